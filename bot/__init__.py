@@ -1,0 +1,1 @@
+"""Gair runs live workshops in Telegram groups."""

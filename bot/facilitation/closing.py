@@ -1,0 +1,90 @@
+"""After the end: the record that archives are made from, and who may have it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.facilitation import showing
+from bot.facilitation.facilitating import facilitated
+from bot.workshop.errors import NothingArchived
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.session import Session, Stage
+from storage import answers, participants, responses, sessions
+from storage.answers import Note
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """A session that a person may have the archive of."""
+
+    session: Session
+    group_title: str
+
+
+def archives(tx: Transaction, person: int, organisers: Collection[int]) -> list[Archived]:
+    """The sessions whose archive a person may have, newest first; NothingArchived if none."""
+    found = sessions.all_of(tx) if person in organisers else sessions.facilitated_by(tx, person)
+    listed = [
+        Archived(session=session, group_title=sessions.title(tx, session.id))
+        for session in found
+        if session.stage not in (Stage.PREPARING, Stage.LOBBY)
+    ]
+    if not listed:
+        raise NothingArchived
+    return listed
+
+
+def record_for(
+    tx: Transaction, session_id: int, person: int, organisers: Collection[int]
+) -> SessionRecord:
+    """A session's record, if the person may have it."""
+    if person in organisers and sessions.find(tx, session_id) is not None:
+        return record(tx, session_id)
+    return record(tx, facilitated(tx, session_id, person).id)
+
+
+def record(tx: Transaction, session_id: int) -> SessionRecord:
+    """What is left of a session without anybody's name, id, time or order.
+
+    Raises KeyError when there is no such session.
+    """
+    session = sessions.get(tx, session_id)
+    return SessionRecord(
+        plan=session.plan,
+        mode=session.mode,
+        reveal=session.reveal,
+        minimum=session.minimum,
+        language=session.language,
+        joined=participants.count_joined(tx, session_id),
+        values=tuple(_value(tx, session, number) for number in range(len(session.plan.values))),
+    )
+
+
+def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
+    value = session.plan.values[number]
+    notes = answers.notes(tx, session.id, number)
+    said = responses.of_value(tx, session.id, number)
+    return ValueRecord(
+        value=value,
+        words=showing.counts(tx, session.id, number),
+        late=tuple(sorted(word.text for word in said if word.late)),
+        answered=responses.count_authors(tx, session.id, number),
+        passed=answers.count_passes(tx, session.id, number, None),
+        prompts=tuple(
+            _prompt(tx, session, number, prompt, notes) for prompt in range(len(value.prompts))
+        ),
+        notes=tuple(note.text for note in notes if note.prompt is None),
+    )
+
+
+def _prompt(
+    tx: Transaction, session: Session, number: int, prompt: int, notes: list[Note]
+) -> PromptRecord:
+    said = answers.of_prompt(tx, session.id, number, prompt)
+    return PromptRecord(
+        text=session.plan.values[number].prompts[prompt],
+        answers=tuple(sorted(answer.text for answer in said)),
+        notes=tuple(note.text for note in notes if note.prompt == prompt),
+        answered=len({answer.author for answer in said}),
+        passed=answers.count_passes(tx, session.id, number, prompt),
+    )

@@ -1,0 +1,29 @@
+"""Who may lead a session: checked again at every press and command."""
+
+from bot.workshop.errors import NoSession, NotAFacilitator
+from bot.workshop.session import Session
+from storage import sessions
+from storage.database import Transaction
+
+
+def facilitated(tx: Transaction, session_id: int, person: int) -> Session:
+    """The session, if the person facilitates it; else NoSession or NotAFacilitator."""
+    session = sessions.find(tx, session_id)
+    if session is None:
+        raise NoSession
+    if not sessions.is_facilitator(tx, session_id, person):
+        raise NotAFacilitator
+    return session
+
+
+def current(tx: Transaction, person: int) -> Session:
+    """The live session that a person facilitates, the newest of several; else NoSession."""
+    for session in sessions.facilitated_by(tx, person):
+        if session.is_live:
+            return session
+    raise NoSession
+
+
+def leads_any(tx: Transaction, person: int) -> bool:
+    """Whether a person facilitates or has facilitated any session."""
+    return bool(sessions.facilitated_by(tx, person))

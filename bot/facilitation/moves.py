@@ -1,0 +1,122 @@
+"""What a facilitator does to bring the session on, and what the group then hears of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.facilitation.facilitating import facilitated
+from bot.workshop.errors import NothingToUndo
+from bot.workshop.session import Mode, Move, Session, Stage
+from storage import announcements, participants, sessions
+from storage.announcements import Announcement, Kind
+from storage.database import Transaction
+
+UNDO_SECONDS = 60
+ARRIVALS = {
+    Stage.RESPONDING: Kind.QUESTION,
+    Stage.STATEMENT: Kind.STATEMENT,
+    Stage.DISCUSSING: Kind.PROMPT,
+}
+TOLD = {
+    Move.PAUSE: Kind.PAUSED,
+    Move.RESUME: Kind.RESUMED,
+    Move.BACK: Kind.BACK,
+    Move.END: Kind.ENDED,
+}
+ASKED = frozenset({Kind.QUESTION, Kind.PROMPT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A move that was made."""
+
+    before: Session
+    after: Session
+    move: Move
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """Which session a button belongs to, at which step it was shown, and who pressed it."""
+
+    session_id: int
+    step: int
+    person: int
+
+
+def make(
+    tx: Transaction, press: Press, move: Move, now: float, organisers: Iterable[int] = ()
+) -> Moved:
+    """Make a move. AlreadyMoved if the session has moved since the button was shown."""
+    before = facilitated(tx, press.session_id, press.person)
+    before.check_step(press.step)
+    after = before.after(move)
+    sessions.record_move(tx, before, move, now)
+    sessions.save(tx, after)
+    _announce(tx, before, after, move)
+    if not after.is_live and before.stage is not Stage.PREPARING:
+        _say_goodbye(tx, after, organisers)
+    return Moved(before=before, after=after, move=move)
+
+
+def undo(tx: Transaction, press: Press, now: float) -> Session:
+    """Take the last move back, within UNDO_SECONDS of it."""
+    session = facilitated(tx, press.session_id, press.person)
+    session.check_step(press.step)
+    last = undoable(tx, session, now)
+    if last is None:
+        raise NothingToUndo
+    past = sessions.last_move(tx, session.id)
+    assert past is not None  # noqa: S101 undoable has just found it
+    restored = session.back_at(past.position, paused=past.paused)
+    sessions.forget_last_move(tx, session.id)
+    sessions.save(tx, restored)
+    announcements.drop_unsent(tx, session.id)
+    _tell(tx, restored, Kind.UNDONE)
+    return restored
+
+
+def undoable(tx: Transaction, session: Session, now: float) -> Move | None:
+    """The move that can still be undone, or None."""
+    last = sessions.last_move(tx, session.id)
+    if last is None or now - last.made_at > UNDO_SECONDS or last.move is Move.OPEN:
+        return None
+    place = sessions.place(tx, session.id)
+    another = sessions.live_at(tx, place) if place else None
+    return None if another and another.id != session.id else last.move
+
+
+def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> None:
+    """Say to the group and to people where the session is now, if that is anything new."""
+    asked = ARRIVALS.get(after.stage) if before.position != after.position else None
+    if move is Move.REOPEN and after.stage is Stage.DISCUSSING:
+        asked = None
+    kind = TOLD.get(move) or asked
+    if asked in ASKED:
+        announcements.drop_questions(tx, after.id)
+        participants.start_afresh(tx, after.id)
+    if kind is not None and before.stage is not Stage.PREPARING:
+        _tell(tx, after, kind)
+    if asked in ASKED and after.mode is Mode.PRIVATE:
+        for person in participants.reachable(tx, after.id):
+            _tell(tx, after, asked, person)
+
+
+def _say_goodbye(tx: Transaction, session: Session, organisers: Iterable[int]) -> None:
+    announcements.drop_questions(tx, session.id)
+    for person in participants.reachable(tx, session.id):
+        _tell(tx, session, Kind.THANKS, person)
+    for person in dict.fromkeys([*sessions.facilitators(tx, session.id), *organisers]):
+        _tell(tx, session, Kind.ARCHIVE, person)
+
+
+def _tell(tx: Transaction, session: Session, kind: Kind | None, person: int | None = None) -> None:
+    assert kind is not None  # noqa: S101 callers have checked
+    announcement = Announcement(
+        session_id=session.id,
+        person_id=person,
+        kind=kind,
+        value=session.position.value,
+        prompt=session.position.prompt,
+        step=session.step,
+    )
+    announcements.add(tx, announcement)

@@ -1,0 +1,89 @@
+"""One's own words: listed, removed one by one, or all forgotten."""
+
+from dataclasses import dataclass
+
+from bot.workshop import authorship
+from bot.workshop.errors import NothingThere
+from bot.workshop.session import Session
+from storage import announcements, answers, participants, responses, sessions, shown_messages
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """Words of one's own. `prompt` None is a gut response."""
+
+    session_id: int
+    id: bytes
+    value: int
+    prompt: int | None
+    text: str
+
+
+def all_mine(tx: Transaction, person: int) -> list[tuple[Session, list[Mine]]]:
+    """Everything that a person has said, by session, in the order of the plan."""
+    found = []
+    for session_id in participants.sessions_of(tx, person):
+        session = sessions.get(tx, session_id)
+        found.append((session, in_session(tx, session, person)))
+    return found
+
+
+def in_session(tx: Transaction, session: Session, person: int) -> list[Mine]:
+    """What a person has said in one session."""
+    key = sessions.link_key(tx, session.id)
+    mine = []
+    for number, value in enumerate(session.plan.values):
+        author = authorship.author(key, person, number, None)
+        words = responses.by_author(tx, session.id, number, author)
+        mine += [_mine(session, word.id, number, None, word.text) for word in words]
+        for prompt in range(len(value.prompts)):
+            author = authorship.author(key, person, number, prompt)
+            said = answers.by_author(tx, session.id, number, author)
+            mine += [_mine(session, answer.id, number, prompt, answer.text) for answer in said]
+    return mine
+
+
+def find(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine:
+    """One's own words by their key; NothingThere if they are gone, or somebody else's."""
+    session = sessions.find(tx, session_id)
+    if session is None:
+        raise NothingThere
+    for mine in in_session(tx, session, person):
+        if mine.id == words_id:
+            return mine
+    raise NothingThere
+
+
+def forget(tx: Transaction, person: int) -> list[Session]:
+    """Remove all that a person ever said, and that they joined; the sessions that this changed."""
+    changed = [sessions.get(tx, number) for number in participants.sessions_of(tx, person)]
+    for session in changed:
+        forget_in(tx, session, person)
+        announcements.drop_of_person(tx, session.id, person)
+        participants.forget(tx, session.id, person)
+    return changed
+
+
+def forget_in(tx: Transaction, session: Session, person: int) -> None:
+    """Remove all that a person said in one session, and that they passed."""
+    key = sessions.link_key(tx, session.id)
+    for mine in in_session(tx, session, person):
+        _withdraw(tx, session.id, mine)
+    for number, value in enumerate(session.plan.values):
+        for prompt in (None, *range(len(value.prompts))):
+            author = authorship.author(key, person, number, prompt)
+            answers.remove_pass(tx, session.id, number, prompt, author)
+
+
+def _withdraw(tx: Transaction, session_id: int, mine: Mine) -> None:
+    word = responses.find(tx, mine.id) or answers.find(tx, mine.id)
+    if word is not None:
+        answers.withdraw_message(tx, session_id, word.message)
+    responses.remove(tx, mine.id)
+    shown_messages.mark_cloud_outdated(tx, session_id, mine.value)
+    answers.remove(tx, mine.id)
+
+
+def _mine(session: Session, words_id: bytes, value: int, prompt: int | None, text: str) -> Mine:
+    return Mine(session_id=session.id, id=words_id, value=value, prompt=prompt, text=text)

@@ -1,0 +1,137 @@
+"""Gut responses: kept, replaced, taken back, or passed on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.workshop import authorship, response
+from bot.workshop.authorship import Mark
+from bot.workshop.errors import NothingThere, NotNow
+from bot.workshop.session import Session
+from storage import answers, responses, sessions, shown_messages
+from storage.database import Transaction
+from storage.responses import Response, Said
+
+
+class Message(Protocol):
+    """What of a message matters here."""
+
+    @property
+    def person(self) -> int: ...
+    @property
+    def chat_id(self) -> int: ...
+    @property
+    def message_id(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedResponses:
+    """What became of a message with gut responses: `kept` is new, `repeated` was there before,
+    `over` did not fit into the allowance; `mine` is all that the person has said to the value."""
+
+    session: Session
+    value: int
+    kept: tuple[Response, ...]
+    repeated: tuple[str, ...]
+    over: tuple[str, ...]
+    mine: tuple[Response, ...]
+    is_replacement: bool = False
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the words came after their value had closed."""
+        return any(word.late for word in self.kept)
+
+    @property
+    def room(self) -> int:
+        """How many more the person may say."""
+        return max(0, self.session.plan.responses_per_person - len(self.mine))
+
+
+def record(tx: Transaction, session: Session, said: Message, value: int) -> NotedResponses:
+    """Keep up to the plan's number of responses of one person to a value.
+
+    Words that come when the value is not open are kept too, marked as late. A person who passed
+    and now answers has not passed.
+    """
+    if session.plan.values[value].question is None:
+        raise NotNow
+    late = not (session.is_open and session.position.value == value)
+    return _add(tx, session, said, value, late=late)
+
+
+def replace_message(
+    tx: Transaction, session: Session, said: Message, message: Mark
+) -> NotedResponses | None:
+    """Replace everything that came in one message; None if that changes nothing."""
+    old = responses.by_message(tx, session.id, message)
+    if sorted(word.text for word in old) == sorted(response.split(said.text)):
+        return None
+    return replace(tx, session, said, old)
+
+
+def replace(
+    tx: Transaction, session: Session, said: Message, old: Sequence[Response]
+) -> NotedResponses:
+    """Put new words in the place of old ones; they stay late, or in time, as those were."""
+    response.split(said.text)  # raises before anything is removed
+    for word in old:
+        responses.remove(tx, word.id)
+    shown_messages.mark_cloud_outdated(tx, session.id, old[0].value)
+    noted = _add(tx, session, said, old[0].value, late=old[0].late)
+    return NotedResponses(
+        session=session,
+        value=noted.value,
+        kept=noted.kept,
+        repeated=noted.repeated,
+        over=noted.over,
+        mine=noted.mine,
+        is_replacement=True,
+    )
+
+
+def remove(tx: Transaction, session_id: int, person: int, response_id: bytes) -> Response:
+    """Take one response back. NothingThere if it is gone, or somebody else's."""
+    word = responses.find(tx, response_id)
+    if word is None or word.session_id != session_id:
+        raise NothingThere
+    key = sessions.link_key(tx, session_id)
+    if word.author != authorship.author(key, person, word.value, None):
+        raise NothingThere
+    responses.remove(tx, response_id)
+    shown_messages.mark_cloud_outdated(tx, session_id, word.value)
+    if not responses.by_message(tx, session_id, word.message):
+        answers.withdraw_message(tx, session_id, word.message)
+    return word
+
+
+def _add(
+    tx: Transaction, session: Session, said: Message, value: int, *, late: bool
+) -> NotedResponses:
+    texts = response.split(said.text)
+    key = sessions.link_key(tx, session.id)
+    author = authorship.author(key, said.person, value, None)
+    mine = responses.by_author(tx, session.id, value, author)
+    known = {response.word_key(word.text) for word in mine}
+    fresh = [text for text in texts if response.word_key(text) not in known]
+    room = max(0, session.plan.responses_per_person - len(mine))
+    place = Said(
+        session_id=session.id,
+        value=value,
+        author=author,
+        message=authorship.message(key, said.chat_id, said.message_id),
+        late=late,
+    )
+    kept = tuple(responses.add(tx, place, text) for text in fresh[:room])
+    if kept:
+        answers.remove_pass(tx, session.id, value, None, author)
+    return NotedResponses(
+        session=session,
+        value=value,
+        kept=kept,
+        repeated=tuple(text for text in texts if text not in fresh),
+        over=tuple(fresh[room:]),
+        mine=tuple(responses.by_author(tx, session.id, value, author)),
+    )

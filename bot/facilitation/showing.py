@@ -1,0 +1,149 @@
+"""What people see of a session: its cloud, its lobby, its panel. Reads only."""
+
+from dataclasses import dataclass
+
+from bot.facilitation import moves, voices
+from bot.workshop.record import WordCount
+from bot.workshop.response import count_people
+from bot.workshop.reveal import may_show
+from bot.workshop.session import Move, Session, Stage
+from storage import answers, participants, responses, sessions, shown_messages
+from storage.database import Transaction
+from storage.sessions import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloud:
+    """The words of a value, and whether a picture of them may be shown now. `people` is how many
+    said them; `must_vanish` if so many took their words back that it may not stand any longer;
+    `layout` where each word stood in the newest picture."""
+
+    session: Session
+    value: int
+    words: tuple[WordCount, ...]
+    people: int
+    passed: int
+    is_open: bool
+    may_show: bool
+    must_vanish: bool
+    layout: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """What a facilitator sees: where the session is, and how many take part. `answered` and
+    `passed` are of the question that is open; `undo` is the move that can be taken back."""
+
+    session: Session
+    group_title: str
+    group_reachable: bool
+    joined: int
+    answered: int
+    passed: int
+    notes: int
+    undo: Move | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lobby:
+    """What the group's first post shows."""
+
+    session: Session
+    token: str
+    joined: int
+
+
+def cloud(tx: Transaction, session: Session, value: int) -> Cloud:
+    """The cloud of a value, by the rules of when one may be shown."""
+    people = responses.count_authors(tx, session.id, value)
+    is_open = session.is_open and session.position.value == value
+    kept = shown_messages.cloud_layout(tx, session.id, value)
+    allowed = may_show(
+        people, kept[0] if kept else None, minimum=session.minimum, closed=not is_open
+    )
+    return Cloud(
+        session=session,
+        value=value,
+        words=counts(tx, session.id, value),
+        people=people,
+        passed=answers.count_passes(tx, session.id, value, None),
+        is_open=is_open,
+        may_show=allowed and (not is_open or session.shows_cloud_live) and not session.paused,
+        must_vanish=kept is not None and people < session.minimum,
+        layout=kept[1] if kept else None,
+    )
+
+
+def clouds_to_keep(tx: Transaction, session: Session, place: Place) -> list[int]:
+    """The values whose cloud stands in the group, or should: the current one, if it has a question
+    and was opened."""
+    shown = shown_messages.values_with_cloud(tx, session.id, place.chat_id)
+    opened = session.stage not in (Stage.PREPARING, Stage.LOBBY, Stage.ENDED)
+    current = [session.position.value] if opened and session.value.question else []
+    return sorted({*shown, *current})
+
+
+def counts(tx: Transaction, session_id: int, value: int) -> tuple[WordCount, ...]:
+    """The words of a value with how many people said each, without those that came late."""
+    said = [word for word in responses.of_value(tx, session_id, value) if not word.late]
+    numbers = voices.numbered([word.author for word in said], {})
+    return count_people((numbers[word.author], word.text) for word in said)
+
+
+def shown_counts(tx: Transaction, session: Session, value: int) -> tuple[WordCount, ...]:
+    """The words of a value, if enough people gave them to be shown to the group."""
+    if responses.count_authors(tx, session.id, value) < session.minimum:
+        return ()
+    return counts(tx, session.id, value)
+
+
+def people_of_value(tx: Transaction, session: Session, value: int) -> int:
+    """How many people gave a word or an answer to a value."""
+    marks = [word.author for word in responses.of_value(tx, session.id, value)]
+    for prompt in range(len(session.plan.values[value].prompts)):
+        marks += [answer.author for answer in answers.of_prompt(tx, session.id, value, prompt)]
+    numbers = voices.numbered(marks, voices.of_value(tx, session, value))
+    return len({numbers[mark] for mark in marks})
+
+
+def panel(tx: Transaction, session: Session, now: float) -> Panel:
+    """What the facilitators of a session see now."""
+    place = sessions.place(tx, session.id)
+    answered, passed = _taken_part(tx, session)
+    return Panel(
+        session=session,
+        group_title=sessions.title(tx, session.id),
+        group_reachable=place is not None,
+        joined=participants.count(tx, session.id),
+        answered=answered,
+        passed=passed,
+        notes=len(answers.notes(tx, session.id, session.position.value)),
+        undo=moves.undoable(tx, session, now),
+    )
+
+
+def lobby(tx: Transaction, session: Session) -> Lobby:
+    """What the lobby post shows now."""
+    return Lobby(
+        session=session,
+        token=sessions.token(tx, session.id),
+        joined=participants.count(tx, session.id),
+    )
+
+
+def _taken_part(tx: Transaction, session: Session) -> tuple[int, int]:
+    """How many answered and passed on what the session is at."""
+    at = session.position
+    asked = session.asked_prompts
+    if not asked:
+        answered = responses.count_authors(tx, session.id, at.value)
+        return answered, answers.count_passes(tx, session.id, at.value, None)
+    prompts = asked if at.prompt is None else [at.prompt]
+    marks = [
+        answer.author
+        for prompt in prompts
+        for answer in answers.of_prompt(tx, session.id, at.value, prompt)
+    ]
+    numbers = voices.numbered(marks, voices.of_value(tx, session, at.value))
+    passed = [answers.count_passes(tx, session.id, at.value, prompt) for prompt in prompts]
+    return len({numbers[mark] for mark in marks}), max(passed)

@@ -1,0 +1,38 @@
+"""The keyed mark that links a person to what they said, and is all that does.
+
+A mark is HMAC-SHA-256 under a random key of the session, cut to 16 bytes. Without the key nobody
+can tell whose a word is, nor that two words of different prompts are one person's; with it the
+person's own id finds the words again, so that they can be changed, listed and withdrawn. An
+unkeyed hash would not do: all ids that Telegram ever gave out can be tried in an hour.
+"""
+
+import hmac
+import secrets
+from typing import NewType
+
+KEY_BYTES = 32
+MARK_BYTES = 16
+
+LinkKey = NewType("LinkKey", bytes)
+Mark = NewType("Mark", bytes)
+
+
+def new_key() -> LinkKey:
+    """A fresh random key for one session."""
+    return LinkKey(secrets.token_bytes(KEY_BYTES))
+
+
+def mark(key: LinkKey, purpose: str, *parts: int) -> Mark:
+    """The mark for `purpose` and some numbers; other purposes and numbers give unrelated marks."""
+    message = "\x1f".join((purpose, *map(str, parts))).encode()
+    return Mark(hmac.digest(key, message, "sha256")[:MARK_BYTES])
+
+
+def author(key: LinkKey, person: int, value: int, prompt: int | None) -> Mark:
+    """Whose words to one question these are; each question gives the same person another mark."""
+    return mark(key, "author", person, value, -1 if prompt is None else prompt)
+
+
+def message(key: LinkKey, chat: int, message_id: int) -> Mark:
+    """From which message words came, so that editing it replaces them."""
+    return mark(key, "message", chat, message_id)

@@ -1,0 +1,137 @@
+"""What can be wrong with something that a person did.
+
+An error names a text (`error.<name>` in bot/texts) and its placeholders; it never carries a
+sentence, so that each person can be told in their own language.
+"""
+
+from typing import ClassVar
+
+
+class WorkshopError(Exception):
+    """Somebody did what can't be done; `name` is the key of the sentence that tells them."""
+
+    name: ClassVar[str]
+
+    def __init__(self, **placeholders: str | int) -> None:
+        super().__init__(self.name)
+        self.placeholders = placeholders
+
+
+class NotNow(WorkshopError):
+    """The session is at a stage where this is not possible."""
+
+    name = "not_now"
+
+
+class AlreadyMoved(WorkshopError):
+    """The button belongs to an earlier step: a colleague, or the same finger, was faster."""
+
+    name = "already_moved"
+
+
+class NothingToUndo(WorkshopError):
+    """No move was made, or the last one was too long ago."""
+
+    name = "nothing_to_undo"
+
+
+class NotAFacilitator(WorkshopError):
+    """Only facilitators of the session may do this."""
+
+    name = "not_a_facilitator"
+
+
+class NotAnAdmin(WorkshopError):
+    """Only an admin of the group, or somebody named in the configuration, may do this."""
+
+    name = "not_an_admin"
+
+
+class NoSession(WorkshopError):
+    """There is no session here that this could belong to."""
+
+    name = "no_session"
+
+
+class NotJoined(WorkshopError):
+    """The person has not joined a session, so nothing of theirs is kept."""
+
+    name = "not_joined"
+
+
+class SessionOver(WorkshopError):
+    """The session that this belongs to has ended."""
+
+    name = "session_over"
+
+
+class SessionRunning(WorkshopError):
+    """The group already has a session that has not ended."""
+
+    name = "session_running"
+
+
+class NothingSaid(WorkshopError):
+    """The message holds nothing that could be shown: empty, or characters that nobody sees."""
+
+    name = "nothing_said"
+
+
+class ResponseTooLong(WorkshopError):
+    """A response has more than `limit` characters."""
+
+    name = "response_too_long"
+
+
+class AnswerTooLong(WorkshopError):
+    """An answer or note has more than `limit` characters."""
+
+    name = "answer_too_long"
+
+
+class TooManyResponses(WorkshopError):
+    """The person has said as many responses to this value as the plan allows."""
+
+    name = "too_many_responses"
+
+
+class NothingThere(WorkshopError):
+    """What the button belongs to was removed before, or is somebody else's."""
+
+    name = "nothing_there"
+
+
+class NothingToRoundUp(WorkshopError):
+    """Fewer people than the minimum have said something, so nothing may be posted."""
+
+    name = "nothing_to_round_up"
+
+
+class NothingArchived(WorkshopError):
+    """No session that has ended belongs to this person."""
+
+    name = "nothing_archived"
+
+
+class OnlyText(WorkshopError):
+    """The message is a picture, a voice message or a file; only words can be kept."""
+
+    name = "only_text"
+
+
+class NotBegun(WorkshopError):
+    """The session has not begun: there is no question yet."""
+
+    name = "not_begun"
+
+
+class TakenBack(WorkshopError):
+    """The edited message's words were taken back before."""
+
+    name = "taken_back"
+
+
+class DraftChanged(WorkshopError):
+    """People have edited or withdrawn words since the draft of the round-up was shown."""
+
+    name = "draft_changed"

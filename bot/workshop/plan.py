@@ -1,0 +1,49 @@
+"""What was prepared: a plan, its values and their prompts."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+MAX_VALUES = 40
+MAX_PROMPTS = 10
+MAX_TITLE = 150
+MAX_QUESTION = 256
+MAX_STATEMENT = 2000
+MAX_PROMPT = 300
+MAX_ATTRIBUTION = 1000
+RESPONSES_PER_PERSON = range(1, 11)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One relational value. `question` is the gut question; a value may lack it, or prompts."""
+
+    title: str
+    statement: str
+    question: str | None = None
+    prompts: tuple[str, ...] = ()
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a session runs through. `name` is a short id, the same for every session of the plan."""
+
+    name: str
+    title: str
+    about: str
+    attribution: str
+    values: tuple[Value, ...]
+    responses_per_person: int = 3
+
+    def as_dict(self) -> dict[str, Any]:
+        """The plan as plain lists, dicts and strings, ready for JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, plan: Mapping[str, Any]) -> "Plan":
+        """The opposite of `as_dict`. Trusts its input: files are read by bot.plan_file."""
+        values = (
+            Value(**{**value, "prompts": tuple(value["prompts"])}) for value in plan["values"]
+        )
+        return cls(**{**plan, "values": tuple(values)})

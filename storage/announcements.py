@@ -1,0 +1,95 @@
+"""What is still to be said, written in the same transaction as the move that causes it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.database import Row, Transaction
+
+COLUMNS = "id, session_id, person_id, kind, value, prompt, step, sending"
+
+
+class Kind(StrEnum):
+    """What is announced. Those of ONCE are not repeated when it is in doubt whether they went out;
+    the others do no harm when they come twice."""
+
+    QUESTION = "question"
+    STATEMENT = "statement"
+    PROMPT = "prompt"
+    ROUND_UP = "round_up"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    UNDONE = "undone"
+    BACK = "back"
+    ENDED = "ended"
+    THANKS = "thanks"
+    ARCHIVE = "archive"
+
+
+ONCE = frozenset({Kind.ROUND_UP, Kind.ENDED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """One thing to say; `person_id` None means to the group. `step` is the session's step then."""
+
+    id: int = 0
+    session_id: int
+    person_id: int | None = None
+    kind: Kind
+    value: int = 0
+    prompt: int | None = None
+    step: int = 0
+    sending: bool = False
+
+
+def add(tx: Transaction, announcement: Announcement) -> None:
+    """Put something on the list."""
+    tx.write(
+        "INSERT INTO announcement (session_id, person_id, kind, value, prompt, step)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        *(announcement.session_id, announcement.person_id, announcement.kind),
+        *(announcement.value, announcement.prompt, announcement.step),
+    )
+
+
+def pending(tx: Transaction) -> list[Announcement]:
+    """Everything that is still to be said, in order."""
+    sql = f"SELECT {COLUMNS} FROM announcement ORDER BY id"  # noqa: S608 constant
+    return [_announcement(row) for row in tx.rows(sql)]
+
+
+def mark_sending(tx: Transaction, announcement_id: int) -> None:
+    """From here on it may have been said."""
+    tx.write("UPDATE announcement SET sending = 1 WHERE id = ?", announcement_id)
+
+
+def done(tx: Transaction, announcement_id: int) -> None:
+    """Take something off the list."""
+    tx.write("DELETE FROM announcement WHERE id = ?", announcement_id)
+
+
+def drop_questions(tx: Transaction, session_id: int) -> None:
+    """Take unsent questions and prompts off the list: the session has moved on."""
+    tx.write(
+        "DELETE FROM announcement WHERE session_id = ? AND sending = 0"
+        " AND kind IN ('question', 'prompt')",
+        session_id,
+    )
+
+
+def drop_unsent(tx: Transaction, session_id: int) -> None:
+    """Take everything off the list that was not begun: the move behind it was undone."""
+    tx.write("DELETE FROM announcement WHERE session_id = ? AND sending = 0", session_id)
+
+
+def drop_of_person(tx: Transaction, session_id: int, person: int) -> None:
+    """Take everything off the list that would go to one person."""
+    sql = "DELETE FROM announcement WHERE session_id = ? AND person_id = ?"
+    tx.write(sql, session_id, person)
+
+
+def _announcement(row: Row) -> Announcement:
+    fields = dict(zip(Announcement.__slots__, row, strict=True))
+    return Announcement(
+        **{**fields, "kind": Kind(fields["kind"]), "sending": bool(fields["sending"])}
+    )

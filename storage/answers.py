@@ -1,0 +1,166 @@
+"""Answers to prompts, notes, and who passed; each with a keyed mark and nothing of the person."""
+
+import secrets
+from dataclasses import dataclass
+
+from bot.workshop.authorship import Mark
+from storage.database import Row, Transaction
+
+COLUMNS = "id, session_id, value, prompt, author, message, text"
+ID_BYTES = 9
+NO_PROMPT = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one person said to one prompt, in one message."""
+
+    id: bytes
+    session_id: int
+    value: int
+    prompt: int
+    author: Mark
+    message: Mark
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a facilitator took down; `prompt` None belongs to the value as a whole."""
+
+    id: bytes
+    prompt: int | None
+    text: str
+
+
+def put(tx: Transaction, answer: Answer) -> None:
+    """Keep an answer, in the place of one with the same key."""
+    tx.write(
+        "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)",
+        *(getattr(answer, name) for name in Answer.__slots__),
+    )
+
+
+def new_id() -> bytes:
+    """A random key, so that keys tell nothing about order."""
+    return secrets.token_bytes(ID_BYTES)
+
+
+def find(tx: Transaction, answer_id: bytes) -> Answer | None:
+    """An answer by its key, or None."""
+    row = tx.row(f"SELECT {COLUMNS} FROM answer WHERE id = ?", answer_id)  # noqa: S608 constant
+    return _answer(row) if row else None
+
+
+def by_message(tx: Transaction, session_id: int, message: Mark) -> Answer | None:
+    """The answer that came in a message, or None."""
+    sql = f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND message = ?"  # noqa: S608
+    row = tx.row(sql, session_id, message)
+    return _answer(row) if row else None
+
+
+def of_prompt(tx: Transaction, session_id: int, value: int, prompt: int) -> list[Answer]:
+    """Every answer to a prompt, alphabetically."""
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND prompt = ?"  # noqa: S608
+        " ORDER BY text, id",
+        *(session_id, value, prompt),
+    )
+    return [_answer(row) for row in rows]
+
+
+def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> list[Answer]:
+    """What one person answered, by the mark that they have for one prompt."""
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND author = ?"  # noqa: S608
+        " ORDER BY text, id",
+        *(session_id, value, author),
+    )
+    return [_answer(row) for row in rows]
+
+
+def count_authors(tx: Transaction, session_id: int, value: int, prompt: int) -> int:
+    """How many people have answered a prompt."""
+    row = tx.row(
+        "SELECT count(DISTINCT author) FROM answer"
+        " WHERE session_id = ? AND value = ? AND prompt = ?",
+        *(session_id, value, prompt),
+    )
+    return int(row[0]) if row else 0
+
+
+def remove(tx: Transaction, answer_id: bytes) -> None:
+    """Forget one answer."""
+    tx.write("DELETE FROM answer WHERE id = ?", answer_id)
+
+
+def record_pass(
+    tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
+) -> None:
+    """Keep that somebody passed; `prompt` None is the gut question."""
+    sql = "INSERT OR IGNORE INTO pass VALUES (?, ?, ?, ?)"
+    tx.write(sql, session_id, value, stored(prompt), author)
+
+
+def remove_pass(
+    tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
+) -> bool:
+    """Take a pass back; whether there was one."""
+    sql = "DELETE FROM pass WHERE session_id = ? AND value = ? AND prompt = ? AND author = ?"
+    return tx.write(sql, session_id, value, stored(prompt), author) == 1
+
+
+def count_passes(tx: Transaction, session_id: int, value: int, prompt: int | None) -> int:
+    """How many people passed on a question."""
+    sql = "SELECT count(*) FROM pass WHERE session_id = ? AND value = ? AND prompt = ?"
+    row = tx.row(sql, session_id, value, stored(prompt))
+    return int(row[0]) if row else 0
+
+
+def add_note(tx: Transaction, session_id: int, value: int, prompt: int | None, text: str) -> bytes:
+    """Keep a note; its key."""
+    key = new_id()
+    tx.write(
+        "INSERT INTO note VALUES (?, ?, ?, ?, ?)", key, session_id, value, stored(prompt), text
+    )
+    return key
+
+
+def notes(tx: Transaction, session_id: int, value: int) -> list[Note]:
+    """The notes of a value, alphabetically."""
+    rows = tx.rows(
+        "SELECT id, prompt, text FROM note WHERE session_id = ? AND value = ? ORDER BY text, id",
+        *(session_id, value),
+    )
+    return [Note(id=row[0], prompt=read(row[1]), text=row[2]) for row in rows]
+
+
+def remove_note(tx: Transaction, session_id: int, note_id: bytes) -> bool:
+    """Forget a note; whether there was one."""
+    sql = "DELETE FROM note WHERE session_id = ? AND id = ?"
+    return tx.write(sql, session_id, note_id) == 1
+
+
+def withdraw_message(tx: Transaction, session_id: int, message: Mark) -> None:
+    """Remember that the words of a message were taken back."""
+    tx.write("INSERT OR IGNORE INTO withdrawn VALUES (?, ?)", session_id, message)
+
+
+def is_withdrawn(tx: Transaction, session_id: int, message: Mark) -> bool:
+    """Whether the words of a message were taken back."""
+    sql = "SELECT 1 FROM withdrawn WHERE session_id = ? AND message = ?"
+    return tx.row(sql, session_id, message) is not None
+
+
+def stored(prompt: int | None) -> int:
+    """A prompt's number as the tables keep it: NO_PROMPT for none."""
+    return NO_PROMPT if prompt is None else prompt
+
+
+def read(prompt: int) -> int | None:
+    """The opposite of `stored`."""
+    return None if prompt == NO_PROMPT else prompt
+
+
+def _answer(row: Row) -> Answer:
+    return Answer(**dict(zip(Answer.__slots__, row, strict=True)))

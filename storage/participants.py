@@ -1,0 +1,121 @@
+"""Who joined which session. A person attends one session at a time."""
+
+from dataclasses import dataclass
+
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A person who joined. `prompt` is the one they answer when several are open; `changing` is
+    the keyed mark of the words that their next message replaces."""
+
+    session_id: int
+    person: int
+    attending: bool
+    reachable: bool
+    prompt: int | None
+    changing: bytes | None
+
+
+COLUMNS = "session_id, person_id, attending, reachable, prompt, changing"
+
+
+def join(tx: Transaction, session_id: int, person: int, *, reachable: bool = True) -> bool:
+    """Let a person attend a session, and no other; whether they were not attending it before."""
+    before = find(tx, session_id, person)
+    leave_all(tx, person)
+    tx.write(
+        "INSERT INTO participant VALUES (?, ?, 1, ?, NULL, NULL)"
+        " ON CONFLICT DO UPDATE SET attending = 1, reachable = max(reachable, excluded.reachable)",
+        session_id,
+        person,
+        reachable,
+    )
+    return before is None or not before.attending
+
+
+def leave_all(tx: Transaction, person: int) -> None:
+    """The person attends no session any more; what they said stays."""
+    tx.write("UPDATE participant SET attending = 0 WHERE person_id = ?", person)
+
+
+def find(tx: Transaction, session_id: int, person: int) -> Participant | None:
+    """A person's place in one session, or None."""
+    row = tx.row(
+        f"SELECT {COLUMNS} FROM participant WHERE session_id = ? AND person_id = ?",  # noqa: S608
+        session_id,
+        person,
+    )
+    return Participant(**dict(zip(Participant.__slots__, row, strict=True))) if row else None
+
+
+def attending(tx: Transaction, person: int) -> Participant | None:
+    """The session that a person attends now, as their place in it, or None."""
+    row = tx.row(
+        f"SELECT {COLUMNS} FROM participant WHERE person_id = ? AND attending = 1",  # noqa: S608
+        person,
+    )
+    return Participant(**dict(zip(Participant.__slots__, row, strict=True))) if row else None
+
+
+def sessions_of(tx: Transaction, person: int) -> list[int]:
+    """Every session that a person ever joined, oldest first."""
+    sql = "SELECT session_id FROM participant WHERE person_id = ? ORDER BY session_id"
+    return [row[0] for row in tx.rows(sql, person)]
+
+
+def reachable(tx: Transaction, session_id: int) -> list[int]:
+    """Whom to ask: people who attend and have not blocked the bot."""
+    sql = "SELECT person_id FROM participant WHERE session_id = ? AND attending AND reachable"
+    return [row[0] for row in tx.rows(sql, session_id)]
+
+
+def everybody(tx: Transaction, session_id: int) -> list[int]:
+    """Everybody who ever joined."""
+    sql = "SELECT person_id FROM participant WHERE session_id = ?"
+    return [row[0] for row in tx.rows(sql, session_id)]
+
+
+def count(tx: Transaction, session_id: int) -> int:
+    """How many people have joined and not left."""
+    sql = "SELECT count(*) FROM participant WHERE session_id = ? AND attending"
+    row = tx.row(sql, session_id)
+    return int(row[0]) if row else 0
+
+
+def count_joined(tx: Transaction, session_id: int) -> int:
+    """How many people have ever joined."""
+    row = tx.row("SELECT count(*) FROM participant WHERE session_id = ?", session_id)
+    return int(row[0]) if row else 0
+
+
+def set_reachable(tx: Transaction, person: int, *, reachable: bool) -> None:
+    """Record that a person blocked the bot, or let it write again."""
+    sql = "UPDATE participant SET reachable = ? WHERE person_id = ?"
+    tx.write(sql, reachable, person)
+
+
+def set_prompt(tx: Transaction, session_id: int, person: int, prompt: int | None) -> None:
+    """Record which prompt a person answers now."""
+    sql = "UPDATE participant SET prompt = ? WHERE session_id = ? AND person_id = ?"
+    tx.write(sql, prompt, session_id, person)
+
+
+def set_changing(tx: Transaction, session_id: int, person: int, mark: bytes | None) -> None:
+    """Record which words a person's next message replaces."""
+    sql = "UPDATE participant SET changing = ? WHERE session_id = ? AND person_id = ?"
+    tx.write(sql, mark, session_id, person)
+
+
+def start_afresh(tx: Transaction, session_id: int) -> None:
+    """A new question was asked: nobody is changing words or answering an earlier prompt."""
+    tx.write(
+        "UPDATE participant SET prompt = NULL, changing = NULL WHERE session_id = ?", session_id
+    )
+
+
+def forget(tx: Transaction, session_id: int, person: int) -> None:
+    """Remove the record that a person joined."""
+    sql = "DELETE FROM participant WHERE session_id = ? AND person_id = ?"
+    tx.write(sql, session_id, person)

@@ -1,0 +1,104 @@
+"""Gut responses: words, each with the keyed mark of its author and nothing of the person."""
+
+import secrets
+from dataclasses import dataclass
+
+from bot.workshop.authorship import Mark
+from storage.database import Row, Transaction
+
+COLUMNS = "id, session_id, value, author, message, text, late"
+ID_BYTES = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """One word or phrase. `late` came after its value had closed: it is in no cloud."""
+
+    id: bytes
+    session_id: int
+    value: int
+    author: Mark
+    message: Mark
+    text: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Where new words belong."""
+
+    session_id: int
+    value: int
+    author: Mark
+    message: Mark
+    late: bool = False
+
+
+def add(tx: Transaction, said: Said, text: str) -> Response:
+    """Keep one response."""
+    key = secrets.token_bytes(ID_BYTES)
+    tx.write(
+        "INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?)",
+        *(key, said.session_id, said.value, said.author, said.message, text, said.late),
+    )
+    return Response(
+        id=key,
+        session_id=said.session_id,
+        value=said.value,
+        author=said.author,
+        message=said.message,
+        text=text,
+        late=said.late,
+    )
+
+
+def find(tx: Transaction, response_id: bytes) -> Response | None:
+    """A response by its key, or None."""
+    row = tx.row(f"SELECT {COLUMNS} FROM response WHERE id = ?", response_id)  # noqa: S608 constant
+    return _response(row) if row else None
+
+
+def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> list[Response]:
+    """What one person said to a value, alphabetically."""
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM response"  # noqa: S608 constant
+        " WHERE session_id = ? AND value = ? AND author = ? ORDER BY late, text, id",
+        *(session_id, value, author),
+    )
+    return [_response(row) for row in rows]
+
+
+def by_message(tx: Transaction, session_id: int, message: Mark) -> list[Response]:
+    """What came in one message."""
+    sql = f"SELECT {COLUMNS} FROM response WHERE session_id = ? AND message = ?"  # noqa: S608
+    return [_response(row) for row in tx.rows(sql + " ORDER BY text, id", session_id, message)]
+
+
+def of_value(tx: Transaction, session_id: int, value: int) -> list[Response]:
+    """Everything said to a value, late or not, alphabetically."""
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM response WHERE session_id = ? AND value = ?"  # noqa: S608 constant
+        " ORDER BY text, id",
+        *(session_id, value),
+    )
+    return [_response(row) for row in rows]
+
+
+def count_authors(tx: Transaction, session_id: int, value: int) -> int:
+    """How many people's words are in the cloud of a value."""
+    row = tx.row(
+        "SELECT count(DISTINCT author) FROM response"
+        " WHERE session_id = ? AND value = ? AND late = 0",
+        *(session_id, value),
+    )
+    return int(row[0]) if row else 0
+
+
+def remove(tx: Transaction, response_id: bytes) -> None:
+    """Forget one response."""
+    tx.write("DELETE FROM response WHERE id = ?", response_id)
+
+
+def _response(row: Row) -> Response:
+    fields = dict(zip(Response.__slots__, row, strict=True))
+    return Response(**{**fields, "late": bool(fields["late"])})

@@ -1,0 +1,223 @@
+"""Sessions: where each is, who facilitates it, and the moves made."""
+
+import json
+import secrets
+from dataclasses import dataclass
+
+from bot.workshop.authorship import LinkKey, new_key
+from bot.workshop.plan import Plan
+from bot.workshop.session import Mode, Move, Position, Reveal, Session, Stage
+from storage.database import Row, Transaction
+
+COLUMNS = "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a session's posts go: a group, and a topic of it if it is a forum."""
+
+    chat_id: int
+    thread_id: int | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastMove:
+    """A move and the state before it; `made_at` in epoch seconds."""
+
+    move: Move
+    position: Position
+    paused: bool
+    made_at: float
+
+
+def add(tx: Transaction, place: Place, session: Session) -> Session:
+    """Store a new session; its `id` is given here. Raises sqlite3.IntegrityError if the place
+    has a live one."""
+    number = tx.insert(
+        "INSERT INTO session (token, chat_id, thread_id, group_title, plan, mode, reveal, minimum,"
+        " language, stage, value, prompt, step, paused, link_key)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        secrets.token_urlsafe(16),
+        place.chat_id,
+        place.thread_id,
+        place.title,
+        json.dumps(session.plan.as_dict(), ensure_ascii=False),
+        *(session.mode, session.reveal, session.minimum, session.language),
+        *(session.stage, session.position.value, session.position.prompt),
+        *(session.step, session.paused, new_key()),
+    )
+    return get(tx, number)
+
+
+def get(tx: Transaction, session_id: int) -> Session:
+    """A session by its number; KeyError when there is none."""
+    row = tx.row(f"SELECT {COLUMNS} FROM session WHERE id = ?", session_id)  # noqa: S608 constant
+    if row is None:
+        raise KeyError(session_id)
+    return _session(row)
+
+
+def find(tx: Transaction, session_id: int) -> Session | None:
+    """A session by its number, or None."""
+    row = tx.row(f"SELECT {COLUMNS} FROM session WHERE id = ?", session_id)  # noqa: S608 constant
+    return _session(row) if row else None
+
+
+def by_token(tx: Transaction, token: str) -> Session | None:
+    """The session that a join link belongs to, or None."""
+    row = tx.row(f"SELECT {COLUMNS} FROM session WHERE token = ?", token)  # noqa: S608 constant
+    return _session(row) if row else None
+
+
+def live_at(tx: Transaction, place: Place) -> Session | None:
+    """The session of a group or topic that has not ended, or None."""
+    row = tx.row(
+        f"SELECT {COLUMNS} FROM session"  # noqa: S608 constant
+        " WHERE chat_id = ? AND ifnull(thread_id, 0) = ? AND stage != 'ended'",
+        place.chat_id,
+        place.thread_id or 0,
+    )
+    return _session(row) if row else None
+
+
+def live(tx: Transaction) -> list[Session]:
+    """Every session that has not ended."""
+    rows = tx.rows(f"SELECT {COLUMNS} FROM session WHERE stage != 'ended'")  # noqa: S608 constant
+    return [_session(row) for row in rows]
+
+
+def in_group(tx: Transaction, chat_id: int) -> list[Session]:
+    """The live sessions of a group, over all its topics."""
+    sql = f"SELECT {COLUMNS} FROM session WHERE chat_id = ? AND stage != 'ended'"  # noqa: S608
+    return [_session(row) for row in tx.rows(sql, chat_id)]
+
+
+def token(tx: Transaction, session_id: int) -> str:
+    """What the join link carries: 128 random bits, base64url, 22 characters."""
+    row = tx.row("SELECT token FROM session WHERE id = ?", session_id)
+    return str(row[0]) if row else ""
+
+
+def link_key(tx: Transaction, session_id: int) -> LinkKey:
+    """The key of the session's marks."""
+    row = tx.row("SELECT link_key FROM session WHERE id = ?", session_id)
+    if row is None:
+        raise KeyError(session_id)
+    return LinkKey(row[0])
+
+
+def place(tx: Transaction, session_id: int) -> Place | None:
+    """Where the session's posts go; None when the bot was removed from the group."""
+    row = tx.row(
+        "SELECT chat_id, thread_id, group_title FROM session WHERE id = ? AND group_reachable = 1",
+        session_id,
+    )
+    return Place(chat_id=row[0], thread_id=row[1], title=row[2]) if row else None
+
+
+def title(tx: Transaction, session_id: int) -> str:
+    """The title of the session's group."""
+    row = tx.row("SELECT group_title FROM session WHERE id = ?", session_id)
+    return str(row[0]) if row else ""
+
+
+def set_group_reachable(tx: Transaction, chat_id: int, *, reachable: bool) -> None:
+    """Record that the bot was removed from a group, or is back."""
+    tx.write("UPDATE session SET group_reachable = ? WHERE chat_id = ?", reachable, chat_id)
+
+
+def move_group(tx: Transaction, old: int, new: int) -> None:
+    """Record that a group became a supergroup, with another id and no topics."""
+    tx.write("UPDATE session SET chat_id = ? WHERE chat_id = ?", new, old)
+
+
+def save(tx: Transaction, session: Session) -> None:
+    """Store where a session is now, and how it was set up."""
+    tx.write(
+        "UPDATE session SET plan = ?, mode = ?, reveal = ?, minimum = ?, language = ?,"
+        " stage = ?, value = ?, prompt = ?, step = ?, paused = ? WHERE id = ?",
+        json.dumps(session.plan.as_dict(), ensure_ascii=False),
+        *(session.mode, session.reveal, session.minimum, session.language),
+        *(session.stage, session.position.value, session.position.prompt),
+        *(session.step, session.paused, session.id),
+    )
+
+
+def add_facilitator(tx: Transaction, session_id: int, person: int) -> bool:
+    """Let a person facilitate a session; whether that is new."""
+    sql = "INSERT OR IGNORE INTO facilitator VALUES (?, ?)"
+    return tx.write(sql, session_id, person) == 1
+
+
+def is_facilitator(tx: Transaction, session_id: int, person: int) -> bool:
+    """Whether a person facilitates a session."""
+    sql = "SELECT 1 FROM facilitator WHERE session_id = ? AND person_id = ?"
+    return tx.row(sql, session_id, person) is not None
+
+
+def facilitators(tx: Transaction, session_id: int) -> list[int]:
+    """Who facilitates a session."""
+    sql = "SELECT person_id FROM facilitator WHERE session_id = ?"
+    return [row[0] for row in tx.rows(sql, session_id)]
+
+
+def facilitated_by(tx: Transaction, person: int) -> list[Session]:
+    """The sessions that a person facilitates, the newest first."""
+    sql = (
+        f"SELECT {COLUMNS} FROM session WHERE id IN"  # noqa: S608 constant
+        " (SELECT session_id FROM facilitator WHERE person_id = ?) ORDER BY id DESC"
+    )
+    return [_session(row) for row in tx.rows(sql, person)]
+
+
+def all_of(tx: Transaction) -> list[Session]:
+    """Every session, the newest first."""
+    rows = tx.rows(f"SELECT {COLUMNS} FROM session ORDER BY id DESC")  # noqa: S608 constant
+    return [_session(row) for row in rows]
+
+
+def record_move(tx: Transaction, before: Session, move: Move, now: float) -> None:
+    """Keep the state before a move, so that it can be undone."""
+    at = before.position
+    tx.write(
+        "INSERT INTO move VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        *(before.id, before.step, move, at.stage, at.value, at.prompt, before.paused, now),
+    )
+
+
+def last_move(tx: Transaction, session_id: int) -> PastMove | None:
+    """The last move that was not undone, or None."""
+    row = tx.row(
+        "SELECT move, stage, value, prompt, paused, made_at FROM move"
+        " WHERE session_id = ? ORDER BY step DESC LIMIT 1",
+        session_id,
+    )
+    if row is None:
+        return None
+    position = Position(stage=Stage(row[1]), value=row[2], prompt=row[3])
+    return PastMove(move=Move(row[0]), position=position, paused=bool(row[4]), made_at=row[5])
+
+
+def forget_last_move(tx: Transaction, session_id: int) -> None:
+    """Drop the newest move from the record: it was undone."""
+    tx.write(
+        "DELETE FROM move WHERE session_id = ?"
+        " AND step = (SELECT max(step) FROM move WHERE session_id = ?)",
+        session_id,
+        session_id,
+    )
+
+
+def _session(row: Row) -> Session:
+    return Session(
+        id=row[0],
+        plan=Plan.from_dict(json.loads(row[1])),
+        mode=Mode(row[2]),
+        reveal=Reveal(row[3]),
+        minimum=row[4],
+        language=row[5],
+        position=Position(stage=Stage(row[6]), value=row[7], prompt=row[8]),
+        step=row[9],
+        paused=bool(row[10]),
+    )

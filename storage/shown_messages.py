@@ -1,0 +1,114 @@
+"""Messages of the bot that are kept up to date, or that replies are understood by."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storage.database import Row, Transaction
+
+COLUMNS = "chat_id, message_id, session_id, kind, value, prompt, content"
+
+
+class Kind(StrEnum):
+    """What a message of the bot is. LOBBY, PANEL and CLOUD are kept up to date."""
+
+    LOBBY = "lobby"
+    PANEL = "panel"
+    CLOUD = "cloud"
+    QUESTION = "question"
+    PROMPT = "prompt"
+    ROUND_UP = "round_up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownMessage:
+    """One message. `content` is a digest of what it shows, to tell whether an edit is needed."""
+
+    chat_id: int
+    message_id: int
+    session_id: int
+    kind: Kind
+    value: int = 0
+    prompt: int | None = None
+    content: bytes | None = None
+
+
+def put(tx: Transaction, shown: ShownMessage) -> None:
+    """Remember a message, or what it shows now."""
+    tx.write(
+        "INSERT OR REPLACE INTO shown_message VALUES (?, ?, ?, ?, ?, ?, ?)",
+        *(getattr(shown, name) for name in ShownMessage.__slots__),
+    )
+
+
+def newest(
+    tx: Transaction, session_id: int, kind: Kind, chat_id: int, value: int = 0
+) -> ShownMessage | None:
+    """The newest message of a kind in a chat, or None."""
+    row = tx.row(
+        f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
+        " WHERE session_id = ? AND kind = ? AND chat_id = ? AND value = ?"
+        " ORDER BY message_id DESC LIMIT 1",
+        *(session_id, kind, chat_id, value),
+    )
+    return _shown(row) if row else None
+
+
+def find(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:
+    """What a message is, or None when it is not one of these."""
+    row = tx.row(
+        f"SELECT {COLUMNS} FROM shown_message WHERE chat_id = ? AND message_id = ?",  # noqa: S608
+        *(chat_id, message_id),
+    )
+    return _shown(row) if row else None
+
+
+def forget(tx: Transaction, chat_id: int, message_id: int) -> None:
+    """The message is gone."""
+    sql = "DELETE FROM shown_message WHERE chat_id = ? AND message_id = ?"
+    tx.write(sql, chat_id, message_id)
+
+
+def forget_chat(tx: Transaction, chat_id: int) -> None:
+    """The messages of a chat can't be edited any more: it became another chat."""
+    tx.write("DELETE FROM shown_message WHERE chat_id = ?", chat_id)
+
+
+def values_with_cloud(tx: Transaction, session_id: int, chat_id: int) -> list[int]:
+    """The values whose cloud stands in the group."""
+    rows = tx.rows(
+        "SELECT DISTINCT value FROM shown_message"
+        " WHERE session_id = ? AND kind = 'cloud' AND chat_id = ? ORDER BY value",
+        *(session_id, chat_id),
+    )
+    return [row[0] for row in rows]
+
+
+def of_kind(tx: Transaction, session_id: int, kind: Kind, chat_id: int) -> list[ShownMessage]:
+    """All messages of a kind in a chat."""
+    sql = f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = ? AND chat_id = ?"  # noqa: S608
+    return [_shown(row) for row in tx.rows(sql, session_id, kind, chat_id)]
+
+
+def cloud_layout(tx: Transaction, session_id: int, value: int) -> tuple[int, str] | None:
+    """How many people's words the newest cloud showed, and where each stands; None before one."""
+    sql = "SELECT people, layout FROM cloud WHERE session_id = ? AND value = ?"
+    row = tx.row(sql, session_id, value)
+    return (int(row[0]), str(row[1])) if row else None
+
+
+def keep_cloud_layout(
+    tx: Transaction, session_id: int, value: int, people: int, layout: str
+) -> None:
+    """Remember the newest cloud, so that words keep their places, also after a restart."""
+    sql = "INSERT OR REPLACE INTO cloud VALUES (?, ?, ?, ?)"
+    tx.write(sql, session_id, value, people, layout)
+
+
+def mark_cloud_outdated(tx: Transaction, session_id: int, value: int) -> None:
+    """Words were taken back: the next picture comes however few people it differs by."""
+    tx.write("UPDATE cloud SET people = 0 WHERE session_id = ? AND value = ?", session_id, value)
+
+
+def _shown(row: Row) -> ShownMessage:
+    fields = dict(zip(ShownMessage.__slots__, row, strict=True))
+    return ShownMessage(**{**fields, "kind": Kind(fields["kind"])})
