@@ -32,6 +32,9 @@ PRAGMAS = {
 }
 
 
+StorageError = sqlite3.Error
+
+
 class DatabaseRefused(Exception):
     """The file can't be used as it is; the message says why and what to do."""
 
@@ -170,7 +173,7 @@ class Database:
 def check(path: Path) -> list[str]:
     """What is wrong with a database file, one line each; empty when nothing is. Changes nothing."""
     try:
-        raw = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        raw = sqlite3.connect(f"{path.absolute().as_uri()}?{_read_only(path)}", uri=True)
     except sqlite3.Error as error:
         return [f"{path}: can't be opened ({error}); check that you may read it"]
     try:
@@ -179,6 +182,12 @@ def check(path: Path) -> list[str]:
         return [f"{path}: {error}; move it away and put a backup in its place"]
     finally:
         raw.close()
+
+
+def _read_only(path: Path) -> str:
+    """Without a log beside it a file can be read as immutable, which leaves nothing behind."""
+    has_log = path.with_name(path.name + "-wal").exists()
+    return "mode=ro" if has_log else "mode=ro&immutable=1"
 
 
 def _connect(path: Path) -> sqlite3.Connection:

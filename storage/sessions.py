@@ -8,17 +8,9 @@ from bot.workshop.authorship import LinkKey, new_key
 from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Move, Position, Reveal, Session, Stage
 from storage.database import Row, Transaction
+from storage.place import Place
 
 COLUMNS = "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a session's posts go: a group, and a topic of it if it is a forum."""
-
-    chat_id: int
-    thread_id: int | None = None
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

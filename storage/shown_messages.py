@@ -96,12 +96,18 @@ def cloud_layout(tx: Transaction, session_id: int, value: int) -> tuple[int, str
     return (int(row[0]), str(row[1])) if row else None
 
 
-def keep_cloud_layout(
-    tx: Transaction, session_id: int, value: int, people: int, layout: str
-) -> None:
-    """Remember the newest cloud, so that words keep their places, also after a restart."""
+def put_cloud(tx: Transaction, shown: ShownMessage, people: int, layout: str) -> None:
+    """Remember a cloud and where its words stand, so that they stay there, also after a restart."""
+    put(tx, shown)
     sql = "INSERT OR REPLACE INTO cloud VALUES (?, ?, ?, ?)"
-    tx.write(sql, session_id, value, people, layout)
+    tx.write(sql, shown.session_id, shown.value, people, layout)
+
+
+def forget_cloud(tx: Transaction, shown: ShownMessage) -> None:
+    """A cloud was taken away; the next one counts as the first."""
+    forget(tx, shown.chat_id, shown.message_id)
+    sql = "DELETE FROM cloud WHERE session_id = ? AND value = ?"
+    tx.write(sql, shown.session_id, shown.value)
 
 
 def mark_cloud_outdated(tx: Transaction, session_id: int, value: int) -> None:

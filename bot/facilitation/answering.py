@@ -77,14 +77,6 @@ def move_to_prompt(
     return NotedAnswer(session=session, answer=moved, is_replacement=True)
 
 
-def remove(tx: Transaction, session_id: int, person: int, answer_id: bytes) -> Answer:
-    """Take an answer back. NothingThere if it is gone, or somebody else's."""
-    answer = own(tx, session_id, person, answer_id)
-    answers.remove(tx, answer_id)
-    answers.withdraw_message(tx, session_id, answer.message)
-    return answer
-
-
 def own(tx: Transaction, session_id: int, person: int, answer_id: bytes) -> Answer:
     """An answer, if it is the person's; else NothingThere."""
     answer = answers.find(tx, answer_id)

@@ -27,3 +27,11 @@ def current(tx: Transaction, person: int) -> Session:
 def leads_any(tx: Transaction, person: int) -> bool:
     """Whether a person facilitates or has facilitated any session."""
     return bool(sessions.facilitated_by(tx, person))
+
+
+def by_token(tx: Transaction, token: str, person: int) -> Session:
+    """The session that a link to the panel leads to, if the person facilitates it."""
+    session = sessions.by_token(tx, token)
+    if session is None:
+        raise NoSession
+    return facilitated(tx, session.id, person)

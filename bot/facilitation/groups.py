@@ -5,10 +5,14 @@ from storage import sessions, shown_messages
 from storage.database import Transaction
 
 
-def record_migrated(tx: Transaction, old: int, new: int) -> None:
-    """The group became a supergroup: another id, and no message of before can be edited."""
+def record_migrated(tx: Transaction, old: int, new: int) -> list[Session]:
+    """The group became a supergroup: another id, and no message of before can be edited.
+
+    Returns its live sessions. Telegram tells it twice: the second time changes nothing.
+    """
     sessions.move_group(tx, old, new)
     shown_messages.forget_chat(tx, old)
+    return sessions.in_group(tx, new)
 
 
 def record_removed(tx: Transaction, chat_id: int) -> list[Session]:

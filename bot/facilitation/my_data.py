@@ -55,6 +55,13 @@ def find(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine
     raise NothingThere
 
 
+def remove(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine:
+    """Take words back, a response or an answer. NothingThere if they are not the person's."""
+    mine = find(tx, session_id, person, words_id)
+    _withdraw(tx, session_id, mine)
+    return mine
+
+
 def forget(tx: Transaction, person: int) -> list[Session]:
     """Remove all that a person ever said, and that they joined; the sessions that this changed."""
     changed = [sessions.get(tx, number) for number in participants.sessions_of(tx, person)]

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
-from bot.workshop.errors import NothingThere, NotNow
+from bot.workshop.errors import NotNow
 from bot.workshop.session import Session
 from storage import answers, responses, sessions, shown_messages
 from storage.database import Transaction
@@ -90,21 +90,6 @@ def replace(
         mine=noted.mine,
         is_replacement=True,
     )
-
-
-def remove(tx: Transaction, session_id: int, person: int, response_id: bytes) -> Response:
-    """Take one response back. NothingThere if it is gone, or somebody else's."""
-    word = responses.find(tx, response_id)
-    if word is None or word.session_id != session_id:
-        raise NothingThere
-    key = sessions.link_key(tx, session_id)
-    if word.author != authorship.author(key, person, word.value, None):
-        raise NothingThere
-    responses.remove(tx, response_id)
-    shown_messages.mark_cloud_outdated(tx, session_id, word.value)
-    if not responses.by_message(tx, session_id, word.message):
-        answers.withdraw_message(tx, session_id, word.message)
-    return word
 
 
 def _add(

@@ -6,6 +6,7 @@ from bot.facilitation import answering, my_data, responding
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.responding import NotedResponses
 from bot.workshop import authorship
+from bot.workshop.authorship import Mark
 from bot.workshop.errors import (
     NoSession,
     NotBegun,
@@ -82,17 +83,36 @@ def rehear(tx: Transaction, said: Utterance) -> Noted | None:
     A message that was refused, and is now short enough, counts as new. One whose words were taken
     back does not bring them in again: Telegram reports edits that nobody made.
     """
+    found = _kept_before(tx, said)
+    return _replace(tx, said, found) if found else hear(tx, said)
+
+
+def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | None:
+    """An edited message in the group replaces what came in it; None when nothing has changed."""
+    found = _kept_before(tx, said)
+    if found:
+        return _replace(tx, said, found)
+    return hear_in_group(tx, said) if said.reply_to is not None else None
+
+
+def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | None:
+    """The session that something of this message was kept in, and the message's mark there."""
     for session_id in reversed(participants.sessions_of(tx, said.person)):
-        session = sessions.get(tx, session_id)
-        mark = authorship.message(sessions.link_key(tx, session_id), said.chat_id, said.message_id)
-        if responses.by_message(tx, session_id, mark):
-            return responding.replace_message(tx, _live(session), said, mark)
-        answer = answers.by_message(tx, session_id, mark)
-        if answer is not None:
-            return answering.replace(tx, _live(session), said, answer)
+        key = sessions.link_key(tx, session_id)
+        mark = authorship.message(key, said.chat_id, said.message_id)
         if answers.is_withdrawn(tx, session_id, mark):
             raise TakenBack
-    return hear(tx, said)
+        if responses.by_message(tx, session_id, mark) or answers.by_message(tx, session_id, mark):
+            return sessions.get(tx, session_id), mark
+    return None
+
+
+def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> Noted | None:
+    session, mark = _live(found[0]), found[1]
+    answer = answers.by_message(tx, session.id, mark)
+    if answer is not None:
+        return answering.replace(tx, session, said, answer)
+    return responding.replace_message(tx, session, said, mark)
 
 
 def begin_change(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:

@@ -11,7 +11,7 @@ from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Mode, Reveal, Session, Stage
 from storage import sessions
 from storage.database import Transaction
-from storage.sessions import Place
+from storage.place import Place
 
 
 class Setting(StrEnum):

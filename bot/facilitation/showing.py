@@ -9,7 +9,7 @@ from bot.workshop.reveal import may_show
 from bot.workshop.session import Move, Session, Stage
 from storage import answers, participants, responses, sessions, shown_messages
 from storage.database import Transaction
-from storage.sessions import Place
+from storage.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,34 @@ class Lobby:
     session: Session
     token: str
     joined: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Everything that is kept up to date on people's screens; `place` None: the bot is not in the
+    group."""
+
+    session: Session
+    place: Place | None
+    facilitators: tuple[int, ...]
+    panel: Panel
+    lobby: Lobby
+    clouds: tuple[Cloud, ...]
+
+
+def standing(tx: Transaction, session_id: int, now: float) -> Standing:
+    """How a session stands."""
+    session = sessions.get(tx, session_id)
+    place = sessions.place(tx, session_id)
+    values = clouds_to_keep(tx, session, place) if place else []
+    return Standing(
+        session=session,
+        place=place,
+        facilitators=tuple(sessions.facilitators(tx, session_id)),
+        panel=panel(tx, session, now),
+        lobby=lobby(tx, session),
+        clouds=tuple(cloud(tx, session, value) for value in values),
+    )
 
 
 def cloud(tx: Transaction, session: Session, value: int) -> Cloud:

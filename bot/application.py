@@ -1,0 +1,215 @@
+"""Where everything is put together. Only bot.__main__, its commands, the rehearsal and tests
+import this."""
+
+import asyncio
+import signal
+import tempfile
+import time
+import warnings
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from telegram.error import Conflict
+from telegram.ext import Application, ContextTypes, ExtBot
+from telegram.request import BaseRequest, HTTPXRequest
+from telegram.warnings import PTBUserWarning
+
+import handlers
+from bot import plan_file, texts
+from bot.config import Config
+from bot.facilitation import closing, groups, joining
+from bot.word_cloud.studio import Studio
+from bot.workshop.errors import NoSession
+from handlers.announcing import Announcer
+from handlers.archiving import Archivist
+from handlers.context import Context, Services
+from handlers.live_views import LiveViews
+from handlers.live_word_cloud import LiveWordCloud
+from handlers.means import Means
+from handlers.menus import set_menus
+from handlers.outgoing import Outgoing
+from handlers.receiving import LONG_POLL_SECONDS, Receiver
+from handlers.sending import TELEGRAM, Pace, Sender
+from storage import sessions
+from storage.database import Database
+
+SECONDS_TO_FINISH = 8.0
+CONNECTIONS = 128
+
+Gairs = Application[ExtBot[None], Context, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a rehearsal or test has otherwise than a real run. `view_seconds` and `cloud_seconds`
+    are the least times between two edits of a message; `request` makes a way to Telegram."""
+
+    pace: Pace = TELEGRAM
+    now: Callable[[], float] = time.time
+    view_seconds: float = 1.0
+    cloud_seconds: float | None = None
+    long_poll: float = LONG_POLL_SECONDS
+    request: Callable[[], BaseRequest] | None = None
+    studio: Studio | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gair:
+    """The running program."""
+
+    application: Gairs
+    services: Services
+    sender: Sender
+    receiver: Receiver
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was caused was also sent and shown."""
+        services = self.services
+        return services.announcer.is_idle and services.live_views.is_idle and self.sender.is_idle
+
+
+@asynccontextmanager
+async def running(config: Config, around: Surroundings | None = None) -> AsyncIterator[Gair]:
+    """The program, answering updates while the context lasts; it stops in good order.
+
+    Raises DatabaseRefused, telegram.error.InvalidToken, or another telegram.error.TelegramError
+    when Telegram can't be reached at the start.
+    """
+    around = around or Surroundings()
+    studio = around.studio or Studio()
+    async with await Database.open(config.database, around.now) as database:
+        application = _application(config, around)
+        gair = _put_together(config, around, application, database, studio)
+        handlers.register(application)
+        async with application:
+            await application.start()
+            application.create_task(set_menus(application.bot, gair.services.means.texts))
+            application.create_task(_warm_up(studio))
+            await _pick_up(gair)
+            polling = application.create_task(gair.receiver.poll())
+            try:
+                yield gair
+            finally:
+                polling.cancel()
+                with suppress(asyncio.CancelledError, Conflict):
+                    await polling
+                await _finish(gair)
+                await application.stop()
+                if around.studio is None:
+                    await studio.close()
+
+
+def run(config: Config) -> int:
+    """The real thing, until SIGINT or SIGTERM. 0, or 1 when another process has the same token."""
+    return asyncio.run(_run_until_stopped(config))
+
+
+async def _run_until_stopped(config: Config) -> int:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with running(config) as gair:
+        del gair
+        await stop.wait()
+    return 0
+
+
+def archive(config: Config, session: int, out: Path) -> None:
+    """Write the archive of a session to a file, whole or not at all.
+
+    Raises NoSession, DatabaseRefused or OSError.
+    """
+    content = asyncio.run(_archive(config, session))
+    with tempfile.NamedTemporaryFile(dir=out.parent, delete=False) as file:
+        file.write(content)
+    Path(file.name).chmod(0o600)
+    Path(file.name).replace(out)
+
+
+async def _archive(config: Config, session: int) -> bytes:
+    async with Studio() as studio, await Database.open(config.database, time.time) as database:
+        try:
+            record = await database.transaction(lambda tx: closing.record(tx, session))
+        except KeyError as error:
+            raise NoSession from error
+        return await Archivist(studio, texts.load(config.language)).build(record)
+
+
+def _application(config: Config, around: Surroundings) -> Gairs:
+    # do_api_request is for methods that the library lacks; polling wants the raw answer.
+    warnings.filterwarnings("ignore", message=".*do_api_request.*", category=PTBUserWarning)
+    make = around.request or (lambda: HTTPXRequest(connection_pool_size=CONNECTIONS))
+    return (
+        Application.builder()
+        .token(config.telegram_token)
+        .base_url(f"{config.base_url}/bot")
+        .base_file_url(f"{config.base_url}/file/bot")
+        .request(make())
+        .get_updates_request(make())
+        .context_types(ContextTypes(context=Context, bot_data=Services))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+
+
+def _put_together(
+    config: Config, around: Surroundings, application: Gairs, database: Database, studio: Studio
+) -> Gair:
+    def start(work: Coroutine[Any, Any, None]) -> object:
+        return application.create_task(work)
+
+    async def lost(chat_id: int) -> None:
+        deed = groups.record_removed if chat_id < 0 else joining.record_blocked
+        await database.transaction(lambda tx: deed(tx, chat_id))
+
+    async def migrated(old: int, new: int) -> None:
+        await database.transaction(lambda tx: groups.record_migrated(tx, old, new))
+
+    sender = Sender(around.pace, start, lost, migrated)
+    means = Means(
+        database=database,
+        outgoing=Outgoing(application.bot, sender, start),
+        texts=texts.load(config.language),
+        plans=plan_file.available(config.plans_folder),
+        now=around.now,
+        start=start,
+        signposting=config.signposting,
+    )
+    seconds = around.cloud_seconds
+    word_cloud = LiveWordCloud(
+        means, studio, config.seconds_between_pictures if seconds is None else seconds
+    )
+    services = application.bot_data
+    services.config = config
+    services.means = means
+    services.archivist = Archivist(studio, means.texts)
+    services.announcer = Announcer(means, services.archivist)
+    services.live_views = LiveViews(means, word_cloud, around.view_seconds)
+    services.failed = set()
+    receiver = Receiver(application, services, long_poll=around.long_poll)
+    return Gair(application=application, services=services, sender=sender, receiver=receiver)
+
+
+async def _warm_up(studio: Studio) -> None:
+    await studio.warm_up()
+
+
+async def _pick_up(gair: Gair) -> None:
+    """Go on where the program stopped: say what was still to be said, show what is."""
+    await gair.services.announcer.recover()
+    for session in await gair.services.means.database.transaction(sessions.live):
+        gair.services.live_views.refresh(session.id)
+
+
+async def _finish(gair: Gair) -> None:
+    """Let what was begun be sent, for a while; what is not is on the list, and sent next time."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SECONDS_TO_FINISH):
+            while not gair.is_idle:  # noqa: ASYNC110 idle is no one's event
+                await asyncio.sleep(0.02)

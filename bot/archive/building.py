@@ -1,0 +1,36 @@
+"""From the record of a session to its archive."""
+
+from collections.abc import Mapping
+
+from bot.archive.method import method_of
+from bot.archive.order import in_order
+from bot.archive.packing import pack
+from bot.archive.report import report_of
+from bot.archive.sentences import Sentences
+from bot.archive.session_file import SESSION_FILE, session_file_of
+from bot.archive.tables import answers_table, words_table
+from bot.workshop.record import SessionRecord
+from bot.workshop.reveal import may_show
+
+
+def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) -> bytes:
+    """The archive as a ZIP; the same record and clouds give the same bytes, whatever their order.
+
+    `clouds` are PNG pictures by number of value, from 1. A picture of fewer people than the
+    record's minimum is left out, as is one that belongs to no value.
+    """
+    record = in_order(record)
+    shown = {
+        number: clouds[number]
+        for number, value in enumerate(record.values, start=1)
+        if number in clouds and may_show(value.answered, None, minimum=record.minimum, closed=True)
+    }
+    members = {
+        "report.html": report_of(record, shown, texts),
+        "words.csv": words_table(record),
+        "answers.csv": answers_table(record),
+        **{f"clouds/{number:02}.png": picture for number, picture in shown.items()},
+        SESSION_FILE: session_file_of(record),
+        "method.md": method_of(record, texts),
+    }
+    return pack(members)

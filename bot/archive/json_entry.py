@@ -1,0 +1,58 @@
+"""One place in a JSON file from elsewhere, which says where it is when it is wrong."""
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+
+class ArchiveError(Exception):
+    """A file is no archive of a session, or none that this program can read; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was found, and where: `values.3.words`. Every method raises ArchiveError."""
+
+    found: object
+    where: str
+
+    def wrong(self, what: str) -> NoReturn:
+        raise ArchiveError(f"session.json: {self.where or 'the file'} {what}")
+
+    def at(self, key: str) -> "Entry":
+        """The entry of a key that has to be there."""
+        if not isinstance(self.found, dict):
+            self.wrong("should be an object")
+        if key not in self.found:
+            self.wrong(f"has no {key}")
+        return Entry(self.found[key], f"{self.where}.{key}".lstrip("."))
+
+    def entries(self) -> list["Entry"]:
+        """The entries of a list, counted from 1."""
+        if not isinstance(self.found, list):
+            self.wrong("should be a list")
+        return [Entry(item, f"{self.where}.{at}") for at, item in enumerate(self.found, start=1)]
+
+    def text(self) -> str:
+        if not isinstance(self.found, str):
+            self.wrong("should be a text")
+        return self.found
+
+    def texts(self) -> tuple[str, ...]:
+        return tuple(entry.text() for entry in self.entries())
+
+    def count(self) -> int:
+        """A whole number that is not negative."""
+        if isinstance(self.found, bool) or not isinstance(self.found, int) or self.found < 0:
+            self.wrong("should be a whole number, 0 or more")
+        return self.found
+
+    def flag(self) -> bool:
+        if not isinstance(self.found, bool):
+            self.wrong("should be true or false")
+        return self.found
+
+    def one_of(self, *possible: str) -> str:
+        text = self.text()
+        if text not in possible:
+            self.wrong(f"should be one of: {', '.join(possible)}")
+        return text

@@ -1,0 +1,78 @@
+"""method.md: how a session was done and counted, for whoever writes a report of their own."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.archive.encoding import encoded, printable
+from bot.archive.report import minimum_of, prompts_of
+from bot.archive.sentences import Sentences
+from bot.workshop.record import SessionRecord, ValueRecord
+
+_MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>|&#~])")
+FILES = ("report.html", "words.csv", "answers.csv", "clouds/", "session.json")
+
+
+def method_of(record: SessionRecord, texts: Sentences) -> bytes:
+    """The page as Markdown, CommonMark with tables."""
+    paragraphs = [
+        f"# {_plain(texts('report.page_title', title=record.plan.title))}",
+        _plain(record.plan.about),
+        f"## {texts('report.source')}" if record.plan.attribution else "",
+        _plain(record.plan.attribution),
+        f"## {texts('report.method')}",
+        texts("report.how_it_ran"),
+        _lines(_settings(record, texts)),
+        *_prompts(record, texts),
+        *(texts(f"report.how_{what}") for what in ("counted", "passing", "notes", "anonymous")),
+        f"## {texts('report.values')}",
+        _lines(_overview(record, texts)),
+        f"## {texts('report.files')}",
+        _lines(f"- `{name}`: {texts(f'report.file_{_key(name)}')}" for name in FILES),
+    ]
+    return encoded("\n\n".join(filter(None, paragraphs)) + "\n")
+
+
+def _prompts(record: SessionRecord, texts: Sentences) -> list[str]:
+    prompts = [f"- {_plain(prompt)}" for prompt in prompts_of(record)]
+    return [texts("report.prompts_asked"), _lines(prompts)] if prompts else []
+
+
+def _settings(record: SessionRecord, texts: Sentences) -> Iterator[str]:
+    settings = {
+        "joined": record.joined,
+        "mode": texts(f"report.mode_{record.mode}"),
+        "per_person": texts("report.up_to", count=record.plan.responses_per_person),
+        "reveal": texts(f"report.reveal_{record.reveal}"),
+        "minimum": minimum_of(record),
+    }
+    return (f"- {texts(f'report.{name}')}: {setting}" for name, setting in settings.items())
+
+
+def _overview(record: SessionRecord, texts: Sentences) -> Iterator[str]:
+    names = ("value", "sent_words", "passed", "words", "answers", "notes_count")
+    yield f"| {' | '.join(texts(f'report.{name}') for name in names)} |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    for number, value in enumerate(record.values, start=1):
+        cells = (
+            _counts(value) if value.was_discussed else (texts("report.not_discussed"), *[""] * 4)
+        )
+        yield f"| {number}. {_plain(value.value.title)} | {' | '.join(map(str, cells))} |"
+
+
+def _counts(value: ValueRecord) -> tuple[int, ...]:
+    answers = sum(len(prompt.answers) for prompt in value.prompts)
+    notes = len(value.notes) + sum(len(prompt.notes) for prompt in value.prompts)
+    return value.answered, value.passed, len(value.words), answers, notes
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(lines)
+
+
+def _key(name: str) -> str:
+    return re.split(r"\W", name)[0]
+
+
+def _plain(text: str) -> str:
+    """A text in one line whose signs mean nothing in Markdown."""
+    return _MEANS_SOMETHING.sub(r"\\\1", " ".join(printable(text).split()))

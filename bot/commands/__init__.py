@@ -1,0 +1,1 @@
+"""The commands of the command line, a module each with `run(options)`; loaded when chosen."""

@@ -1,0 +1,29 @@
+"""`gair archive`: what the organiser is sent when a workshop ends, as a file."""
+
+from argparse import Namespace
+
+from bot import application
+from bot.commands.settings import load_settings
+from bot.commands.terminal import CannotDo, say
+from bot.commands.writing import check_target
+from bot.texts import load
+from bot.workshop.errors import WorkshopError
+from storage.database import DatabaseRefused
+
+
+def run(options: Namespace) -> int:
+    """Write the archive of session `options.session` to `options.out`."""
+    check_target(options.out, ".zip")
+    config = load_settings(options.config, needs_token=False)
+    if not config.database.exists():
+        raise CannotDo(f"there is no database {config.database}; name the settings with --config")
+    try:
+        application.archive(config, options.session, options.out)
+    except WorkshopError as error:
+        raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
+    except DatabaseRefused as error:
+        raise CannotDo(str(error)) from None
+    except OSError as error:
+        raise CannotDo(f"{options.out} can't be written: {error.strerror}") from None
+    say(f"Wrote {options.out}")
+    return 0

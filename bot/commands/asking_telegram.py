@@ -1,0 +1,38 @@
+"""Whether Telegram knows the token."""
+
+import asyncio
+
+from telegram import Bot, User
+from telegram.error import InvalidToken, TelegramError
+
+from bot.commands.finding import Finding, note, ok, problem
+from bot.config import Config
+
+SECONDS = 5.0
+
+
+def try_token(config: Config, seconds: float = SECONDS) -> Finding:
+    """Ask Telegram whose token this is; no answer within some seconds is no failure of ours."""
+    try:
+        return _judge(asyncio.run(_get_me(config, seconds)))
+    except InvalidToken:
+        return problem(f"token: refused by {config.base_url}; copy it again from @BotFather")
+    except (TelegramError, TimeoutError, TypeError, LookupError) as error:
+        # The last two: something answers there, and it is not Telegram.
+        return note(f"token: could not reach Telegram ({type(error).__name__}); token not tried")
+
+
+async def _get_me(config: Config, seconds: float) -> User:
+    async with (
+        asyncio.timeout(seconds),
+        Bot(config.telegram_token, base_url=f"{config.base_url}/bot") as bot,
+    ):
+        return bot.bot
+
+
+def _judge(bot: User) -> Finding:
+    if not bot.can_join_groups:
+        return problem(
+            f"token: @{bot.username} may not join groups; send @BotFather /setjoingroups"
+        )
+    return ok(f"token: @{bot.username}")

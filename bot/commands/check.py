@@ -1,0 +1,83 @@
+"""`gair check`: whether everything is in order. Changes nothing."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot import word_cloud
+from bot.commands.asking_telegram import try_token
+from bot.commands.checking_texts import text_problems
+from bot.commands.finding import Finding, note, ok, problem
+from bot.commands.settings import load_settings, settings_file
+from bot.commands.terminal import CannotDo, say
+from bot.config import Config
+from bot.plan_file import PlanFileError, available
+from bot.texts import LANGUAGES
+from storage import database
+
+
+def run(options: Namespace) -> int:
+    """Print what was found, a line each; 1 if there is a problem."""
+    problems = 0
+    for finding in findings(options.config):
+        say(str(finding))
+        problems += finding.is_problem
+    say(f"Problems: {problems}" if problems else "Everything is in order.")
+    return 1 if problems else 0
+
+
+def findings(named: Path | None) -> Iterator[Finding]:
+    """All that there is to say, one after the other: what takes longest comes last."""
+    config: Config | None = None
+    try:
+        config = load_settings(named, needs_token=True)
+        yield ok(f"settings: {settings_file(named) or 'defaults; token from the environment'}")
+        yield from map(note, config.warnings)
+    except CannotDo as refusal:
+        yield from map(problem, refusal.lines)
+    yield from _texts()
+    yield from _plans(config)
+    yield from _pictures()
+    if config:
+        yield from _database(config)
+        yield try_token(config)
+
+
+def _texts() -> Iterator[Finding]:
+    problems = text_problems()
+    yield from (problem(f"texts: {line}") for line in problems)
+    if not problems:
+        yield ok(f"texts: {', '.join(LANGUAGES)}")
+
+
+def _plans(config: Config | None) -> Iterator[Finding]:
+    """The plans that one can choose; without usable settings, those that come with the program."""
+    try:
+        plans = available(config.plans_folder if config else None)
+    except PlanFileError as error:
+        yield from (problem(f"plans: {line}") for line in error.lines)
+        return
+    for name, plan in plans.items():
+        yield ok(f"plan {name}: {plan.title} (values: {len(plan.values)})")
+    if config and config.plan not in plans:
+        yield problem(f"plan {config.plan} is not there; plans are {', '.join(sorted(plans))}")
+
+
+def _pictures() -> Iterator[Finding]:
+    problems = word_cloud.check()
+    yield from (problem(f"word cloud: {line}") for line in problems)
+    if not problems:
+        yield ok("word cloud: fonts and scripts")
+
+
+def _database(config: Config) -> Iterator[Finding]:
+    if not config.database.exists():
+        yield note(f"database: {config.database} is not there yet; the first run makes it")
+        return
+    problems = database.check(config.database)
+    if not os.access(config.database, os.W_OK) or not os.access(config.data_folder, os.W_OK):
+        problems.append(f"{config.data_folder} can't be written into; make it the bot's own")
+    yield from (problem(f"database: {line}") for line in problems)
+    if not problems:
+        yield ok(f"database: {config.database}")

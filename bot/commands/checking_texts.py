@@ -1,0 +1,82 @@
+"""Whether every sentence is there, in every language, with the same things to fill in."""
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+
+from bot.texts import LANGUAGES, load
+from bot.workshop.errors import WorkshopError
+from bot.workshop.session import Move, Stage
+
+REFERENCE = "en"
+
+
+def text_problems() -> list[str]:
+    """What is wrong with the texts of the program, one line each."""
+    reference, *others = (load(language) for language in LANGUAGES)
+    problems = [f"{REFERENCE}: {key} is missing" for key in missing(reference.sentences)]
+    problems += [f"{REFERENCE}: {line}" for line in misshapen(reference.sentences)]
+    for other in others:
+        differences = compare(reference.sentences, other.sentences)
+        problems += [f"{other.language}: {line}" for line in differences]
+    return problems
+
+
+def required_keys() -> set[str]:
+    """The keys that the code makes from names: of errors, of moves, of stages."""
+    errors = {f"error.{kind.name}" for kind in _kinds(WorkshopError)}
+    return errors | {f"move.{move}" for move in Move} | {f"stage.{stage}" for stage in Stage}
+
+
+def missing(sentences: Mapping[str, str]) -> list[str]:
+    """The required keys that are not there."""
+    return sorted(required_keys() - sentences.keys())
+
+
+def misshapen(sentences: Mapping[str, str]) -> list[str]:
+    """The sentences that are empty, or that can't be filled in."""
+    problems = []
+    for key, sentence in sentences.items():
+        if not sentence.strip():
+            problems.append(f"{key} is empty")
+        try:
+            placeholders(sentence)
+        except ValueError as error:
+            problems.append(f"{key} can't be filled in: {error}")
+    return problems
+
+
+def compare(reference: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """In what another language differs from the reference, apart from the words."""
+    problems = [f"{key} is missing" for key in sorted(reference.keys() - other.keys())]
+    problems += [
+        f"{key} is in no other language" for key in sorted(other.keys() - reference.keys())
+    ]
+    problems += misshapen(other)
+    if problems:
+        return problems
+    return [
+        f"{key} should fill in {_listed(wanted)}, fills in {_listed(found)}"
+        for key in reference
+        if (wanted := placeholders(reference[key])) != (found := placeholders(other[key]))
+    ]
+
+
+def placeholders(sentence: str) -> set[str]:
+    """The names in braces. Raises ValueError for anything but a plain name in them."""
+    names = set()
+    for _, name, form, conversion in Formatter().parse(sentence):
+        if name is not None:
+            if not name.isidentifier() or form or conversion:
+                raise ValueError(f"{{{name}}} should be a plain name in braces")
+            names.add(name)
+    return names
+
+
+def _kinds(kind: type[WorkshopError]) -> Iterator[type[WorkshopError]]:
+    for narrower in kind.__subclasses__():
+        yield narrower
+        yield from _kinds(narrower)
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(sorted(names)) or "nothing"

@@ -1,0 +1,42 @@
+"""`gair run`: the bot at work, until it is stopped."""
+
+import logging
+import sys
+from argparse import Namespace
+
+from telegram.error import InvalidToken
+
+from bot import application, logs
+from bot.commands.settings import load_settings
+from bot.commands.terminal import CannotDo
+from bot.commands.writing import prepare_folder
+from bot.config import Config
+from bot.plan_file import PlanFileError, available
+from storage.database import DatabaseRefused
+
+log = logging.getLogger(__name__)
+
+
+def run(options: Namespace) -> int:
+    """Answer Telegram until somebody stops us."""
+    config = load_settings(options.config, needs_token=True)
+    _check_plans(config)
+    prepare_folder(config.data_folder, mode=0o700)
+    logs.set_up(sys.stderr, secrets=[config.telegram_token])
+    for warning in config.warnings:
+        log.warning("%s", warning)
+    try:
+        return application.run(config)
+    except InvalidToken:
+        raise CannotDo("Telegram refuses the token; copy it again from @BotFather") from None
+    except DatabaseRefused as error:
+        raise CannotDo(str(error)) from None
+
+
+def _check_plans(config: Config) -> None:
+    try:
+        plans = available(config.plans_folder)
+    except PlanFileError as error:
+        raise CannotDo(*error.lines) from None
+    if config.plan not in plans:
+        raise CannotDo(f"plan {config.plan} is not there; plans are {', '.join(sorted(plans))}")

@@ -1,0 +1,24 @@
+"""The settings that a command works with."""
+
+import os
+from pathlib import Path
+
+from bot.commands.terminal import CannotDo
+from bot.config import Config, ConfigError, load
+from bot.texts import LANGUAGES
+
+DEFAULT_FILE = Path("config.toml")
+
+
+def settings_file(named: Path | None) -> Path | None:
+    """The file that was named, or else config.toml here, or else None: settings have defaults."""
+    return named or (DEFAULT_FILE if DEFAULT_FILE.exists() else None)
+
+
+def load_settings(named: Path | None, *, needs_token: bool) -> Config:
+    """The settings, or CannotDo with everything that is wrong with them."""
+    path = settings_file(named)
+    try:
+        return load(path, os.environ, needs_token=needs_token, languages=LANGUAGES)
+    except ConfigError as error:
+        raise CannotDo(*error.problems) from None

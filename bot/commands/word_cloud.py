@@ -1,0 +1,53 @@
+"""`gair word-cloud`: the picture of a list of words, without a workshop."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from bot.commands.terminal import CannotDo, say
+from bot.commands.writing import check_target, write_whole
+from bot.word_cloud import draw_final
+from bot.workshop.record import WordCount
+from bot.workshop.response import MAX_CHARACTERS, clean, count_characters, count_people
+
+LARGEST_FILE = 1024 * 1024
+
+
+def run(options: Namespace) -> int:
+    """Draw the words of `options.words`, a response on each line, into `options.cloud`."""
+    check_target(options.cloud, ".png")
+    words = read_words(options.words)
+    picture = draw_final(words)
+    write_whole(options.cloud, picture.image)
+    say(f"Wrote {options.cloud}. Words drawn: {len(words) - len(picture.left_out)}")
+    if picture.left_out:
+        say(f"Not in the picture: {', '.join(picture.left_out)}")
+    return 0
+
+
+def read_words(path: Path) -> tuple[WordCount, ...]:
+    """The words of a file as a workshop would count them, each line said by another person."""
+    lines = [clean(line) for line in _read(path).splitlines()]
+    too_long = [
+        f"{path} line {number} has more than {MAX_CHARACTERS} characters; shorten it"
+        for number, line in enumerate(lines, start=1)
+        if count_characters(line) > MAX_CHARACTERS
+    ]
+    if too_long:
+        raise CannotDo(*too_long)
+    words = count_people((number, line) for number, line in enumerate(lines) if line)
+    if not words:
+        raise CannotDo(f"{path} has no words in it; write one response on each line")
+    return words
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+        if len(content) > LARGEST_FILE:
+            raise CannotDo(f"{path} is larger than 1 MiB; that is more than words")
+        return content.decode("utf-8-sig")
+    except OSError as error:
+        raise CannotDo(f"{path} can't be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise CannotDo(f"{path} is not UTF-8 text; save it as UTF-8") from None

@@ -1,0 +1,211 @@
+"""config.toml and the environment → Config, or a list of everything that is wrong with them."""
+
+import os
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.setting import Reader, address, folder, people, text, whole_number, word
+from bot.workshop.reveal import MINIMUM_FLOOR
+
+TOKEN_VARIABLE = "TELEGRAM_TOKEN"  # noqa: S105 - the name of a variable, not a token
+LARGEST_FILE = 64 * 1024
+READABLE_BY_OTHERS = 0o077
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+
+MISSING_TOKEN = (
+    f"telegram_token is missing; get one from @BotFather and set {TOKEN_VARIABLE} in the "
+    "environment, or copy config.example.toml to config.toml and write it there"
+)
+MISREAD = "does not look like a token; copy all of it from @BotFather, digits and colon too"
+
+READERS: dict[str, Reader] = {
+    "telegram_token": text(100),
+    "base_url": address,
+    "data_folder": folder,
+    "organisers": people,
+    "facilitators": people,
+    "language": word,
+    "plan": word,
+    "plans_folder": folder,
+    "minimum": whole_number(range(MINIMUM_FLOOR, 51)),
+    "seconds_between_pictures": whole_number(range(1, 61)),
+    "signposting": text(2000),
+    "contact": text(200),
+}
+
+_TOKEN_SHAPE = re.compile(r"[0-9]{5,16}:[A-Za-z0-9_-]{30,60}")
+_NAME_SHAPE = re.compile(r"[A-Za-z0-9_.-]{1,32}")
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+class ConfigError(Exception):
+    """The settings can't be used. `problems` has one line for each thing that is wrong."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What the operator chose. config.example.toml says what each setting is for.
+
+    `warnings` are lines about settings that work and had better be changed.
+    """
+
+    telegram_token: str = field(default="", repr=False)
+    base_url: str = "https://api.telegram.org"
+    data_folder: Path = Path("data")
+    organisers: tuple[int, ...] = ()
+    facilitators: tuple[int, ...] = ()
+    language: str = "en"
+    plan: str = "heart-of-help"
+    plans_folder: Path | None = None
+    minimum: int = 5
+    seconds_between_pictures: int = 6
+    signposting: str = ""
+    contact: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def database(self) -> Path:
+        """The file that holds everything that the bot remembers."""
+        return self.data_folder / "gair.sqlite3"
+
+
+def load(
+    path: Path | None,
+    environment: Mapping[str, str],
+    *,
+    needs_token: bool = True,
+    languages: Collection[str] = ("en",),
+) -> Config:
+    """The settings in the file at `path` (None: no file, all defaults), checked.
+
+    The token in the environment wins over the one in the file. Folders are relative to the file.
+    Raises ConfigError with every problem at once; no problem quotes a token, or any text.
+    """
+    given = _parse(path) if path else {}
+    problems = _unknown(given)
+    settings = _read(given, problems)
+    if settings.get("language", "en") not in languages:
+        problems.append(f"language should be {' or '.join(sorted(languages))}")
+    settings |= _folders(settings, path, problems)
+    settings["telegram_token"] = _choose_token(settings, environment, problems)
+    if needs_token and not settings["telegram_token"]:
+        problems.append(MISSING_TOKEN)
+    if problems:
+        raise ConfigError(tuple(f"{path or 'settings'}: {problem}" for problem in problems))
+    return Config(**settings, warnings=_warnings(path, given))
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(_read_text(path))
+    except RecursionError:
+        problem = "has brackets inside brackets without end"
+    except tomllib.TOMLDecodeError as error:
+        problem = _what_is_wrong(str(error))
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problem = f"line {line} is not UTF-8; save the file as UTF-8 text"
+    except OSError as error:
+        problem = f"can't be read ({error.strerror})"
+    except ValueError:
+        problem = "has a number that is too long"
+    raise ConfigError((f"{path}: {problem}",))
+
+
+def _read_text(path: Path) -> str:
+    if not path.exists():
+        raise ConfigError((f"{path} not found; copy config.example.toml to {path} and edit it",))
+    if not path.is_file():
+        raise ConfigError((f"{path}: is a folder or a device; name the settings file itself",))
+    if path.stat().st_size > LARGEST_FILE:
+        raise ConfigError((f"{path}: is larger than 64 KiB, so it is not a settings file",))
+    # Some editors put a byte order mark at the front, which TOML does not know.
+    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _what_is_wrong(message: str) -> str:
+    """Where the parser stopped. Its own words are left out: they may quote what was written."""
+    place = _PLACE.search(message)
+    where = f"line {place[1]}, column {place[2]}" if place else "the last line"
+    if "overwrite" in message:
+        return f"{where}: this setting is there twice; take one out"
+    return f'{where} can\'t be understood; write name = 5, name = "text" or name = [1, 2]'
+
+
+def _unknown(given: Mapping[str, object]) -> list[str]:
+    return [
+        f"{_shown(key)} is not a setting; {_suggestion(key)}" for key in given if key not in READERS
+    ]
+
+
+def _shown(key: str) -> str:
+    # A token pasted in front of the "=" must not reach the screen.
+    return key if _NAME_SHAPE.fullmatch(key) else "an unusual name"
+
+
+def _suggestion(key: str) -> str:
+    close = get_close_matches(key.lower(), READERS, n=1)
+    return f"did you mean {close[0]}?" if close else f"settings are {', '.join(READERS)}"
+
+
+def _read(given: Mapping[str, object], problems: list[str]) -> dict[str, Any]:
+    settings = {}
+    for name, read in READERS.items():
+        if name in given:
+            try:
+                settings[name] = read(given[name])
+            except ValueError as error:
+                problems.append(f"{name} should be {error}")
+    return settings
+
+
+def _choose_token(
+    settings: Mapping[str, Any], environment: Mapping[str, str], problems: list[str]
+) -> str:
+    in_environment = environment.get(TOKEN_VARIABLE, "").strip()
+    token: str = in_environment or settings.get("telegram_token", "")
+    if token and not _TOKEN_SHAPE.fullmatch(token):
+        place = f"{TOKEN_VARIABLE} in the environment" if in_environment else "telegram_token"
+        problems.append(f"{place} {MISREAD}")
+    return token
+
+
+def _folders(
+    settings: Mapping[str, Any], path: Path | None, problems: list[str]
+) -> dict[str, Path | None]:
+    here = path.absolute().parent if path else Path.cwd()
+    data_folder = here / (settings.get("data_folder") or Config().data_folder)
+    own_plans = settings.get("plans_folder")
+    plans_folder = here / own_plans if own_plans else None
+    try:
+        if data_folder.exists() and not data_folder.is_dir():
+            problems.append("data_folder should be a folder, is a file")
+        if plans_folder and not plans_folder.is_dir():
+            problems.append("plans_folder is not there; make the folder or take the line out")
+    except OSError as error:
+        problems.append(f"a folder can't be opened ({error.strerror}): {error.filename}")
+    return {"data_folder": data_folder, "plans_folder": plans_folder}
+
+
+def _warnings(path: Path | None, given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Lines about settings that have passed every check and are unwise all the same."""
+    if path is None:
+        return ()
+    warnings = []
+    may_be_read = os.name == "posix" and path.stat().st_mode & READABLE_BY_OTHERS
+    if given.get("telegram_token") and may_be_read:
+        warnings.append(f"{path}: others on this machine can read the token; chmod 600 {path}")
+    server = urlsplit(given.get("base_url", ""))
+    if server.scheme == "http" and server.hostname not in THIS_MACHINE:
+        warnings.append(f"{path}: base_url is not https, so the token can be read on its way")
+    return tuple(warnings)

@@ -1,0 +1,106 @@
+"""What is said to the group and to people after a move: whether it still holds, and to whom."""
+
+from dataclasses import dataclass
+
+from bot.facilitation import rounding_up, showing
+from bot.facilitation.rounding_up import Draft
+from bot.workshop.record import WordCount
+from bot.workshop.session import Session
+from storage import announcements, sessions, shown_messages
+from storage.announcements import ONCE, Announcement, Kind
+from storage.database import Transaction
+from storage.shown_messages import ShownMessage
+
+ASKS = frozenset({Kind.QUESTION, Kind.PROMPT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One thing to say, and what it needs: `draft` for a round-up, `words` by value at the end."""
+
+    announcement: Announcement
+    session: Session
+    chat_id: int
+    thread_id: int | None
+    token: str
+    draft: Draft | None = None
+    words: tuple[tuple[WordCount, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubtful:
+    """Something that may have been said before the program stopped."""
+
+    announcement: Announcement
+    session: Session
+    facilitators: tuple[int, ...]
+
+
+def begin(tx: Transaction, announcement: Announcement) -> Telling | None:
+    """Get ready to say something; None, and it is off the list, if it no longer holds."""
+    session = sessions.get(tx, announcement.session_id)
+    telling = _telling(tx, announcement, session)
+    if telling is None or _is_out_of_date(session, announcement):
+        announcements.done(tx, announcement.id)
+        return None
+    if announcement.kind in ONCE:
+        announcements.mark_sending(tx, announcement.id)
+    return telling
+
+
+def finish(tx: Transaction, announcement_id: int, shown: ShownMessage | None) -> None:
+    """It was said; what of it is to be remembered."""
+    announcements.done(tx, announcement_id)
+    if shown is not None:
+        shown_messages.put(tx, shown)
+
+
+def give_up(tx: Transaction, announcement: Announcement) -> None:
+    """It could not be said. What must not come twice stays, to be asked about after a restart."""
+    if announcement.kind not in ONCE:
+        announcements.done(tx, announcement.id)
+
+
+def take_doubtful(tx: Transaction) -> list[Doubtful]:
+    """What may have been said before the program stopped, taken off the list."""
+    found = [a for a in announcements.pending(tx) if a.sending]
+    for announcement in found:
+        announcements.done(tx, announcement.id)
+    return [
+        Doubtful(
+            announcement=a,
+            session=sessions.get(tx, a.session_id),
+            facilitators=tuple(sessions.facilitators(tx, a.session_id)),
+        )
+        for a in found
+    ]
+
+
+def _telling(tx: Transaction, announcement: Announcement, session: Session) -> Telling | None:
+    place = sessions.place(tx, session.id)
+    chat_id = announcement.person_id or (place.chat_id if place else None)
+    if chat_id is None:
+        return None
+    draft = None
+    if announcement.kind is Kind.ROUND_UP:
+        draft = rounding_up.posted(tx, session, announcement.value, announcement.prompt)
+    values = range(len(session.plan.values)) if announcement.kind is Kind.ENDED else ()
+    return Telling(
+        announcement=announcement,
+        session=session,
+        chat_id=chat_id,
+        thread_id=place.thread_id if place and announcement.person_id is None else None,
+        token=sessions.token(tx, session.id),
+        draft=draft,
+        words=tuple(showing.shown_counts(tx, session, value) for value in values),
+    )
+
+
+def _is_out_of_date(session: Session, announcement: Announcement) -> bool:
+    """A question is not asked of anybody when the session has moved on."""
+    if announcement.kind not in ASKS or announcement.person_id is None:
+        return False
+    at = session.position
+    if announcement.kind is Kind.QUESTION:
+        return not (session.is_open and at.value == announcement.value)
+    return at.value != announcement.value or not session.asked_prompts

@@ -1,0 +1,19 @@
+"""A plan, from a TOML file: everything that is wrong with it at once, line by line.
+
+    title = "Our values"
+    question = "What words and/or phrases does this make you think of?"
+    prompts = ["What do you think of this?"]
+
+    [[value]]
+    title = "Listening"
+    statement = "People need to be listened to."
+
+`question` and `prompts` at the top are asked for every value; a value may have its own, or none:
+`question = ""`, `prompts = []`. Optional: `about`, `attribution`, `responses_per_person` (1-10),
+and for a value `sensitive = true`. The plan's short name is that of its file.
+"""
+
+from bot.plan_file.loading import available, built_in, load
+from bot.plan_file.reading import MAX_BYTES, PlanFileError, read
+
+__all__ = ["MAX_BYTES", "PlanFileError", "available", "built_in", "load", "read"]

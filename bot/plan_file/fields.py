@@ -1,0 +1,122 @@
+"""The fields of one table of a plan file; what is wrong with them is collected, not raised."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.plan_file.lines import Place
+
+INVISIBLE_LETTERS = "\u115f\u1160\u3164\uffa0\u2800\u034f"
+JOINERS = "\u200c\u200d"
+TAGS = range(0xE0020, 0xE0080)
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """What is wrong with a file so far, each with its line."""
+
+    lines: Mapping[Place, int]
+    found: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, place: Place, what: str) -> None:
+        """Note a problem at a key, or at the table that the key should be in."""
+        value, key = place
+        nearest = (place, (value, ""), (None, "value") if value is not None else (None, key))
+        line = next((self.lines[near] for near in nearest if near in self.lines), 1)
+        self.found.append((line, what))
+
+    def as_lines(self) -> tuple[str, ...]:
+        """All of them in the order of the file, as `line 12: title is missing`."""
+        return tuple(f"line {line}: {what}" for line, what in sorted(self.found))
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """One table: the top of the file (`value` None) or the value of that number, from 0."""
+
+    entries: Mapping[str, object]
+    value: int | None
+    problems: Problems
+
+    def wrong(self, key: str, what: str) -> None:
+        """Note a problem with this table's key."""
+        self.problems.add((self.value, key), f"{key} {what}")
+
+    def check_known(self, known: tuple[str, ...]) -> None:
+        """Every other key is a problem: a misspelt one would be passed over in silence."""
+        for key in self.entries.keys() - set(known):
+            name = key if key.isprintable() else ascii(key)
+            place = (self.value, key)
+            self.problems.add(place, f"{name} is not known here; known are {', '.join(known)}")
+
+    def text(self, key: str, limit: int, *, long: bool = False, needed: bool = False) -> str:
+        """A text of up to `limit` characters, of several lines when `long`; "" if it is wrong."""
+        if key not in self.entries:
+            if needed:
+                self.wrong(key, "is missing")
+            return ""
+        text = self.entries[key]
+        if not isinstance(text, str):
+            self.wrong(key, "should be a text in quotation marks")
+            return ""
+        text = text.strip()
+        if fault := fault_of(text, limit, long=long, needed=needed):
+            self.wrong(key, fault)
+        return text
+
+    def texts(self, key: str, limit: int, most: int) -> tuple[str, ...]:
+        """A list of up to `most` texts of one line each."""
+        entries = self.entries.get(key, [])
+        if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+            self.wrong(key, "should be a list of texts")
+            return ()
+        if len(entries) > most:
+            self.wrong(key, f"has {len(entries)} texts, at most {most} are possible")
+        texts = tuple(entry.strip() for entry in entries)
+        for number, text in enumerate(texts, start=1):
+            if fault := fault_of(text, limit, long=False, needed=True):
+                self.wrong(key, f"(text {number}) {fault}")
+        return texts
+
+    def whole_number(self, key: str, default: int, possible: range) -> int:
+        """A number within `possible`."""
+        number = self.entries.get(key, default)
+        if isinstance(number, bool) or not isinstance(number, int) or number not in possible:
+            low, high = possible[0], possible[-1]
+            self.wrong(key, f"should be a whole number from {low} to {high}")
+            return default
+        return number
+
+    def yes_or_no(self, key: str) -> bool:
+        """true or false; false when the key is missing."""
+        flag = self.entries.get(key, False)
+        if not isinstance(flag, bool):
+            self.wrong(key, "should be true or false, without quotation marks")
+            return False
+        return flag
+
+
+def fault_of(text: str, limit: int, *, long: bool, needed: bool) -> str | None:
+    """What is wrong with a text, or None."""
+    if not text:
+        return "is empty" if needed else None
+    if len(text) > limit:
+        return f"has {len(text)} characters, at most {limit} are possible"
+    if not any(map(_is_visible, text)):
+        return "has nothing that can be seen"
+    if not long and "\n" in text:
+        return "should be one line"
+    if bad := next((sign for sign in text if _does_harm(sign)), None):
+        return f"has a control character (U+{ord(bad):04X})"
+    return None
+
+
+def _is_visible(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LNPSM" and sign not in INVISIBLE_LETTERS
+
+
+def _does_harm(sign: str) -> bool:
+    """Control characters, and marks that turn the direction of text; joiners build emoji."""
+    if sign in "\n\t" or sign in JOINERS or ord(sign) in TAGS:
+        return False
+    return unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp")

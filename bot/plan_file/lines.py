@@ -1,0 +1,69 @@
+"""Which line of a TOML file each key stands in, so that a mistake can be pointed at."""
+
+import re
+from collections.abc import Iterator
+
+Place = tuple[int | None, str]
+"""The number of the [[value]] table, counted from 0 (None: the top of the file), and a key."""
+
+_ARRAY_TABLE = re.compile(r"""\s*\[\[\s*["']?([^"'\]]*?)["']?\s*\]\]""")
+_TABLE = re.compile(r"""\s*\[\s*["']?([^"'\].]*)""")
+_KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[.=]""")
+_TOKEN = re.compile(r'''"""|\'\'\'|"(?:\\.|[^"\\])*"|'[^']*'|\#.*|[\[\]{}]''')
+
+
+def lines_of_keys(text: str) -> dict[Place, int]:
+    """The line (from 1) of every key of valid TOML; key "" is the header of that [[value]]."""
+    found: dict[Place, int] = {}
+    value: int | None = None
+    in_table = False
+    for number, line in _starts_of_entries(text):
+        if header := _ARRAY_TABLE.match(line):
+            in_table = header[1] != "value"
+            if not in_table:
+                value = 0 if value is None else value + 1
+            found.setdefault((None, header[1]), number)
+            found.setdefault((value, ""), number)
+        elif header := _TABLE.match(line):
+            in_table = True
+            found.setdefault((None, header[1]), number)
+        elif (key := _KEY.match(line)) and not in_table:
+            found.setdefault((value, key[1] or key[2] or key[3] or ""), number)
+    return found
+
+
+def _starts_of_entries(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that begin outside of any long string, list or inline table, with their number."""
+    quote, depth = "", 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not quote and not depth:
+            yield number, line
+            if _ARRAY_TABLE.match(line) or _TABLE.match(line):
+                continue
+        quote, depth = _after(line, quote, depth)
+
+
+def _after(line: str, quote: str, depth: int) -> tuple[str, int]:
+    """The long quote that is still open after the line, and how many brackets are."""
+    at = 0
+    while at < len(line):
+        if quote:
+            end = _end_of_long_string(line, at, quote)
+            if end is None:
+                return quote, depth
+            quote, at = "", end
+            continue
+        token = _TOKEN.search(line, at)
+        if token is None:
+            break
+        at = token.end()
+        quote = token[0] if token[0] in ('"""', "'''") else ""
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
+    return quote, depth
+
+
+def _end_of_long_string(line: str, at: int, quote: str) -> int | None:
+    """Where a long string that is open at `at` ends; up to two more quotes belong to its text."""
+    ending = r'(?:\\.|[^\\])*?"{3,5}' if quote == '"""' else r".*?'{3,5}"
+    end = re.compile(ending).match(line, at)
+    return end and end.end()

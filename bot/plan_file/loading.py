@@ -1,0 +1,61 @@
+"""Plans from files: the built-in ones, and those of a folder."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from bot.plan_file.reading import MAX_BYTES, PlanFileError, read
+from bot.workshop.plan import Plan
+
+
+def load(path: Path) -> Plan:
+    """The plan of a file. Raises PlanFileError, also when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise PlanFileError(f"{path} cannot be read: {error.strerror}") from None
+    return read(_decoded(content), path.stem)
+
+
+def built_in() -> dict[str, Plan]:
+    """The plans that come with the program, by name."""
+    folder = files("bot").joinpath("plans")
+    found = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
+    names = [file.removesuffix(".toml") for file in found]
+    return {
+        name: read(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"), name)
+        for name in names
+    }
+
+
+def available(folder: Path | None) -> dict[str, Plan]:
+    """The built-in plans and those of a folder's *.toml files, by name.
+
+    A file of the same name takes the place of a built-in plan. Raises PlanFileError with the
+    problems of all files, each line beginning with the file's name.
+    """
+    plans = built_in()
+    if folder is None:
+        return plans
+    if not folder.is_dir():
+        raise PlanFileError(f"there is no folder {folder}")
+    problems: list[str] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            plans[path.stem] = load(path)
+        except PlanFileError as error:
+            problems += [f"{path.name}: {line}" for line in error.lines]
+    if problems:
+        raise PlanFileError(*problems)
+    return plans
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a file; a file that was cut off at MAX_BYTES is refused by `read`."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if len(content) > MAX_BYTES:
+            return content.decode("utf-8", "replace")
+        line = content.count(b"\n", 0, error.start) + 1
+        raise PlanFileError(f"line {line}: not UTF-8 text; save the file as UTF-8") from None

@@ -1,0 +1,125 @@
+"""The text of a plan file, to a plan."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from bot.plan_file.fields import Fields, Problems
+from bot.plan_file.lines import lines_of_keys
+from bot.workshop.plan import (
+    MAX_ATTRIBUTION,
+    MAX_PROMPT,
+    MAX_PROMPTS,
+    MAX_QUESTION,
+    MAX_STATEMENT,
+    MAX_TITLE,
+    MAX_VALUES,
+    RESPONSES_PER_PERSON,
+    Plan,
+    Value,
+)
+
+MAX_BYTES = 200_000
+KEYS = ("about", "attribution", "prompts", "question", "responses_per_person", "title", "value")
+VALUE_KEYS = ("prompts", "question", "sensitive", "statement", "title")
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+
+
+class PlanFileError(Exception):
+    """A plan file is wrong: `lines` says all that is, as `line 12: title is missing`."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def read(text: str, name: str) -> Plan:
+    """The plan that a TOML text describes; `name` is its short id. Raises PlanFileError."""
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        raise PlanFileError(f"line 1: the file is longer than {MAX_BYTES // 1000} kB")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    problems = Problems(_lines(entries := _parse(text), text))
+    if not NAME.fullmatch(name):
+        problems.found.append((1, "name the file with a-z, 0-9 and hyphens, at most 40 of them"))
+    plan = _plan(Fields(entries, None, problems), name)
+    if problems.found:
+        raise PlanFileError(*problems.as_lines())
+    return plan
+
+
+def _parse(text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise PlanFileError("line 1: too many brackets within brackets") from None
+    except ValueError as error:
+        raise PlanFileError(_syntax_problem(str(error), text)) from None
+
+
+def _syntax_problem(message: str, text: str) -> str:
+    """`line 3: Unclosed array`, from what the TOML parser says."""
+    at = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
+    if at is None:
+        return "line 1: this is not a TOML file"
+    line = at[1] or len(text.rstrip("\n").split("\n"))
+    return f"line {line}: {message[: at.start()]}"
+
+
+def _lines(entries: Mapping[str, object], text: str) -> dict[tuple[int | None, str], int]:
+    return lines_of_keys(text) if entries else {}
+
+
+def _plan(top: Fields, name: str) -> Plan:
+    top.check_known(KEYS)
+    return Plan(
+        name=name,
+        title=top.text("title", MAX_TITLE, needed=True),
+        about=top.text("about", MAX_ATTRIBUTION, long=True),
+        attribution=top.text("attribution", MAX_ATTRIBUTION, long=True),
+        values=_values(top),
+        responses_per_person=top.whole_number("responses_per_person", 3, RESPONSES_PER_PERSON),
+    )
+
+
+def _values(top: Fields) -> tuple[Value, ...]:
+    question = top.text("question", MAX_QUESTION)
+    prompts = top.texts("prompts", MAX_PROMPT, MAX_PROMPTS)
+    tables = top.entries.get("value", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        top.problems.add((None, "value"), "write [[value]], with two brackets, above each value")
+        return ()
+    if not tables:
+        top.problems.add((None, "value"), "there is no [[value]]: a plan needs at least one")
+    if len(tables) > MAX_VALUES:
+        what = f"value {MAX_VALUES + 1} of {len(tables)}: at most {MAX_VALUES} are possible"
+        top.problems.add((MAX_VALUES, ""), what)
+    fields = [Fields(table, number, top.problems) for number, table in enumerate(tables)]
+    values = tuple(_value(table, question, prompts) for table in fields)
+    _check_titles(fields, values)
+    return values
+
+
+def _value(fields: Fields, question: str, prompts: tuple[str, ...]) -> Value:
+    fields.check_known(VALUE_KEYS)
+    if "question" in fields.entries:
+        question = fields.text("question", MAX_QUESTION)
+    if "prompts" in fields.entries:
+        prompts = fields.texts("prompts", MAX_PROMPT, MAX_PROMPTS)
+    return Value(
+        title=fields.text("title", MAX_TITLE, needed=True),
+        statement=fields.text("statement", MAX_STATEMENT, long=True, needed=True),
+        question=question or None,
+        prompts=prompts,
+        sensitive=fields.yes_or_no("sensitive"),
+    )
+
+
+def _check_titles(fields: Sequence[Fields], values: Sequence[Value]) -> None:
+    """Two values of one title could not be told apart in a chat or a report."""
+    seen: dict[str, int] = {}
+    for number, value in enumerate(values):
+        title = " ".join(unicodedata.normalize("NFKC", value.title).casefold().split())
+        first = seen.setdefault(title, number)
+        if title and first != number:
+            fields[number].wrong("title", f"is the same as that of value {first + 1}")

@@ -1,0 +1,46 @@
+"""Answers that are counted, but never quoted by a machine: they could point at somebody."""
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_POINTS_AT_SOMEBODY = re.compile(
+    r"""
+      (?<![\w.+-]) [\w.+-]++ \s? @ \s? [\w-]++ \. \w+          # an e-mail address
+    | (?<!\w) @ \w{2,}                                         # a name in Telegram
+    | \b (?: https?:// | www\. | t\.me/ ) \S*                  # a link
+    | (?<=\w) \. (?: com|org|net|uk|cymru|wales|eu|io|gov ) \b \S*
+    | (?<!\d) \+? \(? \d (?: [\s().\u2010-\u2015-]{0,3} \d ){6,}   # a phone or other long number
+    | \b [a-z]{1,2} \d [a-z\d]? \s* \d [a-z]{2} \b             # a postcode
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_held_back(text: str) -> bool:
+    """Whether an answer has a phone number, e-mail address, link, postcode or @name in it, or
+    speaks of suicide or self-harm (`self_harm.txt`: such words are for a person to answer)."""
+    plain = _plain(text)
+    return bool(_POINTS_AT_SOMEBODY.search(plain) or _self_harm().search(plain))
+
+
+def without_identifiers(text: str) -> str:
+    """The text with a full stop in place of whatever could point at somebody."""
+    return _POINTS_AT_SOMEBODY.sub(" . ", _plain(text))
+
+
+def _plain(text: str) -> str:
+    """One spelling: no invisible characters in between, no fullwidth letters or digits."""
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return unicodedata.normalize("NFKC", seen).replace("\u2019", "'")
+
+
+@cache
+def _self_harm() -> re.Pattern[str]:
+    """Any of the phrases, with spaces, hyphens or nothing between their words."""
+    text = files(__package__).joinpath("self_harm.txt").read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]
+    phrases = [r"[\s-]*".join(map(re.escape, line.split())) for line in lines]
+    phrases = [phrase.replace("SELF", r"\w+sel(?:f|ves)") for phrase in phrases]
+    return re.compile(rf"\b(?:{'|'.join(phrases)})", re.IGNORECASE)

@@ -1,0 +1,46 @@
+"""What goes into a round-up, and what comes out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.workshop.record import WordCount
+
+PEOPLE_FOR_POSTING = 3
+PEOPLE_FOR_COUNTS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One answer. `voice` is a number without meaning: the same one is the same person here."""
+
+    voice: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A slice of one answer: its index among the answers, and where it starts and ends in it."""
+
+    answer: int
+    start: int
+    end: int
+
+    def text(self, answers: Sequence[Said]) -> str:
+        """The quote, exactly as it was written."""
+        return answers[self.answer].text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundUp:
+    """What a group said. `people` is how many gave an answer; `common` falls by people; `once`
+    is alphabetical; of `quotes` the first ones are all by different people."""
+
+    people: int
+    common: tuple[WordCount, ...] = ()
+    once: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+def may_post(people: int) -> bool:
+    """Whether so many people have answered that a round-up gives nobody away."""
+    return people >= PEOPLE_FOR_POSTING

@@ -1,0 +1,107 @@
+"""What one setting may be: readers that check a value from a settings file and return it.
+
+Each raises ValueError with what the value should be. A reader never quotes the value, because
+anything may have been pasted there, a token too.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+LARGEST_ID = 2**52
+
+Reader = Callable[[object], Any]
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def text(longest: int) -> Callable[[object], str]:
+    """Text of at most so many characters, on one line or several, with the spaces around it off."""
+
+    def read(setting: object) -> str:
+        if not isinstance(setting, str):
+            raise ValueError(f'text in "quotes", is {_kind(setting)}')
+        if len(setting) > longest:
+            raise ValueError(f"at most {longest} characters, has {len(setting)}")
+        if _UNPRINTABLE.search(setting):
+            raise ValueError("text without control characters")
+        return setting.strip()
+
+    return read
+
+
+def word(setting: object) -> str:
+    """A short name without spaces, as the names of plans and languages are."""
+    name = text(64)(setting)
+    if not re.fullmatch(r"[\w.-]+", name):
+        raise ValueError("one short name without spaces")
+    return name
+
+
+def folder(setting: object) -> Path | None:
+    """A folder, with ~/ read as the person's own; None when the name is empty."""
+    name = text(500)(setting)
+    if name.startswith("~/"):
+        return Path.home() / name.removeprefix("~/")
+    return Path(name) if name else None
+
+
+def whole_number(allowed: range) -> Callable[[object], int]:
+    """A whole number in the range."""
+
+    def read(setting: object) -> int:
+        if type(setting) is not int or setting not in allowed:
+            wanted = f"a whole number from {allowed[0]} to {allowed[-1]}"
+            raise ValueError(f"{wanted}, is {_kind(setting)}")
+        return setting
+
+    return read
+
+
+def people(setting: object) -> tuple[int, ...]:
+    """Telegram ids of people; the same id twice counts once."""
+    if not isinstance(setting, list):
+        raise ValueError(f"a list of user ids such as [12345678], is {_kind(setting)}")
+    return tuple(dict.fromkeys(_person(item) for item in setting))
+
+
+def address(setting: object) -> str:
+    """The address of a server, without the slash at its end."""
+    read = text(200)(setting).rstrip("/")
+    example = "an address such as https://api.telegram.org"
+    try:
+        parts = urlsplit(read)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or not re.fullmatch(r"[!-~]+", read):
+        raise ValueError(example)
+    if parts.query or parts.fragment or parts.username is not None:
+        raise ValueError(f"{example}, without user name, ? and #")
+    if re.search(r"/(?:file/)?bot", parts.path):
+        raise ValueError(f"{example}, without /bot and token: Gair adds them")
+    return read
+
+
+def _person(item: object) -> int:
+    if isinstance(item, str):
+        raise ValueError("user ids, which are numbers without quotes; an @name will not do")
+    if type(item) is not int:
+        raise ValueError(f"a list of user ids, has {_kind(item)} in it")
+    if item < 0:
+        raise ValueError("ids of people, has one below 0, which is a group's")
+    if not 0 < item < LARGEST_ID:
+        raise ValueError("ids of people, has a number that Telegram does not give")
+    return item
+
+
+def _kind(setting: object) -> str:
+    """What a value is, in words of somebody who fills in a form."""
+    if isinstance(setting, bool):
+        return "true or false"
+    if isinstance(setting, int | float):
+        return "a very large number" if abs(setting) >= 10**9 else f"{setting}"
+    kinds: dict[type, str] = {str: "text", list: "a list", dict: "a section"}
+    return kinds.get(type(setting), "a date or time")

@@ -1,0 +1,65 @@
+"""Counts of words in, a picture of them out; from picture to picture, words stay where they are.
+
+Importing this costs nothing: fonts, numpy and wordcloud are loaded by the first picture, which
+belongs into another process (bot.word_cloud.studio).
+"""
+
+from collections.abc import Sequence
+
+from bot.word_cloud.layout import Layout, Place
+from bot.word_cloud.picture import Picture
+from bot.word_cloud.style import DARK, LIGHT, Style
+from bot.workshop.record import WordCount
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Layout",
+    "NoWords",
+    "Picture",
+    "Place",
+    "Style",
+    "check",
+    "draw",
+    "draw_final",
+]
+
+
+class NoWords(ValueError):
+    """There is no word to draw, so there is no picture."""
+
+
+def draw(words: Sequence[WordCount], layout: Layout, style: Style = LIGHT) -> Picture:
+    """The next picture after the one that left `layout`: places and colours are kept.
+
+    The picture's own layout is what the next call needs. Raises NoWords for an empty list; a word
+    for which there is no room, or no letters, is in `left_out`.
+    """
+    from bot.word_cloud import arranging, painting  # noqa: PLC0415
+
+    if not words:
+        raise NoWords
+    arrangement = arranging.arrange(words, layout, style)
+    return painting.paint(arrangement, style)
+
+
+def draw_final(
+    words: Sequence[WordCount], layout: Layout | None = None, style: Style = LIGHT
+) -> Picture:
+    """The best picture of these words, laid out afresh, as a PNG twice as large.
+
+    Colours are those of `layout`, where it has them. Raises NoWords for an empty list.
+    """
+    from bot.word_cloud import composing, painting  # noqa: PLC0415
+
+    if not words:
+        raise NoWords
+    arrangement = composing.compose(words, layout or Layout.empty(), style)
+    return painting.paint_large(arrangement, style)
+
+
+def check() -> list[str]:
+    """What is missing on this machine to draw words right, a sentence each; [] if all is well."""
+    from bot.word_cloud import checking  # noqa: PLC0415
+
+    return checking.problems()

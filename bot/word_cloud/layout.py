@@ -1,0 +1,54 @@
+"""What a cloud remembers from one picture to the next: a few kilobytes, ready for JSON."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The middle of a word, in pixels of the live picture, and its colour in the palette."""
+
+    x: float
+    y: float
+    colour: int
+
+    @property
+    def spot(self) -> tuple[float, float]:
+        return self.x, self.y
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Places by word key, and the rule for sizes: `scale` * people ** `exponent` pixels per em."""
+
+    scale: float | None = None
+    exponent: float = 0.5
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @classmethod
+    def empty(cls) -> "Layout":
+        """The layout before the first picture."""
+        return cls()
+
+    def to_json(self) -> str:
+        """The layout in alphabetical order, so that it does not tell who came first."""
+        places = {
+            key: [round(place.x, 2), round(place.y, 2), place.colour]
+            for key, place in sorted(self.places.items())
+        }
+        rule = {"version": VERSION, "scale": self.scale, "exponent": self.exponent}
+        return json.dumps(rule | {"places": places}, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Layout":
+        """The opposite of `to_json`. One of another version is as good as none."""
+        stored = json.loads(text)
+        if stored.get("version") != VERSION:
+            return cls.empty()
+        places = {
+            key: Place(x=x, y=y, colour=colour) for key, (x, y, colour) in stored["places"].items()
+        }
+        return cls(scale=stored["scale"], exponent=stored["exponent"], places=places)

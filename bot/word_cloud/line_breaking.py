@@ -1,0 +1,63 @@
+"""Where a long phrase is broken, so that nobody's phrase makes everybody's words small."""
+
+import math
+import textwrap
+import unicodedata
+
+ONE_LINE = 16
+LINE = 17
+MOST_IN_ONE_WORD = 22
+JOINERS = "\u200d\ufe0e\ufe0f"
+
+
+def lines_of(word: str) -> list[str]:
+    """The phrase in as few lines of about the same length as read well.
+
+    It is broken at spaces and hyphens; a single word only when it is longer than any other word
+    that people say.
+    """
+    if len(word) <= ONE_LINE:
+        return [word]
+    wanted = math.ceil(len(word) / LINE)
+    lines = [word]
+    for width in range(math.ceil(len(word) / wanted), len(word) + 1):
+        lines = textwrap.wrap(word, width, break_long_words=False)
+        if len(lines) <= wanted:
+            break
+    return [part for line in lines for part in _parts(line)]
+
+
+def _parts(line: str) -> list[str]:
+    """The line, or if it is one endless word, its parts, never broken inside a character."""
+    clusters = _clusters(line)
+    if len(clusters) <= MOST_IN_ONE_WORD:
+        return [line]
+    length = math.ceil(len(clusters) / math.ceil(len(clusters) / MOST_IN_ONE_WORD))
+    parts = ["".join(clusters[at : at + length]) for at in range(0, len(clusters), length)]
+    return [
+        part + "-" if part[-1].isalpha() and part[-1] < "\u0600" else part for part in parts[:-1]
+    ] + parts[-1:]
+
+
+def _clusters(line: str) -> list[str]:
+    """The line in pieces that may not be broken: a letter with its marks, an emoji."""
+    clusters: list[str] = []
+    for character in line:
+        if clusters and _belongs_to(clusters[-1], character):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters
+
+
+def _belongs_to(cluster: str, character: str) -> bool:
+    if unicodedata.category(character).startswith("M") or character in JOINERS:
+        return True
+    if _is_flag_letter(character):
+        return len(cluster) == 1 and _is_flag_letter(cluster)
+    is_tone_or_tag = "\U0001f3fb" <= character <= "\U0001f3ff" or character >= "\U000e0000"
+    return is_tone_or_tag or cluster[-1] == "\u200d"
+
+
+def _is_flag_letter(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"

@@ -1,0 +1,16 @@
+"""A finished picture."""
+
+from dataclasses import dataclass
+
+from bot.word_cloud.layout import Layout
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """`image` is a file of `media_type`; `left_out` are the words that are not in it, which whoever
+    shows the picture lists beside it."""
+
+    image: bytes
+    media_type: str
+    layout: Layout
+    left_out: tuple[str, ...] = ()

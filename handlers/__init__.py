@@ -1,0 +1,136 @@
+"""Telegram in, Telegram out. Every update that the bot answers is in the tables below."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from telegram import CallbackQuery, Update
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from handlers import (
+    closing,
+    errors,
+    groups,
+    helping,
+    joining,
+    moves,
+    my_data,
+    responding,
+    rounding_up,
+    saying,
+    setting_up,
+)
+from handlers.context import Context
+from handlers.views import buttons
+from handlers.views.buttons import Pressed, Verb
+
+Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+PressHandler = Callable[[CallbackQuery, Pressed, Context], Awaitable[None]]
+
+COMMANDS: dict[str, Handler] = {
+    "start": joining.start,
+    "help": helping.show_help,
+    "privacy": helping.show_privacy,
+    "workshop": setting_up.workshop,
+    "panel": setting_up.open_panel,
+    "note": closing.note,
+    "archives": closing.list_archives,
+    "mydata": my_data.list_mine,
+    "forget": my_data.ask_forget,
+    "leave": joining.ask_leave,
+}
+
+PRESSES: dict[Verb, PressHandler] = {
+    Verb.CHOOSE: setting_up.choose,
+    Verb.CLAIM: setting_up.claim,
+    Verb.AGREE: joining.agree,
+    Verb.DECLINE: joining.decline,
+    Verb.MOVE: moves.move,
+    Verb.UNDO: moves.undo,
+    Verb.END: moves.end,
+    Verb.STAY: moves.stay,
+    Verb.PASS: responding.pass_on,
+    Verb.CHANGE: responding.change,
+    Verb.KEEP: responding.keep,
+    Verb.REMOVE: responding.remove,
+    Verb.ANSWER_TO: responding.answer_to,
+    Verb.MOVE_ANSWER: responding.move_answer,
+    Verb.DRAFT: rounding_up.draft,
+    Verb.HIDE: rounding_up.hide,
+    Verb.UNHIDE: rounding_up.unhide,
+    Verb.POST: rounding_up.post,
+    Verb.LEAVE: joining.leave,
+    Verb.FORGET: my_data.forget,
+    Verb.ARCHIVE: closing.send_archive,
+}
+
+PRIVATE = filters.ChatType.PRIVATE
+GROUPS = filters.ChatType.GROUPS
+NEW = filters.UpdateType.MESSAGE
+EDITED = filters.UpdateType.EDITED_MESSAGE
+WORDS = filters.TEXT & ~filters.COMMAND
+MIGRATION = filters.StatusUpdate.MIGRATE
+
+# The first that fits answers.
+MESSAGES: tuple[tuple[filters.BaseFilter, Handler], ...] = (
+    (MIGRATION, groups.migrated),
+    (PRIVATE & NEW & WORDS, saying.hear),
+    (PRIVATE & EDITED & WORDS, saying.rehear),
+    (PRIVATE & NEW & filters.COMMAND, helping.show_help),
+    (PRIVATE & NEW & ~filters.StatusUpdate.ALL & ~filters.TEXT, saying.refuse_media),
+    (GROUPS & NEW & WORDS & filters.REPLY, saying.hear_in_group),
+    (GROUPS & EDITED & WORDS & filters.REPLY, saying.rehear_in_group),
+)
+
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
+
+
+def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> None:
+    """Let the application answer every update in the tables."""
+    for name, handler in COMMANDS.items():
+        application.add_handler(CommandHandler(name, handler, filters=NEW))
+    for what, handler in MESSAGES:
+        application.add_handler(MessageHandler(what, handler))
+    application.add_handler(CallbackQueryHandler(press))
+    member = ChatMemberHandler.MY_CHAT_MEMBER
+    application.add_handler(ChatMemberHandler(membership_changed, member))
+    application.add_error_handler(errors.tell)
+
+
+async def press(update: Update, context: Context) -> None:
+    """A button was pressed: who and what is read here, and everything else by its verb.
+
+    Data that no button of ours carries is answered, so that the button stops waiting, and that is
+    all.
+    """
+    query = update.callback_query
+    if query is None:
+        return
+    pressed = buttons.read(query.data or "")
+    if pressed is None or query.from_user.is_bot:
+        context.answer(query)
+        return
+    try:
+        await PRESSES[pressed.verb](query, pressed, context)
+    except ValueError:
+        context.answer(query)
+
+
+async def membership_changed(update: Update, context: Context) -> None:
+    """The bot was blocked, removed, or let in."""
+    change = update.my_chat_member
+    if change is not None and change.chat.type == change.chat.PRIVATE:
+        await joining.private_chat_changed(update, context)
+    else:
+        await groups.membership_changed(update, context)

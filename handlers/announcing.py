@@ -1,0 +1,186 @@
+"""What is still to be said, sent: from a list that was written together with what caused it.
+
+The list outlives a crash. Questions, statements and prompts do no harm when they come twice, so
+they are sent until they are; a round-up that may have gone out is not repeated: the facilitators
+are asked instead.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+
+from telegram import Message
+from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+
+from bot.facilitation import announcing, closing
+from bot.facilitation.announcing import Telling
+from handlers.archiving import Archivist, file_name
+from handlers.means import Means
+from handlers.outgoing import Post
+from handlers.sending import Urgency
+from handlers.views import group, private
+from handlers.views import panel as panels
+from handlers.views.view import View
+from storage import announcements
+from storage.announcements import ONCE, Announcement, Kind
+from storage.shown_messages import Kind as Shown
+from storage.shown_messages import ShownMessage
+
+SECONDS_BETWEEN_TRIES = 5
+log = logging.getLogger(__name__)
+REPLIED_TO = {
+    Kind.QUESTION: Shown.QUESTION,
+    Kind.PROMPT: Shown.PROMPT,
+    Kind.ROUND_UP: Shown.ROUND_UP,
+}
+
+
+class Announcer:
+    """Sends what is on the list."""
+
+    def __init__(self, means: Means, archivist: Archivist) -> None:
+        self._means = means
+        self._database = means.database
+        self._outgoing = means.outgoing
+        self._archivist = archivist
+        self._begun: set[int] = set()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was begun was sent."""
+        return not self._begun
+
+    async def deliver(self) -> None:
+        """Begin to send what is new on the list, in order for each person and for each group."""
+        waiting = await self._database.transaction(announcements.pending)
+        fresh = [a for a in waiting if a.id not in self._begun]
+        self._begun.update(a.id for a in fresh)
+        by_chat: dict[tuple[int, int | None], list[Announcement]] = {}
+        for announcement in fresh:
+            chat = (announcement.session_id, announcement.person_id)
+            by_chat.setdefault(chat, []).append(announcement)
+        for queue in by_chat.values():
+            self._means.start(self._deliver_in_order(queue))
+
+    async def recover(self) -> None:
+        """After a start: ask about posts that may have gone out, and send the rest."""
+        for doubtful in await self._database.transaction(announcing.take_doubtful):
+            for person in doubtful.facilitators:
+                view = panels.in_doubt(
+                    self._means.texts, doubtful.session, doubtful.announcement.prompt
+                )
+                self._outgoing.soon(Post(chat_id=person, view=view))
+        await self.deliver()
+
+    async def _deliver_in_order(self, queue: list[Announcement]) -> None:
+        for announcement in queue:
+            try:
+                await self._deliver_surely(announcement)
+            finally:
+                self._begun.discard(announcement.id)
+
+    async def _deliver_surely(self, announcement: Announcement) -> None:
+        """Again and again while Telegram can't be reached, if a second copy does no harm."""
+        while True:
+            try:
+                await self._deliver(announcement)
+            except TelegramError as error:
+                log.warning("a %s was not sent: %s", announcement.kind, type(error).__name__)
+                if is_final(error) or announcement.kind in ONCE:
+                    return
+                await asyncio.sleep(SECONDS_BETWEEN_TRIES)
+            else:
+                return
+
+    async def _deliver(self, announcement: Announcement) -> None:
+        """Send one thing, and take it off the list; nothing that is out of date is sent."""
+        telling = await self._database.transaction(lambda tx: announcing.begin(tx, announcement))
+        if telling is None:
+            return
+        try:
+            await self._tell(telling)
+        except TelegramError as error:
+            if is_final(error):
+                await self._database.transaction(lambda tx: announcing.give_up(tx, announcement))
+            raise
+
+    async def _tell(self, telling: Telling) -> None:
+        if telling.announcement.kind is Kind.ARCHIVE:
+            await self._send_archive(telling)
+            shown = None
+        else:
+            message = await self._post(telling)
+            shown = _shown(telling, message)
+        number = telling.announcement.id
+        await self._database.transaction(lambda tx: announcing.finish(tx, number, shown))
+
+    async def _post(self, telling: Telling) -> Message:
+        return await self._outgoing.send(
+            Post(
+                chat_id=telling.chat_id,
+                thread_id=telling.thread_id,
+                view=self._view(telling),
+                urgency=Urgency.QUESTION,
+                repeatable=telling.announcement.kind not in ONCE,
+            )
+        )
+
+    def _view(self, telling: Telling) -> View:
+        session, announcement = telling.session, telling.announcement
+        value, prompt = announcement.value, announcement.prompt
+        if announcement.person_id is not None:
+            views: Mapping[Kind, Callable[[], View]] = {
+                Kind.QUESTION: lambda: private.question(self._means.texts, session, value),
+                Kind.PROMPT: lambda: private.prompt(self._means.texts, session, value, prompt),
+                Kind.THANKS: lambda: private.thanks(self._means.texts, self._means.signposting),
+            }
+            return views[announcement.kind]()
+        return self._group_view(telling)
+
+    def _group_view(self, telling: Telling) -> View:
+        session, announcement = telling.session, telling.announcement
+        value, prompt = announcement.value, announcement.prompt
+        link = group.join_link(self._outgoing.bot.username, telling.token)
+        views: Mapping[Kind, Callable[[], View]] = {
+            Kind.QUESTION: lambda: group.question(self._means.texts, session, value, link),
+            Kind.STATEMENT: lambda: group.statement(self._means.texts, session, value),
+            Kind.PROMPT: lambda: group.prompt(self._means.texts, session, value, prompt, link),
+            Kind.PAUSED: lambda: group.paused(self._means.texts),
+            Kind.RESUMED: lambda: group.resumed(self._means.texts),
+            Kind.BACK: lambda: group.back(self._means.texts, session, value),
+            Kind.UNDONE: lambda: group.undone(self._means.texts, session),
+            Kind.ENDED: lambda: group.ended(
+                self._means.texts, session, telling.words, self._means.signposting
+            ),
+        }
+        if telling.draft is not None:
+            return group.round_up(self._means.texts, telling.draft)
+        return views[announcement.kind]()
+
+    async def _send_archive(self, telling: Telling) -> None:
+        number = telling.session.id
+        record = await self._database.transaction(lambda tx: closing.record(tx, number))
+        archive = await self._archivist.build(record)
+        caption = self._means.texts("archives.caption")
+        name = file_name(record, number)
+        await self._outgoing.send_document(telling.chat_id, archive, name, caption)
+
+
+def is_final(error: TelegramError) -> bool:
+    """Whether trying again can't help: Telegram has understood, and refused."""
+    return isinstance(error, (BadRequest, Forbidden)) or not isinstance(error, NetworkError)
+
+
+def _shown(telling: Telling, message: Message) -> ShownMessage | None:
+    """What to remember, so that replies to the message are understood."""
+    kind = REPLIED_TO.get(telling.announcement.kind)
+    if kind is None:
+        return None
+    return ShownMessage(
+        chat_id=message.chat_id,
+        message_id=message.message_id,
+        session_id=telling.session.id,
+        kind=kind,
+        value=telling.announcement.value,
+        prompt=telling.announcement.prompt,
+    )

@@ -1,0 +1,127 @@
+"""What a handler is given: the facts of the update, and the services of the program."""
+
+from typing import Any, TypeVar
+
+from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.error import TelegramError
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.config import Config
+from bot.facilitation.saying import Utterance
+from bot.texts import Texts
+from handlers.announcing import Announcer
+from handlers.archiving import Archivist
+from handlers.live_views import LiveViews
+from handlers.means import Means
+from handlers.outgoing import Outgoing, Post
+from handlers.views.view import View
+from storage.database import Work
+from storage.place import Place
+
+T = TypeVar("T")
+ALERT_CHARACTERS = 200
+
+
+class Services:
+    """What the parts of the program share; filled in by bot.application. `failed` has the updates
+    whose effects could not be written: they are not confirmed to Telegram."""
+
+    config: Config
+    means: Means
+    announcer: Announcer
+    live_views: LiveViews
+    archivist: Archivist
+    failed: set[int]
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
+    """A handler's view of the program. It lives as long as one update."""
+
+    def __init__(
+        self,
+        application: "Application[Any, Any, Any, Any, Any, Any]",
+        chat_id: int | None = None,
+        user_id: int | None = None,
+    ) -> None:
+        super().__init__(application, chat_id, user_id)
+        self.update_id: int | None = None
+
+    @classmethod
+    def from_update(
+        cls, update: object, application: "Application[Any, Any, Any, Any, Any, Any]"
+    ) -> "Context":
+        context = super().from_update(update, application)
+        if isinstance(update, Update):
+            context.update_id = update.update_id
+        return context
+
+    @property
+    def services(self) -> Services:
+        return self.bot_data
+
+    @property
+    def texts(self) -> Texts:
+        return self.bot_data.means.texts
+
+    @property
+    def outgoing(self) -> Outgoing:
+        return self.bot_data.means.outgoing
+
+    def now(self) -> float:
+        return self.bot_data.means.now()
+
+    async def do(self, work: Work[T]) -> T:
+        """Run a unit of work; that this update was dealt with is recorded with it."""
+        return await self.services.means.database.transaction(work, self.update_id)
+
+    def reply(self, chat_id: int, view: View, thread_id: int | None = None) -> None:
+        """Send something in the background, once."""
+        self.outgoing.soon(Post(chat_id=chat_id, view=view, thread_id=thread_id))
+
+    def answer(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
+        """Answer a press at once, in the background; if it has expired, nobody waits any more."""
+        self.application.create_task(_answer(query, text[:ALERT_CHARACTERS], alert=alert))
+
+    async def after_move(self, session_id: int) -> None:
+        """Say and show what a move has changed."""
+        await self.services.announcer.deliver()
+        self.services.live_views.refresh(session_id, at_once=True)
+
+
+async def _answer(query: CallbackQuery, text: str, *, alert: bool) -> None:
+    try:
+        await query.answer(text or None, show_alert=alert)
+    except TelegramError:
+        return
+
+
+def written(update: Update) -> tuple[Message, User]:
+    """The message of an update, new or edited, and its author; ValueError if it has none."""
+    message, user = update.effective_message, update.effective_user
+    if message is None or user is None:
+        raise ValueError(update.update_id)
+    return message, user
+
+
+def utterance(update: Update) -> Utterance:
+    """What was written, by whom, and to which message it replies."""
+    message, user = written(update)
+    reply = message.reply_to_message
+    return Utterance(
+        person=user.id,
+        chat_id=message.chat_id,
+        message_id=message.message_id,
+        text=message.text or "",
+        reply_to=reply.message_id if reply else None,
+    )
+
+
+def place_of(message: Message) -> Place:
+    """The group, and its topic; replies outside forums have a thread id too, which is no topic."""
+    thread = message.message_thread_id if message.is_topic_message else None
+    return Place(chat_id=message.chat_id, thread_id=thread, title=message.chat.title or "")
+
+
+def is_group(chat: Chat | None) -> bool:
+    """Whether a chat is a group or supergroup."""
+    return chat is not None and chat.type in (Chat.GROUP, Chat.SUPERGROUP)

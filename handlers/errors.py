@@ -1,0 +1,59 @@
+"""What went wrong, as one sentence for the person; the log gets no word of theirs."""
+
+import logging
+import traceback
+
+from telegram import Update
+
+from bot.workshop.errors import WorkshopError
+from handlers.context import Context, is_group
+from handlers.views.view import View, say
+from storage.database import StorageError
+
+log = logging.getLogger(__name__)
+
+
+async def tell(update: object, context: Context) -> None:
+    """The one error handler: a sentence to the person, a line without content to the log."""
+    error = context.error
+    if not isinstance(update, Update):
+        log.error("a task failed: %s", _where(error))
+        return
+    if isinstance(error, WorkshopError):
+        _show(update, context, say(context.texts, f"error.{error.name}", **error.placeholders))
+        return
+    log.error("update %d failed: %s", update.update_id, _where(error))
+    if isinstance(error, StorageError):
+        # Not confirmed to Telegram: it comes again, when it can be written.
+        context.services.failed.add(update.update_id)
+        return
+    _show(update, context, context.texts("error.unexpected"))
+
+
+def _show(update: Update, context: Context, sentence: str) -> None:
+    """An alert for a press; a message for what was written in private; to a command in a group,
+    one in the group."""
+    if update.callback_query is not None:
+        context.answer(update.callback_query, plain(sentence), alert=True)
+        return
+    message = update.effective_message
+    if message is None or (is_group(message.chat) and update.message is None):
+        return
+    thread = message.message_thread_id if message.is_topic_message else None
+    context.reply(message.chat_id, View(sentence), thread)
+
+
+def plain(sentence: str) -> str:
+    """A sentence without markup, for alerts."""
+    for tag in ("<b>", "</b>", "<i>", "</i>"):
+        sentence = sentence.replace(tag, "")
+    return sentence
+
+
+def _where(error: BaseException | None) -> str:
+    """The kind of an error and where it was raised: never its text, which may quote people."""
+    if error is None:
+        return "unknown"
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {frames[-1].filename.rsplit('/', 2)[-1]}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{place}"

@@ -1,0 +1,40 @@
+"""/help by role, and /privacy."""
+
+from telegram import Update
+
+from bot.facilitation import facilitating, joining
+from bot.workshop.errors import NotJoined
+from handlers.context import Context, is_group, place_of, written
+from handlers.views.view import View, paragraphs, say
+from storage.database import Transaction
+
+
+async def show_help(update: Update, context: Context) -> None:
+    """What one can do here: as a facilitator, as a participant, or as somebody new."""
+    message, user = written(update)
+    if is_group(message.chat):
+        place = place_of(message)
+        context.reply(place.chat_id, View(context.texts("help.group")), place.thread_id)
+        return
+    role = await context.do(lambda tx: _role(tx, user.id))
+    context.reply(message.chat_id, View(context.texts(f"help.{role}")))
+
+
+async def show_privacy(update: Update, context: Context) -> None:
+    """What is kept, until when, who can see it, and whom to ask."""
+    message, _ = written(update)
+    contact = context.services.config.contact
+    whom = say(context.texts, "privacy.contact", contact=contact) if contact else ""
+    place = place_of(message)
+    view = View(paragraphs(context.texts("privacy.text"), whom))
+    context.reply(place.chat_id, view, place.thread_id)
+
+
+def _role(tx: Transaction, person: int) -> str:
+    if facilitating.leads_any(tx, person):
+        return "facilitator"
+    try:
+        joining.attended(tx, person)
+    except NotJoined:
+        return "new"
+    return "participant"

@@ -1,0 +1,15 @@
+"""The QR picture of the join link, for people who see the group on another screen."""
+
+import io
+
+import segno
+
+SCALE = 12
+BORDER = 4
+
+
+def draw_link(link: str) -> bytes:
+    """A PNG of the link as a QR code, error correction M."""
+    out = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(out, kind="png", scale=SCALE, border=BORDER)
+    return out.getvalue()

@@ -1,0 +1,25 @@
+"""What the parts that send and show work with."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.texts import Texts
+from bot.workshop.plan import Plan
+from handlers.outgoing import Outgoing
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """The door to the database, the way out, the words; `now` gives epoch seconds, and `start`
+    runs a coroutine in the background. `signposting` says where to find support; "" is the text's
+    own."""
+
+    database: Database
+    outgoing: Outgoing
+    texts: Texts
+    plans: Mapping[str, Plan]
+    now: Callable[[], float]
+    start: Callable[[Coroutine[Any, Any, None]], object]
+    signposting: str

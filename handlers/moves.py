@@ -1,0 +1,77 @@
+"""Presses on the panel that bring the session on, and undo."""
+
+from telegram import CallbackQuery, Message
+
+from bot.facilitation import facilitating, moves
+from bot.facilitation.moves import Press
+from bot.workshop.session import Move, Session
+from handlers.context import Context
+from handlers.outgoing import Post
+from handlers.rounding_up import show_draft
+from handlers.views import panel
+from handlers.views.buttons import Pressed
+from handlers.views.view import View
+
+
+async def move(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """A move. Ending asks first: nobody ends a session by a slip of the thumb."""
+    chosen = Move(pressed.argument(2))
+    press = press_of(query, pressed)
+    if chosen is Move.END:
+        await _confirm_end(query, press, context)
+        return
+    session = await _make(press, chosen, context)
+    context.answer(query, context.texts(f"moved.{chosen}"))
+    await context.after_move(session.id)
+    if chosen is Move.ROUND_UP:
+        await show_draft(context, session, press.person)
+
+
+async def end(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[End now]."""
+    session = await _make(press_of(query, pressed), Move.END, context)
+    context.answer(query, context.texts("moved.end"))
+    _put_away(query, context)
+    await context.after_move(session.id)
+
+
+async def stay(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Not yet]."""
+    context.answer(query)
+    _put_away(query, context)
+
+
+async def undo(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """The last move is taken back."""
+    press, now = press_of(query, pressed), context.now()
+    session = await context.do(lambda tx: moves.undo(tx, press, now))
+    context.answer(query, context.texts("moved.undo"))
+    await context.after_move(session.id)
+
+
+def press_of(query: CallbackQuery, pressed: Pressed) -> Press:
+    """Which session and step a button belongs to, and who pressed it."""
+    return Press(session_id=pressed.number(0), step=pressed.number(1), person=query.from_user.id)
+
+
+async def _make(press: Press, chosen: Move, context: Context) -> Session:
+    now, organisers = context.now(), context.services.config.organisers
+    moved = await context.do(lambda tx: moves.make(tx, press, chosen, now, organisers))
+    return moved.after
+
+
+async def _confirm_end(query: CallbackQuery, press: Press, context: Context) -> None:
+    session = await context.do(
+        lambda tx: facilitating.facilitated(tx, press.session_id, press.person)
+    )
+    session.check_step(press.step)
+    context.answer(query)
+    context.reply(press.person, panel.confirm_end(context.texts, session))
+
+
+def _put_away(query: CallbackQuery, context: Context) -> None:
+    """The question whether to end has been answered."""
+    if isinstance(query.message, Message):
+        post = Post(chat_id=query.message.chat_id, view=View(context.texts("panel.answered")))
+        outgoing = context.outgoing
+        context.application.create_task(outgoing.edit(post, query.message.message_id))

@@ -1,0 +1,47 @@
+"""/mydata and /forget: one's own words, listed and taken back."""
+
+from telegram import CallbackQuery, Message, Update
+
+from bot.facilitation import my_data
+from handlers.context import Context, is_group, written
+from handlers.outgoing import Post
+from handlers.views import private
+from handlers.views.buttons import Pressed
+from handlers.views.view import View
+
+
+async def list_mine(update: Update, context: Context) -> None:
+    """/mydata: everything that one has said, with a button to remove each."""
+    message, user = written(update)
+    if is_group(message.chat):
+        context.reply(message.chat_id, View(context.texts("my_data.only_private")))
+        return
+    found = await context.do(lambda tx: my_data.all_mine(tx, user.id))
+    pages = private.my_data(context.texts, found)
+    for page in pages or [View(context.texts("my_data.nothing"))]:
+        context.reply(user.id, page)
+
+
+async def ask_forget(update: Update, context: Context) -> None:
+    """/forget: asks once."""
+    message, user = written(update)
+    if is_group(message.chat):
+        context.reply(message.chat_id, View(context.texts("my_data.only_private")))
+        return
+    context.reply(user.id, private.forgetting(context.texts))
+
+
+async def forget(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Yes, remove everything], or not."""
+    person = query.from_user.id
+    key = "forget.kept"
+    if pressed.argument(0) == "yes":
+        changed = await context.do(lambda tx: my_data.forget(tx, person))
+        key = "forget.forgotten"
+        for session in changed:
+            context.services.live_views.refresh(session.id)
+    context.answer(query)
+    if isinstance(query.message, Message):
+        post = Post(chat_id=person, view=View(context.texts(key)))
+        outgoing = context.outgoing
+        context.application.create_task(outgoing.edit(post, query.message.message_id))

@@ -1,0 +1,124 @@
+"""Updates in: nothing is confirmed to Telegram before what it changed is on disk.
+
+python-telegram-bot's own polling confirms updates before their handlers have run, so that a crash
+loses them. Here the next getUpdates, which confirms, is sent only when every update of the batch
+was dealt with; one that comes again is recognised by its id.
+"""
+
+import asyncio
+import logging
+from typing import Any
+
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.ext import Application
+
+from handlers import ALLOWED_UPDATES
+from handlers.context import Context, Services
+from handlers.sending import seconds
+from storage.database import StorageError
+
+log = logging.getLogger(__name__)
+LONG_POLL_SECONDS = 25
+FIRST_PAUSE, LONGEST_PAUSE = 0.3, 30.0
+
+Raw = dict[str, Any]
+
+
+class Receiver:
+    """Fetches updates and has them dealt with: in order within a chat, chats side by side."""
+
+    def __init__(
+        self,
+        application: "Application[Any, Context, Any, Any, Any, Any]",
+        services: Services,
+        *,
+        long_poll: float = LONG_POLL_SECONDS,
+    ) -> None:
+        self._application = application
+        self._services = services
+        self._long_poll = long_poll
+        self._offset = 0
+
+    async def poll(self) -> None:
+        """Receive until cancelled. Raises InvalidToken or Conflict: neither heals by itself."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                batch = await self._fetch()
+                await self._deal_with(batch)
+            except (InvalidToken, Conflict):
+                raise
+            except RetryAfter as error:
+                await asyncio.sleep(seconds(error.retry_after))
+            except TimedOut:
+                continue
+            except (TelegramError, StorageError) as error:
+                log.warning("no updates for now: %s", type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                pause = FIRST_PAUSE
+
+    async def _fetch(self) -> list[Raw]:
+        """The next updates as Telegram wrote them, so that one that can't be parsed is only one."""
+        found: list[Raw] = await self._application.bot.do_api_request(
+            "getUpdates",
+            {
+                "offset": self._offset,
+                "timeout": int(self._long_poll),
+                "allowed_updates": list(ALLOWED_UPDATES),
+            },
+            read_timeout=self._long_poll + 10,
+        )
+        return found or []
+
+    async def _deal_with(self, batch: list[Raw]) -> None:
+        """Deal with a batch, then count it as confirmed. StorageError if some was not written."""
+        if not batch:
+            return
+        fresh = await self._services.means.database.unseen([raw["update_id"] for raw in batch])
+        chats: dict[object, list[Raw]] = {}
+        for raw in batch:
+            if raw["update_id"] in fresh:
+                chats.setdefault(_chat_of(raw), []).append(raw)
+        async with asyncio.TaskGroup() as group:
+            for updates in chats.values():
+                group.create_task(self._deal_with_chat(updates))
+        failed = self._services.failed & {raw["update_id"] for raw in batch}
+        if failed:
+            self._services.failed -= failed
+            raise StorageError("updates were not written")
+        self._offset = batch[-1]["update_id"] + 1
+
+    async def _deal_with_chat(self, updates: list[Raw]) -> None:
+        for raw in updates:
+            update = self._parse(raw)
+            if update is not None:
+                await self._application.process_update(update)
+            if raw["update_id"] not in self._services.failed:
+                await self._record(raw["update_id"])
+
+    def _parse(self, raw: Raw) -> Update | None:
+        """None for an update that can't be read: it is passed over, and blocks nobody."""
+        try:
+            return Update.de_json(raw, self._application.bot)
+        except Exception as error:
+            kind = next((key for key in raw if key != "update_id"), "nothing")
+            log.error(
+                "update %d, a %s, can't be read: %s",
+                *(raw["update_id"], kind, type(error).__name__),
+            )
+            return None
+
+    async def _record(self, update_id: int) -> None:
+        """That an update was dealt with, even if it changed nothing."""
+        await self._services.means.database.transaction(lambda _: None, update_id)
+
+
+def _chat_of(raw: Raw) -> object:
+    """What updates are kept in order by: the chat, or for a press the person."""
+    for kind in ("message", "edited_message", "my_chat_member"):
+        if kind in raw:
+            return raw[kind].get("chat", {}).get("id")
+    return raw.get("callback_query", {}).get("from", {}).get("id")

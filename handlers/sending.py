@@ -1,0 +1,199 @@
+"""Messages out: a lane for each chat, at the pace that Telegram allows.
+
+Every send and edit goes through its chat's lane, the most urgent first, so that one busy or
+flood-limited chat holds up no other. What may be repeated and what may not is decided here: a
+text that may have arrived is never sent again unless a second copy does no harm.
+
+Limits: about one message a second in a chat, 20 sends and edits a minute in a group, 30 a second
+in all (Bots FAQ; tdlib/td#2592 for edits sharing the group's 20).
+"""
+
+import asyncio
+import heapq
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import IntEnum
+from typing import Any, Generic, TypeVar
+
+import httpx
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+
+T = TypeVar("T")
+ATTEMPTS = 7
+FLOOD_ATTEMPTS = 20
+MINUTE = 60.0
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class Urgency(IntEnum):
+    """What goes first in a chat. Pictures leave room in a group's minute for all else."""
+
+    QUESTION = 0
+    RECEIPT = 1
+    PICTURE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast to send. Seconds between messages of a chat; a group's messages in a minute, of
+    which `reserve` are not for pictures; messages a second in all. 0 is no limit."""
+
+    chat_seconds: float = 1.0
+    group_minute: int = 20
+    reserve: int = 6
+    overall_second: int = 30
+
+
+TELEGRAM = Pace()
+RELAXED = Pace(chat_seconds=0, group_minute=0, reserve=0, overall_second=0)
+
+
+@dataclass(order=True, slots=True)
+class _Job(Generic[T]):
+    urgency: Urgency
+    number: int
+    call: Callable[[int], Awaitable[T]] = field(compare=False)
+    repeatable: bool = field(compare=False)
+    outcome: asyncio.Future[T] = field(compare=False)
+
+
+@dataclass(slots=True)
+class _Lane:
+    jobs: list[_Job[Any]] = field(default_factory=list)
+    sent: deque[float] = field(default_factory=deque)
+    held_until: float = 0.0
+    is_running: bool = False
+
+
+class Sender:
+    """Sends through lanes. `start` runs a coroutine in the background; `lost` is told of chats
+    that can't be written to any more, `migrated` of groups that have another id."""
+
+    def __init__(
+        self,
+        pace: Pace,
+        start: Callable[[Coroutine[Any, Any, None]], object],
+        lost: Callable[[int], Awaitable[None]],
+        migrated: Callable[[int, int], Awaitable[None]],
+    ) -> None:
+        self._pace = pace
+        self._start = start
+        self._lost = lost
+        self._migrated = migrated
+        self._lanes: dict[int, _Lane] = {}
+        self._overall: deque[float] = deque()
+        self._number = 0
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits to be sent."""
+        return not any(lane.is_running for lane in self._lanes.values())
+
+    async def send(
+        self,
+        chat_id: int,
+        call: Callable[[int], Awaitable[T]],
+        *,
+        urgency: Urgency = Urgency.RECEIPT,
+        repeatable: bool = False,
+    ) -> T:
+        """Make a call for a chat in its turn; what it returns.
+
+        `call` is given the chat's id, which is another one once a group became a supergroup.
+        Raises telegram.error.TelegramError when it can't be made, or may have been made.
+        """
+        self._number += 1
+        outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        lane = self._lanes.setdefault(chat_id, _Lane())
+        heapq.heappush(lane.jobs, _Job(urgency, self._number, call, repeatable, outcome))
+        if not lane.is_running:
+            lane.is_running = True
+            self._start(self._run(chat_id, lane))
+        try:
+            return await outcome
+        except ChatMigrated as error:
+            new = error.new_chat_id
+        except Forbidden:
+            await self._lost(chat_id)
+            raise
+        await self._migrated(chat_id, new)
+        return await self.send(new, call, urgency=urgency, repeatable=repeatable)
+
+    async def _run(self, chat_id: int, lane: _Lane) -> None:
+        """Work a lane off; it goes when it is empty and its limits are over."""
+        try:
+            while lane.jobs:
+                wait = self._wait(chat_id, lane)
+                if wait > 0:
+                    await asyncio.sleep(min(wait, 0.25))
+                    continue
+                await self._do(chat_id, lane, heapq.heappop(lane.jobs))
+        finally:
+            lane.is_running = False
+
+    def _wait(self, chat_id: int, lane: _Lane) -> float:
+        """Seconds until the lane's most urgent job may go."""
+        now, pace = asyncio.get_running_loop().time(), self._pace
+        waits = [lane.held_until - now]
+        _forget(lane.sent, now - MINUTE)
+        if lane.sent and pace.chat_seconds:
+            waits.append(lane.sent[-1] + pace.chat_seconds - now)
+        if chat_id < 0 and pace.group_minute:
+            is_picture = lane.jobs[0].urgency is Urgency.PICTURE
+            room = pace.group_minute - (pace.reserve if is_picture else 0)
+            if len(lane.sent) >= room:
+                waits.append(lane.sent[len(lane.sent) - room] + MINUTE - now)
+        _forget(self._overall, now - 1)
+        if pace.overall_second and len(self._overall) >= pace.overall_second:
+            waits.append(self._overall[0] + 1 - now)
+        return max(waits)
+
+    async def _do(self, chat_id: int, lane: _Lane, job: _Job[Any]) -> None:
+        now = asyncio.get_running_loop().time()
+        lane.sent.append(now)
+        self._overall.append(now)
+        try:
+            result = await self._attempt(chat_id, lane, job)
+        except Exception as error:
+            if not job.outcome.done():
+                job.outcome.set_exception(error)
+        else:
+            if not job.outcome.done():
+                job.outcome.set_result(result)
+
+    async def _attempt(self, chat_id: int, lane: _Lane, job: _Job[T]) -> T:
+        """Try until it is done, or is in doubt and may not be repeated."""
+        floods = failures = 0
+        while True:
+            try:
+                return await job.call(chat_id)
+            except RetryAfter as error:
+                floods += 1
+                if floods > FLOOD_ATTEMPTS:
+                    raise
+                await self._hold(lane, seconds(error.retry_after))
+            except (BadRequest, ChatMigrated, Forbidden):
+                raise
+            except NetworkError as error:
+                failures += 1
+                may_repeat = job.repeatable or isinstance(error.__cause__, NEVER_LEFT)
+                if failures >= ATTEMPTS or not may_repeat:
+                    raise
+                await asyncio.sleep(min(0.25 * 2**failures, 8))
+
+    async def _hold(self, lane: _Lane, wait: float) -> None:
+        """Only this chat waits when Telegram says so."""
+        lane.held_until = asyncio.get_running_loop().time() + wait
+        await asyncio.sleep(wait)
+
+
+def seconds(wait: float | timedelta) -> float:
+    """A wait as seconds: python-telegram-bot gives either."""
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _forget(times: deque[float], before: float) -> None:
+    while times and times[0] <= before:
+        times.popleft()

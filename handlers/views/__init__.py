@@ -1,0 +1,1 @@
+"""Words and buttons, by who sees them."""

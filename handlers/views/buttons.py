@@ -1,0 +1,107 @@
+"""Buttons: what rides in them, and how a press is read back. Both halves are here.
+
+Callback data comes from clients that may send anything: it is read by a strict pattern, and what
+it asks for is authorised again, by the real id of who pressed.
+"""
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+MAX_DATA = 64
+PATTERN = re.compile(r"([a-z]+)((?::[A-Za-z0-9_-]{0,32}){0,5})")
+
+
+class Verb(StrEnum):
+    """What pressing a button asks for."""
+
+    CHOOSE = "set"
+    CLAIM = "claim"
+    AGREE = "agree"
+    DECLINE = "decline"
+    MOVE = "move"
+    UNDO = "undo"
+    END = "end"
+    STAY = "stay"
+    PASS = "pass"  # noqa: S105 passing on a question
+    CHANGE = "change"
+    KEEP = "keep"
+    REMOVE = "remove"
+    ANSWER_TO = "to"
+    MOVE_ANSWER = "under"
+    DRAFT = "draft"
+    HIDE = "hide"
+    UNHIDE = "unhide"
+    POST = "post"
+    LEAVE = "leave"
+    FORGET = "forget"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label, and what pressing it does: sends `data` to the bot, or opens `url`."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A press that was understood."""
+
+    verb: Verb
+    arguments: tuple[str, ...]
+
+    def number(self, index: int) -> int:
+        """An argument as a number; ValueError if it is none."""
+        return int(self.argument(index))
+
+    def prompt(self, index: int) -> int | None:
+        """An argument as a prompt, "a" meaning none or all."""
+        return None if self.argument(index) == "a" else self.number(index)
+
+    def key(self, index: int) -> bytes:
+        """An argument as the key of somebody's words; ValueError if it is none."""
+        try:
+            return base64.urlsafe_b64decode(self.argument(index))
+        except binascii.Error as error:
+            raise ValueError from error
+
+    def argument(self, index: int) -> str:
+        """An argument; ValueError if it is missing."""
+        if index >= len(self.arguments):
+            raise ValueError(index)
+        return self.arguments[index]
+
+
+def button(label: str, verb: Verb, *arguments: str | int | bytes | None) -> Button:
+    """A button that sends a verb and its arguments; None stands for no prompt."""
+    return Button(label, data=":".join((verb, *map(_written, arguments))))
+
+
+def read(data: str) -> Pressed | None:
+    """What a press asks for, or None when it is nothing that a button of ours carries."""
+    match = PATTERN.fullmatch(data)
+    if match is None or match[1] not in set(Verb):
+        return None
+    return Pressed(Verb(match[1]), tuple(match[2].split(":")[1:]))
+
+
+def in_rows(buttons: list[Button], width: int) -> Rows:
+    """Buttons in rows of at most `width`."""
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def _written(argument: str | int | bytes | None) -> str:
+    if argument is None:
+        return "a"
+    if isinstance(argument, bytes):
+        return base64.urlsafe_b64encode(argument).decode()
+    return str(argument)

@@ -1,0 +1,207 @@
+"""What the group sees."""
+
+from collections.abc import Sequence
+
+from bot.facilitation.rounding_up import Draft
+from bot.facilitation.showing import Cloud, Lobby
+from bot.texts import Texts
+from bot.workshop.record import WordCount
+from bot.workshop.session import Mode, Session
+from handlers.views.buttons import Button, Rows, Verb, button
+from handlers.views.view import (
+    MAX_CAPTION,
+    MAX_TEXT,
+    View,
+    count_units,
+    paragraphs,
+    said,
+    say,
+    split_list,
+)
+
+MOST_WORDS_AT_THE_END = 3
+
+
+def join_link(bot_name: str, token: str) -> str:
+    """The address that opens the private chat and asks to join."""
+    return f"https://t.me/{bot_name}?start=j_{token}"
+
+
+def panel_link(bot_name: str, token: str) -> str:
+    """The address that opens the private chat with the panel."""
+    return f"https://t.me/{bot_name}?start=p_{token}"
+
+
+def lobby(texts: Texts, shown: Lobby, bot_name: str) -> View:
+    """The first post: what this is, and how to join."""
+    session = shown.session
+    about = say(texts, "lobby.about", title=session.plan.title, values=len(session.plan.values))
+    if session.mode is Mode.OPEN:
+        return View(paragraphs(about, texts("lobby.open")))
+    join = Button(texts("lobby.join_button"), url=join_link(bot_name, shown.token))
+    count = texts("lobby.joined", count=shown.joined)
+    return View(paragraphs(about, texts("lobby.private"), count), ((join,),))
+
+
+def question(texts: Texts, session: Session, value: int, link: str) -> View:
+    """The gut question of a value."""
+    asked = session.plan.values[value]
+    how = f"question.{session.mode}"
+    text = paragraphs(
+        _heading(texts, session, value),
+        say(texts, "question.asked", question=asked.question or ""),
+        texts(how, limit=session.plan.responses_per_person),
+    )
+    return View(text, _ways_in(texts, session, value, None, link))
+
+
+def statement(texts: Texts, session: Session, value: int) -> View:
+    """A value in full."""
+    asked = session.plan.values[value]
+    quoted = say(texts, "statement.quoted", statement=asked.statement)
+    return View(paragraphs(_heading(texts, session, value), quoted))
+
+
+def prompt(texts: Texts, session: Session, value: int, number: int | None, link: str) -> View:
+    """One prompt, or all of a value together."""
+    prompts = session.plan.values[value].prompts
+    shown = list(enumerate(prompts, start=1)) if number is None else [(number + 1, prompts[number])]
+    text = paragraphs(
+        *(say(texts, "prompt.asked", number=n, count=len(prompts), prompt=p) for n, p in shown),
+        texts(f"prompt.{session.mode}"),
+    )
+    return View(text, _ways_in(texts, session, value, number, link))
+
+
+def cloud(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
+    """The caption of a cloud: the question, who took part, and every word with its people."""
+    value = shown.session.plan.values[shown.value]
+    state = "cloud.growing" if shown.is_open else "cloud.closed"
+    head = paragraphs(
+        _heading(texts, shown.session, shown.value),
+        say(texts, "cloud.question", question=value.question or ""),
+        texts(state, answered=shown.people, passed=shown.passed),
+    )
+    room = MAX_CAPTION - count_units(head) - 120
+    words = _words(texts, shown.words, room)
+    only_listed = ", ".join(map(said, left_out))
+    extra = texts("cloud.only_listed", words=only_listed) if left_out else ""
+    if count_units(extra) > 110:
+        extra = ""
+    return View(paragraphs(head, words, extra))
+
+
+def round_up(texts: Texts, shown: Draft) -> View:
+    """What was said, rounded up."""
+    return View(round_up_text(texts, shown, MAX_TEXT - 200))
+
+
+def round_up_text(texts: Texts, shown: Draft, room: int, *, numbered: bool = False) -> str:
+    """The text of a round-up in at most `room` units; quotes are numbered for the facilitator."""
+    value = shown.session.plan.values[shown.value]
+    key = "round_up.value_heading" if shown.prompt is None else "round_up.prompt_heading"
+    asked = value.title if shown.prompt is None else value.prompts[shown.prompt]
+    head = paragraphs(
+        say(texts, key, asked=asked), texts("round_up.people", count=shown.summary.people)
+    )
+    words = _words_said(texts, shown)
+    quotes = [
+        texts("round_up.quote", number=f"{n}. " if numbered else "", quote=said(quote.text))
+        for n, quote in enumerate(shown.quotes, start=1)
+    ]
+    kept, _ = split_list(quotes, "\n", room - count_units(head) - count_units(words) - 200)
+    heard = texts("round_up.quotes", quotes="\n".join(kept)) if kept else ""
+    return paragraphs(head, words, heard, texts("round_up.by_rule"))
+
+
+def paused(texts: Texts) -> View:
+    """A break."""
+    return View(texts("pause.paused"))
+
+
+def resumed(texts: Texts) -> View:
+    """The end of a break."""
+    return View(texts("pause.resumed"))
+
+
+def undone(texts: Texts, session: Session) -> View:
+    """The last post was a slip."""
+    where = say(texts, f"undone.{session.stage}", title=session.value.title)
+    return View(texts("undone.slip", where=where))
+
+
+def back(texts: Texts, session: Session, value: int) -> View:
+    """The session went back to an earlier value."""
+    return View(paragraphs(texts("back.back"), _heading(texts, session, value)))
+
+
+def ended(texts: Texts, session: Session, words: Sequence[Sequence[WordCount]], care: str) -> View:
+    """The closing round-up across the values, thanks, and where to find support."""
+    lines = [
+        say(
+            texts,
+            "ended.value",
+            number=n,
+            title=session.plan.values[n - 1].title,
+            words=_top(said_),
+        )
+        for n, said_ in enumerate(words, start=1)
+        if said_
+    ]
+    kept, _ = split_list(lines, "\n", MAX_TEXT - 1500)
+    across = texts("ended.across", lines="\n".join(kept)) if kept else ""
+    support = said(care) if care else texts("ended.support")
+    return View(paragraphs(texts("ended.thanks"), across, texts("ended.withdraw"), support))
+
+
+def _top(words: Sequence[WordCount]) -> str:
+    return ", ".join(f"{word.word} {word.people}" for word in words[:MOST_WORDS_AT_THE_END])
+
+
+def _heading(texts: Texts, session: Session, value: int) -> str:
+    return say(
+        texts,
+        "value.heading",
+        number=value + 1,
+        count=len(session.plan.values),
+        title=session.plan.values[value].title,
+    )
+
+
+def _ways_in(texts: Texts, session: Session, value: int, number: int | None, link: str) -> Rows:
+    """How to take part: in private by the link; in the open by replying, or passing here."""
+    if session.mode is Mode.PRIVATE:
+        return ((Button(texts("question.private_button"), url=link),),)
+    passing = button(texts("question.pass_button"), Verb.PASS, session.id, value, number)
+    return ((passing,),)
+
+
+def _words(texts: Texts, words: Sequence[WordCount], room: int) -> str:
+    """Words with counts in falling order, then those said once, cut at a word."""
+    several = [
+        say(texts, "cloud.word", word=word.word, people=word.people)
+        for word in words
+        if word.people > 1
+    ]
+    once = [said(word.word) for word in words if word.people == 1]
+    kept, left = split_list(several, ", ", room)
+    text = ", ".join(kept)
+    room -= count_units(text)
+    kept_once, left_once = split_list(once, ", ", room - 20)
+    if kept_once:
+        text = paragraphs(text, texts("cloud.once", words=", ".join(kept_once)))
+    more = left + left_once
+    return text + (texts("cloud.more", count=more) if more else "")
+
+
+def _words_said(texts: Texts, shown: Draft) -> str:
+    common = ", ".join(
+        say(texts, "cloud.word", word=word.word, people=word.people)
+        for word in shown.summary.common[:20]
+    )
+    once, left = split_list([said(word) for word in shown.summary.once], ", ", 900)
+    more = texts("cloud.more", count=left) if left else ""
+    return paragraphs(
+        texts("round_up.common", words=common) if common else "",
+        texts("cloud.once", words=", ".join(once)) + more if once else "",
+    )

@@ -1,0 +1,181 @@
+"""What a facilitator sees: one message, edited in place, with the buttons that are valid now."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.facilitation.closing import Archived
+from bot.facilitation.rounding_up import Draft
+from bot.facilitation.setting_up import Setting
+from bot.facilitation.showing import Panel
+from bot.texts import Texts
+from bot.workshop.plan import Plan
+from bot.workshop.session import Mode, Move, Reveal, Session, Stage
+from handlers.views import group
+from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.view import MAX_TEXT, View, paragraphs, say
+
+MINIMUMS = (3, 5, 7, 10)
+ALONE = (Move.OPEN, Move.BEGIN, Move.CLOSE, Move.STATEMENT, Move.PROMPT, Move.ROUND_UP, Move.NEXT)
+
+
+def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan]) -> View:
+    """The panel as the session stands."""
+    session = shown.session
+    text = paragraphs(
+        say(texts, "panel.title", title=session.plan.title, group=shown.group_title),
+        _where(texts, session),
+        _numbers(texts, shown),
+        texts("panel.removed") if not shown.group_reachable else "",
+        texts(f"panel.hint_{session.stage}"),
+    )
+    if session.stage is Stage.PREPARING:
+        return View(text, (*_settings(texts, session, plans), *_moves(texts, shown)))
+    return View(text, _moves(texts, shown))
+
+
+def draft(texts: Texts, shown: Draft) -> View:
+    """A round-up before it is posted: take quotes out, look at the whole value, post."""
+    text = paragraphs(
+        texts("draft.only_you"),
+        group.round_up_text(texts, shown, MAX_TEXT - 400, numbered=True),
+        texts("draft.hidden", count=shown.hidden) if shown.hidden else "",
+        texts("draft.too_few") if not shown.may_be_posted else "",
+    )
+    return View(text, _draft_buttons(texts, shown))
+
+
+def confirm_end(texts: Texts, session: Session) -> View:
+    """Asks once before the session ends."""
+    return View(
+        texts("panel.confirm_end"),
+        (
+            (button(texts("panel.end_button"), Verb.END, session.id, session.step),),
+            (button(texts("panel.stay_button"), Verb.STAY),),
+        ),
+    )
+
+
+def open_here(texts: Texts, link: str) -> View:
+    """For the group: the facilitator has to open the private chat first."""
+    opening = Button(texts("panel.open_button"), url=link)
+    return View(texts("panel.open_here"), ((opening,),))
+
+
+def claim(texts: Texts) -> View:
+    """For the group: an anonymous admin shows by pressing who wants the panel."""
+    return View(texts("panel.claim"), ((button(texts("panel.claim_button"), Verb.CLAIM),),))
+
+
+def in_doubt(texts: Texts, session: Session, prompt: int | None) -> View:
+    """After a restart: a post may have gone out, or not."""
+    see = button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, prompt)
+    return View(texts("panel.in_doubt"), ((see,),) if session.stage is Stage.ROUNDING_UP else ())
+
+
+def archives(texts: Texts, listed: Sequence[Archived]) -> View:
+    """The sessions whose archive one may have."""
+    buttons = [
+        button(
+            texts("archives.entry", number=a.session.id, group=a.group_title)[:60],
+            Verb.ARCHIVE,
+            a.session.id,
+        )
+        for a in listed[:30]
+    ]
+    return View(texts("archives.choose"), in_rows(buttons, 1))
+
+
+def _where(texts: Texts, session: Session) -> str:
+    if session.stage in (Stage.PREPARING, Stage.LOBBY, Stage.ENDED):
+        return texts(f"stage.{session.stage}")
+    where = say(
+        texts,
+        "value.heading",
+        number=session.position.value + 1,
+        count=len(session.plan.values),
+        title=session.value.title,
+    )
+    stage = texts(f"stage.{session.stage}")
+    paused = texts("panel.paused") if session.paused else ""
+    return paragraphs(
+        where, "\n".join(part for part in (stage, _prompt(texts, session), paused) if part)
+    )
+
+
+def _prompt(texts: Texts, session: Session) -> str:
+    if not session.asked_prompts:
+        return ""
+    if session.position.prompt is None:
+        return texts("panel.all_prompts")
+    number = session.position.prompt
+    prompts = session.value.prompts
+    return say(texts, "prompt.asked", number=number + 1, count=len(prompts), prompt=prompts[number])
+
+
+def _numbers(texts: Texts, shown: Panel) -> str:
+    if shown.session.stage is Stage.PREPARING:
+        return ""
+    if shown.session.stage in (Stage.LOBBY, Stage.ENDED):
+        return texts("panel.joined", joined=shown.joined)
+    numbers = texts(
+        "panel.numbers", joined=shown.joined, answered=shown.answered, passed=shown.passed
+    )
+    few = shown.session.stage is Stage.REVEALED and shown.answered < shown.session.minimum
+    return paragraphs(numbers, texts("panel.too_few", minimum=shown.session.minimum) if few else "")
+
+
+def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows:
+    def choice(setting: Setting, chosen: object, option: object, label: str) -> Button:
+        mark = "● " if chosen == option else "○ "
+        return button(mark + label, Verb.CHOOSE, session.id, setting, str(option))
+
+    by_title = [
+        choice(Setting.PLAN, session.plan.name, p.name, p.title[:40]) for p in plans.values()
+    ]
+    modes = [choice(Setting.MODE, session.mode, m, texts(f"mode.{m}")) for m in Mode]
+    reveals = [choice(Setting.REVEAL, session.reveal, r, texts(f"reveal.{r}")) for r in Reveal]
+    minimums = sorted({*MINIMUMS, session.minimum})
+    numbers = [
+        choice(Setting.MINIMUM, session.minimum, n, texts("panel.minimum", count=n))
+        for n in minimums
+    ]
+    return (*in_rows(by_title, 1), *in_rows(modes, 1), *in_rows(reveals, 1), *in_rows(numbers, 2))
+
+
+def _moves(texts: Texts, shown: Panel) -> Rows:
+    """The main move alone in the first row, for a thumb; the rest two by two; undo last."""
+    session = shown.session
+    moves = [
+        button(texts(f"move.{move}"), Verb.MOVE, session.id, session.step, move)
+        for move in session.possible_moves
+    ]
+    if session.stage is Stage.ROUNDING_UP and not session.paused:
+        at = session.position.prompt
+        moves.insert(0, button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, at))
+    rows = (tuple(moves[:1]), *in_rows(moves[1:], 2)) if moves else ()
+    if shown.undo is None:
+        return rows
+    label = texts("panel.undo", move=texts(f"move.{shown.undo}"))
+    return (*rows, (button(label, Verb.UNDO, session.id, session.step),))
+
+
+def _draft_buttons(texts: Texts, shown: Draft) -> Rows:
+    session = shown.session
+    place = (session.id, session.step, shown.prompt)
+    hide = [
+        button(texts("draft.hide_button", number=n), Verb.HIDE, *place, quote.key[:8])
+        for n, quote in enumerate(shown.quotes, start=1)
+    ]
+    more: list[Button] = []
+    if shown.hidden:
+        more.append(button(texts("draft.unhide_button"), Verb.UNHIDE, *place))
+    at = session.position.prompt
+    if at is not None:
+        other, label = (
+            (None, "draft.whole_button")
+            if shown.prompt is not None
+            else (at, "draft.prompt_button")
+        )
+        more.append(button(texts(label), Verb.DRAFT, session.id, session.step, other, "here"))
+    post = button(texts("draft.post_button"), Verb.POST, *place, shown.version)
+    posting = ((post,),) if shown.may_be_posted else ()
+    return (*posting, *in_rows(hide, 3), *in_rows(more, 2))

@@ -1,0 +1,215 @@
+"""What a participant sees in their private chat."""
+
+from collections.abc import Sequence
+
+from bot.facilitation.answering import NotedAnswer, Passed
+from bot.facilitation.joining import Invitation
+from bot.facilitation.my_data import Mine
+from bot.facilitation.responding import NotedResponses
+from bot.texts import Texts
+from bot.workshop.session import Session
+from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, said, say
+
+LABEL_CHARACTERS = 24
+
+
+def consent(texts: Texts, shown: Invitation) -> View:
+    """What is kept, who can see it, and until when it can be withdrawn."""
+    session = shown.session
+    text = paragraphs(
+        say(texts, "join.what", title=session.plan.title, group=shown.group_title),
+        texts("join.kept"),
+        texts("join.seen"),
+        texts("join.withdraw"),
+    )
+    agree = button(texts("join.agree_button"), Verb.AGREE, shown.token)
+    decline = button(texts("join.decline_button"), Verb.DECLINE)
+    return View(text, ((agree,), (decline,)))
+
+
+def joined(texts: Texts, session: Session, *, is_new: bool) -> View:
+    """Somebody is in."""
+    key = "join.joined" if is_new else "join.already"
+    later = "" if session.position.value or session.asked_prompts or session.is_open else "\n\n"
+    return View(texts(key) + (later + texts("join.wait") if later else ""))
+
+
+def question(texts: Texts, session: Session, value: int, *, has_passed: bool = False) -> View:
+    """The gut question, asked privately."""
+    asked = session.plan.values[value]
+    text = paragraphs(
+        _heading(texts, session, value),
+        say(texts, "question.asked", question=asked.question or ""),
+        texts("question.how", limit=session.plan.responses_per_person),
+    )
+    return View(text, _passing(texts, session, value, None, has_passed=has_passed))
+
+
+def prompt(
+    texts: Texts, session: Session, value: int, number: int | None, *, has_passed: bool = False
+) -> View:
+    """One prompt, or all of a value together with a button for each."""
+    prompts = session.plan.values[value].prompts
+    shown = list(enumerate(prompts, start=1)) if number is None else [(number + 1, prompts[number])]
+    asked = [say(texts, "prompt.asked", number=n, count=len(prompts), prompt=p) for n, p in shown]
+    how = texts("prompt.how_all" if number is None else "prompt.how")
+    text = paragraphs(_heading(texts, session, value), *asked, how)
+    choices = [
+        button(texts("prompt.answer_button", number=n), Verb.ANSWER_TO, session.id, n - 1)
+        for n, _ in shown
+        if number is None
+    ]
+    passing = _passing(texts, session, value, number or 0, has_passed=has_passed)
+    return View(text, (*in_rows(choices, 4), *(passing if number is not None else ())))
+
+
+def asked(texts: Texts, passed: Passed) -> View:
+    """A question again, after somebody passed on it or took that back."""
+    session, value, number = passed.session, passed.value, passed.prompt
+    if number is None:
+        return question(texts, session, value, has_passed=passed.has_passed)
+    return prompt(texts, session, value, number, has_passed=passed.has_passed)
+
+
+def noted_responses(texts: Texts, noted: NotedResponses) -> View:
+    """The receipt for gut responses."""
+    title = noted.session.plan.values[noted.value].title
+    lines = [_kept_responses(texts, noted, title)]
+    if noted.repeated:
+        lines.append(texts("receipt.repeated", words=_quoted(texts, noted.repeated)))
+    if noted.over:
+        limit = noted.session.plan.responses_per_person
+        lines.append(texts("receipt.over", words=_quoted(texts, noted.over), limit=limit))
+    if noted.kept and not noted.is_late and not noted.over:
+        lines.append(texts("receipt.room", count=noted.room))
+    shown = noted.kept or noted.mine
+    rows = tuple(
+        _change_and_remove(texts, noted.session.id, word.id, word.text, len(shown))
+        for word in shown
+    )
+    return View("\n".join(line for line in lines if line), rows)
+
+
+def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
+    """The receipt for an answer."""
+    answer, session = noted.answer, noted.session
+    prompts = session.plan.values[answer.value].prompts
+    key = "receipt.changed" if noted.is_replacement else "receipt.answer"
+    text = say(texts, key, prompt=prompts[answer.prompt])
+    if noted.is_late:
+        text = paragraphs(text, texts("receipt.late_answer"))
+    rows = [_change_and_remove(texts, session.id, answer.id, "", 1)]
+    if session.asked_prompts and session.position.prompt is None and len(prompts) > 1:
+        others = [
+            button(texts("receipt.under", number=n + 1), Verb.MOVE_ANSWER, session.id, answer.id, n)
+            for n in range(len(prompts))
+            if n != answer.prompt
+        ]
+        rows += in_rows(others, 4)
+    return View(text, tuple(rows))
+
+
+def changing(texts: Texts, session_id: int, text: str) -> View:
+    """Asks for new words."""
+    keep = button(texts("change.keep_button"), Verb.KEEP, session_id)
+    return View(say(texts, "change.ask", words=_short(text, 200)), ((keep,),))
+
+
+def my_data(
+    texts: Texts, found: Sequence[tuple[Session, Sequence[Mine]]], *, room: int = MAX_TEXT - 300
+) -> list[View]:
+    """One's own words, over as many messages as they need, each with buttons to remove them."""
+    items = [(session, mine) for session, words in found for mine in words]
+    views: list[View] = []
+    while items:
+        page: list[str] = []
+        buttons: list[Button] = []
+        while items and len(buttons) < 40:
+            session, mine = items[0]
+            line = _mine(texts, session, mine, len(buttons) + 1)
+            if sum(map(count_units, page)) + count_units(line) > room:
+                break
+            page.append(line)
+            label = texts("my_data.remove_button", number=len(buttons) + 1)
+            buttons.append(button(label, Verb.REMOVE, session.id, mine.id))
+            items.pop(0)
+        views.append(View("\n".join(page), in_rows(buttons, 5)))
+    return views
+
+
+def forgetting(texts: Texts) -> View:
+    """Asks once before everything goes."""
+    return View(
+        texts("forget.ask"),
+        (
+            (button(texts("forget.yes_button"), Verb.FORGET, "yes"),),
+            (button(texts("forget.no_button"), Verb.FORGET, "no"),),
+        ),
+    )
+
+
+def leaving(texts: Texts) -> View:
+    """Asks what happens to the words."""
+    return View(
+        texts("leave.ask"),
+        (
+            (button(texts("leave.keep_button"), Verb.LEAVE, "keep"),),
+            (button(texts("leave.remove_button"), Verb.LEAVE, "remove"),),
+            (button(texts("leave.stay_button"), Verb.LEAVE, "stay"),),
+        ),
+    )
+
+
+def thanks(texts: Texts, care: str) -> View:
+    """At the end: thanks, how to withdraw, and where to find support."""
+    support = said(care) if care else texts("ended.support")
+    return View(paragraphs(texts("ended.private_thanks"), texts("ended.withdraw"), support))
+
+
+def _kept_responses(texts: Texts, noted: NotedResponses, title: str) -> str:
+    words = _quoted(texts, [word.text for word in noted.kept])
+    if not noted.kept:
+        return ""
+    if noted.is_late:
+        return texts("receipt.late", words=words, title=said(title))
+    key = "receipt.replaced" if noted.is_replacement else "receipt.noted"
+    return texts(key, words=words)
+
+
+def _quoted(texts: Texts, words: Sequence[str]) -> str:
+    return ", ".join(say(texts, "receipt.word", word=word) for word in words)
+
+
+def _change_and_remove(
+    texts: Texts, session_id: int, words_id: bytes, text: str, count: int
+) -> tuple[Button, ...]:
+    """[Change] [Remove]; with the word on them when there are several."""
+    named = f" “{_short(text, LABEL_CHARACTERS)}”" if count > 1 else ""
+    return (
+        button(texts("receipt.change_button") + named, Verb.CHANGE, session_id, words_id),
+        button(texts("receipt.remove_button") + named, Verb.REMOVE, session_id, words_id),
+    )
+
+
+def _passing(
+    texts: Texts, session: Session, value: int, prompt: int | None, *, has_passed: bool
+) -> Rows:
+    label = texts("question.unpass_button" if has_passed else "question.pass_button")
+    return ((button(label, Verb.PASS, session.id, value, prompt),),)
+
+
+def _mine(texts: Texts, session: Session, mine: Mine, number: int) -> str:
+    key = "my_data.response" if mine.prompt is None else "my_data.answer"
+    title = session.plan.values[mine.value].title
+    return say(texts, key, number=number, title=title, text=mine.text)
+
+
+def _heading(texts: Texts, session: Session, value: int) -> str:
+    title = session.plan.values[value].title
+    count = len(session.plan.values)
+    return say(texts, "value.heading", number=value + 1, count=count, title=title)
+
+
+def _short(text: str, characters: int) -> str:
+    return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"

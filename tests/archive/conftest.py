@@ -1,0 +1,89 @@
+"""A session with something of everything in it, and its archive taken apart."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from bot.archive import build
+from bot.texts import Texts, load
+from bot.workshop.plan import Plan, Value
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
+from bot.workshop.session import Mode, Reveal
+
+PROMPTS = ("What helps?", "What hinders?")
+VALUES = (
+    Value(title="Trust", statement="People need trust.", question="First words?", prompts=PROMPTS),
+    Value(title="Time", statement="People need time.", prompts=PROMPTS, sensitive=True),
+    Value(title="Hope", statement="People need hope.", question="First words?"),
+)
+
+
+@pytest.fixture
+def texts() -> Texts:
+    return load("en")
+
+
+@pytest.fixture
+def record() -> SessionRecord:
+    """One value with everything, one of notes and answers only, one that was never reached."""
+    plan = Plan(
+        name="ours",
+        title="Our values",
+        about="What we stand for.",
+        attribution="By all of us.",
+        values=VALUES,
+    )
+    trust = ValueRecord(
+        value=VALUES[0],
+        words=(
+            WordCount(word="care", people=4),
+            WordCount(word="safe", people=2),
+            WordCount(word="a cup of tea", people=1),
+            WordCount(word="warmth", people=1),
+        ),
+        late=("honesty", "patience"),
+        answered=6,
+        passed=1,
+        prompts=(
+            PromptRecord(
+                text="What helps?",
+                answers=("Being listened to.", "Time."),
+                notes=("Somebody laughed.",),
+                answered=2,
+                passed=3,
+            ),
+            PromptRecord(text="What hinders?", passed=5),
+        ),
+        notes=("We come back to this.",),
+    )
+    time = ValueRecord(
+        value=VALUES[1],
+        prompts=(PromptRecord(text="What helps?", answers=("Funding",), answered=1),),
+    )
+    return SessionRecord(
+        plan=plan,
+        mode=Mode.PRIVATE,
+        reveal=Reveal.LIVE,
+        minimum=5,
+        language="en",
+        joined=8,
+        values=(trust, time, ValueRecord(value=VALUES[2])),
+    )
+
+
+@pytest.fixture
+def cloud() -> bytes:
+    return b"\x89PNG\r\n\x1a\n a picture"
+
+
+@pytest.fixture
+def files(texts: Texts) -> Callable[..., dict[str, bytes]]:
+    """Builds an archive and opens it: the content of every file, by name."""
+
+    def opened(record: SessionRecord, clouds: dict[int, bytes] | None = None) -> dict[str, bytes]:
+        with zipfile.ZipFile(io.BytesIO(build(record, clouds or {}, texts))) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    return opened

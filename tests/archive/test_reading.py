@@ -1,0 +1,153 @@
+"""session.json: everything comes back, and what is no archive is explained."""
+
+import io
+import json
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from bot.archive import ArchiveError, build, read
+from bot.archive.order import in_order
+from bot.archive.packing import pack
+from bot.workshop.record import PromptRecord, WordCount
+
+
+def archive_with(session: object) -> bytes:
+    return pack({"session.json": json.dumps(session).encode()})
+
+
+def session_of(record, texts) -> dict:
+    with zipfile.ZipFile(io.BytesIO(build(record, {}, texts))) as archive:
+        return json.loads(archive.read("session.json"))
+
+
+def test_reading_is_the_opposite_of_building(record, texts, cloud):
+    assert read(build(record, {1: cloud}, texts)) == in_order(record)
+
+
+def test_texts_of_every_kind_come_back_as_they_were(record, texts):
+    hostile = ("<b>", "=1+1", "\x00\u202e", "الثقة", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", 'a"\\\n', "x" * 1000)
+    value = replace(
+        record.values[0],
+        words=tuple(WordCount(word=text, people=1) for text in hostile),
+        late=hostile,
+        notes=hostile,
+        prompts=(PromptRecord(text="?", answers=hostile, notes=hostile, answered=7, passed=1),),
+    )
+    record = replace(record, values=(value, *record.values[1:]))
+
+    assert read(build(record, {}, texts)) == in_order(record)
+
+
+def test_half_a_character_becomes_a_replacement_sign(record, texts):
+    value = replace(record.values[0], late=("a\ud800b",))
+
+    again = read(build(replace(record, values=(value, *record.values[1:])), {}, texts))
+
+    assert again.values[0].late == ("a\ufffdb",)
+
+
+def test_the_file_is_as_documented(record, texts):
+    session = session_of(record, texts)
+
+    assert list(session) == [
+        "format",
+        "plan",
+        "mode",
+        "reveal",
+        "minimum",
+        "language",
+        "joined",
+        "values",
+    ]
+    assert session["format"] == 1
+    assert session["values"][0] == {
+        "answered": 6,
+        "passed": 1,
+        "words": [
+            {"word": "care", "people": 4},
+            {"word": "safe", "people": 2},
+            {"word": "a cup of tea", "people": 1},
+            {"word": "warmth", "people": 1},
+        ],
+        "late": ["honesty", "patience"],
+        "notes": ["We come back to this."],
+        "prompts": [
+            {
+                "text": "What helps?",
+                "answered": 2,
+                "passed": 3,
+                "answers": ["Being listened to.", "Time."],
+                "notes": ["Somebody laughed."],
+            },
+            {"text": "What hinders?", "answered": 0, "passed": 5, "answers": [], "notes": []},
+        ],
+    }
+
+
+@pytest.mark.parametrize("archive", [b"", b"no zip", b"PK\x03\x04 half", pack({"a.txt": b"a"})])
+def test_what_is_no_archive_is_refused(archive: bytes):
+    with pytest.raises(ArchiveError) as caught:
+        read(archive)
+
+    assert str(caught.value) == (
+        "this is no archive of a session: no session.json can be read in it"
+    )
+
+
+def test_a_damaged_or_enormous_member_is_refused(record, texts):
+    archive = build(record, {}, texts)
+    damaged = archive[:200] + bytes(len(archive) - 400) + archive[-200:]
+
+    for broken in (damaged, pack({"session.json": b" " * 50_000_001})):
+        with pytest.raises(ArchiveError, match=r"no session\.json can be read"):
+            read(broken)
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff", b"[" * 100_000, b"1" * 5000])
+def test_a_session_file_that_is_no_json_is_refused(content: bytes):
+    with pytest.raises(ArchiveError, match=r"^session\.json is not JSON$"):
+        read(pack({"session.json": content}))
+
+
+def test_another_format_is_refused(record, texts):
+    session = session_of(record, texts) | {"format": 2}
+
+    with pytest.raises(ArchiveError, match=r"^session\.json has format 2; this program reads 1$"):
+        read(archive_with(session))
+
+
+@pytest.mark.parametrize(
+    ("path", "entry", "told"),
+    [
+        (("joined",), -1, "joined should be a whole number, 0 or more"),
+        (("joined",), True, "joined should be a whole number, 0 or more"),
+        (("mode",), "secret", "mode should be one of: private, open"),
+        (("reveal",), 3, "reveal should be a text"),
+        (("values",), [], "values should have 3 entries, one for each value"),
+        (("values",), {}, "values should be a list"),
+        (("values", 0), None, "values.1 should be an object"),
+        (("values", 1), {}, "values.2 has no words"),
+        (("values", 0, "words", 1, "people"), "2", "values.1.words.2.people should be a whole"),
+        (("values", 0, "late", 0), ["x"], "values.1.late.1 should be a text"),
+        (("plan", "values", 2, "sensitive"), "no", "plan.values.3.sensitive should be true or"),
+        (("plan", "values", 2, "question"), 1, "plan.values.3.question should be a text"),
+    ],
+)
+def test_what_is_wrong_in_a_session_file_is_told_with_its_place(record, texts, path, entry, told):
+    session = session_of(record, texts)
+    place = session
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = entry
+
+    with pytest.raises(ArchiveError) as caught:
+        read(archive_with(session))
+
+    assert str(caught.value).startswith(f"session.json: {told}")
+
+
+def test_a_session_file_that_is_a_list_is_refused():
+    with pytest.raises(ArchiveError, match=r"^session\.json: the file should be an object$"):
+        read(archive_with([]))

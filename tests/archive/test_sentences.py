@@ -1,0 +1,36 @@
+"""The texts of an archive: every one that is written is used, and none is missing."""
+
+from dataclasses import dataclass, field, replace
+
+from bot.archive import build
+from bot.texts import Texts
+from bot.workshop.session import Mode, Reveal
+
+
+@dataclass
+class Listening:
+    """The bot's texts, which remember what they were asked for."""
+
+    texts: Texts
+    asked: set[str] = field(default_factory=set)
+
+    @property
+    def language(self) -> str:
+        return self.texts.language
+
+    def __call__(self, key: str, /, **placeholders: str | int) -> str:
+        self.asked.add(key)
+        return self.texts(key, **placeholders)
+
+
+def test_archives_of_every_kind_use_every_text_of_a_report(record, cloud, texts):
+    listening = Listening(texts)
+    silent = replace(record.values[0], words=())
+    few = replace(record.values[0], answered=2)
+    others = replace(record, mode=Mode.OPEN, reveal=Reveal.AT_CLOSE)
+
+    build(record, {1: cloud}, listening)
+    build(record, {}, listening)
+    build(replace(others, values=(silent, few, record.values[2])), {}, listening)
+
+    assert listening.asked == {key for key in texts.sentences if key.startswith("report.")}

@@ -1,0 +1,43 @@
+"""A workshop on this machine: who says and presses what, and what people then see.
+
+The real program (python-telegram-bot's Application, a real SQLite file, the real picture worker)
+talks to the rehearsal's Bot API; only the socket is left out.
+"""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.word_cloud.studio import Studio
+from tests.players import Scene
+
+
+
+@pytest.fixture(scope="session")
+async def studio() -> AsyncIterator[Studio]:
+    """One picture worker for all tests."""
+    async with Studio() as studio:
+        yield studio
+
+
+@pytest.fixture
+async def scene(tmp_path: Path, studio: Studio) -> AsyncIterator[Scene]:
+    """Fran, an admin who has opened the private chat, six people, their group, and Gair in it."""
+    async with Scene.set(tmp_path, studio) as scene:
+        yield scene
+
+
+@pytest.fixture
+async def lobby(scene: Scene) -> Scene:
+    """A private workshop whose lobby is open and that everybody has joined."""
+    await scene.opens_lobby()
+    await scene.all_join()
+    return scene
+
+
+@pytest.fixture
+async def workshop(lobby: Scene) -> Scene:
+    """The same, at the gut question of the first value."""
+    await lobby.fran.presses("Begin with the first value")
+    return lobby

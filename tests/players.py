@@ -1,0 +1,202 @@
+"""The people of a scene, and the scene: they act, and everything that follows has happened."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+from telegram.request import HTTPXRequest
+
+from bot.application import Gair, Surroundings, running
+from bot.config import Config
+from bot.rehearsal.bot_api import Pace, World, asgi
+from bot.word_cloud.studio import Studio
+from handlers.sending import RELAXED
+
+TOKEN = "1:REHEARSAL"
+NAMES = ("Ana", "Bea", "Cai", "Dai", "Eve", "Fay")
+
+
+class Clock:
+    """Time that passes when a test says so."""
+
+    def __init__(self) -> None:
+        self.seconds = 1_790_000_000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+    def passes(self, seconds: float) -> None:
+        self.seconds += seconds
+
+
+class Player:
+    """A person with a phone. Each deed returns when all that it causes has been sent and shown."""
+
+    def __init__(self, scene: "Scene", person: Any) -> None:
+        self.scene = scene
+        self.person = person
+        self.id = person.id
+
+    async def says(self, text: str, **where: Any) -> Any:
+        """Write in the private chat with the bot, or where told (chat=, reply_to=, thread=)."""
+        message = self.person.says(text, **where)
+        await self.scene.settles()
+        return message
+
+    async def presses(self, label: str, message: Any = None) -> str:
+        """Press the newest button with this label; the toast or alert that appears."""
+        found = message or self.person.last_button(label)
+        toast = await self.person.presses(found, label)
+        await self.scene.settles()
+        return toast.text or ""
+
+    async def presses_in(self, chat: Any, label: str) -> Any:
+        """Press a button of a message in a group; the toast."""
+        toast = await self.person.presses(chat.last_button(label), label)
+        await self.scene.settles()
+        return toast
+
+    async def edits(self, message: Any, text: str) -> None:
+        self.person.edits(message, text)
+        await self.scene.settles()
+
+    async def starts(self, payload: str = "") -> None:
+        self.person.starts(payload)
+        await self.scene.settles()
+
+    async def joins(self) -> None:
+        """Follow the link under the lobby post, read, and agree."""
+        post = self.scene.group.last_button("Join in private")
+        self.person.follows(post.button("Join in private").url)
+        await self.scene.settles()
+        await self.presses("I agree, let me in")
+
+    @property
+    def sees(self) -> list[str]:
+        """The texts in the private chat, oldest first."""
+        return [message.words for message in self.person.sees]
+
+    @property
+    def last(self) -> str:
+        """The newest text from the bot in the private chat."""
+        return [m.words for m in self.person.sees if m.from_bot][-1]
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels under the newest message that has buttons."""
+        shown = [m.labels for m in self.person.sees if m.labels]
+        return list(_flat(shown[-1])) if shown else []
+
+    @property
+    def panel(self) -> Any:
+        """The newest message that is a panel."""
+        return [m for m in self.person.sees if m.from_bot and " · Focus group" in m.words][-1]
+
+    @property
+    def panel_buttons(self) -> list[str]:
+        return list(_flat(self.panel.labels))
+
+
+class Scene:
+    """A group, its people, and Gair."""
+
+    world: World
+    gair: Gair
+    group: Any
+    clock: Clock
+    config: Config
+    around: Surroundings
+
+    @classmethod
+    @asynccontextmanager
+    async def set(
+        cls, folder: Path, studio: Studio, *, start: bool = True, **group: Any
+    ) -> AsyncIterator["Scene"]:
+        """Set the scene; `group` are further settings of the group, such as forum=True."""
+        scene = cls()
+        scene.clock = Clock()
+        scene.world = World(token=TOKEN, username="gair_bot", pace=Pace.RELAXED, now=scene.clock)
+        app = asgi(scene.world)
+
+        def request() -> HTTPXRequest:
+            transport = httpx.ASGITransport(app=app)
+            return HTTPXRequest(connection_pool_size=64, httpx_kwargs={"transport": transport})
+
+        scene.config = Config(
+            telegram_token=TOKEN, base_url="http://telegram.test", data_folder=folder
+        )
+        scene.around = Surroundings(
+            pace=RELAXED,
+            now=scene.clock,
+            view_seconds=0.005,
+            cloud_seconds=0,
+            long_poll=20,
+            request=request,
+            studio=studio,
+        )
+        scene.fran = Player(scene, scene.world.add_person("Fran"))
+        scene.people = [Player(scene, scene.world.add_person(name)) for name in NAMES]
+        for name, player in zip(NAMES, scene.people, strict=True):
+            setattr(scene, name.lower(), player)
+        everybody = [player.person for player in scene.people]
+        scene.group = scene.world.add_group(
+            "Focus group", people=everybody, admins=[scene.fran.person], **group
+        )
+        async with scene.bot_runs():
+            if start:
+                await scene.fran.starts()
+            yield scene
+
+    @asynccontextmanager
+    async def bot_runs(self) -> AsyncIterator[Gair]:
+        """Gair runs; after it has stopped it can run again, on the same database."""
+        async with running(self.config, self.around) as gair:
+            self.gair = gair
+            await self.settles()
+            yield gair
+
+    async def settles(self) -> None:
+        """Until everything that was done has been dealt with, sent and shown."""
+        await self.world.settled()
+        for _ in range(3000):
+            if self.gair.is_idle:
+                break
+            await asyncio.sleep(0.002)
+        await self.world.settled()
+
+    async def opens_lobby(self, *choices: str) -> None:
+        """Fran sends /workshop, chooses, and opens the lobby."""
+        await self.fran.says("/workshop", chat=self.group)
+        for choice in choices:
+            await self.fran.presses("○ " + choice)
+        await self.fran.presses("Open the lobby")
+
+    async def all_join(self) -> None:
+        for player in self.people:
+            await player.joins()
+
+    async def each_says(self, *texts: str) -> None:
+        """The first person says the first text, and so on."""
+        for player, text in zip(self.people, texts, strict=False):
+            await player.says(text)
+
+    @property
+    def posts(self) -> list[str]:
+        """What the bot shows in the group, oldest first."""
+        return [message.words for message in self.group.messages if message.from_bot]
+
+    @property
+    def clouds(self) -> list[Any]:
+        """The messages in the group with a cloud."""
+        return [m for m in self.group.messages if m.photo and "Answered:" in m.words]
+
+
+def _flat(labels: Any) -> Any:
+    for label in labels:
+        if isinstance(label, str):
+            yield label
+        else:
+            yield from _flat(label)

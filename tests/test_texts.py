@@ -1,0 +1,158 @@
+"""The bot's sentences: each is there in every language, is used, and is filled in as it asks."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.commands.checking_texts import (
+    compare,
+    misshapen,
+    missing,
+    placeholders,
+    required_keys,
+    text_problems,
+)
+from bot.texts import LANGUAGES, Texts, load
+
+ROOT = Path(__file__).parent.parent
+KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
+SOURCES = [path for folder in ("bot", "handlers") for path in sorted((ROOT / folder).rglob("*.py"))]
+NODES = [node for path in SOURCES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+def strings():
+    """Every piece of text in the program; of f"error.{name}", the piece in front."""
+    constants = (node.value for node in NODES if isinstance(node, ast.Constant))
+    return {constant for constant in constants if isinstance(constant, str)}
+
+
+def calls():
+    """Every texts("key", name=…) in the program: key and names; None where ** hides the names."""
+    for node in NODES:
+        if isinstance(node, ast.Call) and len(node.args) == 1 and _is_texts(node.func):
+            names = {keyword.arg for keyword in node.keywords}
+            for key in _possible_keys(node.args[0]):
+                yield key, None if None in names else names
+
+
+def _is_texts(function):
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name == "texts"
+
+
+def _possible_keys(node):
+    """The keys that an argument may be: one, or one of two, or any where a name is in it."""
+    if isinstance(node, ast.IfExp):
+        return [*_possible_keys(node.body), *_possible_keys(node.orelse)]
+    return [node.value] if isinstance(node, ast.Constant) else []
+
+
+def test_nothing_is_wrong_with_the_texts():
+    assert text_problems() == []
+
+
+def test_no_error_move_or_stage_has_a_sentence_without_being_one():
+    named = {key for key in load("en").sentences if key.split(".")[0] in ("error", "move", "stage")}
+
+    assert named == required_keys()
+
+
+def test_no_sentence_is_left_over():
+    used = strings()
+    prefixes = tuple(text for text in used if re.fullmatch(r"[a-z_.]+\.", text))
+
+    unused = [
+        key for key in load("en").sentences if key not in used and not key.startswith(prefixes)
+    ]
+
+    assert unused == []
+
+
+def test_every_sentence_that_is_asked_for_exists_and_is_given_what_it_asks_for():
+    sentences = load("en").sentences
+
+    wrong = [
+        (key, names)
+        for key, names in calls()
+        if key not in sentences or not (names is None or placeholders(sentences[key]) <= names)
+    ]
+
+    assert wrong == []
+
+
+def test_keys_are_plain_words():
+    assert [key for key in load("en").sentences if not KEY.fullmatch(key)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_can_be_loaded(language):
+    assert load(language).language == language
+
+
+def test_a_language_that_we_do_not_speak():
+    with pytest.raises(KeyError, match="xx"):
+        load("xx")
+
+
+def test_a_sentence_is_filled_in():
+    texts = Texts("en", {"a.b": "Responses: {count}"})
+
+    assert texts("a.b", count=3) == "Responses: 3"
+
+
+def test_braces_in_what_people_write_stay_braces():
+    texts = Texts("en", {"a.b": "You said {word}"})
+
+    assert texts("a.b", word="{count}") == "You said {count}"
+
+
+def test_languages_that_agree():
+    assert compare({"a": "Hi {name}", "b": "Yes"}, {"b": "Ie", "a": "{name}, helo"}) == []
+
+
+def test_languages_that_differ():
+    english = {"a": "Hi {name}", "b": "Yes", "c": "{x} and {y}", "d": "None"}
+
+    assert compare(english, {"a": "Helo", "b": "Ie {x}", "c": "{y} a {x}", "d": "Dim"}) == [
+        "a should fill in name, fills in nothing",
+        "b should fill in nothing, fills in x",
+    ]
+    assert compare(english, {"a": "Helo {name}", "e": "Eto", "c": "{x"}) == [
+        "b is missing",
+        "d is missing",
+        "e is in no other language",
+        "c can't be filled in: expected '}' before end of string",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [("", set()), ("{a} {b} {a}", {"a", "b"}), ("{{not}} {one}", {"one"})],
+)
+def test_what_a_sentence_fills_in(sentence, names):
+    assert placeholders(sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence", ["{}", "{0}", "{a.b}", "{a[0]}", "{a!r}", "{a:>5}", "{a b}", "{", "}", "{a"]
+)
+def test_what_a_sentence_may_not_fill_in(sentence):
+    with pytest.raises(ValueError, match=r"brace|'\}'|'\{'|field name"):
+        placeholders(sentence)
+
+
+def test_sentences_that_cannot_be_said():
+    assert misshapen({"a": " ", "b": "{}", "c": "fine"}) == [
+        "a is empty",
+        "b can't be filled in: {} should be a plain name in braces",
+    ]
+
+
+def test_what_the_code_names_must_have_a_sentence():
+    everything = dict.fromkeys(required_keys(), "…")
+    del everything["move.begin"]
+
+    assert missing(everything) == ["move.begin"]
+    assert {key.split(".")[0] for key in required_keys()} == {"error", "move", "stage"}

@@ -1,0 +1,42 @@
+"""The mark that links a person to what they said."""
+
+from itertools import combinations
+
+from bot.workshop.authorship import KEY_BYTES, MARK_BYTES, LinkKey, author, mark, message, new_key
+
+KEY = LinkKey(bytes(KEY_BYTES))
+OTHER = LinkKey(bytes([1]) * KEY_BYTES)
+
+
+def test_keys_are_random():
+    keys = {new_key() for _ in range(100)}
+
+    assert {len(key) for key in keys} == {KEY_BYTES}
+    assert len(keys) == 100
+
+
+def test_the_same_key_finds_the_words_again():
+    assert author(KEY, 5000000001, 2, None) == author(KEY, 5000000001, 2, None)
+    assert len(author(KEY, 5000000001, 2, None)) == MARK_BYTES
+
+
+def test_marks_of_other_people_questions_and_keys_are_unrelated():
+    marks = [
+        author(KEY, 7, 1, None),
+        author(KEY, 8, 1, None),
+        author(KEY, 7, 2, None),
+        author(KEY, 7, 1, 0),
+        author(KEY, 7, 1, 1),
+        author(OTHER, 7, 1, None),
+        message(KEY, 7, 1),
+        message(KEY, 71, 1),
+        mark(KEY, "author", 71, 1),
+        mark(KEY, "author", 7, 11),
+    ]
+
+    assert all(one != other for one, other in combinations(marks, 2))
+
+
+def test_a_mark_says_nothing_about_the_number_in_it():
+    assert b"5000000001" not in author(KEY, 5000000001, 0, 0)
+    assert (5000000001).to_bytes(8, "big") not in author(KEY, 5000000001, 0, 0)

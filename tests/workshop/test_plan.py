@@ -1,0 +1,28 @@
+"""Plans as plain data."""
+
+import json
+
+import pytest
+
+from bot.workshop.plan import Plan, Value
+
+PLAN = Plan(
+    name="two",
+    title="Two values",
+    about="About",
+    attribution="Somebody",
+    values=(
+        Value(title="Trust", statement="We trust.", question="What?", prompts=("A?", "B?")),
+        Value(title="Tŷ", statement="Gartref.", sensitive=True),
+    ),
+    responses_per_person=2,
+)
+
+
+def test_a_plan_survives_json():
+    assert Plan.from_dict(json.loads(json.dumps(PLAN.as_dict()))) == PLAN
+
+
+def test_an_unknown_key_is_no_plan():
+    with pytest.raises(TypeError):
+        Plan.from_dict(PLAN.as_dict() | {"colour": "red"})
