@@ -2,17 +2,18 @@
 import this."""
 
 import asyncio
+import logging
 import signal
 import tempfile
 import time
 import warnings
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from telegram.error import Conflict
+from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 from telegram.warnings import PTBUserWarning
@@ -37,6 +38,7 @@ from storage import sessions
 from storage.database import Database
 
 SECONDS_TO_FINISH = 8.0
+log = logging.getLogger(__name__)
 CONNECTIONS = 128
 
 Gairs = Application[ExtBot[None], Context, Any, Any, Any, Any]
@@ -64,6 +66,7 @@ class Gair:
     services: Services
     sender: Sender
     receiver: Receiver
+    polling: asyncio.Task[None] | None = None
 
     @property
     def is_idle(self) -> bool:
@@ -92,10 +95,10 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
             await _pick_up(gair)
             polling = application.create_task(gair.receiver.poll())
             try:
-                yield gair
+                yield replace(gair, polling=polling)
             finally:
                 polling.cancel()
-                with suppress(asyncio.CancelledError, Conflict):
+                with suppress(asyncio.CancelledError, TelegramError):
                     await polling
                 await _finish(gair)
                 await application.stop()
@@ -104,7 +107,10 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
 
 
 def run(config: Config) -> int:
-    """The real thing, until SIGINT or SIGTERM. 0, or 1 when another process has the same token."""
+    """The real thing, until SIGINT or SIGTERM; 0.
+
+    Raises what `running` does, and telegram.error.Conflict when another process uses the token.
+    """
     return asyncio.run(_run_until_stopped(config))
 
 
@@ -114,8 +120,12 @@ async def _run_until_stopped(config: Config) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     async with running(config) as gair:
-        del gair
+        assert gair.polling is not None  # noqa: S101 it runs as long as the context
+        gair.polling.add_done_callback(lambda _: stop.set())
+        log.info("ready: send /workshop in a group")
         await stop.wait()
+        if gair.polling.done():
+            await gair.polling
     return 0
 
 

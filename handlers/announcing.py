@@ -13,7 +13,7 @@ from telegram import Message
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.facilitation import announcing, closing
-from bot.facilitation.announcing import Telling
+from bot.facilitation.announcing import Failed, Telling
 from handlers.archiving import Archivist, file_name
 from handlers.means import Means
 from handlers.outgoing import Post
@@ -65,12 +65,17 @@ class Announcer:
     async def recover(self) -> None:
         """After a start: ask about posts that may have gone out, and send the rest."""
         for doubtful in await self._database.transaction(announcing.take_doubtful):
-            for person in doubtful.facilitators:
-                view = panels.in_doubt(
-                    self._means.texts, doubtful.session, doubtful.announcement.prompt
-                )
-                self._outgoing.soon(Post(chat_id=person, view=view))
+            self._ask_about(doubtful)
         await self.deliver()
+
+    def _ask_about(self, failed: Failed) -> None:
+        """Tell the facilitators that a post may be missing, or is."""
+        key = "panel.in_doubt" if failed.announcement.kind in ONCE else "panel.not_posted"
+        view = panels.failed_post(
+            self._means.texts, key, failed.session, failed.announcement.prompt
+        )
+        for person in failed.facilitators:
+            self._outgoing.soon(Post(chat_id=person, view=view))
 
     async def _deliver_in_order(self, queue: list[Announcement]) -> None:
         for announcement in queue:
@@ -87,6 +92,7 @@ class Announcer:
             except TelegramError as error:
                 log.warning("a %s was not sent: %s", announcement.kind, type(error).__name__)
                 if is_final(error) or announcement.kind in ONCE:
+                    await self._give_up(announcement)
                     return
                 await asyncio.sleep(SECONDS_BETWEEN_TRIES)
             else:
@@ -97,12 +103,13 @@ class Announcer:
         telling = await self._database.transaction(lambda tx: announcing.begin(tx, announcement))
         if telling is None:
             return
-        try:
-            await self._tell(telling)
-        except TelegramError as error:
-            if is_final(error):
-                await self._database.transaction(lambda tx: announcing.give_up(tx, announcement))
-            raise
+        await self._tell(telling)
+
+    async def _give_up(self, announcement: Announcement) -> None:
+        """Take it off the list; if it was for the group, somebody has to know."""
+        failed = await self._database.transaction(lambda tx: announcing.give_up(tx, announcement))
+        if announcement.person_id is None:
+            self._ask_about(failed)
 
     async def _tell(self, telling: Telling) -> None:
         if telling.announcement.kind is Kind.ARCHIVE:

@@ -16,6 +16,7 @@ from bot.word_cloud.studio import Studio
 from handlers.sending import RELAXED
 
 TOKEN = "1:REHEARSAL"
+CALM = 0.004
 NAMES = ("Ana", "Bea", "Cai", "Dai", "Eve", "Fay")
 
 
@@ -160,12 +161,12 @@ class Scene:
 
     async def settles(self) -> None:
         """Until everything that was done has been dealt with, sent and shown."""
-        await self.world.settled()
+        await self.world.settled(calm=CALM)
         for _ in range(3000):
             if self.gair.is_idle:
                 break
             await asyncio.sleep(0.002)
-        await self.world.settled()
+        await self.world.settled(calm=CALM)
 
     async def opens_lobby(self, *choices: str) -> None:
         """Fran sends /workshop, chooses, and opens the lobby."""
@@ -175,8 +176,15 @@ class Scene:
         await self.fran.presses("Open the lobby")
 
     async def all_join(self) -> None:
+        link = self.group.last_button("Join in private").button("Join in private").url
         for player in self.people:
-            await player.joins()
+            player.person.follows(link)
+        await self.settles()
+        for player in self.people:
+            player.person.presses(
+                player.person.last_button("I agree, let me in"), "I agree, let me in"
+            )
+        await self.settles()
 
     async def each_says(self, *texts: str) -> None:
         """The first person says the first text, and so on."""

@@ -4,7 +4,7 @@ import logging
 import sys
 from argparse import Namespace
 
-from telegram.error import InvalidToken
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot import application, logs
 from bot.commands.settings import load_settings
@@ -29,6 +29,13 @@ def run(options: Namespace) -> int:
         return application.run(config)
     except InvalidToken:
         raise CannotDo("Telegram refuses the token; copy it again from @BotFather") from None
+    except Conflict:
+        raise CannotDo("another process answers for this bot; stop that one first") from None
+    except TelegramError as error:
+        raise CannotDo(
+            f"Telegram can't be reached at {config.base_url} ({type(error).__name__}); "
+            "check the network, then try again"
+        ) from None
     except DatabaseRefused as error:
         raise CannotDo(str(error)) from None
 

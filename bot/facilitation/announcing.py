@@ -28,8 +28,8 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubtful:
-    """Something that may have been said before the program stopped."""
+class Failed:
+    """Something that was not said, or may have been."""
 
     announcement: Announcement
     session: Session
@@ -55,25 +55,19 @@ def finish(tx: Transaction, announcement_id: int, shown: ShownMessage | None) ->
         shown_messages.put(tx, shown)
 
 
-def give_up(tx: Transaction, announcement: Announcement) -> None:
-    """It could not be said. What must not come twice stays, to be asked about after a restart."""
-    if announcement.kind not in ONCE:
-        announcements.done(tx, announcement.id)
+def give_up(tx: Transaction, announcement: Announcement) -> Failed:
+    """It could not be said, or it can't be told whether it was; it is off the list."""
+    announcements.done(tx, announcement.id)
+    return Failed(
+        announcement=announcement,
+        session=sessions.get(tx, announcement.session_id),
+        facilitators=tuple(sessions.facilitators(tx, announcement.session_id)),
+    )
 
 
-def take_doubtful(tx: Transaction) -> list[Doubtful]:
+def take_doubtful(tx: Transaction) -> list[Failed]:
     """What may have been said before the program stopped, taken off the list."""
-    found = [a for a in announcements.pending(tx) if a.sending]
-    for announcement in found:
-        announcements.done(tx, announcement.id)
-    return [
-        Doubtful(
-            announcement=a,
-            session=sessions.get(tx, a.session_id),
-            facilitators=tuple(sessions.facilitators(tx, a.session_id)),
-        )
-        for a in found
-    ]
+    return [give_up(tx, found) for found in announcements.pending(tx) if found.sending]
 
 
 def _telling(tx: Transaction, announcement: Announcement, session: Session) -> Telling | None:

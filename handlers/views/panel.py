@@ -65,10 +65,10 @@ def claim(texts: Texts) -> View:
     return View(texts("panel.claim"), ((button(texts("panel.claim_button"), Verb.CLAIM),),))
 
 
-def in_doubt(texts: Texts, session: Session, prompt: int | None) -> View:
-    """After a restart: a post may have gone out, or not."""
+def failed_post(texts: Texts, key: str, session: Session, prompt: int | None) -> View:
+    """A post to the group may be missing, or is: what to do."""
     see = button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, prompt)
-    return View(texts("panel.in_doubt"), ((see,),) if session.stage is Stage.ROUNDING_UP else ())
+    return View(texts(key), ((see,),) if session.stage is Stage.ROUNDING_UP else ())
 
 
 def archives(texts: Texts, listed: Sequence[Archived]) -> View:

@@ -1,0 +1,127 @@
+"""Updates in: confirmed only when what they changed is on disk, dealt with once, in order."""
+
+import asyncio
+import sqlite3
+
+import pytest
+
+from bot.rehearsal.bot_api import Fault
+from storage.database import Database
+from tests.players import Scene
+
+
+async def responses(scene):
+    rows = await scene.gair.services.means.database.transaction(
+        lambda tx: tx.rows("SELECT text FROM response ORDER BY text")
+    )
+    return [text for (text,) in rows]
+
+
+async def test_an_update_that_comes_twice_changes_things_once(workshop):
+    await workshop.ana.says("trust")
+
+    workshop.world.updates.repeat()
+    await workshop.settles()
+
+    assert await responses(workshop) == ["trust"]
+    assert [m for m in workshop.ana.sees if m.startswith("Noted")] == [
+        "Noted: “trust”\nRoom for more: 2"
+    ]
+
+
+async def test_an_update_that_cannot_be_read_blocks_nobody(workshop, caplog):
+    unreadable = {"message_id": 1, "date": "never", "chat": {"id": 7, "type": "private"}}
+    raw = [
+        {"update_id": 10_000_001, "message": unreadable | {"text": "my secret"}},
+        {"update_id": 10_000_002, "inline_query": {"id": "x"}},
+    ]
+
+    await workshop.gair.receiver._deal_with(raw)
+
+    assert "my secret" not in caplog.text
+    assert "update 10000001, a message, can't be read: " in caplog.text
+    await workshop.ana.says("trust")
+    assert await responses(workshop) == ["trust"]
+
+
+async def test_what_cannot_be_written_is_not_confirmed_and_comes_again(
+    workshop, monkeypatch, caplog
+):
+    refused = []
+    write = Database.transaction
+
+    async def full_disk(self, work, update_id=None):
+        if update_id is not None and len(refused) < 2:
+            refused.append(update_id)
+            raise sqlite3.OperationalError("database or disk is full")
+        return await write(self, work, update_id)
+
+    monkeypatch.setattr(Database, "transaction", full_disk)
+    workshop.ana.person.says("trust")
+    await workshop.world.until(
+        lambda: any(m.words.startswith("Noted") for m in workshop.ana.person.sees), timeout=10
+    )
+    await workshop.settles()
+
+    assert len(refused) == 2
+    assert await responses(workshop) == ["trust"]
+    assert "no updates for now" in caplog.text
+
+
+async def test_words_of_one_person_are_dealt_with_in_order(workshop):
+    message = workshop.ana.person.says("trust")
+    workshop.ana.person.edits(message, "care")
+    workshop.ana.person.edits(message, "love")
+    await workshop.settles()
+
+    assert await responses(workshop) == ["love"]
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Fault.too_many(1), Fault.bad_gateway(), Fault.server_error(), Fault.connection_dropped()],
+    ids=["flood", "502", "500", "dropped"],
+)
+async def test_receiving_survives_what_telegram_does(workshop, fault):
+    workshop.world.faults.next("getUpdates", fault)
+
+    workshop.ana.person.says("trust")
+    await workshop.world.until(
+        lambda: any(m.words.startswith("Noted") for m in workshop.ana.person.sees), timeout=10
+    )
+
+    await workshop.settles()
+    assert await responses(workshop) == ["trust"]
+
+
+async def test_what_was_said_while_the_bot_was_away_is_there_afterwards(tmp_path, studio):
+    async with Scene.set(tmp_path, studio) as scene:
+        await scene.opens_lobby()
+        await scene.all_join()
+        await scene.fran.presses("Begin with the first value")
+    for player, word in zip(scene.people, ["trust", "care", "love", "time", "hope"], strict=False):
+        player.person.says(word)
+
+    async with scene.bot_runs():
+        assert await responses(scene) == ["care", "hope", "love", "time", "trust"]
+        assert scene.ana.last == "Noted: “trust”\nRoom for more: 2"
+        assert len(scene.clouds) == 1
+
+
+async def test_a_second_process_with_the_token_ends_the_polling(workshop):
+    from telegram.error import Conflict  # noqa: PLC0415
+
+    workshop.world.faults.next(
+        "getUpdates",
+        Fault.refused(
+            409,
+            "Conflict: terminated by other getUpdates request; make sure that only "
+            "one bot instance is running",
+        ),
+    )
+    workshop.ana.person.says("trust")
+
+    await asyncio.wait([workshop.gair.polling], timeout=10)
+
+    with pytest.raises(Conflict):
+        workshop.gair.polling.result()
