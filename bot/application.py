@@ -39,7 +39,7 @@ from storage.database import Database
 
 SECONDS_TO_FINISH = 8.0
 log = logging.getLogger(__name__)
-CONNECTIONS = 128
+CONNECTIONS = 16
 
 Gairs = Application[ExtBot[None], Context, Any, Any, Any, Any]
 

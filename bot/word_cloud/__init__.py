@@ -44,7 +44,7 @@ def draw(words: Sequence[WordCount], layout: Layout, style: Style = LIGHT) -> Pi
 
 
 def draw_final(
-    words: Sequence[WordCount], layout: Layout | None = None, style: Style = LIGHT
+    words: Sequence[WordCount], style: Style = LIGHT, layout: Layout | None = None
 ) -> Picture:
     """The best picture of these words, laid out afresh, as a PNG twice as large.
 

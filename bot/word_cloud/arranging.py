@@ -5,15 +5,14 @@ together as the cloud grows, so that only the neighbours of words that grew must
 against fresh layouts, words move 1 % of the diagonal from picture to picture instead of 28 %.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.word_cloud.arrangement import Arrangement, PlacedWord
+from bot.word_cloud.arrangement import Arrangement, Fit, finish
 from bot.word_cloud.board import Board, Mask, Spot
-from bot.word_cloud.colouring import choose_colour
 from bot.word_cloud.layout import Layout, Place
 from bot.word_cloud.lettering import letter
-from bot.word_cloud.sizing import EXPONENT, LARGEST, Rule, Sketch, largest_rule, legible
+from bot.word_cloud.sizing import EXPONENT, LIVE, Rule, Sketch, largest_rule, legible
 from bot.word_cloud.stencil import mask_of
 from bot.word_cloud.style import Style
 from bot.workshop.record import WordCount
@@ -30,20 +29,9 @@ def arrange(words: Sequence[WordCount], layout: Layout, style: Style) -> Arrange
     sketches = sketch(words, layout, style)
     if not sketches:
         return Arrangement(placed=(), left_out=tuple(w.word for w in words), layout=layout)
-    rule, spots = _settle(sketches, layout, style)
-    placed, places = [], dict[str, Place]()
-    for one in sketches:
-        if one.key in spots:
-            x, y = spots[one.key]
-            colour = choose_colour(one.key, (x, y), layout.places, places, len(style.palette))
-            places[one.key] = Place(x=x, y=y, colour=colour)
-            placed.append(place_word(one, places[one.key], rule))
-    drawn = {one.word for one in placed}
-    return Arrangement(
-        placed=tuple(placed),
-        left_out=tuple(word.word for word in words if word.word not in drawn),
-        layout=layout if style.rare_first else _next(layout, rule, places),
-    )
+    fit = _settle(sketches, layout, style)
+    arrangement = finish(words, sketches, fit, layout, len(style.palette))
+    return replace(arrangement, layout=layout) if style.rare_first else arrangement
 
 
 def sketch(words: Sequence[WordCount], layout: Layout, style: Style) -> list[Sketch]:
@@ -60,22 +48,7 @@ def sketch(words: Sequence[WordCount], layout: Layout, style: Style) -> list[Ske
     return sorted(sketches, key=lambda one: (-one.people, one.key not in layout.places, one.key))
 
 
-def place_word(one: Sketch, place: Place, rule: Rule) -> PlacedWord:
-    """The sketch, ready to be painted."""
-    return PlacedWord(
-        word=one.word,
-        people=one.people,
-        lettering=one.lettering,
-        x=place.x,
-        y=place.y,
-        size=rule.size(one.people),
-        colour=place.colour,
-    )
-
-
-def _settle(
-    sketches: Sequence[Sketch], layout: Layout, style: Style
-) -> tuple[Rule, dict[str, Spot]]:
+def _settle(sketches: Sequence[Sketch], layout: Layout, style: Style) -> Fit:
     """The largest sizes, near those of the picture before, at which all find a place."""
     chosen = legible(sketches, style)
     rule = largest_rule(chosen, _start(layout, style), style)
@@ -83,14 +56,14 @@ def _settle(
         spots = _keep(chosen, rule, layout, style)
         smaller = rule.smaller(style.smallest, RETRY)
         if len(spots) == len(chosen) or smaller is None:
-            return rule, spots
+            return Fit(rule=rule, spots=spots)
         rule = smaller
 
 
 def _start(layout: Layout, style: Style) -> Rule:
     """Sizes may grow a little from picture to picture, never jump."""
     if layout.scale is None:
-        return Rule(scale=LARGEST * style.height, exponent=EXPONENT)
+        return Rule(scale=LIVE.largest * style.height, exponent=EXPONENT)
     return Rule(
         scale=max(style.smallest, layout.scale * GROWTH),
         exponent=min(EXPONENT, layout.exponent + EXPONENT_GROWTH),
@@ -101,7 +74,7 @@ def _keep(sketches: Sequence[Sketch], rule: Rule, layout: Layout, style: Style) 
     """Where words find a place at these sizes: known ones where they stood, the others where
     there is room, the one with most people first, or if that fails, the widest first."""
     board = Board(style)
-    masks = {one.key: mask_of(one, rule.size(one.people)) for one in sketches}
+    masks = {one.key: mask_of(one, rule.size(one.people), LIVE) for one in sketches}
     known = [o for o in sketches if o.key in layout.places and board.has_room(masks[o.key])]
     for one in known:
         board.claim(masks[one.key], layout.places[one.key].spot)
@@ -149,7 +122,3 @@ def _inwards(place: Place, middle: Spot) -> Spot:
         place.x + INWARD * (middle[0] - place.x),
         place.y + INWARD * (middle[1] - place.y),
     )
-
-
-def _next(layout: Layout, rule: Rule, places: Mapping[str, Place]) -> Layout:
-    return replace(layout, scale=rule.scale, exponent=rule.exponent, places=dict(places))

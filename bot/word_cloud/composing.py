@@ -1,8 +1,8 @@
 """The picture that is kept: laid out afresh, as large and as compact as the words allow.
 
-Sizes follow the same rule as in the live picture. The largest scale is found by halving at which
-every word finds a place near the middle, largest first; a few ways of growing outwards are tried,
-and the roundest cloud of the largest words is taken.
+Sizes follow the same rule as in the live picture. The largest scale is searched for at which
+every word finds a place near the middle, largest first. A few orders among equals, and ways of
+growing outwards, are tried, and the one with the largest words is taken.
 """
 
 import math
@@ -11,21 +11,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from bot.word_cloud.arrangement import Arrangement
-from bot.word_cloud.arranging import place_word, sketch
+from bot.word_cloud.arrangement import Arrangement, Fit, finish
+from bot.word_cloud.arranging import sketch
 from bot.word_cloud.board import Board, Spot
-from bot.word_cloud.colouring import choose_colour
-from bot.word_cloud.layout import Layout, Place
-from bot.word_cloud.sizing import EXPONENT, LOWEST_EXPONENT, Rule, Sketch, is_bearable
+from bot.word_cloud.layout import Layout
+from bot.word_cloud.sizing import EXPONENT, FINAL, LOWEST_EXPONENT, Rule, Sketch, is_bearable
 from bot.word_cloud.stencil import mask_of
 from bot.word_cloud.style import Style
 from bot.workshop.record import WordCount
 
-ASPECTS = (1.33, 1.1, 1.6, 1.9)
+ASPECTS = (1.33, 1.1, 1.6, 1.9, 0.9, 2.4)
 LARGEST_STEP = 1.6
 SMALLEST_STEP = 1.012
-LARGEST = 0.34
-FULL = 0.95
 EXPONENTS = (EXPONENT, 0.4, 0.32, LOWEST_EXPONENT)
 
 Spots = dict[str, Spot]
@@ -40,27 +37,16 @@ ORDERS: tuple[Order, ...] = (
 )
 
 
-def compose(words: Sequence[WordCount], layout: Layout, style: Style) -> Arrangement:
-    """The best arrangement of the words, with the colours that `layout` knows."""
+def compose(words: Sequence[WordCount], known: Layout, style: Style) -> Arrangement:
+    """The best arrangement of the words, with the colours that `known` has."""
     sketches = sketch(words, Layout.empty(), style)
-    rule, spots = _best(sketches, style)
-    places: dict[str, Place] = {}
-    placed = []
-    for one in sketches:
-        if one.key in spots:
-            x, y = spots[one.key]
-            colour = choose_colour(one.key, (x, y), layout.places, places, len(style.palette))
-            places[one.key] = Place(x=x, y=y, colour=colour)
-            placed.append(place_word(one, places[one.key], rule))
-    drawn = {one.word for one in placed}
-    return Arrangement(
-        placed=tuple(placed),
-        left_out=tuple(word.word for word in words if word.word not in drawn),
-        layout=Layout(scale=rule.scale, exponent=rule.exponent, places=places),
-    )
+    if not sketches:
+        return Arrangement(placed=(), left_out=tuple(w.word for w in words), layout=known)
+    fit = _fill(sketches, _best(sketches, style), style)
+    return finish(words, sketches, fit, known, len(style.palette))
 
 
-def _best(sketches: Sequence[Sketch], style: Style) -> tuple[Rule, Spots]:
+def _best(sketches: Sequence[Sketch], style: Style) -> Fit:
     """The arrangement with most words, then with the largest, of all ways that are tried."""
     found = _first(sketches, style)
     for order, aspect in product(ORDERS, ASPECTS):
@@ -68,28 +54,26 @@ def _best(sketches: Sequence[Sketch], style: Style) -> tuple[Rule, Spots]:
     return found
 
 
-def _first(sketches: Sequence[Sketch], style: Style) -> tuple[Rule, Spots]:
+def _first(sketches: Sequence[Sketch], style: Style) -> Fit:
     """All words at the smallest legible size; if there is no room for all, as many as can be."""
     for exponent in EXPONENTS:
         rule = Rule(scale=style.smallest, exponent=exponent)
         spots = _pack(sketches, rule, ASPECTS[0], style)
         if len(spots) == len(sketches):
             break
-    return rule, spots
+    return Fit(rule=rule, spots=spots)
 
 
-def _enlarge(
-    sketches: Sequence[Sketch], found: tuple[Rule, Spots], aspect: float, style: Style
-) -> tuple[Rule, Spots]:
+def _enlarge(sketches: Sequence[Sketch], found: Fit, aspect: float, style: Style) -> Fit:
     """The same, if all words find a place in this order, as much larger as they do."""
     step = LARGEST_STEP
     while step > SMALLEST_STEP:
-        rule = replace(found[0], scale=found[0].scale * step)
+        rule = replace(found.rule, scale=found.rule.scale * step)
         spots = {}
-        if is_bearable(sketches, rule, style, (LARGEST, FULL)):
+        if is_bearable(sketches, rule, FINAL, style):
             spots = _pack(sketches, rule, aspect, style)
         if len(spots) == len(sketches):
-            found = rule, spots
+            found = Fit(rule=rule, spots=spots)
         else:
             step = math.sqrt(step)
     return found
@@ -101,10 +85,38 @@ def _pack(sketches: Sequence[Sketch], rule: Rule, aspect: float, style: Style) -
     board = Board(style)
     spots: Spots = {}
     for one in sketches:
-        mask = mask_of(one, rule.size(one.people))
+        mask = mask_of(one, rule.size(one.people), FINAL)
         spot = board.put_near(mask, (style.width / 2, style.height / 2), aspect=aspect)
         if spot:
             spots[one.key] = spot
         elif rule.scale > style.smallest:
             break
     return spots
+
+
+def _fill(sketches: Sequence[Sketch], fit: Fit, style: Style) -> Fit:
+    """The same in the middle of the picture, and larger as a whole if there is room around."""
+    boxes = [_box(one, fit) for one in sketches if one.key in fit.spots]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    middle = (min(lefts) + max(rights)) / 2, (min(tops) + max(bottoms)) / 2
+    inside = 1 - 2 * style.border
+    larger = min(
+        inside * style.width / (max(rights) - min(lefts)),
+        inside * style.height / (max(bottoms) - min(tops)),
+        FINAL.largest * style.height / fit.rule.size(max(one.people for one in sketches)),
+    )
+    spots = {
+        key: (
+            style.width / 2 + (x - middle[0]) * larger,
+            style.height / 2 + (y - middle[1]) * larger,
+        )
+        for key, (x, y) in fit.spots.items()
+    }
+    return Fit(rule=replace(fit.rule, scale=fit.rule.scale * larger), spots=spots)
+
+
+def _box(one: Sketch, fit: Fit) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the word's ink."""
+    size, (x, y) = fit.rule.size(one.people), fit.spots[one.key]
+    width, height = one.lettering.width * size / 2, one.lettering.height * size / 2
+    return x - width, y - height, x + width, y + height

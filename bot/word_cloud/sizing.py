@@ -9,13 +9,35 @@ from bot.word_cloud.style import Style
 
 EXPONENT = 0.5
 LOWEST_EXPONENT = 0.25
-LARGEST = 0.26
-WIDEST = 0.9
-FILL = 0.85
-PADDING_X = 9
-PADDING_Y = 5
+WIDEST = 0.94
 STEP = 0.97
 EXPONENT_STEP = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a picture bears.
+
+    `largest` is a size as a share of the height, `fill` the share of the picture that padded boxes
+    may take. `spacing` is what is left free beside and above a word, in em, and `least_spacing`
+    the same in pixels.
+    """
+
+    largest: float
+    fill: float
+    spacing: tuple[float, float]
+    least_spacing: tuple[float, float]
+
+    def padding(self, size: float) -> tuple[float, float]:
+        """The pixels left free beside and above a word of `size` pixels per em."""
+        return (
+            max(self.least_spacing[0], self.spacing[0] * size),
+            max(self.least_spacing[1], self.spacing[1] * size),
+        )
+
+
+LIVE = Limits(largest=0.26, fill=0.85, spacing=(0.06, 0.04), least_spacing=(7, 4))
+FINAL = Limits(largest=0.34, fill=0.95, spacing=(0.18, 0.06), least_spacing=(9, 5))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +49,11 @@ class Sketch:
     people: int
     lettering: Lettering
 
-    def area(self, size: float) -> float:
+    def area(self, size: float, limits: Limits) -> float:
         """The pixels that its padded box takes at `size` per em."""
-        width = self.lettering.width * size + 2 * PADDING_X
-        return width * (self.lettering.height * size + 2 * PADDING_Y)
+        aside, above = limits.padding(size)
+        width = self.lettering.width * size + 2 * aside
+        return width * (self.lettering.height * size + 2 * above)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,31 +76,22 @@ class Rule:
         return None
 
 
-def is_bearable(
-    sketches: Sequence[Sketch],
-    rule: Rule,
-    style: Style,
-    limits: tuple[float, float] = (LARGEST, FILL),
-) -> bool:
-    """Whether no word is too large for the picture, and there is area for all.
-
-    `limits` are the largest size as a share of the height, and the share of the picture that
-    padded boxes may take.
-    """
-    largest, fill = limits
+def is_bearable(sketches: Sequence[Sketch], rule: Rule, limits: Limits, style: Style) -> bool:
+    """Whether no word is too large for the picture, and there is area for all."""
     sizes = [(sketch, rule.size(sketch.people)) for sketch in sketches]
     return (
-        max(size for _, size in sizes) <= largest * style.height
+        max(size for _, size in sizes) <= limits.largest * style.height
         and all(s.lettering.width * size <= WIDEST * style.width for s, size in sizes)
         and all(s.lettering.height * size <= WIDEST * style.height for s, size in sizes)
-        and sum(s.area(size) for s, size in sizes) <= fill * style.width * style.height
+        and sum(s.area(size, limits) for s, size in sizes)
+        <= limits.fill * style.width * style.height
     )
 
 
 def largest_rule(sketches: Sequence[Sketch], start: Rule, style: Style) -> Rule:
     """The first rule from `start` downwards that fits, or the smallest legible one."""
     rule = start
-    while not is_bearable(sketches, rule, style):
+    while not is_bearable(sketches, rule, LIVE, style):
         smaller = rule.smaller(style.smallest)
         if smaller is None:
             break
@@ -88,10 +102,10 @@ def largest_rule(sketches: Sequence[Sketch], start: Rule, style: Style) -> Rule:
 def legible(sketches: Sequence[Sketch], style: Style) -> list[Sketch]:
     """As many of the sketches, from the first on, as there is area for at the smallest size."""
     rule = Rule(scale=style.smallest, exponent=LOWEST_EXPONENT)
-    room = FILL * style.width * style.height
+    room = LIVE.fill * style.width * style.height
     chosen: list[Sketch] = []
     for sketch in sketches:
-        room -= sketch.area(rule.size(sketch.people))
+        room -= sketch.area(rule.size(sketch.people), LIVE)
         if room < 0 and chosen:
             break
         chosen.append(sketch)

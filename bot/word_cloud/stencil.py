@@ -7,17 +7,18 @@ from PIL import Image
 
 from bot.word_cloud.board import CELL, Mask
 from bot.word_cloud.lettering import INK_AT, INK_MARGIN, ink
-from bot.word_cloud.sizing import PADDING_X, PADDING_Y, Sketch
+from bot.word_cloud.sizing import Limits, Sketch
 
 THRESHOLD = 24
 
 
-def mask_of(one: Sketch, size: float) -> Mask:
+def mask_of(one: Sketch, size: float, limits: Limits) -> Mask:
     """The cells with ink of the word at `size` pixels per em, in the middle of its padded box."""
     inked = ink(one.lettering)
     cell = CELL * INK_AT / size
-    columns = math.ceil((one.lettering.width * size + 2 * PADDING_X) / CELL)
-    rows = math.ceil((one.lettering.height * size + 2 * PADDING_Y) / CELL)
+    aside, above = limits.padding(size)
+    columns = math.ceil((one.lettering.width * size + 2 * aside) / CELL)
+    rows = math.ceil((one.lettering.height * size + 2 * above) / CELL)
     middle = _middle(one)
     reach = columns * cell / 2, rows * cell / 2
     box = (

@@ -52,10 +52,10 @@ class Studio:
         return await self.run(draw, tuple(words), layout, style)
 
     async def draw_final(
-        self, words: Sequence[WordCount], layout: Layout | None = None, style: Style = LIGHT
+        self, words: Sequence[WordCount], style: Style = LIGHT, layout: Layout | None = None
     ) -> Picture:
         """`bot.word_cloud.draw_final` in the worker. Raises PictureFailed and NoWords."""
-        return await self.run(draw_final, tuple(words), layout, style)
+        return await self.run(draw_final, tuple(words), style, layout)
 
     async def warm_up(self) -> list[str]:
         """Start the worker and load fonts; what is missing to draw right, one sentence each."""

@@ -1,0 +1,1 @@
+"""Telegram on this machine: a Bot API on loopback, and people to play a workshop with."""

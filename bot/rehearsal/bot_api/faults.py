@@ -1,0 +1,115 @@
+"""Things that go wrong between a bot and Telegram, on demand."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from bot.rehearsal.bot_api.calls import Call
+from bot.rehearsal.bot_api.refusals import Refused
+
+
+class Way(StrEnum):
+    """How a request fails."""
+
+    REFUSED = "refused"
+    SILENT = "silent"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One kind of failure; `after_doing` tells whether the request has had its effect by then.
+
+    A silent request gets no answer: its connection stays open until the bot gives up, at most
+    `hold` seconds. A dropped one is cut off in the middle of the answer.
+    """
+
+    way: Way
+    refusal: Refused | None = None
+    after_doing: bool = False
+    hold: float = 60.0
+
+    @classmethod
+    def too_many(cls, retry_after: int = 3) -> Self:
+        """429, not to be repeated before `retry_after` seconds."""
+        return cls(way=Way.REFUSED, refusal=Refused.too_many(retry_after))
+
+    @classmethod
+    def bad_gateway(cls) -> Self:
+        """502: Telegram is being restarted."""
+        return cls(way=Way.REFUSED, refusal=Refused(502, "Bad Gateway"))
+
+    @classmethod
+    def server_error(cls) -> Self:
+        """500: something broke inside Telegram."""
+        return cls(way=Way.REFUSED, refusal=Refused(500, "Internal Server Error"))
+
+    @classmethod
+    def refused(cls, code: int, description: str, **parameters: Any) -> Self:
+        """Any other refusal, with its whole description."""
+        return cls(way=Way.REFUSED, refusal=Refused(code, description, parameters or None))
+
+    @classmethod
+    def timeout(cls, *, after_doing: bool, hold: float = 60.0) -> Self:
+        """No answer comes."""
+        return cls(way=Way.SILENT, after_doing=after_doing, hold=hold)
+
+    @classmethod
+    def connection_dropped(cls, *, after_doing: bool = False) -> Self:
+        """The connection breaks."""
+        return cls(way=Way.DROPPED, after_doing=after_doing)
+
+
+@dataclass(slots=True, kw_only=True)
+class Planned:
+    """A fault that waits for its request."""
+
+    method: str
+    chat_id: int | None
+    fault: Fault
+    times: int
+    skip: int
+
+
+class Faults:
+    """The faults that are to come."""
+
+    def __init__(self) -> None:
+        self.planned: list[Planned] = []
+
+    def next(
+        self, method: str, fault: Fault, *, chat: Any = None, times: int = 1, skip: int = 0
+    ) -> None:
+        """Let the next `times` calls of `method` ('*': any but getUpdates) fail, after `skip` more.
+
+        With `chat` only calls with its id count.
+        """
+        chat_id = None if chat is None else chat.id
+        name = method.lower()
+        self.planned.append(
+            Planned(method=name, chat_id=chat_id, fault=fault, times=times, skip=skip)
+        )
+
+    def clear(self) -> None:
+        """Let nothing fail any more."""
+        self.planned.clear()
+
+    def due(self, call: Call) -> Fault | None:
+        """The fault that hits this call; it is counted."""
+        for planned in self.planned:
+            if not _concerns(planned, call):
+                continue
+            if planned.skip > 0:
+                planned.skip -= 1
+                continue
+            planned.times -= 1
+            if planned.times <= 0:
+                self.planned.remove(planned)
+            return planned.fault
+        return None
+
+
+def _concerns(planned: Planned, call: Call) -> bool:
+    if planned.chat_id not in {None, call.integer("chat_id")}:
+        return False
+    return planned.method == call.method or (planned.method == "*" and call.method != "getupdates")

@@ -1,0 +1,59 @@
+"""The picture that is kept."""
+
+import math
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from bot.word_cloud import LIGHT, Layout, NoWords, draw, draw_final
+from bot.word_cloud.composing import compose
+from bot.workshop.record import WordCount
+from tests.word_cloud.crowd import count, growing, ink_boxes, overlapping_pixels
+
+
+def test_no_words_no_picture():
+    with pytest.raises(NoWords):
+        draw_final([])
+
+
+def test_a_final_picture_is_a_png_twice_as_large():
+    picture = draw_final(count(trust=3, time=1))
+
+    image = Image.open(BytesIO(picture.image))
+    assert (image.format, image.size, picture.media_type) == ("PNG", (2560, 1920), "image/png")
+
+
+@pytest.mark.parametrize("responses", [60, 150, 300])
+def test_a_final_cloud_is_compact_and_in_the_middle(responses):
+    arrangement = compose(growing(responses, 1, seed=2)[-1], Layout.empty(), LIGHT)
+
+    boxes = ink_boxes(arrangement)
+    area = sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    assert area / (LIGHT.width * LIGHT.height) >= 0.6
+    assert overlapping_pixels(arrangement) == 0
+    assert arrangement.left_out == ()
+    assert math.isclose(min(lefts), LIGHT.width - max(rights), abs_tol=8)
+    assert math.isclose(min(tops), LIGHT.height - max(bottoms), abs_tol=8)
+
+
+def test_colours_are_those_of_the_live_cloud():
+    words = growing(60, 1, seed=3)[-1]
+    live = draw(words, Layout.empty()).layout
+
+    final = draw_final(words, layout=live).layout
+
+    assert {key: place.colour for key, place in final.places.items()} == {
+        key: place.colour for key, place in live.places.items()
+    }
+
+
+def test_what_is_too_much_for_one_picture_is_listed():
+    words = [WordCount(word=f"a phrase {number}", people=1) for number in range(400)]
+
+    arrangement = compose(words, Layout.empty(), LIGHT)
+
+    assert len(arrangement.placed) + len(arrangement.left_out) == 400
+    assert len(arrangement.left_out) > 0
+    assert min(placed.size for placed in arrangement.placed) >= 26
