@@ -1,6 +1,5 @@
 """The people of a scene, and the scene: they act, and everything that follows has happened."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from bot.config import Config
 from bot.rehearsal.bot_api import Pace, World, asgi
 from bot.word_cloud.studio import Studio
 from handlers.sending import RELAXED
+from tests.oracle import check_world
 
 TOKEN = "1:REHEARSAL"
 CALM = 0.004
@@ -116,7 +116,11 @@ class Scene:
     async def set(
         cls, folder: Path, studio: Studio, *, start: bool = True, **group: Any
     ) -> AsyncIterator["Scene"]:
-        """Set the scene; `group` are further settings of the group, such as forum=True."""
+        """Set the scene; `group` are further settings of the group, such as forum=True.
+
+        At the end every request that the bot made, and every update and answer that it got, is
+        held against the Bot API.
+        """
         scene = cls()
         scene.clock = Clock()
         scene.world = World(token=TOKEN, username="gair_bot", pace=Pace.RELAXED, now=scene.clock)
@@ -150,22 +154,20 @@ class Scene:
             if start:
                 await scene.fran.starts()
             yield scene
+        assert scene.world.requests
+        assert check_world(scene.world) == []
 
     @asynccontextmanager
     async def bot_runs(self) -> AsyncIterator[Gair]:
         """Gair runs; after it has stopped it can run again, on the same database."""
         async with running(self.config, self.around) as gair:
             self.gair = gair
+            self.world.bot_is_busy = lambda: not gair.is_idle
             await self.settles()
             yield gair
 
     async def settles(self) -> None:
         """Until everything that was done has been dealt with, sent and shown."""
-        await self.world.settled(calm=CALM)
-        for _ in range(3000):
-            if self.gair.is_idle:
-                break
-            await asyncio.sleep(0.002)
         await self.world.settled(calm=CALM)
 
     async def opens_lobby(self, *choices: str) -> None:
