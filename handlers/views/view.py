@@ -11,7 +11,7 @@ from handlers.views.buttons import Rows
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
 WORD_JOINER = "\u2060"
-CLICKABLE = re.compile(r"(?<=[@#$])(?=\w)|(?:(?<=^/)|(?<=\s/))(?=\w)|(?<=\w\.)(?=[^\W\d])|(?<=://)")
+CLICKABLE = re.compile(r"(?<=[@#$])(?=\w)|(?<!\w/)(?<=/)(?=\w)|(?<=:)(?=//)|(?<=\w\.)(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
