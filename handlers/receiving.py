@@ -20,6 +20,7 @@ from storage.database import StorageError
 
 log = logging.getLogger(__name__)
 LONG_POLL_SECONDS = 25
+HOUR = 3600
 FIRST_PAUSE, LONGEST_PAUSE = 0.3, 30.0
 
 Raw = dict[str, Any]
@@ -39,6 +40,7 @@ class Receiver:
         self._services = services
         self._long_poll = long_poll
         self._offset = 0
+        self._pruned_at = 0.0
 
     async def poll(self) -> None:
         """Receive until cancelled. Raises InvalidToken or Conflict: neither heals by itself."""
@@ -90,6 +92,14 @@ class Receiver:
             self._services.failed -= failed
             raise StorageError("updates were not written")
         self._offset = batch[-1]["update_id"] + 1
+        await self._forget_old()
+
+    async def _forget_old(self) -> None:
+        """Once an hour: Telegram keeps updates for a day, so two are enough to know them by."""
+        now = self._services.means.now()
+        if now - self._pruned_at > HOUR:
+            self._pruned_at = now
+            await self._services.means.database.forget_updates(now - 48 * HOUR)
 
     async def _deal_with_chat(self, updates: list[Raw]) -> None:
         for raw in updates:

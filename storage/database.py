@@ -135,6 +135,11 @@ class Database:
         seen = await self.transaction(lambda tx: tx.rows(sql, *update_ids))
         return set(update_ids) - {row[0] for row in seen}
 
+    async def forget_updates(self, before: float) -> None:
+        """Drop the record of updates that were dealt with before a time, in epoch seconds."""
+        sql = "DELETE FROM seen_update WHERE seen_at < ?"
+        await self.transaction(lambda tx: tx.write(sql, before))
+
     def _commit_waiting(self, raw: sqlite3.Connection) -> None:
         """In the connection's thread: everything that waits, in one commit."""
         units = []

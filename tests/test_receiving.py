@@ -125,3 +125,22 @@ async def test_a_second_process_with_the_token_ends_the_polling(workshop):
 
     with pytest.raises(Conflict):
         workshop.gair.polling.result()
+
+
+async def test_updates_are_remembered_for_two_days(workshop):
+    async def seen():
+        rows = await workshop.gair.services.means.database.transaction(
+            lambda tx: tx.rows("SELECT update_id FROM seen_update")
+        )
+        return {number for (number,) in rows}
+
+    before = await seen()
+    workshop.clock.passes(47 * 3600)
+    await workshop.ana.says("trust")
+    after_two_days = await seen()
+
+    workshop.clock.passes(2 * 3600)
+    await workshop.ana.says("care")
+
+    assert before < after_two_days
+    assert not before & await seen()
