@@ -5,7 +5,8 @@ together as the cloud grows, so that only the neighbours of words that grew must
 against fresh layouts, words move 1 % of the diagonal from picture to picture instead of 28 %.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.word_cloud.arrangement import Arrangement, Fit, finish
@@ -20,8 +21,9 @@ from bot.workshop.response import word_key
 
 GROWTH = 1.03
 EXPONENT_GROWTH = 0.02
-RETRY = 0.98
+RETRY = 0.97
 INWARD = 0.02
+NUDGE = 16
 
 
 def arrange(words: Sequence[WordCount], layout: Layout, style: Style) -> Arrangement:
@@ -52,35 +54,49 @@ def _settle(sketches: Sequence[Sketch], layout: Layout, style: Style) -> Fit:
     """The largest sizes, near those of the picture before, at which all find a place."""
     chosen = legible(sketches, style)
     rule = largest_rule(chosen, _start(layout, style), style)
-    while True:
-        spots = _keep(chosen, rule, layout, style)
+    spots = _place(chosen, rule, layout, style)
+    if _pushes(spots, layout):
+        # Words leave their places for what others said, not for all to become larger.
+        rule = replace(rule, scale=min(rule.scale, _before(layout, style)))
+        spots = _place(chosen, rule, layout, style)
+    while len(spots) < len(chosen):
         smaller = rule.smaller(style.smallest, RETRY)
-        if len(spots) == len(chosen) or smaller is None:
-            return Fit(rule=rule, spots=spots)
+        if smaller is None:
+            break
         rule = smaller
+        spots = _place(chosen, rule, layout, style)
+    if len(spots) < len(chosen) == len(sketches):
+        spots = max(spots, _close_ranks(sketches, rule, layout, style), key=len)
+    return Fit(rule=rule, spots=spots)
+
+
+def _pushes(spots: Mapping[str, Spot], layout: Layout) -> bool:
+    """Whether a word had to leave its place."""
+    known = spots.keys() & layout.places.keys()
+    return any(math.dist(spots[key], layout.places[key].spot) > NUDGE for key in known)
+
+
+def _before(layout: Layout, style: Style) -> float:
+    """The scale of the picture before; of the first picture, the largest there is."""
+    return max(style.smallest, layout.scale or LIVE.largest * style.height)
 
 
 def _start(layout: Layout, style: Style) -> Rule:
     """Sizes may grow a little from picture to picture, never jump."""
-    if layout.scale is None:
-        return Rule(scale=LIVE.largest * style.height, exponent=EXPONENT)
+    growth = 1.0 if layout.scale is None else GROWTH
     return Rule(
-        scale=max(style.smallest, layout.scale * GROWTH),
+        scale=_before(layout, style) * growth,
         exponent=min(EXPONENT, layout.exponent + EXPONENT_GROWTH),
     )
 
 
-def _keep(sketches: Sequence[Sketch], rule: Rule, layout: Layout, style: Style) -> dict[str, Spot]:
+def _place(sketches: Sequence[Sketch], rule: Rule, layout: Layout, style: Style) -> dict[str, Spot]:
     """Where words find a place at these sizes: known ones where they stood, the others where
     there is room, the one with most people first, or if that fails, the widest first."""
     board = Board(style)
     masks = {one.key: mask_of(one, rule.size(one.people), LIVE) for one in sketches}
-    known = [o for o in sketches if o.key in layout.places and board.has_room(masks[o.key])]
-    for one in known:
-        board.claim(masks[one.key], layout.places[one.key].spot)
-    kept = {one.key: board.keep(masks[one.key], layout.places[one.key].spot) for one in known}
-    spots = {key: spot for key, spot in kept.items() if spot}
-    waiting = [(one.key, masks[one.key]) for one in sketches if one.key not in spots]
+    spots = _keep(board, masks, list(masks), layout)
+    waiting = [(key, mask) for key, mask in masks.items() if key not in spots]
     must_all = rule.smaller(style.smallest) is not None
     found = _find_places(board.copy(), waiting, layout, style, must_all=must_all)
     if len(found) < len(waiting):
@@ -88,6 +104,33 @@ def _keep(sketches: Sequence[Sketch], rule: Rule, layout: Layout, style: Style) 
         other = _find_places(board, waiting, layout, style, must_all=must_all)
         found = max(found, other, key=len)
     return spots | found
+
+
+def _close_ranks(
+    sketches: Sequence[Sketch], rule: Rule, layout: Layout, style: Style
+) -> dict[str, Spot]:
+    """Where words find a place when the least may all move, the largest of them first.
+
+    More words move than otherwise, so this is for when somebody's word would not be drawn.
+    """
+    least = min(one.people for one in sketches)
+    masks = {one.key: mask_of(one, rule.size(one.people), LIVE) for one in sketches}
+    board = Board(style)
+    spots = _keep(board, masks, [one.key for one in sketches if one.people > least], layout)
+    waiting = [(key, mask) for key, mask in masks.items() if key not in spots]
+    waiting.sort(key=lambda keyed: -keyed[1].size)
+    return spots | _find_places(board, waiting, layout, style, must_all=True)
+
+
+def _keep(
+    board: Board, masks: Mapping[str, Mask], keys: Sequence[str], layout: Layout
+) -> dict[str, Spot]:
+    """Those of the words that can stay where they stood, and where that is now."""
+    known = [key for key in keys if key in layout.places and board.has_room(masks[key])]
+    for key in known:
+        board.claim(masks[key], layout.places[key].spot)
+    kept = {key: board.keep(masks[key], layout.places[key].spot) for key in known}
+    return {key: spot for key, spot in kept.items() if spot}
 
 
 def _find_places(

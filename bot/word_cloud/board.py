@@ -58,9 +58,13 @@ class Board:
         start = self._inside(mask, origin)
         self._claims[self._window(mask, start)] -= 1
         best, least = None, math.inf
+        near = _thicken(mask)
         for aside, below in NUDGES:
             cell = start[0] + aside, start[1] + below
-            if cell != self._inside(mask, cell) or self._taken[self._window(mask, cell)].any():
+            if (
+                cell != self._inside(mask, cell)
+                or (self._taken[self._window(mask, cell)] & near).any()
+            ):
                 continue
             harm = int((self._claims[self._window(mask, cell)] * mask).sum())
             if harm < least:
@@ -133,3 +137,13 @@ class Board:
             self._left + (cell[0] + columns / 2) * CELL,
             self._top + (cell[1] + rows / 2) * CELL,
         )
+
+
+def _thicken(mask: Mask) -> Mask:
+    """The mask with the cells next to its ink."""
+    thick = mask.copy()
+    thick[:, 1:] |= mask[:, :-1]
+    thick[:, :-1] |= mask[:, 1:]
+    thick[1:] |= thick[:-1].copy()
+    thick[:-1] |= thick[1:].copy()
+    return thick

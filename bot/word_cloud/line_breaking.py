@@ -19,11 +19,9 @@ def lines_of(word: str) -> list[str]:
     if len(word) <= ONE_LINE:
         return [word]
     wanted = math.ceil(len(word) / LINE)
-    lines = [word]
-    for width in range(math.ceil(len(word) / wanted), len(word) + 1):
-        lines = textwrap.wrap(word, width, break_long_words=False)
-        if len(lines) <= wanted:
-            break
+    widths = range(math.ceil(len(word) / wanted), len(word) + 1)
+    tries = (textwrap.wrap(word, width, break_long_words=False) for width in widths)
+    lines = next(lines for lines in tries if len(lines) <= wanted)
     return [part for line in lines for part in _parts(line)]
 
 

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import features
 
-from bot.word_cloud import Layout, check, draw, draw_final
+from bot.word_cloud import Layout, check, checking, draw, draw_final
 from bot.word_cloud.lettering import letter
 from bot.workshop.record import WordCount
 from bot.workshop.response import clean
@@ -45,7 +46,15 @@ EMOJI = {
     "in a phrase": "diolch ❤\ufe0f fawr",
     "from right to left": "دعم ❤\ufe0f من",
 }
-NOBODYS = ["\U0002a6d6", "\U00012000", "trust \U00012000", "\U0001f9ff\u200d\U0002a6d6"]
+NOBODYS = [
+    " ",
+    " " * 20,
+    "a\nb",
+    "\U0002a6d6",
+    "\U00012000",
+    "trust \U00012000",
+    "\U0001f9ff\u200d\U0002a6d6",
+]
 HOSTILE = [
     "a" * 60,
     "W" * 60,
@@ -64,6 +73,18 @@ HOSTILE = [
 
 def test_this_machine_draws_right():
     assert check() == []
+
+
+def test_a_pillow_without_raqm_is_told(monkeypatch):
+    monkeypatch.setattr(features, "check", lambda feature: feature != "raqm")
+
+    assert [problem.split(",")[0] for problem in check()] == ["Pillow was built without raqm"]
+
+
+def test_a_missing_font_is_told(monkeypatch, tmp_path):
+    monkeypatch.setattr(checking, "LETTERS", tmp_path / "letters.ttf")
+
+    assert check() == ["The font letters.ttf is missing: install the package again."]
 
 
 @pytest.mark.parametrize("word", SCRIPTS.values(), ids=SCRIPTS)

@@ -11,8 +11,10 @@ from PIL import Image
 from bot.word_cloud import DARK, LIGHT, Layout, NoWords, draw
 from bot.word_cloud.arranging import arrange
 from bot.workshop.record import WordCount
+from bot.workshop.response import word_key
 from tests.word_cloud.crowd import count, growing, ink_boxes, overlapping_pixels
 
+TINY = replace(LIGHT, width=160, height=60)
 DIAGONAL = math.hypot(LIGHT.width, LIGHT.height)
 
 
@@ -117,7 +119,7 @@ def test_a_removed_word_leaves_its_hole():
     after = draw([word for word in words if word != gone], before).layout
 
     moved = [k for k in after.places if math.dist(after.places[k].spot, before.places[k].spot) > 16]
-    assert after.places.keys() == before.places.keys() - {gone.word}
+    assert after.places.keys() == before.places.keys() - {word_key(gone.word)}
     assert moved == []
 
 
@@ -131,6 +133,33 @@ def test_a_thousand_words_are_drawn_or_left_out():
     assert len(drawn) > 60
     assert min(placed.people for placed in arrangement.placed) == 7
     assert overlapping_pixels(arrangement) == 0
+
+
+def test_a_picture_too_small_for_a_word_lists_it():
+    words = count(trust=1, trustworthiness=1)
+
+    first = draw(words, Layout.empty(), TINY)
+
+    assert first.left_out == ("trustworthiness",)
+    assert draw(words, draw(words, Layout.empty()).layout, TINY).left_out == first.left_out
+
+
+def test_in_a_crowded_picture_words_close_ranks_so_that_all_are_drawn():
+    layout = Layout.empty()
+    for words in growing(300, 4, seed=1, distinct=130):
+        arrangement = arrange(words, layout, LIGHT)
+        layout = arrangement.layout
+
+    assert len(arrangement.placed) == len(words) == 90
+    assert overlapping_pixels(arrangement) == 0
+
+
+def test_sizes_of_a_smaller_picture_become_legible():
+    small = draw(growing(60, 1, seed=4)[-1], Layout.empty(), replace(LIGHT, smallest=8)).layout
+
+    arrangement = arrange(count(trust=1, time=1), replace(small, scale=9.0), LIGHT)
+
+    assert min(placed.size for placed in arrangement.placed) >= 26
 
 
 def test_rare_first_turns_sizes_round_and_leaves_the_layout_alone():

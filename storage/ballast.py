@@ -1,0 +1,37 @@
+"""Room that is kept for the moment when the disk is full: taking words back needs to write."""
+
+import os
+from pathlib import Path
+
+BALLAST_BYTES = 8 * 2**20
+SPACE_BYTES = 64 * 2**20
+
+
+def keep(folder: Path, size: int = BALLAST_BYTES) -> bool:
+    """Make the file that keeps room; whether there was room for it."""
+    path = folder / "ballast"
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        try:
+            os.posix_fallocate(handle, 0, size)
+        finally:
+            os.close(handle)
+    except OSError:
+        path.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def release(folder: Path) -> bool:
+    """Give the room back to the disk; whether there was any."""
+    path = folder / "ballast"
+    if not path.exists():
+        return False
+    path.unlink()
+    return True
+
+
+def is_short(folder: Path, needed: int = SPACE_BYTES) -> bool:
+    """Whether the disk has less free space than a session may need, in bytes."""
+    found = os.statvfs(folder)
+    return found.f_bavail * found.f_frsize < needed
