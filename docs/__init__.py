@@ -1,0 +1,1 @@
+"""What the pictures in README are made with; no part of the program."""
