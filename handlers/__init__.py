@@ -68,6 +68,7 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.LEAVE: joining.leave,
     Verb.FORGET: my_data.forget,
     Verb.ARCHIVE: closing.send_archive,
+    Verb.REMOVE_NOTE: closing.remove_note,
 }
 
 PRIVATE = filters.ChatType.PRIVATE
@@ -80,6 +81,7 @@ MIGRATION = filters.StatusUpdate.MIGRATE
 # The first that fits answers.
 MESSAGES: tuple[tuple[filters.BaseFilter, Handler], ...] = (
     (MIGRATION, groups.migrated),
+    (filters.StatusUpdate.NEW_CHAT_TITLE, groups.renamed),
     (PRIVATE & NEW & WORDS, saying.hear),
     (PRIVATE & EDITED & WORDS, saying.rehear),
     (PRIVATE & NEW & filters.COMMAND, helping.show_help),

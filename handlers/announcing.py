@@ -23,6 +23,7 @@ from handlers.views import panel as panels
 from handlers.views.view import View
 from storage import announcements
 from storage.announcements import ONCE, Announcement, Kind
+from storage.database import StorageError
 from storage.shown_messages import Kind as Shown
 from storage.shown_messages import ShownMessage
 
@@ -76,6 +77,15 @@ class Announcer:
         )
         for person in failed.facilitators:
             self._outgoing.soon(Post(chat_id=person, view=view))
+
+    async def warn(self, key: str) -> None:
+        """Tell the facilitators of all live sessions something about the program itself."""
+        try:
+            people = await self._database.transaction(announcing.everybody_in_charge)
+        except StorageError:
+            return
+        for person in people:
+            self._outgoing.soon(Post(chat_id=person, view=View(self._means.texts(key))))
 
     async def _deliver_in_order(self, queue: list[Announcement]) -> None:
         for announcement in queue:

@@ -1,9 +1,14 @@
 """Archives, built in the picture worker so that nobody waits for them."""
 
+import asyncio
+import logging
+
 from bot.archive import build
 from bot.texts import Texts
-from bot.word_cloud.studio import Studio
+from bot.word_cloud.studio import PictureFailed, Studio
 from bot.workshop.record import SessionRecord, ValueRecord
+
+log = logging.getLogger(__name__)
 
 
 class Archivist:
@@ -13,18 +18,29 @@ class Archivist:
         self._studio = studio
         self._texts = texts
         self._last: tuple[SessionRecord, bytes] | None = None
+        self._turn = asyncio.Lock()
 
     async def build(self, record: SessionRecord) -> bytes:
-        """The ZIP of a session, with a picture of each value that may have one."""
-        if self._last is not None and self._last[0] == record:
+        """The ZIP of a session, with a picture of each value that may have one.
+
+        Raises PictureFailed when the worker can't even pack it.
+        """
+        async with self._turn:
+            if self._last is None or self._last[0] != record:
+                clouds = await self._draw(record)
+                self._last = record, await self._studio.run(build, record, clouds, self._texts)
             return self._last[1]
+
+    async def _draw(self, record: SessionRecord) -> dict[int, bytes]:
+        """The pictures by the number of their value; one that fails is left out."""
         clouds: dict[int, bytes] = {}
         for number, value in enumerate(record.values, start=1):
             if may_be_drawn(value, record.minimum):
-                clouds[number] = (await self._studio.draw_final(value.words)).image
-        archive = await self._studio.run(build, record, clouds, self._texts)
-        self._last = (record, archive)
-        return archive
+                try:
+                    clouds[number] = (await self._studio.draw_final(value.words)).image
+                except PictureFailed:
+                    log.error("the cloud of value %d is not in the archive", number)
+        return clouds
 
 
 def may_be_drawn(value: ValueRecord, minimum: int) -> bool:

@@ -1,23 +1,26 @@
 """/archives and /note: what facilitators and organisers do with what was said."""
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
-from bot.facilitation import answering, closing
-from bot.workshop.errors import NothingSaid
+from bot.facilitation import closing, noting
+from bot.word_cloud.studio import PictureFailed
 from bot.workshop.record import SessionRecord
 from handlers.archiving import file_name
-from handlers.context import Context, is_group, written
+from handlers.context import Context, is_group, place_of, written
+from handlers.outgoing import Post
 from handlers.views import panel
 from handlers.views.buttons import Pressed
-from handlers.views.view import View, say
+from handlers.views.view import View
 
 
 async def list_archives(update: Update, context: Context) -> None:
     """/archives in private: the sessions whose archive one may have."""
     message, user = written(update)
     if is_group(message.chat):
-        context.reply(message.chat_id, View(context.texts("archives.only_private")))
+        place = place_of(message)
+        view = View(context.texts("archives.only_private"))
+        context.reply(place.chat_id, view, place.thread_id)
         return
     organisers = context.services.config.organisers
     listed = await context.do(lambda tx: closing.archives(tx, user.id, organisers))
@@ -36,24 +39,41 @@ async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context)
 async def note(update: Update, context: Context) -> None:
     """/note TEXT by a facilitator: something that was said aloud."""
     message, user = written(update)
-    text = (message.text or "").partition(" ")[2].strip()
-    if "\n" in (message.text or "").partition(" ")[0]:
-        text = (message.text or "").partition("\n")[2].strip()
+    place = place_of(message)
+    group = place if is_group(message.chat) else None
+    _, *text = (message.text or "").split(maxsplit=1)
     if not text:
-        raise NothingSaid
-    session = await context.do(lambda tx: answering.add_note(tx, user.id, text))
-    title = session.value.title
-    context.reply(message.chat_id, View(say(context.texts, "note.noted", title=title)))
-    context.services.live_views.refresh(session.id)
+        await context.do(lambda tx: noting.led_session(tx, user.id, group))
+        context.reply(place.chat_id, View(context.texts("note.how")), place.thread_id)
+        return
+    noted = await context.do(lambda tx: noting.add_note(tx, user.id, group, text[0]))
+    context.reply(place.chat_id, panel.noted(context.texts, noted), place.thread_id)
+    if group is not None:
+        context.services.live_views.refresh(noted.session.id)
+    else:
+        # Notes push the panel up the chat, and it is needed while they are taken.
+        await context.services.live_views.show_panel_anew(noted.session.id, user.id)
+
+
+async def remove_note(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Remove] under the receipt of a note."""
+    person, session_id = query.from_user.id, pressed.number(0)
+    await context.do(lambda tx: noting.remove_note(tx, session_id, person, pressed.key(1)))
+    context.answer(query, context.texts("receipt.removed_toast"))
+    if isinstance(query.message, Message):
+        chat_id, message_id = query.message.chat_id, query.message.message_id
+        post = Post(chat_id=chat_id, view=View(context.texts("receipt.removed")))
+        context.application.create_task(context.outgoing.edit(post, message_id))
+    context.services.live_views.refresh(session_id)
 
 
 async def _build_and_send(
     context: Context, record: SessionRecord, number: int, person: int
 ) -> None:
-    archive = await context.services.archivist.build(record)
     caption = context.texts("archives.caption")
     outgoing = context.outgoing
     try:
+        archive = await context.services.archivist.build(record)
         await outgoing.send_document(person, archive, file_name(record, number), caption)
-    except TelegramError:
+    except (TelegramError, PictureFailed):
         context.reply(person, View(context.texts("archives.not_sent")))

@@ -27,7 +27,7 @@ async def tell(update: object, context: Context) -> None:
         # Not confirmed to Telegram: it comes again, when it can be written.
         context.services.failed.add(update.update_id)
         return
-    _show(update, context, context.texts("error.unexpected"))
+    _show(update, context, context.texts("trouble.unexpected"))
 
 
 def _show(update: Update, context: Context, sentence: str) -> None:

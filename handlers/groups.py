@@ -33,17 +33,31 @@ async def membership_changed(update: Update, context: Context) -> None:
     chat_id = change.chat.id
     if change.new_chat_member.status in GONE:
         for session in await context.do(lambda tx: groups.record_removed(tx, chat_id)):
-            await _tell_facilitators(context, session, "group.removed")
+            key = "group.removed_paused" if session.paused else "group.removed"
+            await _tell_facilitators(context, session, key)
         return
     if change.old_chat_member.status in GONE:
-        back = await context.do(lambda tx: groups.record_back(tx, chat_id))
-        for session in back:
-            await _tell_facilitators(context, session, "group.back")
-        if not back:
+        title = change.chat.title or ""
+        is_new = await context.do(lambda tx: groups.is_new_to(tx, chat_id, title))
+        for session in await context.do(lambda tx: groups.record_back(tx, chat_id)):
+            key = "group.back_paused" if session.paused else "group.back"
+            await _tell_facilitators(context, session, key)
+        if is_new:
             context.reply(chat_id, View(context.texts("group.hello")))
 
 
+async def renamed(update: Update, context: Context) -> None:
+    """The group has another title: panels and archives name it."""
+    message = update.effective_message
+    if message is None or message.new_chat_title is None:
+        return
+    chat_id, title = message.chat_id, message.new_chat_title
+    for session in await context.do(lambda tx: groups.record_renamed(tx, chat_id, title)):
+        context.services.live_views.refresh(session.id)
+
+
 async def _tell_facilitators(context: Context, session: Session, key: str) -> None:
+    """In private, and with the panel below: it may have scrolled away, and is needed now."""
     now = context.now()
     shown = await context.services.means.database.transaction(
         lambda tx: showing.standing(tx, session.id, now)
@@ -51,4 +65,4 @@ async def _tell_facilitators(context: Context, session: Session, key: str) -> No
     for person in shown.facilitators:
         view = View(say(context.texts, key, group=shown.panel.group_title))
         context.reply(person, view)
-    context.services.live_views.refresh(session.id, at_once=True)
+        await context.services.live_views.show_panel_anew(session.id, person)

@@ -1,11 +1,13 @@
 """/help by role, and /privacy."""
 
+import html
+
 from telegram import Update
 
 from bot.facilitation import facilitating, joining
 from bot.workshop.errors import NotJoined
 from handlers.context import Context, is_group, place_of, written
-from handlers.views.view import View, paragraphs, say
+from handlers.views.view import View, paragraphs
 from storage.database import Transaction
 
 
@@ -24,7 +26,10 @@ async def show_privacy(update: Update, context: Context) -> None:
     """What is kept, until when, who can see it, and whom to ask."""
     message, _ = written(update)
     contact = context.services.config.contact
-    whom = say(context.texts, "privacy.contact", contact=contact) if contact else ""
+    # The organisers' own words: an address in them may be tapped.
+    whom = context.texts("privacy.contact", contact=html.escape(contact, quote=False))
+    if not contact:
+        whom = context.texts("privacy.ask_facilitator")
     place = place_of(message)
     view = View(paragraphs(context.texts("privacy.text"), whom))
     context.reply(place.chat_id, view, place.thread_id)

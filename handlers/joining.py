@@ -1,11 +1,13 @@
 """/start and what follows from it: agreeing, joining, leaving; blocking the bot and coming back."""
 
-from telegram import CallbackQuery, ChatMember, Update
+from telegram import CallbackQuery, ChatMember, Message, Update
 
 from bot.facilitation import joining
+from bot.workshop.errors import NoSession, SessionOver
 from handlers import setting_up
-from handlers.context import Context, written
+from handlers.context import Context, is_group, place_of, written
 from handlers.helping import show_help
+from handlers.outgoing import Post
 from handlers.views import private
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
@@ -17,44 +19,52 @@ PANEL = "p_"
 async def start(update: Update, context: Context) -> None:
     """/start, alone or with what a link carries."""
     message, user = written(update)
+    if is_group(message.chat):
+        await show_help(update, context)
+        return
     await context.do(lambda tx: joining.record_unblocked(tx, user.id))
     payload = context.args[0] if context.args else ""
     if payload.startswith(JOIN):
-        token = payload.removeprefix(JOIN)
-        shown = await context.do(lambda tx: joining.invitation(tx, token, user.id))
-        if shown.has_joined:
-            context.reply(
-                message.chat_id, private.joined(context.texts, shown.session, is_new=False)
-            )
-        else:
-            context.reply(message.chat_id, private.consent(context.texts, shown))
+        await _follow(payload.removeprefix(JOIN), user.id, context)
     elif payload.startswith(PANEL):
         await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
     else:
         await show_help(update, context)
+        await context.do(lambda tx: joining.ask_again(tx, user.id))
     await context.services.announcer.deliver()
 
 
 async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """The person has read what is kept, and agrees."""
-    person = query.from_user.id
-    joined = await context.do(lambda tx: joining.join(tx, pressed.argument(0), person))
+    """The person has read what is kept, and agrees. What they have read stays, without buttons."""
+    person, token = query.from_user.id, pressed.argument(0)
+    joined = await context.do(lambda tx: joining.join(tx, token, person))
+    shown = await context.do(lambda tx: joining.invitation(tx, token))
     context.answer(query)
-    view = private.joined(context.texts, joined.session, is_new=joined.is_new)
-    context.reply(person, view)
+    _replace(query, View(private.consent(context.texts, shown).text), context)
+    context.reply(person, private.joined(context.texts, joined))
     await context.services.announcer.deliver()
     context.services.live_views.refresh(joined.session.id)
 
 
 async def decline(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """The person does not want to take part. Nothing was recorded."""
+    """The person does not want to take part. Nothing is recorded, unless they agreed before."""
+    person, token = query.from_user.id, pressed.argument(0)
+    has_joined = await context.do(
+        lambda tx: joining.attends(tx, joining.invitation(tx, token).session.id, person)
+    )
     context.answer(query)
-    context.reply(query.from_user.id, View(context.texts("join.declined")))
+    key = "join.declined_late" if has_joined else "join.declined"
+    _replace(query, View(context.texts(key)), context)
 
 
 async def ask_leave(update: Update, context: Context) -> None:
-    """/leave: asks what happens to the words."""
-    _, user = written(update)
+    """/leave: asks what happens to the words. In a group it would show who has joined."""
+    message, user = written(update)
+    if is_group(message.chat):
+        place = place_of(message)
+        view = View(context.texts("my_data.only_private"))
+        context.reply(place.chat_id, view, place.thread_id)
+        return
     await context.do(lambda tx: joining.attended(tx, user.id))
     context.reply(user.id, private.leaving(context.texts))
 
@@ -63,12 +73,13 @@ async def leave(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     """The person leaves, with or without their words, or stays."""
     choice, person = pressed.argument(0), query.from_user.id
     if choice == "stay":
-        context.answer(query, context.texts("leave.stayed"))
+        context.answer(query)
+        _replace(query, View(context.texts("leave.stayed")), context)
         return
     session = await context.do(lambda tx: joining.leave(tx, person, keep_words=choice != "remove"))
     context.answer(query)
     key = "leave.left" if choice != "remove" else "leave.left_and_removed"
-    context.reply(person, View(context.texts(key)))
+    _replace(query, View(context.texts(key)), context)
     context.services.live_views.refresh(session.id)
 
 
@@ -83,3 +94,25 @@ async def private_chat_changed(update: Update, context: Context) -> None:
         return
     await context.do(lambda tx: joining.record_unblocked(tx, person))
     await context.services.announcer.deliver()
+
+
+async def _follow(token: str, person: int, context: Context) -> None:
+    """The link in the group: read and agree, or, once in, the open question again."""
+    try:
+        joined = await context.do(lambda tx: joining.rejoin(tx, token, person))
+        shown = await context.do(lambda tx: joining.invitation(tx, token))
+    except (NoSession, SessionOver) as error:
+        key = "join.over" if isinstance(error, SessionOver) else "join.leads_nowhere"
+        context.reply(person, View(context.texts(key)))
+        return
+    texts = context.texts
+    view = private.joined(texts, joined) if joined else private.consent(texts, shown)
+    context.reply(person, view)
+
+
+def _replace(query: CallbackQuery, view: View, context: Context) -> None:
+    """Show something in the place of the message whose button was pressed."""
+    if isinstance(query.message, Message):
+        post = Post(chat_id=query.message.chat_id, view=view)
+        edit = context.outgoing.edit(post, query.message.message_id)
+        context.application.create_task(edit)

@@ -6,17 +6,22 @@ flood limit), the newest state is shown by the newest message, and old states ne
 
 import asyncio
 import logging
+from collections.abc import Awaitable
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.facilitation import showing
 from bot.facilitation.showing import Standing
 from bot.workshop.session import Mode, Stage
+from handlers import in_place
+from handlers.announcing import is_final
 from handlers.live_word_cloud import LiveWordCloud
 from handlers.lobby_picture import draw_link
 from handlers.means import Means
 from handlers.outgoing import Post
+from handlers.posted_round_ups import withdraw_from_posts
 from handlers.sending import Urgency
 from handlers.views import group
 from handlers.views import panel as panels
@@ -24,6 +29,13 @@ from storage import shown_messages
 from storage.shown_messages import Kind, ShownMessage
 
 log = logging.getLogger(__name__)
+
+
+class Side(Enum):
+    """What is kept up to date on its own: a panel never waits until the group's turn comes."""
+
+    PANELS = auto()
+    GROUP = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +56,9 @@ class LiveViews:
         self._outgoing = means.outgoing
         self._word_cloud = word_cloud
         self._seconds = seconds
-        self._stale: set[int] = set()
-        self._running: dict[int, asyncio.Event] = {}
+        self._stale: set[tuple[int, Side]] = set()
+        self._running: dict[tuple[int, Side], asyncio.Event] = {}
+        self._refused: set[int] = set()
 
     @property
     def is_idle(self) -> bool:
@@ -54,51 +67,76 @@ class LiveViews:
 
     def refresh(self, session_id: int, *, at_once: bool = False) -> None:
         """What a session shows is out of date; `at_once` when somebody waits for it."""
-        self._stale.add(session_id)
-        if session_id not in self._running:
-            self._running[session_id] = asyncio.Event()
-            self._means.start(self._keep_up(session_id))
-        elif at_once:
-            self._running[session_id].set()
+        for side in Side:
+            part = (session_id, side)
+            self._stale.add(part)
+            if part not in self._running:
+                self._running[part] = asyncio.Event()
+                self._means.start(self._keep_up(part))
+            elif at_once:
+                self._running[part].set()
 
-    async def _keep_up(self, session_id: int) -> None:
+    async def _keep_up(self, part: tuple[int, Side]) -> None:
         """Show the newest state, then wait; again while it has changed meanwhile."""
-        hurry = self._running[session_id]
+        hurry = self._running[part]
         try:
-            while session_id in self._stale:
-                self._stale.discard(session_id)
+            while part in self._stale:
+                self._stale.discard(part)
                 hurry.clear()
-                if await self._show(session_id):
-                    self._stale.add(session_id)
+                if await self._show(*part):
+                    self._stale.add(part)
                 await _wait(hurry, self._seconds)
         finally:
-            del self._running[session_id]
+            del self._running[part]
 
-    async def _show(self, session_id: int) -> bool:
-        """Bring all messages up to date; whether a picture is owed that may not be shown yet."""
+    async def _show(self, session_id: int, side: Side) -> bool:
+        """Bring messages up to date; whether something is owed that can't be shown yet."""
         now = self._means.now()
         shown = await self._database.transaction(lambda tx: showing.standing(tx, session_id, now))
-        try:
-            for person in shown.facilitators:
-                await self._show_panel(shown, person)
-            await self._show_lobby(shown)
-            owed = [await self._word_cloud.show(cloud, shown.place) for cloud in shown.clouds]
-        except TelegramError as error:
-            log.warning("session %d is not shown as it is: %s", session_id, type(error).__name__)
-            return False
-        return any(owed)
+        views = {Side.PANELS: self._panels, Side.GROUP: self._group_views}[side]
+        return any([await self._is_owed(shown, view) for view in views(shown)])
 
-    async def _show_panel(self, shown: Standing, person: int) -> None:
+    def _panels(self, shown: Standing) -> list[Awaitable[bool]]:
+        return [self._show_panel(shown, person) for person in shown.facilitators]
+
+    def _group_views(self, shown: Standing) -> list[Awaitable[bool]]:
+        clouds = [self._word_cloud.show(cloud, shown.place) for cloud in shown.clouds]
+        posts = withdraw_from_posts(self._means, shown.session.id)
+        return [self._show_lobby(shown), *clouds, posts]
+
+    async def _is_owed(self, shown: Standing, view: Awaitable[bool]) -> bool:
+        """Whether a view is to be shown again later: because it said so, or for want of a network.
+
+        What Telegram refuses stands in nobody's way, and is tried again at the next change.
+        """
+        try:
+            return await view
+        except TelegramError as error:
+            log.warning(
+                "session %d is not shown as it is: %s", shown.session.id, type(error).__name__
+            )
+            if isinstance(error, BadRequest):
+                self._tell_facilitators(shown)
+            return not is_final(error)
+
+    def _tell_facilitators(self, shown: Standing) -> None:
+        """The group sees nothing because Telegram refuses it: somebody has to know, once."""
+        if shown.session.id in self._refused:
+            return
+        self._refused.add(shown.session.id)
+        view = panels.failed_post(self._means.texts, "panel.not_posted", shown.session, None)
+        for person in shown.facilitators:
+            self._outgoing.soon(Post(chat_id=person, view=view))
+
+    async def _show_panel(self, shown: Standing, person: int) -> bool:
         view = panels.panel(self._means.texts, shown.panel, self._means.plans)
         slot = Slot(session_id=shown.session.id, kind=Kind.PANEL, chat_id=person)
-        try:
-            await self.keep(slot, Post(chat_id=person, view=view, urgency=Urgency.RECEIPT))
-        except TelegramError as error:
-            log.info("a panel can't be shown: %s", type(error).__name__)
+        await self.keep(slot, Post(chat_id=person, view=view, urgency=Urgency.RECEIPT))
+        return False
 
-    async def _show_lobby(self, shown: Standing) -> None:
+    async def _show_lobby(self, shown: Standing) -> bool:
         if shown.session.stage is not Stage.LOBBY or shown.place is None:
-            return
+            return False
         view = group.lobby(self._means.texts, shown.lobby, self._outgoing.bot.username)
         link = group.join_link(self._outgoing.bot.username, shown.lobby.token)
         post = Post(
@@ -111,6 +149,7 @@ class LiveViews:
         )
         slot = Slot(session_id=shown.session.id, kind=Kind.LOBBY, chat_id=shown.place.chat_id)
         await self.keep(slot, post)
+        return False
 
     async def keep(self, slot: Slot, post: Post) -> None:
         """Make the one message of a slot show a view: edit it, or post it if it is not there."""
@@ -119,14 +158,10 @@ class LiveViews:
         )
         if old is not None and old.content == post.view.digest:
             return
-        message_id = old.message_id if old else None
-        if old is None or not await self._outgoing.edit(post, old.message_id):
-            message = await self._outgoing.send(post)
-            message_id = message.message_id
-        assert message_id is not None  # noqa: S101 either edited or posted
+        now = await in_place.show(self._outgoing, post, old.message_id if old else None)
         shown = ShownMessage(
-            chat_id=slot.chat_id,
-            message_id=message_id,
+            chat_id=now.chat_id,
+            message_id=now.message_id,
             session_id=slot.session_id,
             kind=slot.kind,
             content=post.view.digest,

@@ -5,6 +5,7 @@ import logging
 from bot.facilitation.showing import Cloud
 from bot.word_cloud import Layout, Picture
 from bot.word_cloud.studio import PictureFailed, Studio
+from handlers import in_place
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.sending import Urgency
@@ -13,6 +14,7 @@ from storage import shown_messages
 from storage.place import Place
 from storage.shown_messages import Kind, ShownMessage
 
+ATTEMPTS = 2
 log = logging.getLogger(__name__)
 
 
@@ -50,38 +52,46 @@ class LiveWordCloud:
     async def _draw_and_show(
         self, cloud: Cloud, place: Place, old: ShownMessage | None, digest: bytes
     ) -> None:
-        try:
-            picture = await self._draw(cloud)
-        except PictureFailed:
-            log.exception("the cloud of value %d could not be drawn", cloud.value + 1)
-            return
+        picture = await self._draw(cloud)
+        if picture is None and old is not None:
+            # It may show words that were taken back: better none than that one.
+            await self._outgoing.delete(old.chat_id, old.message_id)
+            old = None
         post = Post(
             chat_id=place.chat_id,
             thread_id=place.thread_id,
-            view=group.cloud(self._means.texts, cloud, picture.left_out),
-            picture=picture.image,
+            view=group.cloud(self._means.texts, cloud, picture.left_out if picture else ()),
+            picture=picture.image if picture else None,
             urgency=Urgency.PICTURE,
         )
-        message_id = old.message_id if old else None
-        if old is None or not await self._outgoing.edit(post, old.message_id):
-            message_id = (await self._outgoing.send(post)).message_id
-        assert message_id is not None  # noqa: S101 either edited or posted
+        now = await in_place.show(self._outgoing, post, old.message_id if old else None)
         shown = ShownMessage(
-            chat_id=place.chat_id,
-            message_id=message_id,
+            chat_id=now.chat_id,
+            message_id=now.message_id,
             session_id=cloud.session.id,
             kind=Kind.CLOUD,
             value=cloud.value,
             content=digest,
         )
-        layout = picture.layout.to_json()
+        layout = (picture.layout if picture else Layout.empty()).to_json()
         await self._database.transaction(
             lambda tx: shown_messages.put_cloud(tx, shown, cloud.people, layout)
         )
 
-    async def _draw(self, cloud: Cloud) -> Picture:
-        layout = Layout.from_json(cloud.layout) if cloud.layout else Layout.empty()
-        return await self._studio.draw(cloud.words, layout)
+    async def _draw(self, cloud: Cloud) -> Picture | None:
+        """The next picture; None when it can't be made: the caption has the words too."""
+        for _ in range(ATTEMPTS):
+            try:
+                layout = Layout.from_json(cloud.layout) if cloud.layout else Layout.empty()
+                return await self._studio.draw(cloud.words, layout)
+            except PictureFailed:
+                continue
+            except Exception as error:
+                # Whatever a word does to a picture: it is one value's picture, not the workshop.
+                log.error("a picture failed: %s", type(error).__name__)
+                break
+        log.error("the cloud of value %d can't be drawn", cloud.value + 1)
+        return None
 
     async def _take_away(self, old: ShownMessage) -> None:
         """So many took their words back that the picture may not stand any longer."""

@@ -6,11 +6,9 @@ from bot.facilitation import facilitating, moves
 from bot.facilitation.moves import Press
 from bot.workshop.session import Move, Session
 from handlers.context import Context
-from handlers.outgoing import Post
 from handlers.rounding_up import show_draft
 from handlers.views import panel
 from handlers.views.buttons import Pressed
-from handlers.views.view import View
 
 
 async def move(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -36,7 +34,7 @@ async def end(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
 
 
 async def stay(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Not yet]."""
+    """[Not yet]: only the question goes, so that the panel is the last message again."""
     context.answer(query)
     _put_away(query, context)
 
@@ -72,6 +70,5 @@ async def _confirm_end(query: CallbackQuery, press: Press, context: Context) -> 
 def _put_away(query: CallbackQuery, context: Context) -> None:
     """The question whether to end has been answered."""
     if isinstance(query.message, Message):
-        post = Post(chat_id=query.message.chat_id, view=View(context.texts("panel.answered")))
-        outgoing = context.outgoing
-        context.application.create_task(outgoing.edit(post, query.message.message_id))
+        chat_id, message_id = query.message.chat_id, query.message.message_id
+        context.application.create_task(context.outgoing.delete(chat_id, message_id))

@@ -5,6 +5,7 @@ from telegram import CallbackQuery, Message, Update
 from bot.facilitation import my_data
 from handlers.context import Context, is_group, written
 from handlers.outgoing import Post
+from handlers.views import my_data as own_words
 from handlers.views import private
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
@@ -17,7 +18,7 @@ async def list_mine(update: Update, context: Context) -> None:
         context.reply(message.chat_id, View(context.texts("my_data.only_private")))
         return
     found = await context.do(lambda tx: my_data.all_mine(tx, user.id))
-    pages = private.my_data(context.texts, found)
+    pages = own_words.pages(context.texts, found)
     for page in pages or [View(context.texts("my_data.nothing"))]:
         context.reply(user.id, page)
 

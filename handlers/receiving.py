@@ -16,6 +16,7 @@ from telegram.ext import Application
 from handlers import ALLOWED_UPDATES
 from handlers.context import Context, Services
 from handlers.sending import seconds
+from storage import quarantine
 from storage.database import StorageError
 
 log = logging.getLogger(__name__)
@@ -41,14 +42,15 @@ class Receiver:
         self._long_poll = long_poll
         self._offset = 0
         self._pruned_at = 0.0
+        self._in_trouble = False
+        self._turns: dict[object, asyncio.Lock] = {}
 
     async def poll(self) -> None:
         """Receive until cancelled. Raises InvalidToken or Conflict: neither heals by itself."""
         pause = FIRST_PAUSE
         while True:
             try:
-                batch = await self._fetch()
-                await self._deal_with(batch)
+                await self._deal_with(await self._fetch())
             except (InvalidToken, Conflict):
                 raise
             except RetryAfter as error:
@@ -56,11 +58,34 @@ class Receiver:
             except TimedOut:
                 continue
             except (TelegramError, StorageError) as error:
-                log.warning("no updates for now: %s", type(error).__name__)
+                await self._report(error)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
                 pause = FIRST_PAUSE
+                await self._report(None)
+
+    async def receive(self, raw: Raw) -> bool:
+        """Deal with one update that was brought; whether all that it changed is on disk."""
+        async with self._turns.setdefault(_chat_of(raw), asyncio.Lock()):
+            try:
+                await self._deal_with([raw])
+            except StorageError as error:
+                await self._report(error)
+                return False
+        self._turns = {chat: turn for chat, turn in self._turns.items() if turn.locked()}
+        await self._report(None)
+        return True
+
+    async def _report(self, error: Exception | None) -> None:
+        """Tell the facilitators once that nothing can be kept just now, and once that it can."""
+        if error is not None:
+            log.warning("no updates for now: %s", type(error).__name__)
+        in_trouble = isinstance(error, StorageError)
+        if in_trouble == self._in_trouble:
+            return
+        self._in_trouble = in_trouble
+        await self._services.announcer.warn("trouble.storage" if in_trouble else "trouble.over")
 
     async def _fetch(self) -> list[Raw]:
         """The next updates as Telegram wrote them, so that one that can't be parsed is only one."""
@@ -102,24 +127,33 @@ class Receiver:
             await self._services.means.database.forget_updates(now - 48 * HOUR)
 
     async def _deal_with_chat(self, updates: list[Raw]) -> None:
+        """In order; what comes after one that was not written waits until it is."""
         for raw in updates:
-            update = self._parse(raw)
-            if update is not None:
-                await self._application.process_update(update)
-            if raw["update_id"] not in self._services.failed:
-                await self._record(raw["update_id"])
+            try:
+                await self._deal_with_one(raw)
+            except StorageError:
+                self._services.failed.add(raw["update_id"])
+            if raw["update_id"] in self._services.failed:
+                return
 
-    def _parse(self, raw: Raw) -> Update | None:
-        """None for an update that can't be read: it is passed over, and blocks nobody."""
+    async def _deal_with_one(self, raw: Raw) -> None:
+        number = raw["update_id"]
         try:
-            return Update.de_json(raw, self._application.bot)
+            update = Update.de_json(raw, self._application.bot)
         except Exception as error:
             kind = next((key for key in raw if key != "update_id"), "nothing")
-            log.error(
-                "update %d, a %s, can't be read: %s",
-                *(raw["update_id"], kind, type(error).__name__),
-            )
-            return None
+            log.error("update %d, a %s, can't be read: %s", number, kind, type(error).__name__)
+            await self._set_aside(number, kind, type(error).__name__)
+            return
+        await self._application.process_update(update)
+        if number not in self._services.failed:
+            await self._record(number)
+
+    async def _set_aside(self, number: int, kind: str, error: str) -> None:
+        """It blocks nobody; that it came is kept, and nothing of what was in it."""
+        await self._services.means.database.transaction(
+            lambda tx: quarantine.add(tx, number, kind, error), number
+        )
 
     async def _record(self, update_id: int) -> None:
         """That an update was dealt with, even if it changed nothing."""

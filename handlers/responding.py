@@ -1,28 +1,39 @@
 """Presses under a question or a receipt: pass, change, remove, answer another prompt."""
 
-from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
-from bot.facilitation import answering, my_data, saying
-from bot.facilitation.answering import Passed
+from bot.facilitation import answering, my_data, responding, saying
+from bot.facilitation.answering import Outcome, Passed, PassPress
+from bot.facilitation.my_data import Mine
+from bot.workshop.errors import NotNow
 from bot.workshop.session import Mode
 from handlers.context import Context
 from handlers.outgoing import Post, keyboard
-from handlers.views import private
-from handlers.views.buttons import Pressed
+from handlers.views import buttons, private
+from handlers.views import my_data as own_words
+from handlers.views.buttons import Pressed, Verb
 from handlers.views.view import View, say
 
 
 async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Pass], and taking it back."""
-    passed = await context.do(
-        lambda tx: answering.record_pass(
-            tx, pressed.number(0), query.from_user.id, pressed.number(1), pressed.prompt(2)
-        )
+    if query.message is None:
+        raise NotNow
+    press = PassPress(
+        session_id=pressed.number(0),
+        person=query.from_user.id,
+        value=pressed.number(1),
+        prompt=pressed.prompt(2),
+        takes_back=pressed.arguments[3:] == (private.TAKE_BACK,),
+        chat_id=query.message.chat.id,
+        message_id=query.message.message_id,
     )
-    key = "pass.passed" if passed.has_passed else "pass.taken_back"
-    context.answer(query, context.texts(key), alert=passed.session.mode is Mode.OPEN)
-    if passed.session.mode is Mode.PRIVATE and isinstance(query.message, Message):
+    passed = await context.do(lambda tx: answering.record_pass(tx, press))
+    is_open = passed.session.mode is Mode.OPEN
+    is_news = passed.outcome in (Outcome.ANSWERED, Outcome.CLOSED)
+    context.answer(query, context.texts(f"pass.{passed.outcome}"), alert=is_open or is_news)
+    if not is_open and isinstance(query.message, Message):
         context.application.create_task(_relabel(query.message, passed, context))
     context.services.live_views.refresh(passed.session.id)
 
@@ -39,17 +50,20 @@ async def keep(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     """[Leave it as it is]."""
     person = query.from_user.id
     await context.do(lambda tx: saying.stop_change(tx, pressed.number(0), person))
-    context.answer(query, context.texts("change.kept"))
+    context.answer(query)
+    if isinstance(query.message, Message):
+        _show(query.message, View(context.texts("change.kept")), context)
 
 
 async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Remove]: words are taken back, from the store and from everything that shows them."""
     person, session_id = query.from_user.id, pressed.number(0)
-    await context.do(lambda tx: my_data.remove(tx, session_id, person, pressed.key(1)))
+    gone = await context.do(lambda tx: my_data.remove(tx, session_id, person, pressed.key(1)))
     context.answer(query, context.texts("receipt.removed_toast"))
-    if isinstance(query.message, Message):
-        _show_removed(query.message, pressed, context)
     context.services.live_views.refresh(session_id)
+    if isinstance(query.message, Message):
+        view = await _what_is_left(query.message, person, gone, context)
+        _show(query.message, view or View(context.texts("receipt.removed")), context)
 
 
 async def answer_to(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -71,41 +85,44 @@ async def move_answer(query: CallbackQuery, pressed: Pressed, context: Context) 
     )
     context.answer(query)
     if isinstance(query.message, Message):
-        view = private.noted_answer(context.texts, noted)
-        post = Post(chat_id=query.from_user.id, view=view)
-        outgoing = context.outgoing
-        context.application.create_task(outgoing.edit(post, query.message.message_id))
+        _show(query.message, private.noted_answer(context.texts, noted), context)
     context.services.live_views.refresh(noted.session.id)
 
 
+async def _what_is_left(message: Message, person: int, gone: Mine, context: Context) -> View | None:
+    """A receipt or a page of /mydata without what was removed; None when nothing is left of it."""
+    numbers = _shown_words(message)
+    if any(numbers.values()):
+        found = await context.do(lambda tx: my_data.some_of(tx, person, numbers))
+        return next(iter(own_words.pages(context.texts, found, numbers=numbers)), None)
+    if gone.prompt is not None:
+        return None
+    left = await context.do(
+        lambda tx: responding.left(tx, gone.session_id, person, gone.value, numbers)
+    )
+    return private.noted_responses(context.texts, left) if left.kept else None
+
+
+def _shown_words(message: Message) -> dict[bytes, int]:
+    """The keys of the words that a message has [Remove] for, each with its number in a list, or
+    0 in a receipt."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    data = [button.callback_data for row in rows for button in row]
+    found = [buttons.read(each) for each in data if isinstance(each, str)]
+    removing = [pressed for pressed in found if pressed and pressed.verb is Verb.REMOVE]
+    return {each.key(1): int(*each.arguments[2:3] or ("0",)) for each in removing}
+
+
+def _show(message: Message, view: View, context: Context) -> None:
+    """Let the message that was pressed show something else."""
+    edit = context.outgoing.edit(Post(chat_id=message.chat_id, view=view), message.message_id)
+    context.application.create_task(edit)
+
+
 async def _relabel(message: Message, passed: Passed, context: Context) -> None:
-    """[Pass] becomes [I'd like to answer after all], and back."""
-    view = private.asked(context.texts, passed)
-    await _edit_buttons(message, keyboard(view.buttons), context)
-
-
-def _show_removed(message: Message, pressed: Pressed, context: Context) -> None:
-    """Take the buttons of removed words off the message; a receipt of nothing else says so."""
-    gone = pressed.argument(1)
-    shown = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    rows = [[b for b in row if not _belongs(b, gone)] for row in shown]
-    rows = [row for row in rows if row]
-    if rows:
-        context.application.create_task(_edit_buttons(message, InlineKeyboardMarkup(rows), context))
-        return
-    post = Post(chat_id=message.chat_id, view=View(context.texts("receipt.removed")))
-    outgoing = context.outgoing
-    context.application.create_task(outgoing.edit(post, message.message_id))
-
-
-def _belongs(button: InlineKeyboardButton, words_id: str) -> bool:
-    data = button.callback_data
-    return isinstance(data, str) and words_id in data.split(":")
-
-
-async def _edit_buttons(
-    message: Message, markup: InlineKeyboardMarkup | None, context: Context
-) -> None:
+    """[Pass] becomes [I'd like to answer after all], and back; it goes when there is nothing to
+    pass on any more."""
+    markup = keyboard(private.asked(context.texts, passed).buttons)
     try:
         await context.outgoing.sender.send(
             message.chat_id,

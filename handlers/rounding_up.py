@@ -5,6 +5,7 @@ from telegram import CallbackQuery, Message
 from bot.facilitation import rounding_up
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import Draft
+from bot.workshop.errors import DraftChanged
 from bot.workshop.session import Session
 from handlers.context import Context
 from handlers.outgoing import Post
@@ -53,13 +54,17 @@ async def unhide(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 
 async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Post to the group]."""
-    version = pressed.argument(3)
-    session = await context.do(
-        lambda tx: rounding_up.post(tx, _press(query, pressed), pressed.prompt(2), version)
-    )
+    version, prompt, press = pressed.argument(3), pressed.prompt(2), _press(query, pressed)
+    try:
+        session = await context.do(lambda tx: rounding_up.post(tx, press, prompt, version))
+    except DraftChanged:
+        found = await context.do(lambda tx: rounding_up.see_draft(tx, press, prompt))
+        _show_again(query, found, context)
+        raise
     context.answer(query, context.texts("draft.posted"))
     _edit(query, View(context.texts("draft.posted")), context)
     await context.after_move(session.id)
+    await context.services.live_views.show_panel_anew(session.id, press.person)
 
 
 def _press(query: CallbackQuery, pressed: Pressed) -> Press:

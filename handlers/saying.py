@@ -2,11 +2,12 @@
 
 from telegram import Update
 
-from bot.facilitation import joining, saying
+from bot.facilitation import saying
 from bot.facilitation.answering import NotedAnswer
-from bot.facilitation.saying import Noted
-from bot.workshop.errors import NotJoined, OnlyText
-from handlers.context import Context, utterance, written
+from bot.facilitation.responding import NotedResponses
+from bot.facilitation.saying import Noted, Overheard
+from bot.workshop.errors import OnlyText
+from handlers.context import Context, place_of, utterance, written
 from handlers.reacting import react
 from handlers.views import private
 from handlers.views.view import View
@@ -30,21 +31,24 @@ async def rehear(update: Update, context: Context) -> None:
 async def hear_in_group(update: Update, context: Context) -> None:
     """A reply to the bot in a group: in an open session it counts; in a private one the person is
     told, in private, that everybody could read it and that it was not kept."""
+    if _is_nobodys(update):
+        return
     said = utterance(update)
     noted = await context.do(lambda tx: saying.hear_in_group(tx, said))
-    if noted is None:
-        await _point_to_private(context, said.person)
-        return
-    react(context, said)
-    context.services.live_views.refresh(noted.session.id)
+    if isinstance(noted, Overheard):
+        _point_to_private(context, said.person, noted)
+    elif noted is not None:
+        _acknowledge(update, context, noted)
 
 
 async def rehear_in_group(update: Update, context: Context) -> None:
     """A message in a group was edited: what came in it is replaced."""
+    if _is_nobodys(update):
+        return
     said = utterance(update)
     noted = await context.do(lambda tx: saying.rehear_in_group(tx, said))
-    if noted is not None:
-        context.services.live_views.refresh(noted.session.id)
+    if noted is not None and not isinstance(noted, Overheard):
+        _acknowledge(update, context, noted)
 
 
 async def refuse_media(update: Update, context: Context) -> None:
@@ -55,7 +59,6 @@ async def refuse_media(update: Update, context: Context) -> None:
 
 def _give_receipt(context: Context, person: int, noted: Noted | None) -> None:
     if noted is None:
-        context.reply(person, View(context.texts("receipt.unchanged")))
         return
     if isinstance(noted, NotedAnswer):
         context.reply(person, private.noted_answer(context.texts, noted))
@@ -64,10 +67,24 @@ def _give_receipt(context: Context, person: int, noted: Noted | None) -> None:
     context.services.live_views.refresh(noted.session.id)
 
 
-async def _point_to_private(context: Context, person: int) -> None:
+def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
+    """A reaction; in words only what it can't say: that something was not kept, or came late."""
+    if isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
+        place = place_of(written(update)[0])
+        view = View(private.noted_responses(context.texts, noted).text)
+        context.reply(place.chat_id, view, place.thread_id)
+    else:
+        react(context, utterance(update))
+    context.services.live_views.refresh(noted.session.id)
+
+
+def _point_to_private(context: Context, person: int, overheard: Overheard) -> None:
     """Only to somebody who has joined: others can't be written to, and owe no answer."""
-    try:
-        await context.do(lambda tx: joining.attended(tx, person))
-    except NotJoined:
-        return
-    context.reply(person, View(context.texts("receipt.said_in_group")))
+    if overheard.has_joined:
+        context.reply(person, View(context.texts("receipt.said_in_group")))
+
+
+def _is_nobodys(update: Update) -> bool:
+    """Whether a message is written in the name of a group or channel: nobody could take it back."""
+    message, user = written(update)
+    return user.is_bot or message.sender_chat is not None

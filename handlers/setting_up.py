@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import CallbackQuery, ChatMember, Message, Update
 from telegram.constants import ChatID
-from telegram.error import Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.facilitation import facilitating, setting_up
 from bot.facilitation.setting_up import Defaults, Opened
@@ -88,7 +88,7 @@ async def _greet(context: Context, opened: Opened, place: Place, person: int) ->
     hello = Post(chat_id=person, view=View(context.texts(key)), repeatable=True)
     try:
         await context.outgoing.send(hello)
-    except Forbidden:
+    except (Forbidden, BadRequest):
         link = group.panel_link(context.bot.username, opened.token)
         context.reply(place.chat_id, panel.open_here(context.texts, link), place.thread_id)
         return

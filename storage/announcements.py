@@ -77,9 +77,15 @@ def drop_questions(tx: Transaction, session_id: int) -> None:
     )
 
 
-def drop_unsent(tx: Transaction, session_id: int) -> None:
-    """Take everything off the list that was not begun: the move behind it was undone."""
-    tx.write("DELETE FROM announcement WHERE session_id = ? AND sending = 0", session_id)
+def drop_unsent(tx: Transaction, session_id: int, after_step: int) -> None:
+    """Take off the list what came after a step and was not begun: the move was undone."""
+    sql = "DELETE FROM announcement WHERE session_id = ? AND step > ? AND sending = 0"
+    tx.write(sql, session_id, after_step)
+
+
+def is_pending(tx: Transaction, announcement_id: int) -> bool:
+    """Whether something is still on the list."""
+    return tx.row("SELECT 1 FROM announcement WHERE id = ?", announcement_id) is not None
 
 
 def drop_of_person(tx: Transaction, session_id: int, person: int) -> None:

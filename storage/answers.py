@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 
 from bot.workshop.authorship import Mark
+from storage import shown_messages
 from storage.database import Row, Transaction
 
 COLUMNS = "id, session_id, value, prompt, author, message, text"
@@ -35,6 +36,7 @@ class Note:
 
 def put(tx: Transaction, answer: Answer) -> None:
     """Keep an answer, in the place of one with the same key."""
+    _mark_posts(tx, answer.id)
     tx.write(
         "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)",
         *(getattr(answer, name) for name in Answer.__slots__),
@@ -91,6 +93,7 @@ def count_authors(tx: Transaction, session_id: int, value: int, prompt: int) -> 
 
 def remove(tx: Transaction, answer_id: bytes) -> None:
     """Forget one answer."""
+    _mark_posts(tx, answer_id)
     tx.write("DELETE FROM answer WHERE id = ?", answer_id)
 
 
@@ -160,6 +163,13 @@ def stored(prompt: int | None) -> int:
 def read(prompt: int) -> int | None:
     """The opposite of `stored`."""
     return None if prompt == NO_PROMPT else prompt
+
+
+def _mark_posts(tx: Transaction, answer_id: bytes) -> None:
+    """An answer that is there changes or goes: posts may quote it."""
+    old = find(tx, answer_id)
+    if old is not None:
+        shown_messages.mark_round_ups_outdated(tx, old.session_id, old.value)
 
 
 def _answer(row: Row) -> Answer:

@@ -95,10 +95,16 @@ class Database:
     async def open(cls, path: Path, now: Callable[[], float]) -> Self:
         """Open or create the file and bring its tables up to date; `now` gives epoch seconds.
 
-        Raises DatabaseRefused for a file that is not ours, damaged, or from a newer Gair.
+        Raises DatabaseRefused for a file that can't be opened, is not ours, is damaged or in use,
+        or is from a newer Gair.
         """
         connection = _Connection(lambda: _connect(path), iter_chunk_size=64)
-        await connection
+        try:
+            await connection
+        except (OSError, sqlite3.Error) as error:
+            raise DatabaseRefused(
+                f"{path}: can't be opened ({error}); check that you may write it"
+            ) from error
         try:
             await connection.run(lambda raw: _prepare(raw, path))
         except BaseException:
@@ -125,7 +131,12 @@ class Database:
         outcome: asyncio.Future[T] = self._loop.create_future()
         self._waiting.append(_Unit(work, outcome, update_id))
         if len(self._waiting) == 1:
-            await self._connection.run(self._commit_waiting)
+            try:
+                await self._connection.run(self._commit_waiting)
+            except ValueError as error:
+                # The connection is closed: whoever waits must not wait for ever.
+                self._waiting.clear()
+                raise sqlite3.ProgrammingError("the database is closed") from error
         return await outcome
 
     async def unseen(self, update_ids: list[int]) -> set[int]:
@@ -212,7 +223,13 @@ def _prepare(raw: sqlite3.Connection, path: Path) -> None:
         problems = [f"{error}; move it away and put a backup in its place"]
     if problems:
         raise DatabaseRefused(f"{path}: " + "; ".join(problems))
-    schema.migrate(raw)
+    try:
+        schema.migrate(raw)
+    except sqlite3.Error as error:
+        raise DatabaseRefused(
+            f"{path}: can't be brought up to date ({error}); nothing was changed: "
+            "make room on the disk, or end what else uses the file, and start again"
+        ) from error
 
 
 def _set_pragmas(raw: sqlite3.Connection) -> list[str]:

@@ -21,18 +21,29 @@ class Participant:
 COLUMNS = "session_id, person_id, attending, reachable, prompt, changing"
 
 
-def join(tx: Transaction, session_id: int, person: int, *, reachable: bool = True) -> bool:
+def join(tx: Transaction, session_id: int, person: int) -> bool:
     """Let a person attend a session, and no other; whether they were not attending it before."""
     before = find(tx, session_id, person)
     leave_all(tx, person)
     tx.write(
-        "INSERT INTO participant VALUES (?, ?, 1, ?, NULL, NULL)"
-        " ON CONFLICT DO UPDATE SET attending = 1, reachable = max(reachable, excluded.reachable)",
+        "INSERT INTO participant VALUES (?, ?, 1, 1, NULL, NULL) ON CONFLICT DO UPDATE"
+        " SET attending = 1, reachable = 1, prompt = NULL, changing = NULL",
         session_id,
         person,
-        reachable,
     )
     return before is None or not before.attending
+
+
+def take_part(tx: Transaction, session_id: int, person: int) -> None:
+    """Let a person who replies in the group attend its open session; who attends another session
+    stays there, and is only counted here. The bot may not be able to write to them."""
+    tx.write(
+        "INSERT OR IGNORE INTO participant"
+        " SELECT ?1, ?2, NOT EXISTS (SELECT 1 FROM participant WHERE person_id = ?2 AND attending),"
+        " 0, NULL, NULL",
+        session_id,
+        person,
+    )
 
 
 def leave_all(tx: Transaction, person: int) -> None:

@@ -10,13 +10,15 @@ from bot.workshop.session import Mode, Move, Position, Reveal, Session, Stage
 from storage.database import Row, Transaction
 from storage.place import Place
 
+HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
 COLUMNS = "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastMove:
-    """A move and the state before it; `made_at` in epoch seconds."""
+    """A move and the state before it, also its step; `made_at` in epoch seconds."""
 
+    step: int
     move: Move
     position: Position
     paused: bool
@@ -85,6 +87,15 @@ def in_group(tx: Transaction, chat_id: int) -> list[Session]:
     return [_session(row) for row in tx.rows(sql, chat_id)]
 
 
+def cut_off_in(tx: Transaction, chat_id: int) -> list[Session]:
+    """The live sessions of a group that the bot was removed from."""
+    sql = (
+        f"SELECT {COLUMNS} FROM session"  # noqa: S608 constant
+        " WHERE chat_id = ? AND stage != 'ended' AND group_reachable = 0"
+    )
+    return [_session(row) for row in tx.rows(sql, chat_id)]
+
+
 def token(tx: Transaction, session_id: int) -> str:
     """What the join link carries: 128 random bits, base64url, 22 characters."""
     row = tx.row("SELECT token FROM session WHERE id = ?", session_id)
@@ -122,6 +133,17 @@ def set_group_reachable(tx: Transaction, chat_id: int, *, reachable: bool) -> No
 def move_group(tx: Transaction, old: int, new: int) -> None:
     """Record that a group became a supergroup, with another id and no topics."""
     tx.write("UPDATE session SET chat_id = ? WHERE chat_id = ?", new, old)
+
+
+def rename_group(tx: Transaction, chat_id: int, title: str) -> None:
+    """Record that a group has another title."""
+    tx.write("UPDATE session SET group_title = ? WHERE chat_id = ?", title, chat_id)
+
+
+def is_waiting_in_basic_group(tx: Transaction, title: str) -> bool:
+    """Whether a live session is in a basic group of this title; supergroups have lower ids."""
+    sql = "SELECT 1 FROM session WHERE group_title = ? AND chat_id > ? AND stage != 'ended' LIMIT 1"
+    return tx.row(sql, title, HIGHEST_SUPERGROUP_ID) is not None
 
 
 def save(tx: Transaction, session: Session) -> None:
@@ -181,14 +203,19 @@ def record_move(tx: Transaction, before: Session, move: Move, now: float) -> Non
 def last_move(tx: Transaction, session_id: int) -> PastMove | None:
     """The last move that was not undone, or None."""
     row = tx.row(
-        "SELECT move, stage, value, prompt, paused, made_at FROM move"
+        "SELECT step, move, stage, value, prompt, paused, made_at FROM move"
         " WHERE session_id = ? ORDER BY step DESC LIMIT 1",
         session_id,
     )
     if row is None:
         return None
-    position = Position(stage=Stage(row[1]), value=row[2], prompt=row[3])
-    return PastMove(move=Move(row[0]), position=position, paused=bool(row[4]), made_at=row[5])
+    return PastMove(
+        step=row[0],
+        move=Move(row[1]),
+        position=Position(stage=Stage(row[2]), value=row[3], prompt=row[4]),
+        paused=bool(row[5]),
+        made_at=row[6],
+    )
 
 
 def forget_last_move(tx: Transaction, session_id: int) -> None:
@@ -199,6 +226,11 @@ def forget_last_move(tx: Transaction, session_id: int) -> None:
         session_id,
         session_id,
     )
+
+
+def forget_moves(tx: Transaction, session_id: int) -> None:
+    """Drop the record of all moves: none of them can be undone any more."""
+    tx.write("DELETE FROM move WHERE session_id = ?", session_id)
 
 
 def _session(row: Row) -> Session:

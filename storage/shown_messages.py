@@ -21,7 +21,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownMessage:
-    """One message. `content` is a digest of what it shows, to tell whether an edit is needed."""
+    """One message. `content` is a digest of what it shows, to tell whether an edit is needed; that
+    of a round-up is None until it needs one."""
 
     chat_id: int
     message_id: int
@@ -66,6 +67,28 @@ def forget(tx: Transaction, chat_id: int, message_id: int) -> None:
     """The message is gone."""
     sql = "DELETE FROM shown_message WHERE chat_id = ? AND message_id = ?"
     tx.write(sql, chat_id, message_id)
+
+
+def asked_before(
+    tx: Transaction, session_id: int, chat_id: int, message_id: int
+) -> ShownMessage | None:
+    """The newest question or prompt of a session above a message in its chat, or None."""
+    row = tx.row(
+        f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
+        " WHERE session_id = ? AND chat_id = ? AND message_id < ?"
+        " AND kind IN ('question', 'prompt') ORDER BY message_id DESC LIMIT 1",
+        *(session_id, chat_id, message_id),
+    )
+    return _shown(row) if row else None
+
+
+def forget_asked(tx: Transaction, session_id: int, chat_id: int) -> None:
+    """That questions and prompts of a session stand in a chat: whose it is took part."""
+    tx.write(
+        "DELETE FROM shown_message WHERE session_id = ? AND chat_id = ?"
+        " AND kind IN ('question', 'prompt')",
+        *(session_id, chat_id),
+    )
 
 
 def forget_chat(tx: Transaction, chat_id: int) -> None:
@@ -113,6 +136,34 @@ def forget_cloud(tx: Transaction, shown: ShownMessage) -> None:
 def mark_cloud_outdated(tx: Transaction, session_id: int, value: int) -> None:
     """Words were taken back: the next picture comes however few people it differs by."""
     tx.write("UPDATE cloud SET people = 0 WHERE session_id = ? AND value = ?", session_id, value)
+    mark_round_ups_outdated(tx, session_id, value)
+
+
+def mark_round_ups_outdated(tx: Transaction, session_id: int, value: int) -> None:
+    """Something is changed or taken back that a post of what was heard may quote."""
+    tx.write(
+        "UPDATE shown_message SET content = randomblob(8)"
+        " WHERE session_id = ? AND kind = 'round_up' AND value = ?",
+        *(session_id, value),
+    )
+
+
+def outdated_round_ups(tx: Transaction, session_id: int) -> list[ShownMessage]:
+    """The posts of what was heard that may quote what was taken back."""
+    sql = (
+        f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
+        " WHERE session_id = ? AND kind = 'round_up' AND content IS NOT NULL"
+    )
+    return [_shown(row) for row in tx.rows(sql, session_id)]
+
+
+def mark_round_up_current(tx: Transaction, shown: ShownMessage) -> None:
+    """A post was edited; if more was taken back meanwhile, it stays outdated."""
+    sql = (
+        "UPDATE shown_message SET content = NULL"
+        " WHERE chat_id = ? AND message_id = ? AND content = ?"
+    )
+    tx.write(sql, shown.chat_id, shown.message_id, shown.content)
 
 
 def _shown(row: Row) -> ShownMessage:

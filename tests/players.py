@@ -1,7 +1,8 @@
 """The people of a scene, and the scene: they act, and everything that follows has happened."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,7 @@ class Scene:
     clock: Clock
     config: Config
     around: Surroundings
+    _running: AsyncExitStack
 
     @classmethod
     @asynccontextmanager
@@ -122,6 +124,7 @@ class Scene:
         held against the Bot API.
         """
         scene = cls()
+        scene._running = AsyncExitStack()
         scene.clock = Clock()
         scene.world = World(token=TOKEN, username="gair_bot", pace=Pace.RELAXED, now=scene.clock)
         app = asgi(scene.world)
@@ -150,12 +153,20 @@ class Scene:
         scene.group = scene.world.add_group(
             "Focus group", people=everybody, admins=[scene.fran.person], **group
         )
-        async with scene.bot_runs():
+        async with scene._running:
+            await scene.restarts()
             if start:
                 await scene.fran.starts()
             yield scene
         assert scene.world.requests
         assert check_world(scene.world) == []
+
+    async def restarts(self, *, around: dict[str, Any] | None = None, **settings: Any) -> None:
+        """Gair stops, gets other settings or surroundings, and runs on the same database."""
+        await self._running.aclose()
+        self.config = replace(self.config, **settings)
+        self.around = replace(self.around, **(around or {}))
+        await self._running.enter_async_context(self.bot_runs())
 
     @asynccontextmanager
     async def bot_runs(self) -> AsyncIterator[Gair]:
@@ -188,6 +199,24 @@ class Scene:
             )
         await self.settles()
 
+    async def begins_with(self, *players: Player) -> None:
+        """The lobby opens, these people join side by side, and Fran begins with the first value."""
+        await self.opens_lobby()
+        post = self.group.last_button("Join in private")
+        for player in players:
+            player.person.follows(post.button("Join in private").url)
+        await self.settles()
+        agree = "I agree, let me in"
+        presses = [p.person.presses(p.person.last_button(agree), agree) for p in players]
+        await self.settles()
+        assert all(press.toast is not None for press in presses)
+        await self.fran.presses("Begin with the first value")
+
+    async def rows(self, sql: str, *parameters: object) -> list[Any]:
+        """What the database holds."""
+        database = self.gair.services.means.database
+        return await database.transaction(lambda tx: tx.rows(sql, *parameters))
+
     async def each_says(self, *texts: str) -> None:
         """The first person says the first text, and so on."""
         for player, text in zip(self.people, texts, strict=False):
@@ -197,6 +226,11 @@ class Scene:
     def posts(self) -> list[str]:
         """What the bot shows in the group, oldest first."""
         return [message.words for message in self.group.messages if message.from_bot]
+
+    @property
+    def news(self) -> list[str]:
+        """The same without the greeting."""
+        return [post for post in self.posts if not post.startswith("Hello. I am Gair")]
 
     @property
     def clouds(self) -> list[Any]:

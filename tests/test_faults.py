@@ -115,4 +115,4 @@ async def test_a_round_up_in_doubt_is_not_repeated_but_asked_about(workshop):
     await asyncio.sleep(0.05)
 
     assert not [post for post in workshop.posts if "What we heard" in post]
-    assert "I can't tell whether" in workshop.fran.last
+    assert [text for text in workshop.fran.sees if "I can't tell whether" in text]

@@ -30,7 +30,7 @@ question = "What is trust?"
 prompts = ["Who trusts whom?"]
 """
 
-KNOWN = "known are about, attribution, prompts, question, responses_per_person, title, value"
+KNOWN = "known are about, attribution, prompts, question, responses_per_person, theme, title, value"
 VALUE = '[[value]]\ntitle = "A"\nstatement = "B"\n'
 
 

@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from bot.rehearsal.bot_api import Fault
+from storage import quarantine
 from storage.database import Database
 from tests.players import Scene
 
@@ -40,6 +41,12 @@ async def test_an_update_that_cannot_be_read_blocks_nobody(workshop, caplog):
 
     assert "my secret" not in caplog.text
     assert "update 10000001, a message, can't be read: " in caplog.text
+    database = workshop.gair.services.means.database
+    set_aside = await database.transaction(quarantine.all_of)
+    assert [(number, kind) for number, kind, _ in set_aside] == [
+        (10_000_001, "message"),
+        (10_000_002, "inline_query"),
+    ]
     await workshop.ana.says("trust")
     assert await responses(workshop) == ["trust"]
 
@@ -65,6 +72,11 @@ async def test_what_cannot_be_written_is_not_confirmed_and_comes_again(
 
     assert len(refused) == 2
     assert await responses(workshop) == ["trust"]
+    told = [text for text in workshop.fran.sees if "write" in text][-2:]
+    assert [text.split(".")[0] for text in told] == [
+        "⚠️ I can't write to my disk just now",
+        "✅ I can write again",
+    ]
     assert "no updates for now" in caplog.text
 
 

@@ -1,20 +1,246 @@
 """Gut responses, as people send, change and remove them."""
 
+from dataclasses import replace
 
-async def test_a_word_is_noted_and_can_be_changed_and_removed(workshop):
-    await workshop.ana.says("trust")
+import pytest
 
-    assert workshop.ana.last == "Noted: “trust”\nRoom for more: 2"
-    assert workshop.ana.buttons == ["Change", "Remove"]
+QUESTION = """\
+1 of 12 · Connection, love and care should be central
+
+What words and/or phrases does this make you think of?
+
+Send a word or a short phrase, up to 3. A new line, a comma or a semicolon separates several."""
+TITLE = "Connection, love and care should be central"
+KEPT = "SELECT text, late FROM response ORDER BY value, text"
+PASSES = "SELECT value, prompt FROM pass"
+TOO_LONG = (
+    "“Not enough time to c…” is too long for a cloud: up to 60 characters. Shorten it, by editing "
+    "your message or sending it again. If it answers an earlier prompt, send it as a reply to that "
+    "prompt."
+)
+LONG = "Not enough time to care for anybody in the way that we would like to"
 
 
-async def test_the_cloud_appears_when_five_people_have_answered(workshop):
-    await workshop.each_says("trust", "Trust!", "love", "cariad")
-    assert workshop.clouds == []
+@pytest.fixture
+async def one(scene):
+    """A private workshop at its first question, and Ana alone has joined."""
+    await scene.begins_with(scene.ana)
+    return scene
 
-    await workshop.eve.says("self-care")
 
-    (cloud,) = workshop.clouds
-    assert "trust 2" in cloud.words
-    assert "Said once: cariad, love, self-care" in cloud.words
-    assert "Answered: 5 · Passed: 0 · still open" in cloud.words
+async def words(scene):
+    return [text for text, _ in await scene.rows(KEPT)]
+
+
+async def test_a_word_is_noted_and_can_be_changed_and_removed(one):
+    assert one.ana.last == QUESTION
+    assert one.ana.buttons == ["Pass"]
+
+    await one.ana.says("trust")
+
+    assert one.ana.last == "Noted: “trust”\nRoom for more: 2"
+    assert one.ana.buttons == ["Change", "Remove"]
+    assert await one.rows(KEPT) == [("trust", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("not enough time", ["not enough time"]),
+        ("time, shame;hope", ["hope", "shame", "time"]),
+        ("time\nshame\r\nnot enough time", ["not enough time", "shame", "time"]),
+        ("Trust, trust!, TRUST", ["Trust"]),
+        ("- time\n- shame", ["shame", "time"]),
+        (" ,;\n trust ,", ["trust"]),
+    ],
+)
+async def test_what_separates_words(one, text, kept):
+    await one.ana.says(text)
+
+    assert await words(one) == kept
+    noted, room = one.ana.last.splitlines()
+    assert sorted(noted.removeprefix("Noted: ").split(", ")) == [f"“{word}”" for word in kept]
+    assert room == f"Room for more: {3 - len(kept)}"
+
+
+async def test_several_words_have_their_buttons_each(one):
+    await one.ana.says("time, shame")
+
+    assert one.ana.last == "Noted: “time”, “shame”\nRoom for more: 1"
+    assert one.ana.buttons == [
+        "Change “time”", "Remove “time”", "Change “shame”", "Remove “shame”",
+    ]  # fmt: skip
+
+    await one.ana.presses("Remove “time”")
+
+    assert one.ana.last == "Noted: “shame”\nRoom for more: 2"
+    assert one.ana.buttons == ["Change", "Remove"]
+    assert await words(one) == ["shame"]
+
+    assert await one.ana.presses("Remove") == "Removed"
+    assert one.ana.last == "Removed."
+    assert one.ana.buttons == ["Pass"]
+    assert await words(one) == []
+
+
+async def test_the_same_word_again_counts_once(one):
+    await one.ana.says("self-care")
+
+    await one.ana.says("Self care!")
+
+    assert one.ana.last == "You had said “Self care!” already; it counts once."
+    assert one.ana.buttons == ["Change", "Remove"]
+    assert await words(one) == ["self-care"]
+
+
+async def test_over_the_allowance_there_is_a_way_on(one):
+    await one.ana.says("time, shame")
+
+    await one.ana.says("trust; hope\nlove")
+
+    assert one.ana.last == (
+        "Noted: “trust”\n"
+        "Not kept: “hope”, “love”. Each person may say up to 3. Remove one of yours, then send it "
+        "again."
+    )
+    await one.ana.says("hope")
+    assert one.ana.last == (
+        "Not kept: “hope”. Each person may say up to 3. Remove one of yours, then send it again."
+    )
+    assert await words(one) == ["shame", "time", "trust"]
+
+    await one.ana.presses("Remove “shame”")
+    assert one.ana.last == "Noted: “time”, “trust”\nRoom for more: 1"
+    await one.ana.says("hope")
+
+    assert one.ana.last == "Noted: “hope”\nRoom for more: 0"
+    assert await words(one) == ["hope", "time", "trust"]
+
+
+@pytest.mark.parametrize("allowed", [1, 10])
+async def test_the_plan_says_how_many(scene, allowed):
+    plans = scene.gair.services.means.plans
+    name = scene.gair.services.config.plan
+    plans[name] = replace(plans[name], responses_per_person=allowed)
+    await scene.begins_with(scene.ana)
+    many = [f"word {letter}" for letter in "abcdefghijkl"]
+
+    await scene.ana.says(", ".join(many))
+
+    assert f"up to {allowed}." in scene.ana.sees[-3]
+    assert await words(scene) == many[:allowed]
+    over = ", ".join(f"“{word}”" for word in many[allowed:])
+    assert scene.ana.last.splitlines()[1].startswith(f"Not kept: {over}. Each person may say")
+
+
+async def test_changing_a_word(one):
+    await one.ana.says("time, shame")
+    await one.ana.presses("Change “time”")
+    assert one.ana.last == "Send me what should stand instead of:\ntime"
+    assert one.ana.buttons == ["Leave it as it is"]
+
+    changed = await one.ana.says("more time")
+
+    assert one.ana.last == "Changed. It now says: “more time”\nRoom for more: 1"
+    assert await words(one) == ["more time", "shame"]
+    await one.ana.edits(changed, "much more time")
+    assert await words(one) == ["much more time", "shame"]
+    await one.ana.says("trust")
+    assert await words(one) == ["much more time", "shame", "trust"]
+
+
+async def test_leaving_a_word_as_it_is(one):
+    await one.ana.says("time")
+    await one.ana.presses("Change")
+
+    await one.ana.presses("Leave it as it is")
+
+    assert one.ana.last == "It stays as it is."
+    await one.ana.says("shame")
+    assert await words(one) == ["shame", "time"]
+
+
+async def test_a_change_that_is_too_long_may_be_tried_again(one):
+    await one.ana.says("time")
+    await one.ana.presses("Change")
+
+    too_long = await one.ana.says(LONG)
+    assert one.ana.last == TOO_LONG
+    assert await words(one) == ["time"]
+
+    await one.ana.edits(too_long, "Not enough time to care")
+    assert one.ana.last == "Changed. It now says: “Not enough time to care”\nRoom for more: 2"
+    assert await words(one) == ["Not enough time to care"]
+
+
+async def test_changing_to_several_words_and_to_one_that_is_there(one):
+    await one.ana.says("time, shame")
+    await one.ana.presses("Change “time”")
+    await one.ana.says("hope, trust, love")
+
+    assert one.ana.last == (
+        "Changed. It now says: “hope”, “trust”\n"
+        "Not kept: “love”. Each person may say up to 3. Remove one of yours, then send it again."
+    )
+    assert await words(one) == ["hope", "shame", "trust"]
+
+    await one.ana.presses("Change “hope”")
+    await one.ana.says("shame")
+    assert one.ana.last == "You had said “shame” already; it counts once."
+    assert await words(one) == ["shame", "trust"]
+
+
+async def test_a_new_question_ends_a_change(one):
+    await one.ana.says("time")
+    await one.ana.presses("Change")
+    for label in ("Close and reveal", "Next value"):
+        await one.fran.presses(label)
+
+    await one.ana.says("safe")
+
+    assert one.ana.last == "Noted: “safe”\nRoom for more: 2"
+    assert await one.rows("SELECT value, text FROM response ORDER BY value") == [
+        (0, "time"), (1, "safe"),
+    ]  # fmt: skip
+
+
+async def test_removing_what_is_being_changed_leaves_nobody_stuck(one):
+    await one.ana.says("time")
+    receipt = one.ana.person.last_button("Change")
+    await one.ana.presses("Change")
+    await one.ana.presses("Remove", receipt)
+
+    await one.ana.says("shame")
+
+    assert one.ana.last == "Noted: “shame”\nRoom for more: 2"
+    assert await words(one) == ["shame"]
+
+
+async def test_a_stale_receipt_changes_nothing(one):
+    await one.ana.says("time")
+    old = one.ana.person.last_button("Change")
+    await one.ana.presses("Change")
+    await one.ana.says("shame")
+
+    assert await one.ana.presses("Change", old) == "That is not there any more."
+    assert await one.ana.presses("Remove", old) == "That is not there any more."
+    assert await words(one) == ["shame"]
+
+
+async def test_another_persons_word_can_not_be_touched(scene):
+    await scene.begins_with(scene.ana, scene.bea)
+    await scene.ana.says("time")
+    await scene.bea.says("shame")
+    theirs = scene.ana.person.last_button("Remove").buttons[0]
+    mine = scene.bea.person.last_button("Remove")
+
+    for button in theirs:
+        press = scene.bea.person.forges(mine, button.data)
+        await scene.settles()
+        assert press.toast.text == "That is not there any more."
+    for data in ("remove:1:AAAA", "remove:x:y", "change:99:AAAA", "change", "remove:1:****", "x"):
+        scene.bea.person.forges(mine, data)
+    await scene.settles()
+    await scene.bea.says("hope")
+
+    assert await words(scene) == ["hope", "shame", "time"]

@@ -9,6 +9,7 @@ from bot.workshop.session import Session
 from storage import announcements, sessions, shown_messages
 from storage.announcements import ONCE, Announcement, Kind
 from storage.database import Transaction
+from storage.shown_messages import Kind as Shown
 from storage.shown_messages import ShownMessage
 
 ASKS = frozenset({Kind.QUESTION, Kind.PROMPT})
@@ -38,6 +39,8 @@ class Failed:
 
 def begin(tx: Transaction, announcement: Announcement) -> Telling | None:
     """Get ready to say something; None, and it is off the list, if it no longer holds."""
+    if not announcements.is_pending(tx, announcement.id):
+        return None
     session = sessions.get(tx, announcement.session_id)
     telling = _telling(tx, announcement, session)
     if telling is None or _is_out_of_date(session, announcement):
@@ -51,8 +54,11 @@ def begin(tx: Transaction, announcement: Announcement) -> Telling | None:
 def finish(tx: Transaction, announcement_id: int, shown: ShownMessage | None) -> None:
     """It was said; what of it is to be remembered."""
     announcements.done(tx, announcement_id)
-    if shown is not None:
-        shown_messages.put(tx, shown)
+    if shown is None:
+        return
+    shown_messages.put(tx, shown)
+    if shown.kind is Shown.ROUND_UP and not rounding_up.is_whole(tx, shown):
+        shown_messages.mark_round_ups_outdated(tx, shown.session_id, shown.value)
 
 
 def give_up(tx: Transaction, announcement: Announcement) -> Failed:
@@ -98,3 +104,9 @@ def _is_out_of_date(session: Session, announcement: Announcement) -> bool:
     if announcement.kind is Kind.QUESTION:
         return not (session.is_open and at.value == announcement.value)
     return at.value != announcement.value or not session.asked_prompts
+
+
+def everybody_in_charge(tx: Transaction) -> list[int]:
+    """The facilitators of all sessions that have not ended."""
+    found = [sessions.facilitators(tx, session.id) for session in sessions.live(tx)]
+    return list(dict.fromkeys(person for people in found for person in people))

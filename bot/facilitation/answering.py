@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from dataclasses import replace as changed
+from enum import StrEnum
 
-from bot.facilitation.facilitating import current
 from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
-from bot.workshop.errors import NotBegun, NothingThere, NotJoined, NotNow
-from bot.workshop.session import Session, Stage
-from storage import answers, participants, responses, sessions
+from bot.workshop.errors import NothingThere, NotJoined, NotNow
+from bot.workshop.session import Mode, Session
+from storage import answers, participants, responses, sessions, shown_messages
 from storage.answers import Answer
 from storage.database import Transaction
+from storage.shown_messages import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +24,38 @@ class NotedAnswer:
     is_replacement: bool = False
 
 
+class Outcome(StrEnum):
+    """What came of pressing [Pass], or [I'd like to answer after all]."""
+
+    PASSED = "passed"
+    TAKEN_BACK = "taken_back"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassPress:
+    """Who pressed a button to pass, under which message, and what it belongs to; `prompt` None is
+    the gut question or, under a message with all prompts, all of them."""
+
+    session_id: int
+    person: int
+    value: int
+    prompt: int | None
+    takes_back: bool
+    chat_id: int
+    message_id: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passed:
-    """Somebody passed on a question, or took that back."""
+    """What came of a press; `is_all`: it was about all prompts of the value together."""
 
     session: Session
     value: int
     prompt: int | None
-    has_passed: bool
+    is_all: bool
+    outcome: Outcome
 
 
 def record(
@@ -54,11 +79,12 @@ def record(
 
 
 def replace(tx: Transaction, session: Session, said: Message, old: Answer) -> NotedAnswer | None:
-    """Put a new text in the place of an answer; None if it is the same."""
+    """Put a new text in the place of an answer; None if an edit has not changed it."""
     text = response.clean_answer(said.text)
-    if text == old.text:
+    message = authorship.message(sessions.link_key(tx, session.id), said.chat_id, said.message_id)
+    if (text, message) == (old.text, old.message):
         return None
-    answer = changed(old, text=text)
+    answer = changed(old, text=text, message=message)
     answers.put(tx, answer)
     return NotedAnswer(session=session, answer=answer, is_replacement=True)
 
@@ -74,6 +100,7 @@ def move_to_prompt(
     author = authorship.author(sessions.link_key(tx, session_id), person, answer.value, prompt)
     moved = changed(answer, prompt=prompt, author=author)
     answers.put(tx, moved)
+    answers.remove_pass(tx, session_id, answer.value, prompt, author)
     return NotedAnswer(session=session, answer=moved, is_replacement=True)
 
 
@@ -96,38 +123,44 @@ def choose_prompt(tx: Transaction, session_id: int, person: int, prompt: int) ->
     if participants.find(tx, session_id, person) is None:
         raise NotJoined
     participants.set_prompt(tx, session_id, person, prompt)
+    participants.set_changing(tx, session_id, person, None)
     return session.value.prompts[prompt]
 
 
-def record_pass(
-    tx: Transaction, session_id: int, person: int, value: int, prompt: int | None
-) -> Passed:
-    """Pass on a question that is open; pressing again takes it back.
+def record_pass(tx: Transaction, press: PassPress) -> Passed:
+    """Pass on a question that is open, or take that back.
 
-    NotNow when the question has closed, or the person has answered it.
+    In private two buttons say which; the one in the group of an open session does both by turns.
     """
-    session = sessions.find(tx, session_id)
-    if session is None or not _is_open(session, value, prompt):
+    session = sessions.find(tx, press.session_id)
+    if session is None:
         raise NotNow
-    if participants.find(tx, session_id, person) is None:
-        _let_in(tx, session, person)
-    author = authorship.author(sessions.link_key(tx, session_id), person, value, prompt)
-    if answers.remove_pass(tx, session_id, value, prompt, author):
-        return Passed(session=session, value=value, prompt=prompt, has_passed=False)
-    if _has_spoken(tx, session_id, value, author):
-        raise NotNow
-    answers.record_pass(tx, session_id, value, prompt, author)
-    return Passed(session=session, value=value, prompt=prompt, has_passed=True)
+    shown = shown_messages.find(tx, press.chat_id, press.message_id)
+    is_all = shown is not None and shown.kind is Kind.PROMPT and shown.prompt is None
+    return Passed(
+        session=session,
+        value=press.value,
+        prompt=press.prompt,
+        is_all=is_all,
+        outcome=_pass(tx, session, press, is_all=is_all),
+    )
 
 
-def add_note(tx: Transaction, person: int, text: str) -> Session:
-    """Keep what a facilitator took down, under the value and prompt that the session is at."""
-    session = current(tx, person)
-    if session.stage in (Stage.PREPARING, Stage.LOBBY):
-        raise NotBegun
-    at = session.position
-    answers.add_note(tx, session.id, at.value, at.prompt, response.clean_answer(text))
-    return session
+def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) -> Outcome:
+    asked = session.asked_prompts if is_all else [press.prompt]
+    if not all(_is_open(session, press.value, prompt) for prompt in asked):
+        return Outcome.CLOSED
+    if participants.find(tx, session.id, press.person) is None:
+        _let_in(tx, session, press.person)
+    key, value = sessions.link_key(tx, session.id), press.value
+    marks = [(prompt, authorship.author(key, press.person, value, prompt)) for prompt in asked]
+    had = [answers.remove_pass(tx, session.id, value, prompt, mark) for prompt, mark in marks]
+    if press.takes_back or (any(had) and session.mode is Mode.OPEN):
+        return Outcome.TAKEN_BACK
+    silent = [at for at in marks if not _has_spoken(tx, session.id, value, at[1])]
+    for prompt, mark in silent:
+        answers.record_pass(tx, session.id, value, prompt, mark)
+    return Outcome.PASSED if silent else Outcome.ANSWERED
 
 
 def _is_open(session: Session, value: int, prompt: int | None) -> bool:
@@ -143,6 +176,6 @@ def _has_spoken(tx: Transaction, session_id: int, value: int, author: authorship
 
 def _let_in(tx: Transaction, session: Session, person: int) -> None:
     """In an open session whoever takes part has joined."""
-    if session.mode != "open":
+    if session.mode is not Mode.OPEN:
         raise NotJoined
-    participants.join(tx, session.id, person, reachable=False)
+    participants.take_part(tx, session.id, person)

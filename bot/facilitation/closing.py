@@ -27,11 +27,16 @@ def archives(tx: Transaction, person: int, organisers: Collection[int]) -> list[
     listed = [
         Archived(session=session, group_title=sessions.title(tx, session.id))
         for session in found
-        if session.stage not in (Stage.PREPARING, Stage.LOBBY)
+        if _was_held(session)
     ]
     if not listed:
         raise NothingArchived
     return listed
+
+
+def _was_held(session: Session) -> bool:
+    """Whether a session has begun; one that was ended while it was prepared took one step."""
+    return session.stage not in (Stage.PREPARING, Stage.LOBBY) and session.step > 1
 
 
 def record_for(

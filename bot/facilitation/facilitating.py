@@ -17,8 +17,14 @@ def facilitated(tx: Transaction, session_id: int, person: int) -> Session:
 
 
 def current(tx: Transaction, person: int) -> Session:
-    """The live session that a person facilitates, the newest of several; else NoSession."""
-    for session in sessions.facilitated_by(tx, person):
+    """The live session that a person facilitates, the newest of several.
+
+    NotAFacilitator for somebody who never was one; NoSession when all have ended.
+    """
+    led = sessions.facilitated_by(tx, person)
+    if not led:
+        raise NotAFacilitator
+    for session in led:
         if session.is_live:
             return session
     raise NoSession

@@ -16,17 +16,32 @@ def record_migrated(tx: Transaction, old: int, new: int) -> list[Session]:
 
 
 def record_removed(tx: Transaction, chat_id: int) -> list[Session]:
-    """The bot was removed: the group's sessions are paused, with all that was said."""
-    paused = []
+    """The bot was removed: the group's sessions are paused, with all that was said. Returns its
+    live sessions."""
     for session in sessions.in_group(tx, chat_id):
         if Move.PAUSE in session.possible_moves:
             sessions.save(tx, session.after(Move.PAUSE))
-        paused.append(session)
     sessions.set_group_reachable(tx, chat_id, reachable=False)
-    return paused
+    return sessions.in_group(tx, chat_id)
 
 
 def record_back(tx: Transaction, chat_id: int) -> list[Session]:
-    """The bot is in the group (again); the sessions that wait there."""
+    """The bot is in the group again; the sessions that were waiting for it."""
+    waiting = sessions.cut_off_in(tx, chat_id)
     sessions.set_group_reachable(tx, chat_id, reachable=True)
+    return waiting
+
+
+def record_renamed(tx: Transaction, chat_id: int, title: str) -> list[Session]:
+    """The group has another title; its live sessions."""
+    sessions.rename_group(tx, chat_id, title)
     return sessions.in_group(tx, chat_id)
+
+
+def is_new_to(tx: Transaction, chat_id: int, title: str) -> bool:
+    """Whether nothing is going on in a group that the bot came into.
+
+    A group that becomes a supergroup looks like a new one at first: its title tells.
+    """
+    is_upgrade = sessions.is_waiting_in_basic_group(tx, title)
+    return not is_upgrade and not sessions.in_group(tx, chat_id)

@@ -17,27 +17,31 @@ class Invitation:
     session: Session
     token: str
     group_title: str
-    has_joined: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """Somebody joined; `is_new` is False when they had before."""
+    """Somebody joined; `is_new` is False when they had before, `is_asked` if a question is open,
+    which they are then sent."""
 
     session: Session
     is_new: bool
+    is_asked: bool
 
 
-def invitation(tx: Transaction, token: str, person: int) -> Invitation:
+def invitation(tx: Transaction, token: str) -> Invitation:
     """What a join link leads to. NoSession for a token that is none; SessionOver after the end."""
     session = _invited(tx, token)
-    place = participants.find(tx, session.id, person)
-    return Invitation(
-        session=session,
-        token=token,
-        group_title=sessions.title(tx, session.id),
-        has_joined=place is not None and place.attending,
-    )
+    title = sessions.title(tx, session.id)
+    return Invitation(session=session, token=token, group_title=title)
+
+
+def rejoin(tx: Transaction, token: str, person: int) -> Joined | None:
+    """Somebody who has joined follows the link again, and is asked again; None: they have not."""
+    session = _invited(tx, token)
+    if not attends(tx, session.id, person):
+        return None
+    return Joined(session=session, is_new=False, is_asked=ask(tx, session, person))
 
 
 def join(tx: Transaction, token: str, person: int) -> Joined:
@@ -45,19 +49,15 @@ def join(tx: Transaction, token: str, person: int) -> Joined:
     session = _invited(tx, token)
     is_new = participants.join(tx, session.id, person)
     participants.set_reachable(tx, person, reachable=True)
-    if is_new:
-        ask(tx, session, person)
-    return Joined(session=session, is_new=is_new)
+    is_asked = ask(tx, session, person) if is_new else _open_question(session) is not None
+    return Joined(session=session, is_new=is_new, is_asked=is_asked)
 
 
-def ask(tx: Transaction, session: Session, person: int) -> None:
-    """Put what is open now on the list of what a person is still to be sent."""
-    if session.mode is Mode.OPEN:
-        return
-    kinds = {Stage.RESPONDING: Kind.QUESTION, Stage.DISCUSSING: Kind.PROMPT}
-    kind = kinds.get(session.stage)
+def ask(tx: Transaction, session: Session, person: int) -> bool:
+    """Put what is open now on the list of what a person is still to be sent; if there is."""
+    kind = _open_question(session)
     if kind is None:
-        return
+        return False
     announcement = Announcement(
         session_id=session.id,
         person_id=person,
@@ -67,6 +67,14 @@ def ask(tx: Transaction, session: Session, person: int) -> None:
         step=session.step,
     )
     announcements.add(tx, announcement)
+    return True
+
+
+def ask_again(tx: Transaction, person: int) -> None:
+    """The person has opened the chat anew: what is open in their session comes once more."""
+    place = participants.attending(tx, person)
+    if place is not None:
+        ask(tx, sessions.get(tx, place.session_id), person)
 
 
 def leave(tx: Transaction, person: int, *, keep_words: bool) -> Session:
@@ -90,6 +98,12 @@ def attended(tx: Transaction, person: int) -> Session:
     return sessions.get(tx, place.session_id)
 
 
+def attends(tx: Transaction, session_id: int, person: int) -> bool:
+    """Whether a person takes part in a session."""
+    place = participants.find(tx, session_id, person)
+    return place is not None and place.attending
+
+
 def record_blocked(tx: Transaction, person: int) -> None:
     """The person blocked the bot: nothing is sent to them any more."""
     participants.set_reachable(tx, person, reachable=False)
@@ -101,6 +115,15 @@ def record_unblocked(tx: Transaction, person: int) -> None:
     participants.set_reachable(tx, person, reachable=True)
     if place is not None and not place.reachable:
         ask(tx, sessions.get(tx, place.session_id), person)
+
+
+def _open_question(session: Session) -> Kind | None:
+    """What of a session people can answer in private now, or None."""
+    if session.mode is Mode.OPEN:
+        return None
+    if session.is_open:
+        return Kind.QUESTION
+    return Kind.PROMPT if session.asked_prompts else None
 
 
 def _invited(tx: Transaction, token: str) -> Session:

@@ -70,8 +70,8 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
     restored = session.back_at(past.position, paused=past.paused)
     sessions.forget_last_move(tx, session.id)
     sessions.save(tx, restored)
-    announcements.drop_unsent(tx, session.id)
-    _tell(tx, restored, Kind.UNDONE)
+    announcements.drop_unsent(tx, session.id, past.step)
+    _announce_undone(tx, restored, session, past.move)
     return restored
 
 
@@ -87,18 +87,43 @@ def undoable(tx: Transaction, session: Session, now: float) -> Move | None:
 
 def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> None:
     """Say to the group and to people where the session is now, if that is anything new."""
-    asked = ARRIVALS.get(after.stage) if before.position != after.position else None
-    if move is Move.REOPEN and after.stage is Stage.DISCUSSING:
-        asked = None
-    kind = TOLD.get(move) or asked
-    if asked in ASKED:
+    kind, asked = _news(before, after, move)
+    if asked is not None:
         announcements.drop_questions(tx, after.id)
         participants.start_afresh(tx, after.id)
-    if kind is not None and before.stage is not Stage.PREPARING:
+    if kind is not None:
         _tell(tx, after, kind)
-    if asked in ASKED and after.mode is Mode.PRIVATE:
-        for person in participants.reachable(tx, after.id):
-            _tell(tx, after, asked, person)
+    if asked is not None:
+        _ask_everybody(tx, after, asked)
+
+
+def _announce_undone(tx: Transaction, restored: Session, undone: Session, move: Move) -> None:
+    """Say that it was a slip, if anything was said; people who were asked, or thanked, meanwhile
+    get the question that is open again: what they send next belongs to it."""
+    kind, asked = _news(restored, undone, move)
+    if kind is not None:
+        _tell(tx, restored, Kind.UNDONE)
+    elif restored.is_open:
+        _tell(tx, restored, Kind.QUESTION)
+    again = ARRIVALS.get(restored.stage)
+    if again in ASKED and (asked is not None or move is Move.END):
+        _ask_everybody(tx, restored, again)
+
+
+def _news(before: Session, after: Session, move: Move) -> tuple[Kind | None, Kind | None]:
+    """What a move says to the group, and what it asks of everybody."""
+    if before.stage is Stage.PREPARING:
+        return None, None
+    arrival = ARRIVALS.get(after.stage) if before.position != after.position else None
+    if move is Move.REOPEN and after.stage is Stage.DISCUSSING:
+        arrival = None
+    return TOLD.get(move) or arrival, arrival if arrival in ASKED else None
+
+
+def _ask_everybody(tx: Transaction, session: Session, asked: Kind | None) -> None:
+    if session.mode is Mode.PRIVATE:
+        for person in participants.reachable(tx, session.id):
+            _tell(tx, session, asked, person)
 
 
 def _say_goodbye(tx: Transaction, session: Session, organisers: Iterable[int]) -> None:

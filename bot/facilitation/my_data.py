@@ -1,6 +1,7 @@
 """One's own words: listed, removed one by one, or all forgotten."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from bot.workshop import authorship
 from bot.workshop.errors import NothingThere
@@ -20,13 +21,35 @@ class Mine:
     text: str
 
 
-def all_mine(tx: Transaction, person: int) -> list[tuple[Session, list[Mine]]]:
-    """Everything that a person has said, by session, in the order of the plan."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is kept of one person in one session, in the order of the plan."""
+
+    session: Session
+    group_title: str
+    words: tuple[Mine, ...]
+
+
+def all_mine(tx: Transaction, person: int) -> list[Kept]:
+    """Everything that a person has said, by session; sessions in which they said nothing are
+    left out."""
     found = []
     for session_id in participants.sessions_of(tx, person):
         session = sessions.get(tx, session_id)
-        found.append((session, in_session(tx, session, person)))
+        words = tuple(in_session(tx, session, person))
+        title = sessions.title(tx, session_id)
+        if words:
+            found.append(Kept(session=session, group_title=title, words=words))
     return found
+
+
+def some_of(tx: Transaction, person: int, ids: Collection[bytes]) -> list[Kept]:
+    """What is still there of some of a person's words."""
+    chosen = [
+        replace(kept, words=tuple(mine for mine in kept.words if mine.id in ids))
+        for kept in all_mine(tx, person)
+    ]
+    return [kept for kept in chosen if kept.words]
 
 
 def in_session(tx: Transaction, session: Session, person: int) -> list[Mine]:
@@ -68,6 +91,7 @@ def forget(tx: Transaction, person: int) -> list[Session]:
     for session in changed:
         forget_in(tx, session, person)
         announcements.drop_of_person(tx, session.id, person)
+        shown_messages.forget_asked(tx, session.id, person)
         participants.forget(tx, session.id, person)
     return changed
 
@@ -84,11 +108,14 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
 
 
 def _withdraw(tx: Transaction, session_id: int, mine: Mine) -> None:
-    word = responses.find(tx, mine.id) or answers.find(tx, mine.id)
+    """Only words that are in a cloud change it: its next picture then need not wait for others."""
+    response, answer = responses.find(tx, mine.id), answers.find(tx, mine.id)
+    word = response or answer
     if word is not None:
         answers.withdraw_message(tx, session_id, word.message)
+    if response is not None and not response.late:
+        shown_messages.mark_cloud_outdated(tx, session_id, mine.value)
     responses.remove(tx, mine.id)
-    shown_messages.mark_cloud_outdated(tx, session_id, mine.value)
     answers.remove(tx, mine.id)
 
 

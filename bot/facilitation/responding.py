@@ -1,6 +1,6 @@
 """Gut responses: kept, replaced, taken back, or passed on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -79,7 +79,8 @@ def replace(
     response.split(said.text)  # raises before anything is removed
     for word in old:
         responses.remove(tx, word.id)
-    shown_messages.mark_cloud_outdated(tx, session.id, old[0].value)
+    if not old[0].late:
+        shown_messages.mark_cloud_outdated(tx, session.id, old[0].value)
     noted = _add(tx, session, said, old[0].value, late=old[0].late)
     return NotedResponses(
         session=session,
@@ -90,6 +91,18 @@ def replace(
         mine=noted.mine,
         is_replacement=True,
     )
+
+
+def left(
+    tx: Transaction, session_id: int, person: int, value: int, ids: Collection[bytes]
+) -> NotedResponses:
+    """What a receipt has left to show of some words: those that are still there."""
+    session = sessions.get(tx, session_id)
+    key = sessions.link_key(tx, session.id)
+    author = authorship.author(key, person, value, None)
+    mine = tuple(responses.by_author(tx, session.id, value, author))
+    kept = tuple(word for word in mine if word.id in ids)
+    return NotedResponses(session=session, value=value, kept=kept, repeated=(), over=(), mine=mine)
 
 
 def _add(

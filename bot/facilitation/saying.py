@@ -1,5 +1,6 @@
 """Hearing what somebody writes: to which question it belongs, and what it replaces."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.facilitation import answering, my_data, responding
@@ -7,18 +8,13 @@ from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.responding import NotedResponses
 from bot.workshop import authorship
 from bot.workshop.authorship import Mark
-from bot.workshop.errors import (
-    NoSession,
-    NotBegun,
-    NothingThere,
-    NotJoined,
-    SessionOver,
-    TakenBack,
-)
+from bot.workshop.errors import NotBegun, NotJoined, NotNow, SessionOver, TakenBack
 from bot.workshop.session import Mode, Session, Stage
 from storage import answers, participants, responses, sessions, shown_messages
+from storage.answers import Answer
 from storage.database import Transaction
 from storage.participants import Participant
+from storage.responses import Response
 from storage.shown_messages import Kind
 
 Noted = NotedResponses | NotedAnswer
@@ -44,35 +40,33 @@ class Question:
     prompt: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overheard:
+    """Somebody answered the gut question of a private session in the group: it is not kept."""
+
+    has_joined: bool
+
+
+Asked = Callable[[Transaction, Session, Participant, Utterance], Question]
+
+
 def hear(tx: Transaction, said: Utterance) -> Noted | None:
-    """Keep what somebody wrote in private: to what they replied to, or to what is asked now.
-
-    None when it was to replace words, and is the same.
-    """
-    place = participants.attending(tx, said.person)
-    if place is None:
-        raise NotJoined
-    session = _live(sessions.get(tx, place.session_id))
-    if place.changing is not None:
-        participants.set_changing(tx, session.id, said.person, None)
-        return _change(tx, session, said, place.changing)
-    question = _replied(tx, session, said) or _current(session, place)
-    return _keep(tx, session, said, question)
+    """Keep what somebody wrote in private: in the place of the words that they are changing, to
+    what they replied to, or to what is asked now."""
+    return _hear(tx, said, _asked_now)
 
 
-def hear_in_group(tx: Transaction, said: Utterance) -> Noted | None:
-    """Keep a reply to the bot in the group, if the session is open; None: it is private."""
-    if said.reply_to is None:
-        raise NoSession
-    shown = shown_messages.find(tx, said.chat_id, said.reply_to)
+def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
+    """Keep a reply to the bot in the group, if the session is open. None: it is talk among people,
+    which is nobody's business here."""
+    shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
     if shown is None or shown.kind not in (*ANSWERABLE, Kind.CLOUD):
-        raise NoSession
+        return None
     session = sessions.get(tx, shown.session_id)
     if session.mode is Mode.PRIVATE:
-        return None
+        return _overhear(tx, session, said) if shown.kind is Kind.QUESTION else None
     _live(session)
-    if participants.find(tx, session.id, said.person) is None:
-        participants.join(tx, session.id, said.person, reachable=False)
+    participants.take_part(tx, session.id, said.person)
     prompt = shown.prompt if shown.kind is Kind.PROMPT else None
     return _keep(tx, session, said, Question(value=shown.value, prompt=prompt))
 
@@ -80,19 +74,18 @@ def hear_in_group(tx: Transaction, said: Utterance) -> Noted | None:
 def rehear(tx: Transaction, said: Utterance) -> Noted | None:
     """An edited message replaces what came in it; None when nothing has changed.
 
-    A message that was refused, and is now short enough, counts as new. One whose words were taken
-    back does not bring them in again: Telegram reports edits that nobody made.
+    A message that was refused, and is now short enough, counts as new, for the question that it
+    was written under. One whose words were taken back does not bring them in again: Telegram
+    reports edits that nobody made.
     """
     found = _kept_before(tx, said)
-    return _replace(tx, said, found) if found else hear(tx, said)
+    return _replace(tx, said, found) if found else _hear(tx, said, _asked_then)
 
 
-def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | None:
+def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
     """An edited message in the group replaces what came in it; None when nothing has changed."""
     found = _kept_before(tx, said)
-    if found:
-        return _replace(tx, said, found)
-    return hear_in_group(tx, said) if said.reply_to is not None else None
+    return _replace(tx, said, found) if found else hear_in_group(tx, said)
 
 
 def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | None:
@@ -109,15 +102,27 @@ def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | Non
 
 def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> Noted | None:
     session, mark = _live(found[0]), found[1]
+    link_key = sessions.link_key(tx, session.id)
     answer = answers.by_message(tx, session.id, mark)
     if answer is not None:
+        place = participants.find(tx, session.id, said.person)
+        if place is not None and place.changing == _changing(link_key, answer.id):
+            participants.set_changing(tx, session.id, said.person, None)
         return answering.replace(tx, session, said, answer)
     return responding.replace_message(tx, session, said, mark)
 
 
 def begin_change(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:
-    """Let the person's next message replace words of theirs; the words, to name them."""
+    """Let the person's next message replace words of theirs; the words, to name them.
+
+    SessionOver after the end, and NotNow for a session that the person attends no more: what they
+    send next would not be heard there.
+    """
     mine = my_data.find(tx, session_id, person, words_id)
+    _live(sessions.get(tx, session_id))
+    place = participants.find(tx, session_id, person)
+    if place is None or not place.attending:
+        raise NotNow
     key = sessions.link_key(tx, session_id)
     participants.set_changing(tx, session_id, person, _changing(key, words_id))
     return mine.text
@@ -128,20 +133,44 @@ def stop_change(tx: Transaction, session_id: int, person: int) -> None:
     participants.set_changing(tx, session_id, person, None)
 
 
-def _change(tx: Transaction, session: Session, said: Utterance, changing: bytes) -> Noted | None:
+def _hear(tx: Transaction, said: Utterance, asked: Asked) -> Noted | None:
+    place = participants.attending(tx, said.person)
+    if place is None:
+        raise NotJoined
+    session = _live(sessions.get(tx, place.session_id))
+    question = _replied(tx, session, said)
+    if place.changing is not None:
+        participants.set_changing(tx, session.id, said.person, None)
+        old = _being_changed(tx, session, said.person, place.changing)
+        if old is not None and question is None:
+            return _change(tx, session, said, old)
+    return _keep(tx, session, said, question or asked(tx, session, place, said))
+
+
+def _overhear(tx: Transaction, session: Session, said: Utterance) -> Overheard:
+    place = participants.find(tx, session.id, said.person)
+    return Overheard(has_joined=place is not None and place.attending)
+
+
+def _being_changed(
+    tx: Transaction, session: Session, person: int, changing: bytes
+) -> Response | Answer | None:
+    """The words that a person's next message replaces; None if they were taken back meanwhile."""
     key = sessions.link_key(tx, session.id)
-    for mine in my_data.in_session(tx, session, said.person):
+    for mine in my_data.in_session(tx, session, person):
         if _changing(key, mine.id) == changing:
-            break
-    else:
-        raise NothingThere
-    response = responses.find(tx, mine.id)
-    if response is not None:
-        return responding.replace(tx, session, said, [response])
-    answer = answers.find(tx, mine.id)
-    if answer is None:
-        raise NothingThere
-    return answering.replace(tx, session, said, answer)
+            return responses.find(tx, mine.id) or answers.find(tx, mine.id)
+    return None
+
+
+def _change(
+    tx: Transaction, session: Session, said: Utterance, old: Response | Answer
+) -> Noted | None:
+    """The message that the old words came in no longer counts: they don't come back with it."""
+    answers.withdraw_message(tx, session.id, old.message)
+    if isinstance(old, Answer):
+        return answering.replace(tx, session, said, old)
+    return responding.replace(tx, session, said, [old])
 
 
 def _changing(key: authorship.LinkKey, words_id: bytes) -> bytes:
@@ -160,7 +189,7 @@ def _replied(tx: Transaction, session: Session, said: Utterance) -> Question | N
     return Question(value=shown.value, prompt=shown.prompt)
 
 
-def _current(session: Session, place: Participant) -> Question:
+def _asked_now(tx: Transaction, session: Session, place: Participant, said: Utterance) -> Question:
     """The question that a message belongs to when it replies to none."""
     if session.stage in (Stage.PREPARING, Stage.LOBBY):
         raise NotBegun
@@ -169,6 +198,16 @@ def _current(session: Session, place: Participant) -> Question:
         return Question(value=session.position.value, prompt=None)
     chosen = place.prompt if place.prompt in asked else session.position.prompt
     return Question(value=session.position.value, prompt=chosen or 0)
+
+
+def _asked_then(tx: Transaction, session: Session, place: Participant, said: Utterance) -> Question:
+    """The question above an old message, which need not be what is asked now."""
+    shown = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
+    if shown is None and session.mode is Mode.PRIVATE:
+        raise NotBegun
+    if shown is not None and (shown.kind is Kind.QUESTION or shown.prompt is not None):
+        return Question(value=shown.value, prompt=shown.prompt)
+    return _asked_now(tx, session, place, said)
 
 
 def _keep(tx: Transaction, session: Session, said: Utterance, question: Question) -> Noted:

@@ -1,8 +1,11 @@
 """Paints an arrangement and makes a file of it."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
-from PIL import Image
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageColor
 
 from bot.word_cloud.arrangement import Arrangement
 from bot.word_cloud.lettering import paint as paint_word
@@ -10,6 +13,11 @@ from bot.word_cloud.picture import Picture
 from bot.word_cloud.style import Style
 
 LARGE = 2
+MOST = 256
+SHADES = 8
+SAME = 10
+
+Colours = npt.NDArray[np.int16]
 
 
 def paint(arrangement: Arrangement, style: Style) -> Picture:
@@ -21,11 +29,41 @@ def paint(arrangement: Arrangement, style: Style) -> Picture:
 
 
 def paint_large(arrangement: Arrangement, style: Style) -> Picture:
-    """The picture for paper, twice as large and without loss."""
+    """The picture for paper, twice as large, in as few colours as nobody can tell from all."""
     image = _image(arrangement, style, LARGE)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(_colours(image, arrangement, style).astype(np.uint8).tobytes())
     file = BytesIO()
-    image.save(file, "PNG", compress_level=6)
+    few = image.quantize(palette=palette, dither=Image.Dither.NONE)
+    few.save(file, "PNG", compress_level=9)
     return _picture(arrangement, file, "image/png")
+
+
+def _colours(image: Image.Image, arrangement: Arrangement, style: Style) -> Colours:
+    """Up to 256: the background, a few shades of each ink, and what emoji need besides."""
+    named = [ImageColor.getrgb(colour)[:3] for colour in (style.background, *style.palette)]
+    ground, inks = np.array(named[0]), np.array(named[1:])
+    shades = [ground + (inks - ground) * step / SHADES for step in range(1, SHADES + 1)]
+    colours = np.concatenate([[ground], *shades]).round().astype(np.int16)
+    crops = [np.asarray(image.crop(box)).reshape(-1, 3) for box in _boxes_with_emoji(arrangement)]
+    if not crops:
+        return colours
+    drawn = Image.fromarray(np.concatenate(crops)[np.newaxis]).quantize(MOST - len(colours))
+    others = np.array(drawn.getpalette(), np.int16).reshape(-1, 3)
+    apart = np.abs(others[:, np.newaxis] - colours).max(axis=2).min(axis=1)
+    return np.concatenate([colours, others[apart > SAME]])
+
+
+def _boxes_with_emoji(arrangement: Arrangement) -> Iterator[tuple[int, int, int, int]]:
+    """Where there are words with an emoji, in pixels of the large picture."""
+    for one in arrangement.placed:
+        if any(piece.is_emoji for piece in one.lettering.pieces):
+            across, down = (
+                LARGE * one.size * length / 2
+                for length in (one.lettering.width, one.lettering.height)
+            )
+            x, y = LARGE * one.x, LARGE * one.y
+            yield int(x - across), int(y - down), int(x + across) + 1, int(y + down) + 1
 
 
 def _image(arrangement: Arrangement, style: Style, scale: int) -> Image.Image:

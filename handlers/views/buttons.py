@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MAX_DATA = 64
-PATTERN = re.compile(r"([a-z]+)((?::[A-Za-z0-9_-]{0,32}){0,5})")
+PATTERN = re.compile(r"([a-z]+)((?::[A-Za-z0-9_-]{0,40}){0,5})")
 
 
 class Verb(StrEnum):
@@ -38,6 +38,7 @@ class Verb(StrEnum):
     LEAVE = "leave"
     FORGET = "forget"
     ARCHIVE = "archive"
+    REMOVE_NOTE = "unnote"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.facilitation.rounding_up import Draft
+from bot.facilitation.rounding_up import Draft, DraftQuote
 from bot.facilitation.showing import Cloud, Lobby
 from bot.texts import Texts
 from bot.workshop.record import WordCount
@@ -20,6 +20,10 @@ from handlers.views.view import (
 )
 
 MOST_WORDS_AT_THE_END = 3
+MOST_COMMON = 20
+GAP = 2  # UTF-16 units between two paragraphs
+ROUND_UP_ROOM = MAX_TEXT - 400  # the rest is for what the facilitator is told around a draft
+COMMON_ROOM, ONCE_ROOM = 1200, 900
 
 
 def join_link(bot_name: str, token: str) -> str:
@@ -82,36 +86,37 @@ def cloud(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
         say(texts, "cloud.question", question=value.question or ""),
         texts(state, answered=shown.people, passed=shown.passed),
     )
-    room = MAX_CAPTION - count_units(head) - 120
-    words = _words(texts, shown.words, room)
-    only_listed = ", ".join(map(said, left_out))
-    extra = texts("cloud.only_listed", words=only_listed) if left_out else ""
-    if count_units(extra) > 110:
-        extra = ""
+    room = MAX_CAPTION - count_units(head) - GAP
+    extra = _only_listed(texts, left_out, room // 3)
+    words = _words(texts, shown.words, room - count_units(extra) - GAP)
     return View(paragraphs(head, words, extra))
 
 
 def round_up(texts: Texts, shown: Draft) -> View:
-    """What was said, rounded up."""
-    return View(round_up_text(texts, shown, MAX_TEXT - 200))
+    """What was said, rounded up; taken back when too few people's words are left in it."""
+    if not shown.may_be_posted:
+        return View(texts("round_up.taken_back"))
+    return View(round_up_text(texts, shown))
 
 
-def round_up_text(texts: Texts, shown: Draft, room: int, *, numbered: bool = False) -> str:
-    """The text of a round-up in at most `room` units; quotes are numbered for the facilitator."""
-    value = shown.session.plan.values[shown.value]
-    key = "round_up.value_heading" if shown.prompt is None else "round_up.prompt_heading"
-    asked = value.title if shown.prompt is None else value.prompts[shown.prompt]
-    head = paragraphs(
-        say(texts, key, asked=asked), texts("round_up.people", count=shown.summary.people)
-    )
-    words = _words_said(texts, shown)
+def round_up_text(texts: Texts, shown: Draft, *, numbered: bool = False) -> str:
+    """The text of a round-up; quotes are numbered for the facilitator."""
     quotes = [
         texts("round_up.quote", number=f"{n}. " if numbered else "", quote=said(quote.text))
-        for n, quote in enumerate(shown.quotes, start=1)
+        for n, quote in enumerate(quotes_shown(texts, shown), start=1)
     ]
-    kept, _ = split_list(quotes, "\n", room - count_units(head) - count_units(words) - 200)
-    heard = texts("round_up.quotes", quotes="\n".join(kept)) if kept else ""
+    heard = texts("round_up.quotes", quotes="\n".join(quotes)) if quotes else ""
+    head, words = _round_up_head(texts, shown), _words_said(texts, shown)
     return paragraphs(head, words, heard, texts("round_up.by_rule"))
+
+
+def quotes_shown(texts: Texts, shown: Draft) -> tuple[DraftQuote, ...]:
+    """The quotes that fit into one message: the same in the draft and in the post."""
+    head, words = _round_up_head(texts, shown), _words_said(texts, shown)
+    frame = paragraphs(head, words, texts("round_up.quotes", quotes=""), texts("round_up.by_rule"))
+    lines = [texts("round_up.quote", number="1. ", quote=said(q.text)) for q in shown.quotes]
+    kept, _ = split_list(lines, "\n", ROUND_UP_ROOM - count_units(frame))
+    return shown.quotes[: len(kept)]
 
 
 def paused(texts: Texts) -> View:
@@ -126,7 +131,8 @@ def resumed(texts: Texts) -> View:
 
 def undone(texts: Texts, session: Session) -> View:
     """The last post was a slip."""
-    where = say(texts, f"undone.{session.stage}", title=session.value.title)
+    stage = "paused" if session.paused else session.stage
+    where = say(texts, f"undone.{stage}", title=session.value.title)
     return View(texts("undone.slip", where=where))
 
 
@@ -148,9 +154,13 @@ def ended(texts: Texts, session: Session, words: Sequence[Sequence[WordCount]], 
         for n, said_ in enumerate(words, start=1)
         if said_
     ]
-    kept, _ = split_list(lines, "\n", MAX_TEXT - 1500)
-    across = texts("ended.across", lines="\n".join(kept)) if kept else ""
     support = said(care) if care else texts("ended.support")
+    frame = paragraphs(
+        *(texts("ended.thanks"), texts("ended.across", lines="")),
+        *(texts("ended.withdraw"), support),
+    )
+    kept, _ = split_list(lines, "\n", MAX_TEXT - count_units(frame))
+    across = texts("ended.across", lines="\n".join(kept)) if kept else ""
     return View(paragraphs(texts("ended.thanks"), across, texts("ended.withdraw"), support))
 
 
@@ -177,7 +187,8 @@ def _ways_in(texts: Texts, session: Session, value: int, number: int | None, lin
 
 
 def _words(texts: Texts, words: Sequence[WordCount], room: int) -> str:
-    """Words with counts in falling order, then those said once, cut at a word."""
+    """Words with counts in falling order, then those said once, cut at a word to fit the room."""
+    room -= count_units(_more(texts, len(words)))
     several = [
         say(texts, "cloud.word", word=word.word, people=word.people)
         for word in words
@@ -186,22 +197,43 @@ def _words(texts: Texts, words: Sequence[WordCount], room: int) -> str:
     once = [said(word.word) for word in words if word.people == 1]
     kept, left = split_list(several, ", ", room)
     text = ", ".join(kept)
-    room -= count_units(text)
-    kept_once, left_once = split_list(once, ", ", room - 20)
+    room -= count_units(paragraphs(text, texts("cloud.once", words="")))
+    kept_once, left_once = split_list(once, ", ", room)
     if kept_once:
         text = paragraphs(text, texts("cloud.once", words=", ".join(kept_once)))
     more = left + left_once
-    return text + (texts("cloud.more", count=more) if more else "")
+    return text + _more(texts, more)
+
+
+def _only_listed(texts: Texts, words: Sequence[str], room: int) -> str:
+    """Words that the picture has no room for."""
+    frame = texts("cloud.only_listed", words="") + _more(texts, len(words))
+    kept, left = split_list([said(word) for word in words], ", ", room - count_units(frame))
+    if not kept:
+        return ""
+    return texts("cloud.only_listed", words=", ".join(kept)) + _more(texts, left)
+
+
+def _more(texts: Texts, left: int) -> str:
+    return f" {texts('cloud.more', count=left)}" if left else ""
+
+
+def _round_up_head(texts: Texts, shown: Draft) -> str:
+    value = shown.session.plan.values[shown.value]
+    key = "round_up.value_heading" if shown.prompt is None else "round_up.prompt_heading"
+    asked = value.title if shown.prompt is None else value.prompts[shown.prompt]
+    people = texts("round_up.people", count=shown.summary.people)
+    return paragraphs(say(texts, key, asked=asked), people)
 
 
 def _words_said(texts: Texts, shown: Draft) -> str:
-    common = ", ".join(
+    several = [
         say(texts, "cloud.word", word=word.word, people=word.people)
-        for word in shown.summary.common[:20]
-    )
-    once, left = split_list([said(word) for word in shown.summary.once], ", ", 900)
-    more = texts("cloud.more", count=left) if left else ""
+        for word in shown.summary.common[:MOST_COMMON]
+    ]
+    common, _ = split_list(several, ", ", COMMON_ROOM)
+    once, left = split_list([said(word) for word in shown.summary.once], ", ", ONCE_ROOM)
     return paragraphs(
-        texts("round_up.common", words=common) if common else "",
-        texts("cloud.once", words=", ".join(once)) + more if once else "",
+        texts("round_up.common", words=", ".join(common)) if common else "",
+        texts("cloud.once", words=", ".join(once)) + _more(texts, left) if once else "",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.facilitation.closing import Archived
+from bot.facilitation.noting import Noted
 from bot.facilitation.rounding_up import Draft
 from bot.facilitation.setting_up import Setting
 from bot.facilitation.showing import Panel
@@ -11,7 +12,7 @@ from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
 from handlers.views import group
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
-from handlers.views.view import MAX_TEXT, View, paragraphs, say
+from handlers.views.view import View, paragraphs, say
 
 MINIMUMS = (3, 5, 7, 10)
 ALONE = (Move.OPEN, Move.BEGIN, Move.CLOSE, Move.STATEMENT, Move.PROMPT, Move.ROUND_UP, Move.NEXT)
@@ -25,7 +26,7 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan]) -> View:
         _where(texts, session),
         _numbers(texts, shown),
         texts("panel.removed") if not shown.group_reachable else "",
-        texts(f"panel.hint_{session.stage}"),
+        texts(f"hint.{session.stage}"),
     )
     if session.stage is Stage.PREPARING:
         return View(text, (*_settings(texts, session, plans), *_moves(texts, shown)))
@@ -36,7 +37,7 @@ def draft(texts: Texts, shown: Draft) -> View:
     """A round-up before it is posted: take quotes out, look at the whole value, post."""
     text = paragraphs(
         texts("draft.only_you"),
-        group.round_up_text(texts, shown, MAX_TEXT - 400, numbered=True),
+        group.round_up_text(texts, shown, numbered=True),
         texts("draft.hidden", count=shown.hidden) if shown.hidden else "",
         texts("draft.too_few") if not shown.may_be_posted else "",
     )
@@ -69,6 +70,13 @@ def failed_post(texts: Texts, key: str, session: Session, prompt: int | None) ->
     """A post to the group may be missing, or is: what to do."""
     see = button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, prompt)
     return View(texts(key), ((see,),) if session.stage is Stage.ROUNDING_UP else ())
+
+
+def noted(texts: Texts, note: Noted) -> View:
+    """The receipt of a note."""
+    title = note.session.value.title
+    remove = button(texts("receipt.remove_button"), Verb.REMOVE_NOTE, note.session.id, note.note_id)
+    return View(say(texts, "note.noted", title=title), ((remove,),))
 
 
 def archives(texts: Texts, listed: Sequence[Archived]) -> View:
@@ -119,8 +127,10 @@ def _numbers(texts: Texts, shown: Panel) -> str:
     numbers = texts(
         "panel.numbers", joined=shown.joined, answered=shown.answered, passed=shown.passed
     )
+    notes = texts("panel.notes", count=shown.notes) if shown.notes else ""
     few = shown.session.stage is Stage.REVEALED and shown.answered < shown.session.minimum
-    return paragraphs(numbers, texts("panel.too_few", minimum=shown.session.minimum) if few else "")
+    too_few = texts("panel.too_few", minimum=shown.session.minimum) if few else ""
+    return paragraphs("\n".join(filter(None, (numbers, notes))), too_few)
 
 
 def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows:
@@ -163,7 +173,7 @@ def _draft_buttons(texts: Texts, shown: Draft) -> Rows:
     place = (session.id, session.step, shown.prompt)
     hide = [
         button(texts("draft.hide_button", number=n), Verb.HIDE, *place, quote.key[:8])
-        for n, quote in enumerate(shown.quotes, start=1)
+        for n, quote in enumerate(group.quotes_shown(texts, shown), start=1)
     ]
     more: list[Button] = []
     if shown.hidden:

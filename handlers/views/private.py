@@ -1,17 +1,25 @@
 """What a participant sees in their private chat."""
 
+import html
 from collections.abc import Sequence
 
-from bot.facilitation.answering import NotedAnswer, Passed
-from bot.facilitation.joining import Invitation
-from bot.facilitation.my_data import Mine
+from bot.facilitation.answering import NotedAnswer, Outcome, Passed
+from bot.facilitation.joining import Invitation, Joined
 from bot.facilitation.responding import NotedResponses
 from bot.texts import Texts
-from bot.workshop.session import Session
+from bot.workshop.session import Mode, Session, Stage
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
-from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, said, say
+from handlers.views.view import (
+    View,
+    paragraphs,
+    said,
+    say,
+    split_list,
+)
 
 LABEL_CHARACTERS = 24
+LIST_ROOM = 1000
+TAKE_BACK = "back"
 
 
 def consent(texts: Texts, shown: Invitation) -> View:
@@ -24,15 +32,15 @@ def consent(texts: Texts, shown: Invitation) -> View:
         texts("join.withdraw"),
     )
     agree = button(texts("join.agree_button"), Verb.AGREE, shown.token)
-    decline = button(texts("join.decline_button"), Verb.DECLINE)
+    decline = button(texts("join.decline_button"), Verb.DECLINE, shown.token)
     return View(text, ((agree,), (decline,)))
 
 
-def joined(texts: Texts, session: Session, *, is_new: bool) -> View:
-    """Somebody is in."""
-    key = "join.joined" if is_new else "join.already"
-    later = "" if session.position.value or session.asked_prompts or session.is_open else "\n\n"
-    return View(texts(key) + (later + texts("join.wait") if later else ""))
+def joined(texts: Texts, who: Joined) -> View:
+    """Somebody is in; when nothing is asked just now, what comes."""
+    key = "join.joined" if who.is_new else "join.already"
+    wait = "join.wait" if who.session.stage is Stage.LOBBY else "join.between"
+    return View(paragraphs(texts(key), "" if who.is_asked else texts(wait)))
 
 
 def question(texts: Texts, session: Session, value: int, *, has_passed: bool = False) -> View:
@@ -60,16 +68,19 @@ def prompt(
         for n, _ in shown
         if number is None
     ]
-    passing = _passing(texts, session, value, number or 0, has_passed=has_passed)
-    return View(text, (*in_rows(choices, 4), *(passing if number is not None else ())))
+    passing = _passing(texts, session, value, number, has_passed=has_passed)
+    return View(text, (*in_rows(choices, 4), *passing))
 
 
 def asked(texts: Texts, passed: Passed) -> View:
     """A question again, after somebody passed on it or took that back."""
     session, value, number = passed.session, passed.value, passed.prompt
-    if number is None:
-        return question(texts, session, value, has_passed=passed.has_passed)
-    return prompt(texts, session, value, number, has_passed=passed.has_passed)
+    has_passed = passed.outcome is Outcome.PASSED
+    if number is None and not passed.is_all:
+        view = question(texts, session, value, has_passed=has_passed)
+    else:
+        view = prompt(texts, session, value, number, has_passed=has_passed)
+    return View(view.text) if passed.outcome is Outcome.CLOSED else view
 
 
 def noted_responses(texts: Texts, noted: NotedResponses) -> View:
@@ -79,8 +90,9 @@ def noted_responses(texts: Texts, noted: NotedResponses) -> View:
     if noted.repeated:
         lines.append(texts("receipt.repeated", words=_quoted(texts, noted.repeated)))
     if noted.over:
+        key = "receipt.over_open" if noted.session.mode is Mode.OPEN else "receipt.over"
         limit = noted.session.plan.responses_per_person
-        lines.append(texts("receipt.over", words=_quoted(texts, noted.over), limit=limit))
+        lines.append(texts(key, words=_quoted(texts, noted.over), limit=limit))
     if noted.kept and not noted.is_late and not noted.over:
         lines.append(texts("receipt.room", count=noted.room))
     shown = noted.kept or noted.mine
@@ -116,28 +128,6 @@ def changing(texts: Texts, session_id: int, text: str) -> View:
     return View(say(texts, "change.ask", words=_short(text, 200)), ((keep,),))
 
 
-def my_data(
-    texts: Texts, found: Sequence[tuple[Session, Sequence[Mine]]], *, room: int = MAX_TEXT - 300
-) -> list[View]:
-    """One's own words, over as many messages as they need, each with buttons to remove them."""
-    items = [(session, mine) for session, words in found for mine in words]
-    views: list[View] = []
-    while items:
-        page: list[str] = []
-        buttons: list[Button] = []
-        while items and len(buttons) < 40:
-            session, mine = items[0]
-            line = _mine(texts, session, mine, len(buttons) + 1)
-            if sum(map(count_units, page)) + count_units(line) > room:
-                break
-            page.append(line)
-            label = texts("my_data.remove_button", number=len(buttons) + 1)
-            buttons.append(button(label, Verb.REMOVE, session.id, mine.id))
-            items.pop(0)
-        views.append(View("\n".join(page), in_rows(buttons, 5)))
-    return views
-
-
 def forgetting(texts: Texts) -> View:
     """Asks once before everything goes."""
     return View(
@@ -163,7 +153,8 @@ def leaving(texts: Texts) -> View:
 
 def thanks(texts: Texts, care: str) -> View:
     """At the end: thanks, how to withdraw, and where to find support."""
-    support = said(care) if care else texts("ended.support")
+    # The organisers' own words: an address in them may be tapped.
+    support = html.escape(care, quote=False) if care else texts("ended.support")
     return View(paragraphs(texts("ended.private_thanks"), texts("ended.withdraw"), support))
 
 
@@ -178,7 +169,10 @@ def _kept_responses(texts: Texts, noted: NotedResponses, title: str) -> str:
 
 
 def _quoted(texts: Texts, words: Sequence[str]) -> str:
-    return ", ".join(say(texts, "receipt.word", word=word) for word in words)
+    """Words in quotes, as many as fit beside what else a receipt says."""
+    quoted = [say(texts, "receipt.word", word=word) for word in words]
+    kept, more = split_list(quoted, ", ", LIST_ROOM)
+    return ", ".join(kept) + (texts("receipt.more", count=more) if more else "")
 
 
 def _change_and_remove(
@@ -195,14 +189,11 @@ def _change_and_remove(
 def _passing(
     texts: Texts, session: Session, value: int, prompt: int | None, *, has_passed: bool
 ) -> Rows:
-    label = texts("question.unpass_button" if has_passed else "question.pass_button")
-    return ((button(label, Verb.PASS, session.id, value, prompt),),)
-
-
-def _mine(texts: Texts, session: Session, mine: Mine, number: int) -> str:
-    key = "my_data.response" if mine.prompt is None else "my_data.answer"
-    title = session.plan.values[mine.value].title
-    return say(texts, key, number=number, title=title, text=mine.text)
+    """Two buttons rather than one that toggles: tapped twice, each still does what it says."""
+    at = (session.id, value, prompt)
+    if has_passed:
+        return ((button(texts("question.unpass_button"), Verb.PASS, *at, TAKE_BACK),),)
+    return ((button(texts("question.pass_button"), Verb.PASS, *at),),)
 
 
 def _heading(texts: Texts, session: Session, value: int) -> str:

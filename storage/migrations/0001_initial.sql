@@ -162,6 +162,13 @@ CREATE TABLE cloud (
     PRIMARY KEY (session_id, value)
 ) STRICT, WITHOUT ROWID;
 
+-- Updates that could not be read.
+CREATE TABLE quarantine (
+    update_id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    error TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE seen_update (
     update_id INTEGER PRIMARY KEY,
     seen_at REAL NOT NULL

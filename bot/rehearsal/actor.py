@@ -1,0 +1,169 @@
+"""A person of the cast, who does with a phone what the script says.
+
+Buttons are found by what rides in them, not by their labels, so that every language can be played.
+"""
+
+import io
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+
+from PIL import Image
+
+from bot.rehearsal.bot_api import Button, Group, Message, Person
+from bot.rehearsal.deeds import Act, Deed, Turn
+from bot.rehearsal.tally import Tally
+from handlers.views import buttons
+from handlers.views.buttons import Pressed, Verb
+from handlers.views.private import TAKE_BACK
+
+PATIENCE = 120.0
+Fits = Callable[[Pressed], bool]
+
+
+class Gone(Exception):
+    """A button is not there: the question has closed, or was never asked."""
+
+
+def anything(_: Pressed) -> bool:
+    """Any button of a kind will do."""
+    return True
+
+
+def find_button(
+    messages: Sequence[Message], verb: Verb, fits: Fits = anything
+) -> tuple[Message, str]:
+    """The newest message with such a button, and the data that rides in it. LookupError if none."""
+    for message in reversed(messages):
+        for button in _buttons(message):
+            pressed = buttons.read(button.data or "")
+            if pressed is not None and pressed.verb is verb and fits(pressed):
+                return message, button.data or ""
+    raise LookupError(verb)
+
+
+class Actor:
+    """Plays one person of a group, and counts what they do."""
+
+    def __init__(self, person: Person, group: Group, tally: Tally) -> None:
+        self.person = person
+        self._group = group
+        self._tally = tally
+        self._said: Message | None = None
+        self._deeds: Mapping[Deed, Callable[[Act], Awaitable[None]]] = {
+            Deed.SAY: self._say,
+            Deed.EDIT: self._edit,
+            Deed.CHANGE: self._change,
+            Deed.REMOVE: self._remove,
+            Deed.PASS: self._pass_on,
+            Deed.UNPASS: self._unpass,
+            Deed.CHOOSE: self._choose,
+            Deed.SAY_IN_GROUP: self._say_in_group,
+            Deed.SEND_PHOTO: self._send_photo,
+            Deed.SEND_STICKER: self._send_sticker,
+            Deed.JOIN: self._join,
+            Deed.LEAVE: self._leave,
+            Deed.BLOCK: self._block,
+            Deed.COME_BACK: self._come_back,
+            Deed.TAKE_BACK: self._take_back,
+        }
+
+    async def play(self, turn: Turn) -> None:
+        """Do what the turn says, one after the other; what is no longer possible is left out."""
+        for act in turn.acts:
+            try:
+                await self._deeds[act.deed](act)
+            except Gone:
+                continue
+            self._tally.deeds[act.deed] += 1
+
+    async def join(self) -> None:
+        """Follow the newest link in the group, read what is kept, and agree."""
+        links = [b.url for m in self._group.from_bot() for b in _buttons(m) if b.url]
+        self.person.follows(links[-1])
+        await self._press_when_shown(Verb.AGREE)
+
+    async def _say(self, act: Act) -> None:
+        if self.person.blocked:
+            raise Gone
+        self._said = self.person.says(act.text)
+
+    async def _edit(self, act: Act) -> None:
+        if self._said is None:
+            raise Gone
+        self.person.edits(self._said, act.text)
+
+    async def _change(self, act: Act) -> None:
+        await self._press_when_shown(Verb.CHANGE, since=self._said)
+        await self._wait_for(Verb.KEEP, since=self._said)
+        self._said = self.person.says(act.text)
+
+    async def _remove(self, _: Act) -> None:
+        await self._press_when_shown(Verb.REMOVE, since=self._said)
+
+    async def _pass_on(self, _: Act) -> None:
+        await self._press(Verb.PASS)
+
+    async def _unpass(self, _: Act) -> None:
+        await self._press_when_shown(Verb.PASS, fits=lambda p: p.arguments[3:] == (TAKE_BACK,))
+
+    async def _choose(self, act: Act) -> None:
+        await self._press(Verb.ANSWER_TO, lambda pressed: pressed.number(1) == act.prompt)
+
+    async def _say_in_group(self, act: Act) -> None:
+        asked = next(m for m in reversed(self._group.messages) if m.from_bot and m.buttons)
+        self.person.says(act.text, chat=self._group, reply_to=asked)
+
+    async def _send_photo(self, _: Act) -> None:
+        picture = io.BytesIO()
+        Image.new("RGB", (320, 240), "#7a9e7e").save(picture, "JPEG")
+        self.person.sends_photo(picture.getvalue())
+
+    async def _send_sticker(self, _: Act) -> None:
+        self.person.sends_sticker()
+
+    async def _join(self, _: Act) -> None:
+        await self.join()
+        await self._wait_for(Verb.PASS)
+
+    async def _leave(self, _: Act) -> None:
+        self.person.says("/leave")
+        await self._press_when_shown(Verb.LEAVE, fits=lambda pressed: pressed.argument(0) == "keep")
+
+    async def _block(self, _: Act) -> None:
+        self.person.blocks_bot()
+
+    async def _come_back(self, _: Act) -> None:
+        self.person.starts()
+        await self._wait_for(Verb.PASS, since=self.person.sees[-1])
+
+    async def _take_back(self, _: Act) -> None:
+        asked = self.person.says("/mydata")
+        await self._press_when_shown(Verb.REMOVE, since=asked)
+
+    async def _press(self, verb: Verb, fits: Fits = anything) -> None:
+        """Press what is shown now. Raises Gone if there is no such button."""
+        try:
+            message, data = find_button(self.person.sees, verb, fits)
+        except LookupError:
+            raise Gone from None
+        if self.person.blocked:
+            raise Gone
+        await self.person.presses(message, data=data).answered(PATIENCE)
+
+    async def _press_when_shown(
+        self, verb: Verb, *, since: Message | None = None, fits: Fits = anything
+    ) -> None:
+        message, data = await self._wait_for(verb, since=since, fits=fits)
+        await self.person.presses(message, data=data).answered(PATIENCE)
+
+    async def _wait_for(
+        self, verb: Verb, *, since: Message | None = None, fits: Fits = anything
+    ) -> tuple[Message, str]:
+        """Wait until a message newer than `since` has a button."""
+        newer = since.id if since is not None else 0
+        return await self.person.world.until(
+            lambda: find_button([m for m in self.person.sees if m.id > newer], verb, fits), PATIENCE
+        )
+
+
+def _buttons(message: Message) -> Iterator[Button]:
+    return (button for row in message.buttons for button in row)

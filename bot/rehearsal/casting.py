@@ -1,0 +1,60 @@
+"""Who is who in a cast: languages, habits, and the few who do something out of the ordinary."""
+
+import random
+from dataclasses import dataclass
+from enum import StrEnum
+
+LANGUAGES = ("en", "cy", "en", "en", "ar", "en", "en", "uk", "en", "en", "fa", "en", "en", "ti")
+ORDINARY = 5
+
+
+class Habit(StrEnum):
+    """How a person writes."""
+
+    PLAIN = "plainly"
+    ALL_AT_ONCE = "several in one message"
+    TYPOS = "with slips"
+    CAPITALS = "in capitals"
+    PUNCTUATED = "with full stops and exclamation marks"
+    EMOJI = "with emoji"
+
+
+class Part(StrEnum):
+    """What a person does in the course of a workshop that most people don't."""
+
+    ORDINARY = "takes part"
+    LATECOMER = "joins when the second value is asked"
+    BLOCKER = "blocks the bot, and comes back"
+    LEAVER = "leaves before the end"
+    SILENT = "joins, and says nothing"
+    MISTAKEN = "answers in the group by mistake"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Character:
+    """One person of the cast; `slowness` from 0 to 1."""
+
+    language: str
+    habit: Habit
+    part: Part
+    slowness: float
+
+
+def cast(people: int, seed: int) -> tuple[Character, ...]:
+    """Characters for so many people: the first few are ordinary, so that small casts get on."""
+    chance = random.Random(f"cast {seed}")
+    extraordinary = [part for part in Part if part is not Part.ORDINARY]
+    parts = [Part.ORDINARY] * people
+    places = list(range(ORDINARY, people))
+    chance.shuffle(places)
+    for part, place in zip(extraordinary, places, strict=False):
+        parts[place] = part
+    return tuple(
+        Character(
+            language=LANGUAGES[number % len(LANGUAGES)],
+            habit=chance.choice([*Habit, Habit.PLAIN, Habit.PLAIN]),
+            part=part,
+            slowness=chance.random(),
+        )
+        for number, part in enumerate(parts)
+    )

@@ -1,0 +1,159 @@
+"""The course of a rehearsal: every value of the plan, led by the facilitator."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from bot.rehearsal.actor import Actor
+from bot.rehearsal.bot_api import Pace
+from bot.rehearsal.deeds import Deed, Script, Turn
+from bot.rehearsal.facilitator import Facilitator
+from bot.rehearsal.showing import GroupView
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.tally import Tally, told
+from bot.workshop.session import Move
+
+UNDO_AT, BACK_AT, PAUSE_AT = 1, 7, (5, 1)
+ALL_TOGETHER = (3, 9)
+ROUND_UP_FIRST_PROMPT = (0, 6)
+TAKE_QUOTE_OUT = (0, 8)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tempo:
+    """Seconds that people have to answer a gut question, and a prompt; others are for coming in."""
+
+    joining: float
+    responding: float
+    answering: float
+
+
+TEMPOS = {
+    Pace.RELAXED: Tempo(joining=0.5, responding=0.9, answering=0.1),
+    Pace.TELEGRAM: Tempo(joining=20, responding=20, answering=6),
+}
+
+
+class Director:
+    """Leads the play, and tells the view what happens where the group does not see it."""
+
+    def __init__(self, stage: Stage, script: Script, tempo: Tempo, view: GroupView) -> None:
+        self.tally = Tally()
+        self._stage = stage
+        self._script = script
+        self._tempo = tempo
+        self._view = view
+        self._facilitator = Facilitator(stage.facilitator, stage.group)
+        self._actors = [Actor(person, stage.group, self.tally) for person in stage.people]
+
+    async def play(self) -> bytes:
+        """The whole workshop; the archive that the facilitator is sent."""
+        await self._open()
+        for value in range(len(self._stage.plan.values)):
+            await self._play_value(value)
+        self._view.begin("the end")
+        await self._facilitator.moves(Move.END)
+        archive = await self._facilitator.receives_archive()
+        await self._stage.settles()
+        return archive
+
+    async def _open(self) -> None:
+        self._view.begin("the lobby")
+        await self._facilitator.opens_panel()
+        await self._facilitator.moves(Move.OPEN)
+        await self._stage.settles()
+        there = [
+            actor
+            for number, actor in enumerate(self._actors)
+            if number not in self._script.latecomers
+        ]
+        async with asyncio.TaskGroup() as tasks:
+            for number, actor in enumerate(there):
+                delay = self._tempo.joining * number / len(there)
+                tasks.create_task(_later(delay, actor.join))
+        await self._stage.settles()
+        self._view.tell(f"joined: {len(there)}")
+
+    async def _play_value(self, value: int) -> None:
+        self._view.begin(f"{value + 1} of {len(self._stage.plan.values)}")
+        await self._move(Move.NEXT if value else Move.BEGIN)
+        if value == BACK_AT:
+            await self._move(Move.BACK)
+            await self._move(Move.NEXT)
+        if self._stage.plan.values[value].question is not None:
+            await self._ask_for_responses(value)
+            await self._move(Move.STATEMENT)
+        await self._discuss(value)
+
+    async def _ask_for_responses(self, value: int) -> None:
+        turns = self._script.respond(value)
+        if value == UNDO_AT:
+            half = len(turns) // 2
+            await self._perform(turns[:half], self._tempo.responding / 2)
+            await self._move(Move.CLOSE)
+            await self._facilitator.undoes()
+            await self._stage.settles()
+            turns = turns[half:]
+        await self._perform(turns, self._tempo.responding)
+        await self._move(Move.CLOSE)
+        self._view.show_cloud()
+        late = self._script.come_late(value)
+        self.tally.late += sum(act.deed is Deed.SAY for turn in late for act in turn.acts)
+        await self._perform(late, self._tempo.answering)
+
+    async def _discuss(self, value: int) -> None:
+        prompts = len(self._stage.plan.values[value].prompts)
+        if value in ALL_TOGETHER and prompts > 1:
+            await self._move(Move.ALL_PROMPTS)
+            await self._hear(value, None)
+            await self._round_up(value, whole=False)
+            return
+        for prompt in range(prompts):
+            await self._move(Move.PROMPT)
+            await self._hear(value, prompt)
+            if prompt == prompts - 1:
+                await self._round_up(value, whole=value % 2 == 1)
+            elif prompt == 0 and value in ROUND_UP_FIRST_PROMPT:
+                await self._round_up(value, whole=False)
+
+    async def _hear(self, value: int, prompt: int | None) -> None:
+        turns = self._script.answer(value, prompt)
+        if (value, prompt) == PAUSE_AT:
+            half = len(turns) // 2
+            await self._perform(turns[:half], self._tempo.answering / 2)
+            await self._move(Move.PAUSE)
+            await self._perform(turns[half:], self._tempo.answering / 2)
+            await self._move(Move.RESUME)
+        else:
+            await self._perform(turns, self._tempo.answering)
+        for note in self._script.notes(value, prompt):
+            self._view.tell(f"{self._facilitator.person.name} notes: {note}")
+            self._facilitator.notes(note)
+            await self._stage.settles()
+
+    async def _round_up(self, value: int, *, whole: bool) -> None:
+        take_out = value in TAKE_QUOTE_OUT
+        await self._facilitator.rounds_up(whole=whole, take_out=take_out)
+        await self._stage.settles()
+
+    async def _move(self, move: Move) -> None:
+        await self._facilitator.moves(move)
+        await self._stage.settles()
+
+    async def _perform(self, turns: Sequence[Turn], seconds: float) -> None:
+        """Let people do their turns within some seconds, and wait until all of it has arrived."""
+        before = Counter(self.tally.deeds)
+        async with asyncio.TaskGroup() as tasks:
+            for turn in turns:
+                play = partial(self._actors[turn.person].play, turn)
+                tasks.create_task(_later(turn.delay * seconds, play))
+        await self._stage.settles()
+        if done := told(self.tally.deeds - before):
+            self._view.tell(f"in private: {done}")
+
+
+async def _later(delay: float, deed: Callable[[], Awaitable[None]]) -> None:
+    await asyncio.sleep(delay)
+    await deed()

@@ -1,0 +1,110 @@
+"""The facilitator of a rehearsal, who leads with the panel's real buttons."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from bot.rehearsal.actor import PATIENCE, Fits, anything, find_button
+from bot.rehearsal.bot_api import Group, Message, Person
+from bot.workshop.session import Move
+from handlers.views.buttons import Pressed, Verb, read
+
+T = TypeVar("T")
+
+
+class Refused(Exception):
+    """The bot did not do what a button promised; the text is what it said instead."""
+
+
+class Facilitator:
+    """Presses what the panel offers. Each deed returns when the bot has taken it."""
+
+    def __init__(self, person: Person, group: Group) -> None:
+        self.person = person
+        self._group = group
+        self._step = -1
+
+    async def opens_panel(self) -> None:
+        """Start the private chat, and send /workshop in the group."""
+        self.person.starts()
+        await self._until(lambda: [m for m in self.person.sees if m.from_bot])
+        self.person.says("/workshop", chat=self._group)
+        await self._shown(Verb.CHOOSE)
+
+    async def chooses(self, setting: str, option: str) -> None:
+        """Choose a setting before the lobby opens."""
+        message, data = await self._shown(
+            Verb.CHOOSE, lambda pressed: pressed.arguments[1:] == (setting, option)
+        )
+        await self._press(message, data)
+
+    async def moves(self, move: Move) -> None:
+        """Press a move on the panel, once the panel shows where the last one led."""
+        message, data = await self._shown(
+            Verb.MOVE, lambda pressed: self._is_new(pressed) and pressed.argument(2) == move
+        )
+        await self._press(message, data)
+        if move is Move.END:
+            message, data = await self._shown(Verb.END, self._is_new)
+            await self._press(message, data)
+        self._has_pressed(data)
+
+    async def undoes(self) -> None:
+        """Press the panel's undo."""
+        message, data = await self._shown(Verb.UNDO, self._is_new)
+        await self._press(message, data)
+        self._has_pressed(data)
+
+    def notes(self, text: str) -> None:
+        """Take down what was said aloud."""
+        self.person.says(f"/note {text}")
+
+    async def rounds_up(self, *, whole: bool, take_out: bool) -> None:
+        """Look at the draft, of the prompt or of the `whole` value, take one quote out if asked
+        to, and post it, unless too few people have spoken for that."""
+        newest = self.person.sees[-1].id
+        await self.moves(Move.ROUND_UP)
+        draft = await self._until(
+            lambda: next((m for m in self.person.sees if m.from_bot and m.id > newest), None)
+        )
+        assert draft is not None  # noqa: S101 until waits for it
+        if whole and _has(draft, Verb.DRAFT):
+            await self._press(*find_button([draft], Verb.DRAFT))
+            await self._until(lambda: draft.edits)
+        if take_out and _has(draft, Verb.HIDE):
+            await self._press(*find_button([draft], Verb.HIDE))
+            await self._until(lambda: _has(draft, Verb.UNHIDE))
+        if _has(draft, Verb.POST):
+            message, data = find_button([draft], Verb.POST)
+            await self._press(message, data)
+            self._has_pressed(data)
+
+    async def receives_archive(self) -> bytes:
+        """Wait for the document that comes after the end."""
+        found = await self._until(lambda: [m.document for m in self.person.sees if m.document])
+        return found[-1][1]
+
+    def _is_new(self, pressed: Pressed) -> bool:
+        return pressed.number(1) > self._step
+
+    def _has_pressed(self, data: str) -> None:
+        pressed = read(data)
+        assert pressed is not None  # noqa: S101 it was read when it was found
+        self._step = pressed.number(1)
+
+    async def _press(self, message: Message, data: str) -> None:
+        toast = await self.person.presses(message, data=data).answered(PATIENCE)
+        if toast.alert:
+            raise Refused(toast.text)
+
+    async def _shown(self, verb: Verb, fits: Fits = anything) -> tuple[Message, str]:
+        return await self._until(lambda: find_button(self.person.sees, verb, fits))
+
+    async def _until(self, look: Callable[[], T]) -> T:
+        return await self.person.world.until(look, PATIENCE)
+
+
+def _has(message: Message, verb: Verb, fits: Fits = anything) -> bool:
+    try:
+        return bool(find_button([message], verb, fits))
+    except LookupError:
+        return False

@@ -1,0 +1,61 @@
+"""What somebody sees of their own words: /mydata, over as many messages as it needs."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.facilitation.my_data import Kept, Mine
+from bot.texts import Texts
+from bot.workshop.session import Session
+from handlers.views.buttons import Button, Verb, button, in_rows
+from handlers.views.view import MAX_TEXT, View, count_units, said, say
+
+PAGE_ROOM = MAX_TEXT - 300
+PAGE_BUTTONS = 40
+
+
+def pages(
+    texts: Texts, found: Sequence[Kept], *, numbers: Mapping[bytes, int] | None = None
+) -> list[View]:
+    """One's own words, over as many messages as they need, each with buttons to remove them.
+
+    The words of each message are numbered from 1; `numbers` keeps those that they had, so that a
+    second tap on the same place never removes something else.
+    """
+    items = [(kept, mine) for kept in found for mine in kept.words]
+    views: list[View] = []
+    while items:
+        page = _page(texts, items, numbers or {})
+        views.append(page)
+        del items[: sum(len(row) for row in page.buttons)]
+    return views
+
+
+def _page(texts: Texts, items: Sequence[tuple[Kept, Mine]], numbers: Mapping[bytes, int]) -> View:
+    """The first of the items, as many as fit into one message; at least one."""
+    lines: list[str] = []
+    removing: list[Button] = []
+    shown = None
+    for place, (kept, mine) in enumerate(items[:PAGE_BUTTONS], start=1):
+        number = numbers.get(mine.id, place)
+        title = kept.session.plan.title
+        heading = say(texts, "my_data.heading", title=title, group=kept.group_title)
+        new = [] if shown is kept else [heading]
+        new.append(_mine(texts, kept.session, mine, number))
+        if lines and count_units("\n".join(lines + new)) > PAGE_ROOM:
+            break
+        lines += new
+        shown = kept
+        label = texts("my_data.remove_button", number=number)
+        removing.append(button(label, Verb.REMOVE, kept.session.id, mine.id, number))
+    return View("\n".join(lines), in_rows(removing, 5))
+
+
+def _mine(texts: Texts, session: Session, mine: Mine, number: int) -> str:
+    """A line of /mydata; words that fill a message alone are cut to what fits."""
+    title, text = session.plan.values[mine.value].title, mine.text
+    room = PAGE_ROOM - 2 * count_units(title) - 100
+    while count_units(said(text)) > room:
+        text = text[: len(text) * 9 // 10].rstrip("…") + "…"
+    if mine.prompt is None:
+        return say(texts, "my_data.response", number=number, title=title, text=text)
+    prompt_number = mine.prompt + 1
+    return say(texts, "my_data.answer", number=number, title=title, prompt=prompt_number, text=text)

@@ -1,0 +1,33 @@
+"""A small plan for tests: a value has no question and no prompts, another is sensitive."""
+
+SMALL = """
+title = "Small talk"
+about = "Three values."
+attribution = "Nobody."
+responses_per_person = 2
+question = "What comes to mind?"
+prompts = ["What do you think?", "What else?"]
+
+[[value]]
+title = "Tea"
+statement = "There should be tea."
+
+[[value]]
+title = "Quiet"
+statement = "There should be quiet."
+question = ""
+prompts = []
+
+[[value]]
+title = "Grief"
+statement = "There should be room for grief."
+sensitive = true
+prompts = ["What helps?"]
+"""
+
+
+async def use_small_plan(scene, folder):
+    """Let the scene's next workshop run through the small plan."""
+    (folder / "plans").mkdir()
+    (folder / "plans" / "small.toml").write_text(SMALL, encoding="utf-8")
+    await scene.restarts(plans_folder=folder / "plans", plan="small")

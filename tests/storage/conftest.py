@@ -1,0 +1,13 @@
+"""A real database in a file of its own."""
+
+import pytest
+
+from storage.database import Database
+from tests.storage.seed import NOW
+
+
+@pytest.fixture
+async def database(tmp_path):
+    """An open database, with its tables."""
+    async with await Database.open(tmp_path / "gair.sqlite3", lambda: NOW) as database:
+        yield database

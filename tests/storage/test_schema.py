@@ -1,0 +1,167 @@
+"""Which files are taken, which are refused, and how tables are brought up to date."""
+
+import sqlite3
+
+import pytest
+
+from storage import schema
+from storage.database import Database, DatabaseRefused, check
+from tests.storage.seed import NOW, add_session
+
+NOT_OURS = "is not a database of Gair (or is empty); choose another data_folder, or move it"
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "gair.sqlite3"
+
+
+async def open_and_close(path):
+    async with await Database.open(path, lambda: NOW):
+        pass
+
+
+async def refusal(path):
+    with pytest.raises(DatabaseRefused) as refused:
+        await open_and_close(path)
+    return str(refused.value)
+
+
+def tables(path):
+    raw = sqlite3.connect(path)
+    found = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema")}
+    (version,) = raw.execute("PRAGMA user_version").fetchone()
+    raw.close()
+    return found, version
+
+
+async def test_a_new_file_has_all_steps_behind_it(path):
+    await open_and_close(path)
+
+    found, version = tables(path)
+    assert version == len(schema.steps())
+    assert {"session", "response", "answer", "announcement", "seen_update"} <= found
+    assert check(path) == []
+
+
+async def test_opening_again_changes_nothing(path):
+    await open_and_close(path)
+    before = tables(path)
+
+    await open_and_close(path)
+
+    assert tables(path) == before
+
+
+async def test_an_empty_file_is_refused_and_stays_empty(path):
+    path.touch()
+
+    assert await refusal(path) == f"{path}: {NOT_OURS}"
+    assert path.read_bytes() == b""
+
+
+async def test_somebody_elses_database_is_refused_and_left_alone(path):
+    with sqlite3.connect(path) as raw:
+        raw.execute("CREATE TABLE theirs (x)")
+    raw.close()
+    before = path.read_bytes()
+
+    assert await refusal(path) == f"{path}: {NOT_OURS}"
+    assert path.read_bytes() == before
+
+
+async def test_garbage_is_refused_with_what_to_do(path):
+    path.write_bytes(b"certainly not a database, but long enough to look at " * 50)
+
+    assert await refusal(path) == (
+        f"{path}: file is not a database; move it away and put a backup in its place"
+    )
+
+
+async def test_a_newer_database_is_refused(path):
+    await open_and_close(path)
+    with sqlite3.connect(path) as raw:
+        raw.execute(f"PRAGMA user_version = {len(schema.steps()) + 1}")
+    raw.close()
+
+    assert await refusal(path) == (
+        f"{path}: was written by a newer Gair; install that version, or choose another data_folder"
+    )
+
+
+async def test_a_damaged_file_is_refused(path):
+    async with await Database.open(path, lambda: NOW) as database:
+        for chat in range(200):
+            await database.transaction(
+                lambda tx, chat=chat: tx.write("INSERT INTO seen_update VALUES (?, 0)", chat)
+            )
+    content = bytearray(path.read_bytes())
+    for page in range(8, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 60] = b"\xa5" * 60
+    path.write_bytes(content)
+
+    assert "put a backup in its place" in await refusal(path)
+
+
+async def test_a_folder_in_its_place_is_refused(path):
+    path.mkdir()
+
+    assert await refusal(path) == (
+        f"{path}: can't be opened (unable to open database file); check that you may write it"
+    )
+
+
+async def test_a_step_that_fails_leaves_no_trace(path, monkeypatch):
+    await open_and_close(path)
+    before = tables(path)
+    bad = "CREATE TABLE half (x);\nINSERT INTO half VALUES (1);\nINSERT INTO nowhere VALUES (1);"
+    steps = schema.steps()
+    monkeypatch.setattr(schema, "steps", lambda: [*steps, bad])
+
+    told = await refusal(path)
+
+    assert told.startswith(f"{path}: can't be brought up to date (no such table: nowhere)")
+    assert tables(path) == before
+    monkeypatch.undo()
+    await open_and_close(path)
+
+
+async def test_a_new_step_is_taken_once_and_keeps_what_is_there(path, monkeypatch):
+    async with await Database.open(path, lambda: NOW) as database:
+        await database.transaction(add_session)
+    steps = schema.steps()
+    more = "ALTER TABLE session ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue';"
+    monkeypatch.setattr(schema, "steps", lambda: [*steps, more])
+
+    for _ in range(2):
+        async with await Database.open(path, lambda: NOW) as database:
+            rows = await database.transaction(lambda tx: tx.rows("SELECT id, colour FROM session"))
+
+            assert rows == [(1, "blue")]
+
+
+async def test_checking_changes_nothing(path):
+    await open_and_close(path)
+    before = path.read_bytes(), sorted(file.name for file in path.parent.iterdir())
+
+    assert check(path) == []
+
+    assert (path.read_bytes(), sorted(file.name for file in path.parent.iterdir())) == before
+
+
+async def test_no_table_with_words_has_room_for_a_person_a_chat_or_a_time(path):
+    await open_and_close(path)
+
+    raw = sqlite3.connect(path)
+    columns = {
+        table: [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
+        for table in ("response", "answer", "note", "pass", "withdrawn")
+    }
+    raw.close()
+    forbidden = ("person", "chat", "user", "_at", "time", "date", "name", "order")
+    assert not [
+        (table, column)
+        for table, names in columns.items()
+        for column in names
+        if any(part in column for part in forbidden)
+    ]

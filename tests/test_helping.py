@@ -1,0 +1,84 @@
+"""/help, /start and /privacy, by role."""
+
+NEW = (
+    "I am Gair, and I run workshops in groups.\n\n"
+    "To take part: tap Join under my post in your group.\n"
+    "To run one: add me to a group, and send /workshop there. You have to be an admin of the "
+    "group.\n\n"
+    "/privacy says what is kept."
+)
+GROUP = (
+    "I run workshops in groups. An admin begins with /workshop. To take part, tap Join under my "
+    "post; you then answer me in private. /privacy says what is kept."
+)
+PARTICIPANT = "When I ask, send me a word, a short phrase, or what you think."
+FACILITATOR = "You lead with the panel: it always shows what can come next."
+
+
+async def test_help_is_what_one_can_do_here(scene):
+    await scene.ana.starts()
+    assert scene.ana.last == NEW
+
+    await scene.opens_lobby()
+    await scene.ana.joins()
+    await scene.ana.says("/help")
+    assert scene.ana.last.startswith(PARTICIPANT)
+    await scene.fran.says("/help")
+    assert scene.fran.last.startswith(FACILITATOR)
+    await scene.fran.starts()
+    assert scene.fran.last.startswith(FACILITATOR)
+
+    await scene.bea.says("/help", chat=scene.group)
+    assert scene.posts[-1] == GROUP
+
+
+async def test_a_command_that_is_none_gets_help(scene):
+    await scene.ana.starts()
+
+    await scene.ana.says("/trust")
+
+    assert scene.ana.sees[-2:] == ["/trust", NEW]
+
+
+async def test_starting_anew_in_the_middle_asks_the_open_question_again(scene):
+    await scene.begins_with(scene.ana)
+    question = scene.ana.last
+
+    await scene.ana.starts()
+
+    helped, asked = scene.ana.sees[-2:]
+    assert helped.startswith(PARTICIPANT)
+    assert asked == question
+    await scene.bea.starts()
+    assert scene.bea.last == NEW
+
+
+async def test_a_start_in_the_group_says_nothing_about_anybody(scene):
+    await scene.begins_with(scene.ana)
+
+    await scene.ana.says("/start@gair_bot j_nosuchtoken", chat=scene.group)
+
+    assert scene.posts[-1] == GROUP
+
+
+async def test_privacy_says_what_is_kept_and_whom_to_ask(scene):
+    await scene.ana.starts()
+    await scene.ana.says("/privacy")
+    assert scene.ana.last.startswith("What is kept\nThat you joined; the words and answers")
+    assert scene.ana.last.endswith(
+        "Questions about your data: ask the facilitator of your workshop."
+    )
+
+    await scene.restarts(contact="Jo <data@example.org>")
+    await scene.ana.says("/privacy", chat=scene.group)
+    assert scene.posts[-1].endswith("Questions about your data: Jo <data@example.org>")
+
+
+async def test_who_runs_a_workshop_and_takes_part_can_do_both(scene):
+    await scene.begins_with(scene.fran)
+
+    await scene.fran.says("trust")
+
+    assert scene.fran.last == "Noted: “trust”\nRoom for more: 2"
+    await scene.fran.says("/help")
+    assert scene.fran.last.startswith(FACILITATOR)

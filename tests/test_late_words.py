@@ -1,0 +1,105 @@
+"""Words and the cloud: late ones, a value that opens again, a pause, and words taken back."""
+
+import pytest
+
+LATE = (
+    "“Connection, love and care should be central” has closed. I kept “{word}” for the report; it "
+    "is not in the cloud."
+)
+
+
+@pytest.fixture
+async def answered(scene):
+    """A private workshop at its first question: everybody has joined, and five have answered."""
+    await scene.begins_with(*scene.people)
+    await scene.each_says("trust", "Trust!", "love", "cariad", "self-care")
+    return scene
+
+
+def listed(scene):
+    """The words of the one cloud in the group."""
+    (cloud,) = scene.clouds
+    return cloud.words.split("\n\n", 3)[3].splitlines()
+
+
+async def test_a_word_after_closing_is_kept_for_the_report_alone(answered):
+    await answered.fran.presses("Close and reveal")
+    shown = answered.clouds[0].words
+
+    await answered.fay.says("hope")
+    late = answered.fay.person.sees[-2]
+
+    assert answered.fay.last == LATE.format(word="hope")
+    assert answered.fay.buttons == ["Change", "Remove"]
+    assert answered.clouds[0].words == shown
+    assert await answered.rows("SELECT text FROM response WHERE late") == [("hope",)]
+
+    await answered.fay.edits(late, "joy")
+    assert answered.fay.last == LATE.format(word="joy")
+    await answered.fran.presses("Show the value in full")
+    await answered.ana.says("faith")
+    assert answered.ana.last == LATE.format(word="faith")
+    await answered.fran.presses("Next value")
+    assert answered.clouds[0].words == shown
+
+
+async def test_what_was_late_stays_late_when_the_value_opens_again(answered):
+    await answered.fran.presses("Close and reveal")
+    await answered.fay.says("hope")
+    await answered.fran.presses("Reopen")
+
+    await answered.fay.says("joy")
+    await answered.fran.presses("Close and reveal")
+
+    assert listed(answered) == ["trust 2", "", "Said once: cariad, joy, love, self-care"]
+    assert await answered.rows("SELECT text FROM response WHERE late") == [("hope",)]
+
+
+async def test_a_pause_keeps_words_and_freezes_the_cloud(answered):
+    shown = answered.clouds[0].words
+    await answered.fran.presses("Pause")
+
+    await answered.fay.says("hope")
+    assert answered.fay.last == "Noted: “hope”\nRoom for more: 2"
+    assert answered.clouds[0].words == shown
+
+    await answered.fran.presses("Go on")
+    await answered.fran.presses("Close and reveal")
+    assert listed(answered) == ["trust 2", "", "Said once: cariad, hope, love, self-care"]
+
+
+async def test_a_word_taken_back_leaves_the_cloud(answered):
+    await answered.fay.says("hope, joy")
+    await answered.fran.presses("Close and reveal")
+    assert "joy" in answered.clouds[0].words
+
+    await answered.fay.presses("Remove “joy”")
+
+    assert listed(answered) == ["trust 2", "", "Said once: cariad, hope, love, self-care"]
+    assert answered.clouds[0].edits > 0
+
+
+async def test_a_cloud_of_too_few_is_taken_away(answered):
+    await answered.fran.presses("Close and reveal")
+    assert len(answered.clouds) == 1
+
+    await answered.eve.presses("Remove")
+
+    assert answered.clouds == []
+    assert "Fewer than 5 people have answered" in answered.fran.panel.words
+
+
+async def test_taking_back_an_answer_lets_no_single_word_into_the_cloud(answered):
+    for label in ("Close and reveal", "Show the value in full", "Next prompt"):
+        await answered.fran.presses(label)
+    await answered.ana.says("It is hard")
+    receipt = answered.ana.person.last_button("Remove")
+    for label in ("Round-up", "Next value", "Back to the value before", "Reopen"):
+        await answered.fran.presses(label)
+    shown = answered.clouds[0].words
+
+    await answered.ana.presses("Remove", receipt)
+    await answered.fay.says("hope")
+
+    assert answered.fay.last == "Noted: “hope”\nRoom for more: 2"
+    assert answered.clouds[0].words == shown

@@ -1,0 +1,59 @@
+"""Leaving: with or without one's words, and back again."""
+
+IN = "You are in. Nobody in the group is told."
+QUESTION = """\
+1 of 12 · Connection, love and care should be central
+
+What words and/or phrases does this make you think of?
+
+Send a word or a short phrase, up to 3. A new line, a comma or a semicolon separates several."""
+JOINED = "SELECT person_id, attending FROM participant ORDER BY session_id, person_id"
+
+
+async def test_leaving_and_coming_back(scene):
+    await scene.begins_with(scene.ana, scene.bea)
+    await scene.ana.says("trust")
+
+    await scene.ana.says("/leave")
+    assert scene.ana.buttons == ["Leave; my words may stay", "Leave, and remove my words", "Stay"]
+    await scene.ana.presses("Stay")
+    assert scene.ana.last == "You are still in."
+    assert scene.ana.buttons == ["Change", "Remove"]
+
+    await scene.ana.says("/leave")
+    await scene.ana.presses("Leave; my words may stay")
+    assert scene.ana.last == (
+        "You have left. Your words stay; /mydata shows and removes them. To come back, tap Join "
+        "in the group."
+    )
+    assert await scene.rows(JOINED) == [(scene.ana.id, 0), (scene.bea.id, 1)]
+    assert await scene.rows("SELECT text FROM response") == [("trust",)]
+    await scene.ana.says("hope")
+    assert scene.ana.last == (
+        "You have not joined a workshop, so I keep nothing of this. Tap Join under my post in "
+        "your group."
+    )
+
+    join = "Join or answer in private"
+    scene.ana.person.follows(scene.group.last_button(join).button(join).url)
+    await scene.settles()
+    await scene.ana.presses("I agree, let me in")
+    assert scene.ana.sees[-2:] == [IN, QUESTION]
+    await scene.ana.says("/leave")
+    await scene.ana.presses("Leave, and remove my words")
+    assert scene.ana.last == (
+        "You have left, and your words are removed. To come back, tap Join in the group."
+    )
+    assert await scene.rows("SELECT text FROM response") == []
+
+
+async def test_the_group_is_not_shown_who_has_joined_by_leaving(scene):
+    await scene.begins_with(scene.ana)
+    told = "I do that only in private: open the chat with me and send it there."
+
+    await scene.ana.says("/leave", chat=scene.group)
+    await scene.bea.says("/leave", chat=scene.group)
+
+    assert scene.posts[-2:] == [told, told]
+    assert scene.ana.last == QUESTION
+    assert await scene.rows(JOINED) == [(scene.ana.id, 1)]

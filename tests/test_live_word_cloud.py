@@ -1,0 +1,224 @@
+"""The cloud in the group: one photo that is edited in place, and when it may be shown."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from bot.word_cloud.studio import Studio
+from storage import responses
+from storage.responses import Said
+from tests.plans import use_small_plan
+
+HOSTILE = [
+    "<b>bold</b> & <script>",
+    "Z̸̧̛̰͓̱̟̙͖̟a̷̢̛͙l̵g̶o̸",
+    "\u202eevil\u202c",
+    "𝓯𝓪𝓷𝓬𝔂",
+    "👨‍👩‍👧‍👦🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "W" * 60,
+    "ثقة",
+    "ደህንነት",
+    "信任",
+    "{0} %s {word}",
+    "@everybody /start t.me/x",
+    "\U000e0041\U0010ffff?",
+]
+
+
+@pytest.fixture
+async def small(scene, tmp_path):
+    """The small plan at its first question, with clouds from 3 people."""
+    await use_small_plan(scene, tmp_path)
+    await scene.opens_lobby("Cloud from 3 people")
+    await scene.all_join()
+    await scene.fran.presses("Begin with the first value")
+    return scene
+
+
+async def quickly(player, text):
+    """Say something, and wait for no more than the receipt."""
+    message = player.person.says(text)
+    await player.scene.world.until(lambda: player.person.private.last.id > message.id)
+
+
+async def test_it_follows_by_threes_in_one_photo(small):
+    seen = []
+    for player in small.people:
+        await player.says("tea")
+        seen.append([(cloud.words.splitlines()[-1], cloud.edits) for cloud in small.clouds])
+
+    assert seen == [[], [], *[[("tea 3", 0)]] * 3, [("tea 6", 1)]]
+    assert small.clouds[0].words == (
+        "1 of 3 · Tea\n\nWhat comes to mind?\n\nAnswered: 6 · Passed: 0 · still open\n\ntea 6"
+    )
+
+
+async def test_the_picture_is_one_that_phones_can_show(small):
+    await small.each_says("tea", "tea", "milk")
+
+    with Image.open(io.BytesIO(small.clouds[0].photo)) as picture:
+        assert picture.size == (1280, 960)
+
+
+async def test_pictures_are_seconds_apart_and_the_last_one_is_the_newest(small):
+    await small.restarts(around={"cloud_seconds": 6})
+    for player in small.people[:5]:
+        await player.says("tea")
+    await quickly(small.fay, "milk")
+    small.clock.passes(5)
+    await quickly(small.fay, "sugar")
+    edits = small.clouds[0].edits
+
+    small.clock.passes(1)
+    await small.settles()
+
+    assert edits == 0
+    (cloud,) = small.clouds
+    assert cloud.edits == 1
+    assert cloud.words.endswith("tea 5\n\nSaid once: milk, sugar")
+
+
+async def test_closing_shows_everything_at_once(small):
+    await small.restarts(around={"cloud_seconds": 6})
+    await small.each_says("tea", "tea", "tea", "milk")
+
+    await small.fran.presses("Close and reveal")
+
+    (cloud,) = small.clouds
+    assert cloud.words.endswith("Answered: 4 · Passed: 0\n\ntea 3\n\nSaid once: milk")
+
+
+async def test_at_close_nothing_is_shown_before(scene):
+    await scene.opens_lobby("Cloud appears when a value closes")
+    await scene.all_join()
+    await scene.fran.presses("Begin with the first value")
+    await scene.each_says(*["tea"] * 6)
+    before = scene.clouds
+
+    await scene.fran.presses("Close and reveal")
+
+    assert before == []
+    assert [cloud.words.splitlines()[-1] for cloud in scene.clouds] == ["tea 6"]
+
+
+async def test_a_sensitive_value_is_shown_when_it_closes(small):
+    for step in ["Skip this value", "Next value"]:
+        await small.fran.presses(step)
+    await small.each_says(*["loss"] * 6)
+    before = small.clouds
+
+    await small.fran.presses("Close and reveal")
+
+    assert before == []
+    assert [cloud.words.splitlines()[-1] for cloud in small.clouds] == ["loss 6"]
+
+
+async def test_a_value_that_nobody_answers_has_no_picture(small):
+    await small.ana.presses("Pass")
+
+    await small.fran.presses("Close and reveal")
+
+    assert small.clouds == []
+    assert "Answered: 0 · Passed: 1" in small.fran.panel.words
+
+
+async def test_one_that_was_deleted_comes_again_with_the_next_change(small):
+    await small.each_says("tea", "tea", "tea")
+    small.group.deletes(small.clouds[0])
+    await small.dai.says("tea")
+    before = small.clouds
+
+    await small.fran.presses("Close and reveal")
+
+    assert before == []
+    assert [cloud.words.splitlines()[-1] for cloud in small.clouds] == ["tea 4"]
+
+
+async def test_a_word_that_is_taken_back_leaves_it(small):
+    await small.each_says("tea", "tea", "tea", "milk, oats")
+    await small.fran.presses("Close and reveal")
+    await small.dai.says("/mydata")
+
+    await small.dai.presses("Remove 1")
+
+    (cloud,) = small.clouds
+    assert cloud.words.endswith("tea 3\n\nSaid once: oats")
+
+
+async def test_when_too_few_are_left_it_is_taken_away(small):
+    await small.each_says("tea", "tea", "milk")
+    assert len(small.clouds) == 1
+
+    await small.cai.presses("Remove")
+
+    assert small.clouds == []
+
+
+async def test_after_a_restart_it_is_the_same_message(small):
+    await small.each_says("tea", "tea", "tea", "tea", "tea")
+    cloud = small.clouds[0]
+
+    await small.restarts()
+    await small.fay.says("tea")
+
+    assert small.clouds == [cloud]
+    assert cloud.words.endswith("tea 6")
+
+
+async def test_no_word_spoils_the_picture_for_others(small):
+    for player, start in zip(small.people, range(0, 12, 2), strict=True):
+        await player.says("\n".join(HOSTILE[start : start + 2]))
+
+    await small.fran.presses("Close and reveal")
+
+    (cloud,) = small.clouds
+    assert cloud.photo
+    assert "信任" in cloud.words
+    assert not [e for e in cloud.entities if e["type"] not in ("bold", "italic")]
+
+
+async def test_where_pictures_are_not_allowed_words_do(scene):
+    scene.group.forbidden.add("can_send_photos")
+    await scene.opens_lobby("Cloud from 3 people")
+    await scene.all_join()
+    await scene.fran.presses("Begin with the first value")
+    await scene.each_says(*["tea"] * 6)
+
+    await scene.fran.presses("Close and reveal")
+
+    lobby, _, cloud = scene.news
+    assert lobby.endswith("Joined: 6")
+    assert cloud.endswith("Answered: 6 · Passed: 0\n\ntea 6")
+
+
+async def test_when_a_picture_cannot_be_made_the_words_are_posted(small):
+    await small.each_says("tea", "tea", "tea", "milk")
+    picture = small.clouds[0]
+    await small.restarts(around={"studio": Studio(patience=0)})
+
+    await small.fran.presses("Close and reveal")
+
+    assert picture.deleted
+    assert small.clouds == []
+    assert small.news[-1].endswith("Answered: 4 · Passed: 0\n\ntea 3\n\nSaid once: milk")
+
+
+async def test_three_hundred_long_words_fit_and_the_rest_is_counted(small):
+    words = [f"{n:03} {'llongyfarchiadau ' * 3}"[:55].strip() for n in range(300)]
+
+    def say_all(tx):
+        for n, word in enumerate(words):
+            author, message = bytes([n % 30]) * 16, n.to_bytes(16)
+            responses.add(tx, Said(session_id=1, value=0, author=author, message=message), word)
+
+    await small.gair.services.means.database.transaction(say_all)
+    await small.fran.presses("Close and reveal")
+
+    (cloud,) = small.clouds
+    said, only_listed = (part.partition(" … and ") for part in cloud.words.split("\n\n")[3:])
+    listed = said[0].removeprefix("Said once: ").split(", ")
+    assert len(cloud.words) <= 1024
+    assert listed == words[: len(listed)]
+    assert said[2] == f"{300 - len(listed)} more in the report"
+    assert only_listed[0].startswith("Only listed: ")

@@ -1,0 +1,231 @@
+"""The facilitator brings the workshop on: what the group and everybody then see, and undo."""
+
+import asyncio
+
+import pytest
+
+from tests.plans import use_small_plan
+
+SLIP = "That was a slip, please disregard my last post. "
+MOVED_ON = "The workshop has moved on since this button was shown. Look at the newest panel."
+QUESTION = (
+    "1 of 3 · Tea\n\nWhat comes to mind?\n\n"
+    "I have asked everybody who joined in private. The words appear here, without names."
+)
+ASKED = (
+    "1 of 3 · Tea\n\nWhat comes to mind?\n\nSend a word or a short phrase, up to 2."
+    " A new line, a comma or a semicolon separates several."
+)
+
+
+@pytest.fixture
+async def small(scene, tmp_path):
+    """The small plan, at the gut question of its first value, everybody in."""
+    await use_small_plan(scene, tmp_path)
+    await scene.opens_lobby()
+    await scene.all_join()
+    await scene.fran.presses("Begin with the first value")
+    return scene
+
+
+async def go(scene, *labels):
+    for label in labels:
+        await scene.fran.presses(label)
+
+
+async def test_a_small_workshop_from_beginning_to_end(small):
+    await go(small, "Close and reveal", "Show the value in full", "Next prompt", "Next prompt")
+    await go(small, "Next value", "Next value", "Close and reveal", "Show the value in full")
+    await go(small, "Next prompt", "End the workshop", "End now")
+
+    assert small.news[1:] == [
+        QUESTION,
+        "1 of 3 · Tea\n\nThere should be tea.",
+        (
+            "Prompt 1 of 2\nWhat do you think?\n\nTalk about it here or on the call; what you would"
+            " rather say without your name, send to me in private."
+        ),
+        (
+            "Prompt 2 of 2\nWhat else?\n\nTalk about it here or on the call; what you would"
+            " rather say without your name, send to me in private."
+        ),
+        "2 of 3 · Quiet\n\nThere should be quiet.",
+        QUESTION.replace("1 of 3 · Tea", "3 of 3 · Grief"),
+        "3 of 3 · Grief\n\nThere should be room for grief.",
+        (
+            "Prompt 1 of 1\nWhat helps?\n\nTalk about it here or on the call; what you would"
+            " rather say without your name, send to me in private."
+        ),
+        (
+            "Thank you, everybody. That was the workshop.\n\nYou can still take back what you said:"
+            " send me /mydata or /forget in private. It then leaves the clouds and the report.\n\n"
+            "If something here has stirred you up, please talk to somebody you trust: a colleague,"
+            " your supervisor, your GP. In the UK and Ireland the Samaritans listen day and night,"
+            " free of charge, on 116 123."
+        ),
+    ]
+    assert small.fran.last.startswith("The archive.")
+
+
+async def test_everybody_who_joined_is_asked_in_private(small):
+    await go(small, "Close and reveal", "Show the value in full", "All prompts together")
+
+    for player in small.people:
+        assert player.sees[-2] == ASKED
+        assert player.last.startswith(
+            "1 of 3 · Tea\n\nPrompt 1 of 2\nWhat do you think?\n\nPrompt 2 of 2\nWhat else?"
+        )
+        assert player.buttons[:2] == ["Answer 1", "Answer 2"]
+
+
+async def test_reopening_asks_again(small):
+    await go(small, "Close and reveal", "Reopen")
+
+    assert small.news[1:] == [QUESTION, QUESTION]
+    assert small.ana.sees[-2:] == [ASKED, ASKED]
+
+
+async def test_skipping_and_going_back(small):
+    await go(small, "Skip this value", "Back to the value before")
+
+    assert small.news[-2:] == [
+        "2 of 3 · Quiet\n\nThere should be quiet.",
+        "We go back to:\n\n1 of 3 · Tea",
+    ]
+    assert small.fran.panel_buttons[:2] == ["Show the value in full", "Reopen"]
+
+
+async def test_a_break_and_its_end(small):
+    await go(small, "Pause")
+    await small.ana.says("biscuits")
+    paused = small.fran.panel_buttons
+    await go(small, "Go on")
+
+    assert paused == ["Go on", "End the workshop", "↩ Undo: Pause"]
+    assert small.news[-2:] == [
+        "⏸ We take a break. There is no hurry: what you send me meanwhile is kept.",
+        "▶️ We go on.",
+    ]
+    assert small.ana.last == "Noted: “biscuits”\nRoom for more: 1"
+
+
+async def test_ending_asks_first_and_can_be_called_off(small):
+    await go(small, "End the workshop")
+    asked = small.fran.last
+    await go(small, "Not yet")
+
+    assert asked == (
+        "End the workshop now? Everybody is thanked, and the archive is made."
+        " Values that were not reached are marked as not discussed."
+    )
+    assert small.news[1:] == [QUESTION]
+    assert small.fran.last == small.fran.panel.words
+
+
+@pytest.mark.parametrize(
+    ("before", "move", "heard"),
+    [
+        ([], "Skip this value", "We are still at the gut responses to “Tea”."),
+        (["Close and reveal"], "Reopen", "We are still at the cloud of “Tea”."),
+        (["Close and reveal"], "Show the value in full", "We are still at the cloud of “Tea”."),
+        (["Close and reveal"], "Next value", "We are still at the cloud of “Tea”."),
+        (["Skip this value"], "Back to the value before", "We are still reading “Quiet”."),
+        ([], "Pause", "We are still at the gut responses to “Tea”."),
+        (["Pause"], "Go on", "The break goes on."),
+    ],
+)
+async def test_undo_of_a_move_that_the_group_heard_of(small, before, move, heard):
+    await go(small, *before)
+    panel = small.fran.panel.words, small.fran.panel_buttons[:-1]
+
+    await go(small, move, f"↩ Undo: {move}")
+
+    assert small.news[-1] == SLIP + heard
+    assert (small.fran.panel.words, small.fran.panel_buttons[: len(panel[1])]) == panel
+
+
+async def test_undo_of_the_beginning(scene):
+    await scene.opens_lobby()
+    await scene.all_join()
+    await go(scene, "Begin with the first value", "↩ Undo: Begin with the first value")
+
+    assert scene.news[-1] == SLIP + "We have not begun yet."
+    assert scene.fran.panel_buttons == ["Begin with the first value", "End the workshop"]
+
+
+async def test_undo_of_closing_opens_again_without_asking_anybody_twice(small):
+    await go(small, "Close and reveal", "↩ Undo: Close and reveal")
+    await small.ana.says("milk")
+
+    assert small.news[1:] == [QUESTION, QUESTION]
+    assert small.ana.sees[-3:] == [ASKED, "milk", "Noted: “milk”\nRoom for more: 1"]
+    assert small.ana.sees.count(ASKED) == 1
+
+
+async def test_undo_of_a_round_up_that_nobody_saw_is_silent(small):
+    await go(small, "Close and reveal", "Show the value in full", "Next prompt", "Round-up")
+    before = small.news
+
+    await go(small, "↩ Undo: Round-up")
+
+    assert small.news == before
+    assert small.fran.panel_buttons[0] == "Next prompt"
+
+
+async def test_after_undo_people_are_asked_again_what_is_open(small):
+    await go(small, "Close and reveal", "Show the value in full", "Next prompt")
+    await go(small, "Next prompt", "↩ Undo: Next prompt")
+
+    assert [text.splitlines()[2] for text in small.ana.sees[-3:]] == [
+        "Prompt 1 of 2",
+        "Prompt 2 of 2",
+        "Prompt 1 of 2",
+    ]
+
+
+async def test_undo_of_the_end_goes_on_where_it_was(small):
+    await go(small, "End the workshop", "End now", "↩ Undo: End the workshop")
+    await small.ana.says("milk")
+
+    assert small.news[-1] == SLIP + "We are still at the gut responses to “Tea”."
+    assert small.ana.sees[-3] == ASKED
+    assert small.ana.last == "Noted: “milk”\nRoom for more: 1"
+
+
+async def test_undo_of_an_end_that_nobody_heard_of_is_silent(scene):
+    await scene.fran.says("/workshop", chat=scene.group)
+    await go(scene, "End the workshop", "End now", "↩ Undo: End the workshop")
+
+    assert scene.news == []
+    assert "Open the lobby" in scene.fran.panel_buttons
+
+
+async def test_undo_is_there_for_a_minute(small):
+    await go(small, "Close and reveal")
+    small.clock.passes(61)
+
+    told = await small.fran.presses("↩ Undo: Close and reveal")
+
+    assert told == "There is nothing to undo: a move can be taken back for one minute."
+    assert small.fran.panel_buttons[0] == "Show the value in full"
+
+
+async def test_fifty_presses_at_once_are_one_move(small):
+    panel = small.fran.panel
+    presses = [small.fran.person.presses(panel, "Close and reveal") for _ in range(50)]
+
+    toasts = await asyncio.gather(*(press.answered() for press in presses))
+    await small.settles()
+
+    told = [toast.text for toast in toasts]
+    assert (told.count("Closed"), told.count(MOVED_ON)) == (1, 49)
+    assert small.fran.panel_buttons[0] == "Show the value in full"
+
+
+async def test_the_responses_of_a_person_are_as_many_as_the_plan_says(small):
+    await small.ana.says("milk, sugar, lemon")
+
+    assert small.ana.last == (
+        "Noted: “milk”, “sugar”\nNot kept: “lemon”. Each person may say up to 2."
+        " Remove one of yours, then send it again."
+    )

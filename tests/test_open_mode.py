@@ -1,0 +1,200 @@
+"""The open mode: people answer in the group, as replies to the bot, with their names."""
+
+import pytest
+
+OPEN = "Open: people reply in the group, with their names"
+KEPT = "SELECT text, late FROM response ORDER BY text"
+WRITING = "✍"
+
+
+@pytest.fixture
+async def open_round(scene):
+    """An open workshop at its first question; nobody has joined, or needs to."""
+    await scene.opens_lobby(OPEN)
+    await scene.fran.presses("Begin with the first value")
+    return scene
+
+
+def question(scene, starting="1 of 12"):
+    return [m for m in scene.group.messages if m.from_bot and m.words.startswith(starting)][-1]
+
+
+async def replies(player, text, message):
+    return await player.says(text, chat=player.scene.group, reply_to=message)
+
+
+async def goes_on(scene, *labels):
+    for label in labels:
+        await scene.fran.presses(label)
+
+
+async def test_a_reply_to_the_question_counts_and_gets_a_reaction(open_round):
+    before = len(open_round.posts)
+
+    message = await replies(open_round.ana, "trust, hope", question(open_round))
+
+    assert message.reaction == WRITING
+    assert len(open_round.posts) == before
+    assert await open_round.rows(KEPT) == [("hope", 0), ("trust", 0)]
+    assert await open_round.rows("SELECT person_id, attending FROM participant") == [
+        (open_round.ana.id, 1)
+    ]
+    assert "Joined: 1 · Answered: 1 · Passed: 0" in open_round.fran.panel.words
+
+
+async def test_an_edit_replaces_and_an_old_one_does_not(open_round):
+    message = await replies(open_round.ana, "trust", question(open_round))
+
+    await open_round.ana.edits(message, "love")
+
+    assert await open_round.rows(KEPT) == [("love", 0)]
+
+
+async def test_over_the_allowance_is_said_and_gets_no_reaction(open_round):
+    await replies(open_round.ana, "a, b, c", question(open_round))
+
+    message = await replies(open_round.ana, "d", question(open_round))
+
+    assert message.reaction is None
+    assert open_round.posts[-1] == (
+        "Not kept: “d”. Each person may say up to 3. Edit one of your messages to change it, or "
+        "remove it with /mydata in private."
+    )
+
+
+async def test_people_pass_by_the_button_in_the_group(open_round):
+    toast = await open_round.ana.presses_in(open_round.group, "Pass")
+    assert (toast.text, toast.alert) == ("You passed. That is an answer too.", True)
+    assert await open_round.rows("SELECT value, prompt FROM pass") == [(0, -1)]
+
+    toast = await open_round.ana.presses_in(open_round.group, "Pass")
+    assert toast.text == "Good. Send me your answer."
+    assert await open_round.rows("SELECT * FROM pass") == []
+
+    await replies(open_round.bea, "trust", question(open_round))
+    toast = await open_round.bea.presses_in(open_round.group, "Pass")
+    assert toast.text == "You have answered this. To pass instead, remove your answer first."
+    assert await open_round.rows("SELECT * FROM pass") == []
+
+
+async def test_a_reply_to_the_cloud_counts_too(open_round):
+    for player in open_round.people[:5]:
+        await replies(player, "trust", question(open_round))
+    (cloud,) = open_round.clouds
+
+    message = await replies(open_round.fay, "hope", cloud)
+
+    assert message.reaction == WRITING
+    assert ("hope", 0) in await open_round.rows(KEPT)
+
+
+async def test_a_late_reply_is_kept_for_the_report_and_told_so(open_round):
+    asked = question(open_round)
+    await goes_on(open_round, "Close and reveal")
+
+    message = await replies(open_round.ana, "trust", asked)
+
+    assert message.reaction is None
+    assert open_round.posts[-1] == (
+        "“Connection, love and care should be central” has closed. I kept “trust” for the report; "
+        "it is not in the cloud."
+    )
+    assert await open_round.rows(KEPT) == [("trust", 1)]
+
+
+async def test_prompts_are_answered_by_replying_to_each(open_round):
+    await goes_on(open_round, "Close and reveal", "Show the value in full", "Next prompt")
+    first = question(open_round, "Prompt 1 of 4")
+    await goes_on(open_round, "Next prompt")
+    second = question(open_round, "Prompt 2 of 4")
+
+    for text, prompt in (("Hard", second), ("I like it", first)):
+        message = await replies(open_round.ana, text, prompt)
+        assert message.reaction == WRITING
+    await open_round.ana.edits(message, "I love it")
+
+    assert await open_round.rows("SELECT prompt, text FROM answer ORDER BY prompt") == [
+        (0, "I love it"), (1, "Hard"),
+    ]  # fmt: skip
+
+
+async def test_all_prompts_together_can_be_passed_on(open_round):
+    await goes_on(open_round, "Close and reveal", "Show the value in full", "All prompts together")
+
+    toast = await open_round.ana.presses_in(open_round.group, "Pass")
+
+    assert toast.text == "You passed. That is an answer too."
+    assert await open_round.rows("SELECT prompt FROM pass ORDER BY prompt") == [
+        (0,), (1,), (2,), (3,),
+    ]  # fmt: skip
+
+
+async def test_talk_among_people_is_nobodys_business(open_round):
+    open_round.world.sees_all_messages = True
+    before = open_round.posts
+    talk = await open_round.ana.says("What do you all think?", chat=open_round.group)
+    reply = await replies(open_round.bea, "trust", talk)
+    await open_round.bea.edits(reply, "hope")
+    lobby = next(m for m in open_round.group.messages if m.from_bot)
+    await replies(open_round.cai, "Hello Gair", lobby)
+    await open_round.fran.says("love", chat=open_round.group, reply_to=question(open_round),
+                               anonymous=True)  # fmt: skip
+
+    assert open_round.posts == before
+    assert await open_round.rows(KEPT) == []
+    assert await open_round.rows("SELECT * FROM participant") == []
+
+
+async def test_who_replies_elsewhere_stays_in_their_own_workshop(open_round):
+    asked, first = question(open_round), open_round.group
+    open_round.group = open_round.world.add_group(
+        "Other group", people=[open_round.ana.person], admins=[open_round.fran.person]
+    )
+    await open_round.begins_with(open_round.ana)
+
+    await open_round.ana.says("trust", chat=first, reply_to=asked)
+    await open_round.ana.says("hope")
+
+    assert await open_round.rows("SELECT session_id, text FROM response ORDER BY text") == [
+        (2, "hope"), (1, "trust"),
+    ]  # fmt: skip
+    await open_round.ana.says("/mydata")
+    assert open_round.ana.buttons == ["Remove 1", "Remove 2"]
+
+
+async def test_what_was_said_in_the_group_can_be_seen_and_removed_in_private(open_round):
+    message = await replies(open_round.ana, "trust", question(open_round))
+    await open_round.ana.starts()
+
+    await open_round.ana.says("/mydata")
+    assert open_round.ana.last == (
+        "A Heart of Help · Focus group\n1. Connection, love and care should be central: “trust”"
+    )
+    await open_round.ana.presses("Remove 1")
+    await open_round.ana.edits(message, "trust!")
+
+    assert await open_round.rows(KEPT) == []
+
+
+async def test_in_a_private_workshop_a_reply_in_the_group_is_not_kept(scene):
+    told = (
+        "What you wrote went to the group under your name, and I did not keep it. To say it "
+        "without your name, send it to me here."
+    )
+    await scene.begins_with(scene.ana)
+    posts = scene.posts
+
+    message = await replies(scene.ana, "trust", question(scene))
+    await replies(scene.bea, "hope", question(scene))
+
+    assert scene.ana.last == told
+    assert message.reaction is None
+    assert scene.bea.sees == []
+    assert scene.posts == posts
+    assert await scene.rows(KEPT) == []
+
+    await goes_on(scene, "Close and reveal", "Show the value in full", "Next prompt")
+    before = len(scene.ana.sees)
+    await replies(scene.ana, "I think so too", question(scene, "Prompt 1 of 4"))
+    assert len(scene.ana.sees) == before
+    assert await scene.rows("SELECT * FROM answer") == []
