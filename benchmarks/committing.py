@@ -14,6 +14,7 @@ import aiosqlite
 
 from benchmarks.table import Row
 from storage.database import Database, Transaction
+from storage.vault import Vault
 
 CROWDS = {25: 5.0, 300: 15.0, 1000: 50.0}
 ROUNDS = 5
@@ -60,7 +61,8 @@ async def _measure() -> list[Row]:
 
 async def _together(people: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
-        async with await Database.open(Path(folder) / "gair.sqlite3", time.time) as database:
+        path, vault = Path(folder) / "gair.sqlite3", Vault(Path(folder), bytes(32))
+        async with await Database.open(path, vault, time.time) as database:
 
             async def send(number: int) -> None:
                 await database.transaction(lambda tx: _write(tx, number), number)

@@ -36,6 +36,7 @@ from handlers.receiving import LONG_POLL_SECONDS, Receiver
 from handlers.sending import TELEGRAM, Pace, Sender
 from storage import sessions
 from storage.database import Database
+from storage.vault import Vault, operators_key
 
 SECONDS_TO_FINISH = 8.0
 log = logging.getLogger(__name__)
@@ -84,7 +85,7 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
     """
     around = around or Surroundings()
     studio = around.studio or Studio()
-    async with await Database.open(config.database, around.now) as database:
+    async with open_database(config, around.now) as database:
         application = _application(config, around)
         gair = _put_together(config, around, application, database, studio)
         handlers.register(application)
@@ -104,6 +105,14 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
                 await application.stop()
                 if around.studio is None:
                     await studio.close()
+
+
+@asynccontextmanager
+async def open_database(config: Config, now: Callable[[], float]) -> AsyncIterator[Database]:
+    """The database with the keys that open it. Raises DatabaseRefused or KeyRefused."""
+    vault = Vault(config.session_keys, operators_key(config.key_file))
+    async with await Database.open(config.database, vault, now) as database:
+        yield database
 
 
 def run(config: Config) -> int:
@@ -142,7 +151,7 @@ def archive(config: Config, session: int, out: Path) -> None:
 
 
 async def _archive(config: Config, session: int) -> bytes:
-    async with Studio() as studio, await Database.open(config.database, time.time) as database:
+    async with Studio() as studio, open_database(config, time.time) as database:
         try:
             record = await database.transaction(lambda tx: closing.record(tx, session))
         except KeyError as error:

@@ -28,6 +28,7 @@ READERS: dict[str, Reader] = {
     "telegram_token": text(100),
     "base_url": address,
     "data_folder": folder,
+    "key_file": folder,
     "organisers": people,
     "facilitators": people,
     "language": word,
@@ -35,6 +36,10 @@ READERS: dict[str, Reader] = {
     "plans_folder": folder,
     "minimum": whole_number(range(MINIMUM_FLOOR, 51)),
     "seconds_between_pictures": whole_number(range(1, 61)),
+    "sealing_days": whole_number(range(1, 91)),
+    "retention_days": whole_number(range(1, 366)),
+    "webhook_url": text(200),
+    "webhook_port": whole_number(range(1024, 65536)),
     "signposting": text(2000),
     "contact": text(200),
 }
@@ -62,6 +67,7 @@ class Config:
     telegram_token: str = field(default="", repr=False)
     base_url: str = "https://api.telegram.org"
     data_folder: Path = Path("data")
+    key_file: Path = Path("gair.key")
     organisers: tuple[int, ...] = ()
     facilitators: tuple[int, ...] = ()
     language: str = "en"
@@ -69,6 +75,10 @@ class Config:
     plans_folder: Path | None = None
     minimum: int = 5
     seconds_between_pictures: int = 6
+    sealing_days: int = 7
+    retention_days: int = 30
+    webhook_url: str = ""
+    webhook_port: int = 8080
     signposting: str = ""
     contact: str = ""
     warnings: tuple[str, ...] = ()
@@ -77,6 +87,11 @@ class Config:
     def database(self) -> Path:
         """The file that holds everything that the bot remembers."""
         return self.data_folder / "gair.sqlite3"
+
+    @property
+    def session_keys(self) -> Path:
+        """The folder with the keys of sessions, which only the key in `key_file` opens."""
+        return self.data_folder / "keys"
 
 
 def load(
@@ -97,6 +112,7 @@ def load(
     if settings.get("language", "en") not in languages:
         problems.append(f"language should be {' or '.join(sorted(languages))}")
     settings |= _folders(settings, path, problems)
+    _check_together(settings, problems)
     settings["telegram_token"] = _choose_token(settings, environment, problems)
     if needs_token and not settings["telegram_token"]:
         problems.append(MISSING_TOKEN)
@@ -185,6 +201,9 @@ def _folders(
 ) -> dict[str, Path | None]:
     here = path.absolute().parent if path else Path.cwd()
     data_folder = here / (settings.get("data_folder") or Config().data_folder)
+    key_file = here / (settings.get("key_file") or Config().key_file)
+    if key_file.is_relative_to(data_folder):
+        problems.append("key_file lies in data_folder; whoever copies one would have the other")
     own_plans = settings.get("plans_folder")
     plans_folder = here / own_plans if own_plans else None
     try:
@@ -194,7 +213,18 @@ def _folders(
             problems.append("plans_folder is not there; make the folder or take the line out")
     except OSError as error:
         problems.append(f"a folder can't be opened ({error.strerror}): {error.filename}")
-    return {"data_folder": data_folder, "plans_folder": plans_folder}
+    return {"data_folder": data_folder, "key_file": key_file, "plans_folder": plans_folder}
+
+
+def _check_together(settings: Mapping[str, Any], problems: list[str]) -> None:
+    """What is wrong only with two settings side by side, or with how one is used."""
+    seals = settings.get("sealing_days", Config().sealing_days)
+    if settings.get("retention_days", Config().retention_days) < seals:
+        problems.append(f"retention_days should not be less than sealing_days, which is {seals}")
+    webhook_url = settings.get("webhook_url", "")
+    url = urlsplit(webhook_url)
+    if webhook_url and (url.scheme != "https" or not url.hostname):
+        problems.append("webhook_url should begin with https://, as Telegram calls nothing else")
 
 
 def _warnings(path: Path | None, given: Mapping[str, Any]) -> tuple[str, ...]:

@@ -155,7 +155,10 @@ async def _bot_runs(world: World, clock: Clock) -> AsyncIterator[Gair]:
     )
     with tempfile.TemporaryDirectory() as folder:
         config = Config(
-            telegram_token=TOKEN, base_url="http://telegram.test", data_folder=Path(folder)
+            telegram_token=TOKEN,
+            base_url="http://telegram.test",
+            data_folder=Path(folder),
+            key_file=Path(folder) / "gair.key",
         )
         async with running(config, around) as gair:
             world.bot_is_busy = lambda: not gair.is_idle

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from storage.database import Row, Transaction
 
-COLUMNS = "id, session_id, person_id, kind, value, prompt, step, sending"
+COLUMNS = "id, session_id, opened(session_id, person_sealed), kind, value, prompt, step, sending"
 
 
 class Kind(StrEnum):
@@ -45,8 +45,8 @@ class Announcement:
 def add(tx: Transaction, announcement: Announcement) -> None:
     """Put something on the list."""
     tx.write(
-        "INSERT INTO announcement (session_id, person_id, kind, value, prompt, step)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO announcement (session_id, person, person_sealed, kind, value, prompt, step)"
+        " VALUES (?1, mark('person', ?2), sealed(?1, ?2), ?3, ?4, ?5, ?6)",
         *(announcement.session_id, announcement.person_id, announcement.kind),
         *(announcement.value, announcement.prompt, announcement.step),
     )
@@ -90,12 +90,18 @@ def is_pending(tx: Transaction, announcement_id: int) -> bool:
 
 def drop_of_person(tx: Transaction, session_id: int, person: int) -> None:
     """Take everything off the list that would go to one person."""
-    sql = "DELETE FROM announcement WHERE session_id = ? AND person_id = ?"
+    sql = "DELETE FROM announcement WHERE session_id = ? AND person = mark('person', ?)"
     tx.write(sql, session_id, person)
 
 
 def _announcement(row: Row) -> Announcement:
     fields = dict(zip(Announcement.__slots__, row, strict=True))
+    person = fields["person_id"]
     return Announcement(
-        **{**fields, "kind": Kind(fields["kind"]), "sending": bool(fields["sending"])}
+        **{
+            **fields,
+            "person_id": None if person is None else int(person),
+            "kind": Kind(fields["kind"]),
+            "sending": bool(fields["sending"]),
+        }
     )

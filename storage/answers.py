@@ -7,7 +7,7 @@ from bot.workshop.authorship import Mark
 from storage import shown_messages
 from storage.database import Row, Transaction
 
-COLUMNS = "id, session_id, value, prompt, author, message, text"
+COLUMNS = "id, session_id, value, prompt, author, message, opened(session_id, text) AS said"
 ID_BYTES = 9
 NO_PROMPT = -1
 
@@ -38,7 +38,7 @@ def put(tx: Transaction, answer: Answer) -> None:
     """Keep an answer, in the place of one with the same key."""
     _mark_posts(tx, answer.id)
     tx.write(
-        "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7))",
         *(getattr(answer, name) for name in Answer.__slots__),
     )
 
@@ -65,7 +65,7 @@ def of_prompt(tx: Transaction, session_id: int, value: int, prompt: int) -> list
     """Every answer to a prompt, alphabetically."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND prompt = ?"  # noqa: S608
-        " ORDER BY text, id",
+        " ORDER BY said, id",
         *(session_id, value, prompt),
     )
     return [_answer(row) for row in rows]
@@ -75,7 +75,7 @@ def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> lis
     """What one person answered, by the mark that they have for one prompt."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND author = ?"  # noqa: S608
-        " ORDER BY text, id",
+        " ORDER BY said, id",
         *(session_id, value, author),
     )
     return [_answer(row) for row in rows]
@@ -124,7 +124,12 @@ def add_note(tx: Transaction, session_id: int, value: int, prompt: int | None, t
     """Keep a note; its key."""
     key = new_id()
     tx.write(
-        "INSERT INTO note VALUES (?, ?, ?, ?, ?)", key, session_id, value, stored(prompt), text
+        "INSERT INTO note VALUES (?1, ?2, ?3, ?4, sealed(?2, ?5))",
+        key,
+        session_id,
+        value,
+        stored(prompt),
+        text,
     )
     return key
 
@@ -132,7 +137,8 @@ def add_note(tx: Transaction, session_id: int, value: int, prompt: int | None, t
 def notes(tx: Transaction, session_id: int, value: int) -> list[Note]:
     """The notes of a value, alphabetically."""
     rows = tx.rows(
-        "SELECT id, prompt, text FROM note WHERE session_id = ? AND value = ? ORDER BY text, id",
+        "SELECT id, prompt, opened(session_id, text) AS said FROM note"
+        " WHERE session_id = ? AND value = ? ORDER BY said, id",
         *(session_id, value),
     )
     return [Note(id=row[0], prompt=read(row[1]), text=row[2]) for row in rows]

@@ -16,7 +16,8 @@ from typing import Any, Self, TypeVar
 
 import aiosqlite
 
-from storage import schema
+from storage import schema, sealing
+from storage.vault import Vault
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -42,8 +43,9 @@ class DatabaseRefused(Exception):
 class Transaction:
     """What a unit of work reads and writes through. Lives only as long as the unit."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, vault: Vault) -> None:
         self._connection = connection
+        self.vault = vault
 
     def rows(self, sql: str, *parameters: object) -> list[Row]:
         """All rows of a query."""
@@ -85,15 +87,18 @@ class _Connection(aiosqlite.Connection):
 class Database:
     """The open database. `async with Database.open(path) as database`."""
 
-    def __init__(self, connection: _Connection, now: Callable[[], float]) -> None:
+    def __init__(self, connection: _Connection, vault: Vault, now: Callable[[], float]) -> None:
         self._connection = connection
+        self._vault = vault
         self._now = now
         self._waiting: deque[_Unit] = deque()
         self._loop = asyncio.get_running_loop()
 
     @classmethod
-    async def open(cls, path: Path, now: Callable[[], float]) -> Self:
+    async def open(cls, path: Path, vault: Vault, now: Callable[[], float]) -> Self:
         """Open or create the file and bring its tables up to date; `now` gives epoch seconds.
+
+        `vault` has the keys of what is sealed in it: a file of another vault can't be read.
 
         Raises DatabaseRefused for a file that can't be opened, is not ours, is damaged or in use,
         or is from a newer Gair.
@@ -106,11 +111,11 @@ class Database:
                 f"{path}: can't be opened ({error}); check that you may write it"
             ) from error
         try:
-            await connection.run(lambda raw: _prepare(raw, path))
+            await connection.run(lambda raw: _prepare(raw, path, vault))
         except BaseException:
             await connection.close()
             raise
-        return cls(connection, now)
+        return cls(connection, vault, now)
 
     async def __aenter__(self) -> Self:
         return self
@@ -173,7 +178,7 @@ class Database:
     def _run(self, raw: sqlite3.Connection, unit: _Unit) -> None:
         raw.execute("SAVEPOINT unit")
         try:
-            unit.result = unit.work(Transaction(raw))
+            unit.result = unit.work(Transaction(raw, self._vault))
         except Exception as error:
             unit.error = error
             if not raw.in_transaction:
@@ -216,7 +221,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     return raw
 
 
-def _prepare(raw: sqlite3.Connection, path: Path) -> None:
+def _prepare(raw: sqlite3.Connection, path: Path, vault: Vault) -> None:
+    sealing.teach(raw, vault)
     try:
         problems = schema.problems(raw) or _set_pragmas(raw)
     except sqlite3.DatabaseError as error:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storage.database import Transaction
+from storage.database import Row, Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Participant:
     changing: bytes | None
 
 
-COLUMNS = "session_id, person_id, attending, reachable, prompt, changing"
+COLUMNS = "session_id, opened(session_id, person_sealed), attending, reachable, prompt, changing"
 
 
 def join(tx: Transaction, session_id: int, person: int) -> bool:
@@ -26,7 +26,8 @@ def join(tx: Transaction, session_id: int, person: int) -> bool:
     before = find(tx, session_id, person)
     leave_all(tx, person)
     tx.write(
-        "INSERT INTO participant VALUES (?, ?, 1, 1, NULL, NULL) ON CONFLICT DO UPDATE"
+        "INSERT INTO participant VALUES"
+        " (?1, mark('person', ?2), sealed(?1, ?2), 1, 1, NULL, NULL) ON CONFLICT DO UPDATE"
         " SET attending = 1, reachable = 1, prompt = NULL, changing = NULL",
         session_id,
         person,
@@ -39,7 +40,8 @@ def take_part(tx: Transaction, session_id: int, person: int) -> None:
     stays there, and is only counted here. The bot may not be able to write to them."""
     tx.write(
         "INSERT OR IGNORE INTO participant"
-        " SELECT ?1, ?2, NOT EXISTS (SELECT 1 FROM participant WHERE person_id = ?2 AND attending),"
+        " SELECT ?1, mark('person', ?2), sealed(?1, ?2), NOT EXISTS"
+        " (SELECT 1 FROM participant WHERE person = mark('person', ?2) AND attending),"
         " 0, NULL, NULL",
         session_id,
         person,
@@ -48,44 +50,47 @@ def take_part(tx: Transaction, session_id: int, person: int) -> None:
 
 def leave_all(tx: Transaction, person: int) -> None:
     """The person attends no session any more; what they said stays."""
-    tx.write("UPDATE participant SET attending = 0 WHERE person_id = ?", person)
+    tx.write("UPDATE participant SET attending = 0 WHERE person = mark('person', ?)", person)
 
 
 def find(tx: Transaction, session_id: int, person: int) -> Participant | None:
     """A person's place in one session, or None."""
     row = tx.row(
-        f"SELECT {COLUMNS} FROM participant WHERE session_id = ? AND person_id = ?",  # noqa: S608
+        f"SELECT {COLUMNS} FROM participant WHERE session_id = ? AND person = mark('person', ?)",  # noqa: S608
         session_id,
         person,
     )
-    return Participant(**dict(zip(Participant.__slots__, row, strict=True))) if row else None
+    return _participant(row) if row else None
 
 
 def attending(tx: Transaction, person: int) -> Participant | None:
     """The session that a person attends now, as their place in it, or None."""
     row = tx.row(
-        f"SELECT {COLUMNS} FROM participant WHERE person_id = ? AND attending = 1",  # noqa: S608
+        f"SELECT {COLUMNS} FROM participant WHERE person = mark('person', ?) AND attending = 1",  # noqa: S608
         person,
     )
-    return Participant(**dict(zip(Participant.__slots__, row, strict=True))) if row else None
+    return _participant(row) if row else None
 
 
 def sessions_of(tx: Transaction, person: int) -> list[int]:
     """Every session that a person ever joined, oldest first."""
-    sql = "SELECT session_id FROM participant WHERE person_id = ? ORDER BY session_id"
+    sql = "SELECT session_id FROM participant WHERE person = mark('person', ?) ORDER BY session_id"
     return [row[0] for row in tx.rows(sql, person)]
 
 
 def reachable(tx: Transaction, session_id: int) -> list[int]:
     """Whom to ask: people who attend and have not blocked the bot."""
-    sql = "SELECT person_id FROM participant WHERE session_id = ? AND attending AND reachable"
-    return [row[0] for row in tx.rows(sql, session_id)]
+    sql = (
+        "SELECT opened(session_id, person_sealed) FROM participant"
+        " WHERE session_id = ? AND attending AND reachable"
+    )
+    return [int(row[0]) for row in tx.rows(sql, session_id)]
 
 
 def everybody(tx: Transaction, session_id: int) -> list[int]:
     """Everybody who ever joined."""
-    sql = "SELECT person_id FROM participant WHERE session_id = ?"
-    return [row[0] for row in tx.rows(sql, session_id)]
+    sql = "SELECT opened(session_id, person_sealed) FROM participant WHERE session_id = ?"
+    return [int(row[0]) for row in tx.rows(sql, session_id)]
 
 
 def count(tx: Transaction, session_id: int) -> int:
@@ -103,19 +108,19 @@ def count_joined(tx: Transaction, session_id: int) -> int:
 
 def set_reachable(tx: Transaction, person: int, *, reachable: bool) -> None:
     """Record that a person blocked the bot, or let it write again."""
-    sql = "UPDATE participant SET reachable = ? WHERE person_id = ?"
+    sql = "UPDATE participant SET reachable = ? WHERE person = mark('person', ?)"
     tx.write(sql, reachable, person)
 
 
 def set_prompt(tx: Transaction, session_id: int, person: int, prompt: int | None) -> None:
     """Record which prompt a person answers now."""
-    sql = "UPDATE participant SET prompt = ? WHERE session_id = ? AND person_id = ?"
+    sql = "UPDATE participant SET prompt = ? WHERE session_id = ? AND person = mark('person', ?)"
     tx.write(sql, prompt, session_id, person)
 
 
 def set_changing(tx: Transaction, session_id: int, person: int, mark: bytes | None) -> None:
     """Record which words a person's next message replaces."""
-    sql = "UPDATE participant SET changing = ? WHERE session_id = ? AND person_id = ?"
+    sql = "UPDATE participant SET changing = ? WHERE session_id = ? AND person = mark('person', ?)"
     tx.write(sql, mark, session_id, person)
 
 
@@ -128,5 +133,10 @@ def start_afresh(tx: Transaction, session_id: int) -> None:
 
 def forget(tx: Transaction, session_id: int, person: int) -> None:
     """Remove the record that a person joined."""
-    sql = "DELETE FROM participant WHERE session_id = ? AND person_id = ?"
+    sql = "DELETE FROM participant WHERE session_id = ? AND person = mark('person', ?)"
     tx.write(sql, session_id, person)
+
+
+def _participant(row: Row) -> Participant:
+    fields = dict(zip(Participant.__slots__, row, strict=True))
+    return Participant(**{**fields, "person": int(fields["person"])})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.workshop.authorship import Mark
 from storage.database import Row, Transaction
 
-COLUMNS = "id, session_id, value, author, message, text, late"
+COLUMNS = "id, session_id, value, author, message, opened(session_id, text) AS said, late"
 ID_BYTES = 9
 
 
@@ -38,7 +38,7 @@ def add(tx: Transaction, said: Said, text: str) -> Response:
     """Keep one response."""
     key = secrets.token_bytes(ID_BYTES)
     tx.write(
-        "INSERT INTO response VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO response VALUES (?1, ?2, ?3, ?4, ?5, sealed(?2, ?6), ?7)",
         *(key, said.session_id, said.value, said.author, said.message, text, said.late),
     )
     return Response(
@@ -62,7 +62,7 @@ def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> lis
     """What one person said to a value, alphabetically."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM response"  # noqa: S608 constant
-        " WHERE session_id = ? AND value = ? AND author = ? ORDER BY late, text, id",
+        " WHERE session_id = ? AND value = ? AND author = ? ORDER BY late, said, id",
         *(session_id, value, author),
     )
     return [_response(row) for row in rows]
@@ -71,14 +71,14 @@ def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> lis
 def by_message(tx: Transaction, session_id: int, message: Mark) -> list[Response]:
     """What came in one message."""
     sql = f"SELECT {COLUMNS} FROM response WHERE session_id = ? AND message = ?"  # noqa: S608
-    return [_response(row) for row in tx.rows(sql + " ORDER BY text, id", session_id, message)]
+    return [_response(row) for row in tx.rows(sql + " ORDER BY said, id", session_id, message)]
 
 
 def of_value(tx: Transaction, session_id: int, value: int) -> list[Response]:
     """Everything said to a value, late or not, alphabetically."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM response WHERE session_id = ? AND value = ?"  # noqa: S608 constant
-        " ORDER BY text, id",
+        " ORDER BY said, id",
         *(session_id, value),
     )
     return [_response(row) for row in rows]

@@ -4,11 +4,12 @@ import json
 import secrets
 from dataclasses import dataclass
 
-from bot.workshop.authorship import LinkKey, new_key
+from bot.workshop.authorship import LinkKey
 from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Move, Position, Reveal, Session, Stage
 from storage.database import Row, Transaction
 from storage.place import Place
+from storage.vault import Use
 
 HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
 COLUMNS = "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused"
@@ -29,17 +30,20 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
     """Store a new session; its `id` is given here. Raises sqlite3.IntegrityError if the place
     has a live one."""
     number = tx.insert(
-        "INSERT INTO session (token, chat_id, thread_id, group_title, plan, mode, reveal, minimum,"
-        " language, stage, value, prompt, step, paused, link_key)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        secrets.token_urlsafe(16),
-        place.chat_id,
-        place.thread_id,
-        place.title,
+        "INSERT INTO session (token, chat, chat_sealed, is_basic, thread_id, title, title_sealed,"
+        " plan, mode, reveal, minimum, language, stage, value, prompt, step, paused)"
+        " VALUES (?, mark('chat', ?), x'', ?, ?, x'', x'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *(secrets.token_urlsafe(16), place.chat_id, _is_basic(place.chat_id), place.thread_id),
         json.dumps(session.plan.as_dict(), ensure_ascii=False),
         *(session.mode, session.reveal, session.minimum, session.language),
         *(session.stage, session.position.value, session.position.prompt),
-        *(session.step, session.paused, new_key()),
+        *(session.step, session.paused),
+    )
+    tx.vault.create(number)
+    tx.write(
+        "UPDATE session SET chat_sealed = sealed(id, ?1), title = mark('title', ?2),"
+        " title_sealed = sealed(id, ?2) WHERE id = ?3",
+        *(place.chat_id, place.title, number),
     )
     return get(tx, number)
 
@@ -68,7 +72,7 @@ def live_at(tx: Transaction, place: Place) -> Session | None:
     """The session of a group or topic that has not ended, or None."""
     row = tx.row(
         f"SELECT {COLUMNS} FROM session"  # noqa: S608 constant
-        " WHERE chat_id = ? AND ifnull(thread_id, 0) = ? AND stage != 'ended'",
+        " WHERE chat = mark('chat', ?) AND ifnull(thread_id, 0) = ? AND stage != 'ended'",
         place.chat_id,
         place.thread_id or 0,
     )
@@ -83,7 +87,7 @@ def live(tx: Transaction) -> list[Session]:
 
 def in_group(tx: Transaction, chat_id: int) -> list[Session]:
     """The live sessions of a group, over all its topics."""
-    sql = f"SELECT {COLUMNS} FROM session WHERE chat_id = ? AND stage != 'ended'"  # noqa: S608
+    sql = f"SELECT {COLUMNS} FROM session WHERE chat = mark('chat', ?) AND stage != 'ended'"  # noqa: S608
     return [_session(row) for row in tx.rows(sql, chat_id)]
 
 
@@ -91,7 +95,7 @@ def cut_off_in(tx: Transaction, chat_id: int) -> list[Session]:
     """The live sessions of a group that the bot was removed from."""
     sql = (
         f"SELECT {COLUMNS} FROM session"  # noqa: S608 constant
-        " WHERE chat_id = ? AND stage != 'ended' AND group_reachable = 0"
+        " WHERE chat = mark('chat', ?) AND stage != 'ended' AND group_reachable = 0"
     )
     return [_session(row) for row in tx.rows(sql, chat_id)]
 
@@ -104,46 +108,54 @@ def token(tx: Transaction, session_id: int) -> str:
 
 def link_key(tx: Transaction, session_id: int) -> LinkKey:
     """The key of the session's marks."""
-    row = tx.row("SELECT link_key FROM session WHERE id = ?", session_id)
-    if row is None:
-        raise KeyError(session_id)
-    return LinkKey(row[0])
+    return LinkKey(tx.vault.key(session_id, Use.LINK))
 
 
 def place(tx: Transaction, session_id: int) -> Place | None:
     """Where the session's posts go; None when the bot was removed from the group."""
     row = tx.row(
-        "SELECT chat_id, thread_id, group_title FROM session WHERE id = ? AND group_reachable = 1",
+        "SELECT opened(id, chat_sealed), thread_id, opened(id, title_sealed) FROM session"
+        " WHERE id = ? AND group_reachable = 1",
         session_id,
     )
-    return Place(chat_id=row[0], thread_id=row[1], title=row[2]) if row else None
+    return Place(chat_id=int(row[0]), thread_id=row[1], title=row[2]) if row else None
 
 
 def title(tx: Transaction, session_id: int) -> str:
     """The title of the session's group."""
-    row = tx.row("SELECT group_title FROM session WHERE id = ?", session_id)
+    row = tx.row("SELECT opened(id, title_sealed) FROM session WHERE id = ?", session_id)
     return str(row[0]) if row else ""
 
 
 def set_group_reachable(tx: Transaction, chat_id: int, *, reachable: bool) -> None:
     """Record that the bot was removed from a group, or is back."""
-    tx.write("UPDATE session SET group_reachable = ? WHERE chat_id = ?", reachable, chat_id)
+    tx.write(
+        "UPDATE session SET group_reachable = ? WHERE chat = mark('chat', ?)", reachable, chat_id
+    )
 
 
 def move_group(tx: Transaction, old: int, new: int) -> None:
     """Record that a group became a supergroup, with another id and no topics."""
-    tx.write("UPDATE session SET chat_id = ? WHERE chat_id = ?", new, old)
+    tx.write(
+        "UPDATE session SET chat = mark('chat', ?1), chat_sealed = sealed(id, ?1), is_basic = ?2"
+        " WHERE chat = mark('chat', ?3)",
+        *(new, _is_basic(new), old),
+    )
 
 
 def rename_group(tx: Transaction, chat_id: int, title: str) -> None:
     """Record that a group has another title."""
-    tx.write("UPDATE session SET group_title = ? WHERE chat_id = ?", title, chat_id)
+    tx.write(
+        "UPDATE session SET title = mark('title', ?1), title_sealed = sealed(id, ?1)"
+        " WHERE chat = mark('chat', ?2)",
+        *(title, chat_id),
+    )
 
 
 def is_waiting_in_basic_group(tx: Transaction, title: str) -> bool:
-    """Whether a live session is in a basic group of this title; supergroups have lower ids."""
-    sql = "SELECT 1 FROM session WHERE group_title = ? AND chat_id > ? AND stage != 'ended' LIMIT 1"
-    return tx.row(sql, title, HIGHEST_SUPERGROUP_ID) is not None
+    """Whether a live session is in a basic group of this title."""
+    sql = "SELECT 1 FROM session WHERE title = mark('title', ?) AND is_basic AND stage != 'ended'"
+    return tx.row(sql, title) is not None
 
 
 def save(tx: Transaction, session: Session) -> None:
@@ -160,27 +172,27 @@ def save(tx: Transaction, session: Session) -> None:
 
 def add_facilitator(tx: Transaction, session_id: int, person: int) -> bool:
     """Let a person facilitate a session; whether that is new."""
-    sql = "INSERT OR IGNORE INTO facilitator VALUES (?, ?)"
+    sql = "INSERT OR IGNORE INTO facilitator VALUES (?1, mark('person', ?2), sealed(?1, ?2))"
     return tx.write(sql, session_id, person) == 1
 
 
 def is_facilitator(tx: Transaction, session_id: int, person: int) -> bool:
     """Whether a person facilitates a session."""
-    sql = "SELECT 1 FROM facilitator WHERE session_id = ? AND person_id = ?"
+    sql = "SELECT 1 FROM facilitator WHERE session_id = ? AND person = mark('person', ?)"
     return tx.row(sql, session_id, person) is not None
 
 
 def facilitators(tx: Transaction, session_id: int) -> list[int]:
     """Who facilitates a session."""
-    sql = "SELECT person_id FROM facilitator WHERE session_id = ?"
-    return [row[0] for row in tx.rows(sql, session_id)]
+    sql = "SELECT opened(session_id, person_sealed) FROM facilitator WHERE session_id = ?"
+    return [int(row[0]) for row in tx.rows(sql, session_id)]
 
 
 def facilitated_by(tx: Transaction, person: int) -> list[Session]:
     """The sessions that a person facilitates, the newest first."""
     sql = (
         f"SELECT {COLUMNS} FROM session WHERE id IN"  # noqa: S608 constant
-        " (SELECT session_id FROM facilitator WHERE person_id = ?) ORDER BY id DESC"
+        " (SELECT session_id FROM facilitator WHERE person = mark('person', ?)) ORDER BY id DESC"
     )
     return [_session(row) for row in tx.rows(sql, person)]
 
@@ -231,6 +243,10 @@ def forget_last_move(tx: Transaction, session_id: int) -> None:
 def forget_moves(tx: Transaction, session_id: int) -> None:
     """Drop the record of all moves: none of them can be undone any more."""
     tx.write("DELETE FROM move WHERE session_id = ?", session_id)
+
+
+def _is_basic(chat_id: int) -> bool:
+    return chat_id > HIGHEST_SUPERGROUP_ID
 
 
 def _session(row: Row) -> Session:

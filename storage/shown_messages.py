@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from storage.database import Row, Transaction
 
-COLUMNS = "chat_id, message_id, session_id, kind, value, prompt, content"
+COLUMNS = "opened(session_id, chat_sealed), message_id, session_id, kind, value, prompt, content"
 
 
 class Kind(StrEnum):
@@ -36,7 +36,8 @@ class ShownMessage:
 def put(tx: Transaction, shown: ShownMessage) -> None:
     """Remember a message, or what it shows now."""
     tx.write(
-        "INSERT OR REPLACE INTO shown_message VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO shown_message VALUES"
+        " (mark('chat', ?1), sealed(?3, ?1), ?2, ?3, ?4, ?5, ?6, ?7)",
         *(getattr(shown, name) for name in ShownMessage.__slots__),
     )
 
@@ -47,7 +48,7 @@ def newest(
     """The newest message of a kind in a chat, or None."""
     row = tx.row(
         f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
-        " WHERE session_id = ? AND kind = ? AND chat_id = ? AND value = ?"
+        " WHERE session_id = ? AND kind = ? AND chat = mark('chat', ?) AND value = ?"
         " ORDER BY message_id DESC LIMIT 1",
         *(session_id, kind, chat_id, value),
     )
@@ -57,7 +58,7 @@ def newest(
 def find(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:
     """What a message is, or None when it is not one of these."""
     row = tx.row(
-        f"SELECT {COLUMNS} FROM shown_message WHERE chat_id = ? AND message_id = ?",  # noqa: S608
+        f"SELECT {COLUMNS} FROM shown_message WHERE chat = mark('chat', ?) AND message_id = ?",  # noqa: S608
         *(chat_id, message_id),
     )
     return _shown(row) if row else None
@@ -65,7 +66,7 @@ def find(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:
 
 def forget(tx: Transaction, chat_id: int, message_id: int) -> None:
     """The message is gone."""
-    sql = "DELETE FROM shown_message WHERE chat_id = ? AND message_id = ?"
+    sql = "DELETE FROM shown_message WHERE chat = mark('chat', ?) AND message_id = ?"
     tx.write(sql, chat_id, message_id)
 
 
@@ -75,7 +76,7 @@ def asked_before(
     """The newest question or prompt of a session above a message in its chat, or None."""
     row = tx.row(
         f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
-        " WHERE session_id = ? AND chat_id = ? AND message_id < ?"
+        " WHERE session_id = ? AND chat = mark('chat', ?) AND message_id < ?"
         " AND kind IN ('question', 'prompt') ORDER BY message_id DESC LIMIT 1",
         *(session_id, chat_id, message_id),
     )
@@ -85,7 +86,7 @@ def asked_before(
 def forget_asked(tx: Transaction, session_id: int, chat_id: int) -> None:
     """That questions and prompts of a session stand in a chat: whose it is took part."""
     tx.write(
-        "DELETE FROM shown_message WHERE session_id = ? AND chat_id = ?"
+        "DELETE FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?)"
         " AND kind IN ('question', 'prompt')",
         *(session_id, chat_id),
     )
@@ -93,14 +94,14 @@ def forget_asked(tx: Transaction, session_id: int, chat_id: int) -> None:
 
 def forget_chat(tx: Transaction, chat_id: int) -> None:
     """The messages of a chat can't be edited any more: it became another chat."""
-    tx.write("DELETE FROM shown_message WHERE chat_id = ?", chat_id)
+    tx.write("DELETE FROM shown_message WHERE chat = mark('chat', ?)", chat_id)
 
 
 def values_with_cloud(tx: Transaction, session_id: int, chat_id: int) -> list[int]:
     """The values whose cloud stands in the group."""
     rows = tx.rows(
         "SELECT DISTINCT value FROM shown_message"
-        " WHERE session_id = ? AND kind = 'cloud' AND chat_id = ? ORDER BY value",
+        " WHERE session_id = ? AND kind = 'cloud' AND chat = mark('chat', ?) ORDER BY value",
         *(session_id, chat_id),
     )
     return [row[0] for row in rows]
@@ -108,13 +109,16 @@ def values_with_cloud(tx: Transaction, session_id: int, chat_id: int) -> list[in
 
 def of_kind(tx: Transaction, session_id: int, kind: Kind, chat_id: int) -> list[ShownMessage]:
     """All messages of a kind in a chat."""
-    sql = f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = ? AND chat_id = ?"  # noqa: S608
+    sql = (
+        f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
+        " WHERE session_id = ? AND kind = ? AND chat = mark('chat', ?)"
+    )
     return [_shown(row) for row in tx.rows(sql, session_id, kind, chat_id)]
 
 
 def cloud_layout(tx: Transaction, session_id: int, value: int) -> tuple[int, str] | None:
     """How many people's words the newest cloud showed, and where each stands; None before one."""
-    sql = "SELECT people, layout FROM cloud WHERE session_id = ? AND value = ?"
+    sql = "SELECT people, opened(session_id, layout) FROM cloud WHERE session_id = ? AND value = ?"
     row = tx.row(sql, session_id, value)
     return (int(row[0]), str(row[1])) if row else None
 
@@ -122,7 +126,7 @@ def cloud_layout(tx: Transaction, session_id: int, value: int) -> tuple[int, str
 def put_cloud(tx: Transaction, shown: ShownMessage, people: int, layout: str) -> None:
     """Remember a cloud and where its words stand, so that they stay there, also after a restart."""
     put(tx, shown)
-    sql = "INSERT OR REPLACE INTO cloud VALUES (?, ?, ?, ?)"
+    sql = "INSERT OR REPLACE INTO cloud VALUES (?1, ?2, ?3, sealed(?1, ?4))"
     tx.write(sql, shown.session_id, shown.value, people, layout)
 
 
@@ -161,11 +165,12 @@ def mark_round_up_current(tx: Transaction, shown: ShownMessage) -> None:
     """A post was edited; if more was taken back meanwhile, it stays outdated."""
     sql = (
         "UPDATE shown_message SET content = NULL"
-        " WHERE chat_id = ? AND message_id = ? AND content = ?"
+        " WHERE chat = mark('chat', ?) AND message_id = ? AND content = ?"
     )
     tx.write(sql, shown.chat_id, shown.message_id, shown.content)
 
 
 def _shown(row: Row) -> ShownMessage:
     fields = dict(zip(ShownMessage.__slots__, row, strict=True))
-    return ShownMessage(**{**fields, "kind": Kind(fields["kind"])})
+    chat_id = int(fields["chat_id"])
+    return ShownMessage(**{**fields, "chat_id": chat_id, "kind": Kind(fields["kind"])})

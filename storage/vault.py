@@ -84,9 +84,9 @@ class Vault:
         cipher = AESGCM(self.key(session_id, Use.DATA))
         return _open(cipher, sealed, str(session_id).encode(), "a text in the database").decode()
 
-    def mark(self, purpose: str, number: int) -> bytes:
+    def mark(self, purpose: str, what: str | int) -> bytes:
         """Finds a person or chat again without its id: 16 bytes of HMAC-SHA-256."""
-        message = f"{purpose}|{number}".encode()
+        message = f"{purpose}|{what}".encode()
         return hmac.digest(self._lookup, message, "sha256")[:MARK_BYTES]
 
     def _read(self, session_id: int, use: Use) -> bytes:

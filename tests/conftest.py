@@ -13,7 +13,6 @@ from bot.word_cloud.studio import Studio
 from tests.players import Scene
 
 
-
 @pytest.fixture(scope="session")
 async def studio() -> AsyncIterator[Studio]:
     """One picture worker for all tests."""

@@ -15,6 +15,7 @@ from bot.rehearsal.bot_api import Pace, World, asgi
 from bot.word_cloud.studio import Studio
 from handlers.sending import RELAXED
 from tests.oracle import check_world
+from tests.vaults import read_opened
 
 TOKEN = "1:REHEARSAL"
 CALM = 0.004
@@ -134,7 +135,10 @@ class Scene:
             return HTTPXRequest(connection_pool_size=64, httpx_kwargs={"transport": transport})
 
         scene.config = Config(
-            telegram_token=TOKEN, base_url="http://telegram.test", data_folder=folder
+            telegram_token=TOKEN,
+            base_url="http://telegram.test",
+            data_folder=folder,
+            key_file=folder / "gair.key",
         )
         scene.around = Surroundings(
             pace=RELAXED,
@@ -213,9 +217,9 @@ class Scene:
         await self.fran.presses("Begin with the first value")
 
     async def rows(self, sql: str, *parameters: object) -> list[Any]:
-        """What the database holds."""
+        """What the database holds, with what is sealed in it opened."""
         database = self.gair.services.means.database
-        return await database.transaction(lambda tx: tx.rows(sql, *parameters))
+        return await database.transaction(lambda tx: read_opened(tx, sql, *parameters))
 
     async def each_says(self, *texts: str) -> None:
         """The first person says the first text, and so on."""

@@ -12,6 +12,7 @@ from bot.commands.asking_telegram import try_token
 from bot.commands.finding import note, ok, problem
 from bot.config import Config
 from storage.database import Database
+from tests.vaults import a_vault
 
 SECRET = "Ab3_-" * 7
 TOKEN = f"123456789:{SECRET}"
@@ -219,7 +220,7 @@ def test_own_plans_are_checked_line_by_line(check, tmp_path):
 
 
 async def _make_database(path):
-    async with await Database.open(path, lambda: 0.0):
+    async with await Database.open(path, a_vault(path), lambda: 0.0):
         pass
 
 

@@ -40,7 +40,7 @@ def start(*words, **options):
     """The same as a process of its own."""
     command = options.pop("command", (sys.executable, "-m", "bot"))
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, **options}
-    return subprocess.Popen([*command, *words], **pipes)  # noqa: S603 - our own program
+    return subprocess.Popen([*command, *words], **pipes)
 
 
 def test_the_help_says_what_gair_is_and_each_command_in_a_line(gair):
@@ -344,7 +344,7 @@ def test_the_help_loads_nothing_that_takes_time():
         f"sys.exit(' '.join(name for name in {HEAVY!r} if name in sys.modules))"
     )
 
-    ended = subprocess.run(  # noqa: S603 - our own program
+    ended = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
 

@@ -48,7 +48,9 @@ def test_without_a_file_everything_has_its_default(tmp_path, monkeypatch):
 
     config = load(None, WITH_TOKEN)
 
-    assert config == Config(telegram_token=TOKEN, data_folder=tmp_path / "data")
+    assert config == Config(
+        telegram_token=TOKEN, data_folder=tmp_path / "data", key_file=tmp_path / "gair.key"
+    )
     assert config.database == tmp_path / "data" / "gair.sqlite3"
 
 
@@ -58,6 +60,7 @@ def test_all_settings_are_read(write, tmp_path):
         telegram_token = "{TOKEN}"
         base_url = "http://localhost:8081/"
         data_folder = "kept"
+        key_file = "safe/key"
         organisers = [11, 12, 11]
         facilitators = [13]
         language = "en"
@@ -65,6 +68,10 @@ def test_all_settings_are_read(write, tmp_path):
         plans_folder = "own"
         minimum = 3
         seconds_between_pictures = 60
+        sealing_days = 14
+        retention_days = 90
+        webhook_url = "https://gair.example.org/telegram"
+        webhook_port = 9000
         signposting = '''
         Samaritans
         116 123'''
@@ -77,6 +84,7 @@ def test_all_settings_are_read(write, tmp_path):
         telegram_token=TOKEN,
         base_url="http://localhost:8081",
         data_folder=tmp_path / "kept",
+        key_file=tmp_path / "safe" / "key",
         organisers=(11, 12),
         facilitators=(13,),
         language="en",
@@ -84,6 +92,10 @@ def test_all_settings_are_read(write, tmp_path):
         plans_folder=tmp_path / "own",
         minimum=3,
         seconds_between_pictures=60,
+        sealing_days=14,
+        retention_days=90,
+        webhook_url="https://gair.example.org/telegram",
+        webhook_port=9000,
         signposting="Samaritans\n        116 123",
         contact="Cymorth, 029 2055 3687",
     )
@@ -374,7 +386,10 @@ def test_the_example_has_every_setting_with_its_default():
     config = load(EXAMPLE, WITH_TOKEN)
 
     assert list(settings) == SETTINGS
-    assert config == Config(telegram_token=TOKEN, data_folder=EXAMPLE.parent.absolute() / "data")
+    here = EXAMPLE.parent.absolute()
+    assert config == Config(
+        telegram_token=TOKEN, data_folder=here / "data", key_file=here / "gair.key"
+    )
 
 
 def test_every_setting_in_the_example_is_explained():
@@ -383,3 +398,30 @@ def test_every_setting_in_the_example_is_explained():
     explained = [lines[i - 1] for i, line in enumerate(lines) if " = " in line and line[0] != "#"]
 
     assert [line[:2] for line in explained] == ["# "] * len(SETTINGS)
+
+
+def test_the_key_is_not_kept_with_what_it_opens(write):
+    problems = problems_of(write('key_file = "data/gair.key"'))
+
+    assert problems == ["key_file lies in data_folder; whoever copies one would have the other"]
+
+
+def test_nothing_is_deleted_before_it_is_sealed(write):
+    problems = problems_of(write("sealing_days = 20\nretention_days = 10"))
+
+    assert problems == ["retention_days should not be less than sealing_days, which is 20"]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://gair.example.org/telegram", "gair.example.org", "https://"]
+)
+def test_telegram_calls_only_https(write, url):
+    problems = problems_of(write(f'webhook_url = "{url}"'))
+
+    assert problems == ["webhook_url should begin with https://, as Telegram calls nothing else"]
+
+
+def problems_of(path):
+    with pytest.raises(ConfigError) as refused:
+        load(path, WITH_TOKEN)
+    return [line.removeprefix(f"{path}: ") for line in refused.value.problems]

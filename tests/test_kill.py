@@ -8,9 +8,10 @@ import time
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import aiosqlite
-
 from bot.rehearsal.bot_api import Pace, World, serve
+from storage.database import Database
+from storage.vault import Vault, operators_key
+from tests.vaults import read_opened
 
 TOKEN = "12345:REHEARSALREHEARSALREHEARSALREHEARSAL"
 NAMES = ("Ana", "Bea", "Cai", "Dai", "Eve")
@@ -35,8 +36,11 @@ async def gair_runs(config: Path):
 
 
 async def kept(folder: Path) -> list[str]:
-    async with aiosqlite.connect(folder / "gair.sqlite3") as database:
-        rows = await database.execute_fetchall("SELECT text FROM response ORDER BY text")
+    vault = Vault(folder / "keys", operators_key(folder.parent / "gair.key"))
+    async with await Database.open(folder / "gair.sqlite3", vault, time.time) as database:
+        rows = await database.transaction(
+            lambda tx: read_opened(tx, "SELECT text FROM response ORDER BY text")
+        )
     return [text for (text,) in rows]
 
 

@@ -148,7 +148,7 @@ def test_an_error_that_nobody_caught_is_one_line_too():
         "fail()"
     )
 
-    ended = subprocess.run(  # noqa: S603 - our own program
+    ended = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
 

@@ -12,9 +12,7 @@ from tests.players import Scene
 
 
 async def responses(scene):
-    rows = await scene.gair.services.means.database.transaction(
-        lambda tx: tx.rows("SELECT text FROM response ORDER BY text")
-    )
+    rows = await scene.rows("SELECT text FROM response ORDER BY text")
     return [text for (text,) in rows]
 
 

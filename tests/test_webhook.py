@@ -33,9 +33,7 @@ def word(person, text, update_id=900_001):
 
 
 async def kept(workshop):
-    rows = await workshop.gair.services.means.database.transaction(
-        lambda tx: tx.rows("SELECT text FROM response ORDER BY text")
-    )
+    rows = await workshop.rows("SELECT text FROM response ORDER BY text")
     return [text for (text,) in rows]
 
 

@@ -4,7 +4,9 @@ from argparse import Namespace
 
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import prepare_folder
-from bot.rehearsal.play import play
+from bot.rehearsal.bot_api import Pace
+from bot.rehearsal.directing import TEMPOS
+from bot.rehearsal.play import Rehearsal, play
 from bot.rehearsal.said import SaidError, read
 
 
@@ -15,4 +17,8 @@ def run(options: Namespace) -> int:
     except SaidError as error:
         raise CannotDo(f"{options.said}: {error}") from None
     prepare_folder(options.out)
-    return play(options.people, options.seed, said, options.out, options.pace, say)
+    pace = Pace(options.pace)
+    rehearsal = Rehearsal(
+        people=options.people, seed=options.seed, said=said, pace=pace, tempo=TEMPOS[pace]
+    )
+    return play(rehearsal, options.out, say)

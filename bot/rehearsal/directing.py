@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from bot.config import Config
+from bot.facilitation.setting_up import Setting
 from bot.rehearsal.actor import Actor
 from bot.rehearsal.bot_api import Pace
 from bot.rehearsal.deeds import Deed, Script, Turn
@@ -13,6 +15,7 @@ from bot.rehearsal.facilitator import Facilitator
 from bot.rehearsal.showing import GroupView
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.tally import Tally, told
+from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Move
 
 UNDO_AT, BACK_AT, PAUSE_AT = 1, 7, (5, 1)
@@ -62,6 +65,8 @@ class Director:
     async def _open(self) -> None:
         self._view.begin("the lobby")
         await self._facilitator.opens_panel()
+        if len(self._stage.people) < Config().minimum:
+            await self._facilitator.chooses(Setting.MINIMUM, str(MINIMUM_FLOOR))
         await self._facilitator.moves(Move.OPEN)
         await self._stage.settles()
         there = [

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from bot import archive
 from bot.rehearsal.measuring import Cost
@@ -33,7 +35,7 @@ class Outcome:
         yield "Look at:"
         yield f"  {folder / ARCHIVE}"
         yield "      the archive: report.html to read, words.csv and answers.csv to count in,"
-        yield f"      clouds/01.png to clouds/{self._values():02}.png, the word clouds"
+        yield f"      {self._clouds()}"
         yield f"  {folder / TRANSCRIPT}"
         yield "      what the group, one participant and the facilitator saw, and what it cost"
         for error in self.errors:
@@ -56,5 +58,9 @@ class Outcome:
         }
         return ", ".join(f"{name} {count}" for name, count in counted.items())
 
-    def _values(self) -> int:
-        return len(archive.read(self.archive).values)
+    def _clouds(self) -> str:
+        with ZipFile(BytesIO(self.archive)) as files:
+            found = [name for name in files.namelist() if name.startswith("clouds/")]
+        if not found:
+            return "there is no word cloud in it: too few people said anything"
+        return f"{found[0]} to {found[-1]}, the word clouds: {len(found)}"

@@ -44,7 +44,7 @@ def play(rehearsal: Rehearsal, out: Path, show: Show) -> int:
 
     0, or 1 if something went wrong: the last line says what.
     """
-    # All that was imported stays for good: looking through it again would hold the event loop.
+    # All that was imported stays: to look through it again and again would hold the event loop.
     gc.collect()
     gc.freeze()
     try:
@@ -53,6 +53,8 @@ def play(rehearsal: Rehearsal, out: Path, show: Show) -> int:
     except Exception as error:
         show(f"The rehearsal stopped: {_what_happened(error)}")
         return 1
+    finally:
+        gc.unfreeze()
     for line in outcome.lines(out):
         show(line)
     return 1 if outcome.errors else 0
@@ -124,7 +126,7 @@ def _estimate(plan: Plan, rehearsal: Rehearsal) -> float:
     acting = values * rehearsal.tempo.responding + prompts * rehearsal.tempo.answering
     questions = rehearsal.people * (values + prompts)
     if rehearsal.pace is Pace.RELAXED:
-        return 1.3 * acting + 0.012 * questions
+        return 1.2 * acting + 0.017 * questions
     posts = 5 * values + 1.5 * prompts
     return max(60 / GROUP_SENDS * posts, acting) + 2 / ALL_SENDS * questions
 

@@ -115,7 +115,7 @@ def _problem_of_text(text: Any) -> str:
     if utf16_length(arriving) > MAX_UNITS:
         return f"it is longer than a Telegram message ({MAX_UNITS:,})"
     if entities and entities[0]["type"] == "bot_command" and entities[0]["offset"] == 0:
-        return "Telegram would take it for a command, as it begins with /"
+        return "Telegram would take it for a command, for its /"
     return ""
 
 

@@ -81,7 +81,11 @@ async def set_up(names: Sequence[str], pace: Pace, settings: Config) -> AsyncIte
     with tempfile.TemporaryDirectory(prefix="gair-rehearsal-") as folder, listening() as complaints:
         async with serve(world) as address:
             config = replace(
-                settings, telegram_token=TOKEN, base_url=address, data_folder=Path(folder)
+                settings,
+                telegram_token=TOKEN,
+                base_url=address,
+                data_folder=Path(folder),
+                key_file=Path(folder) / "gair.key",
             )
             async with running(config, surroundings(pace)) as gair:
                 world.bot_is_busy = lambda: not gair.is_idle

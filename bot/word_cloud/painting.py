@@ -14,7 +14,7 @@ from bot.word_cloud.style import Style
 
 LARGE = 2
 MOST = 256
-SHADES = 8
+SHADES = 6
 SAME = 10
 
 Colours = npt.NDArray[np.int16]
@@ -35,7 +35,7 @@ def paint_large(arrangement: Arrangement, style: Style) -> Picture:
     palette.putpalette(_colours(image, arrangement, style).astype(np.uint8).tobytes())
     file = BytesIO()
     few = image.quantize(palette=palette, dither=Image.Dither.NONE)
-    few.save(file, "PNG", compress_level=9)
+    few.save(file, "PNG", compress_level=8)
     return _picture(arrangement, file, "image/png")
 
 

@@ -1,11 +1,18 @@
--- A session: one run of a plan in one group (or one topic of it).
--- `position` columns say where it is; `link_key` finds the author of a word, and nothing else does.
+-- What people said, and where their chats are, is stored sealed: sealed(session, x) encrypts with the
+-- session's data key, opened(session, x) is the opposite, and mark('person' or 'chat', id) finds an id
+-- again without keeping it. The keys lie outside the database (storage/vault.py).
+
+-- A session: one run of a plan in one group (or one topic of it). Groups that are no supergroup are
+-- basic. `sealed` is set when the link to people has been destroyed.
 CREATE TABLE session (
     id INTEGER PRIMARY KEY,
     token TEXT NOT NULL UNIQUE,
-    chat_id INTEGER NOT NULL,
+    chat BLOB NOT NULL,
+    chat_sealed BLOB NOT NULL,
+    is_basic INTEGER NOT NULL CHECK (is_basic IN (0, 1)),
     thread_id INTEGER,
-    group_title TEXT NOT NULL,
+    title BLOB NOT NULL,
+    title_sealed BLOB NOT NULL,
     plan TEXT NOT NULL,
     mode TEXT NOT NULL CHECK (mode IN ('private', 'open')),
     reveal TEXT NOT NULL CHECK (reveal IN ('live', 'at_close')),
@@ -18,11 +25,14 @@ CREATE TABLE session (
     step INTEGER NOT NULL,
     paused INTEGER NOT NULL CHECK (paused IN (0, 1)),
     group_reachable INTEGER NOT NULL DEFAULT 1,
-    link_key BLOB NOT NULL
+    keeps_few INTEGER NOT NULL DEFAULT 0 CHECK (keeps_few IN (0, 1)),
+    withdrawn INTEGER NOT NULL DEFAULT 0,
+    ended_at REAL,
+    sealed INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0, 1))
 ) STRICT;
 
 CREATE UNIQUE INDEX one_live_session_per_place
-    ON session (chat_id, ifnull(thread_id, 0)) WHERE stage != 'ended';
+    ON session (chat, ifnull(thread_id, 0)) WHERE stage != 'ended';
 
 -- The state before each move: undo puts the last one back.
 CREATE TABLE move (
@@ -39,23 +49,25 @@ CREATE TABLE move (
 
 CREATE TABLE facilitator (
     session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
-    person_id INTEGER NOT NULL,
-    PRIMARY KEY (session_id, person_id)
+    person BLOB NOT NULL,
+    person_sealed BLOB NOT NULL,
+    PRIMARY KEY (session_id, person)
 ) STRICT, WITHOUT ROWID;
 
 -- Who joined. `prompt` is the one being answered when several are open; `changing` is a keyed mark
 -- of the words that the next message replaces.
 CREATE TABLE participant (
     session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
-    person_id INTEGER NOT NULL,
+    person BLOB NOT NULL,
+    person_sealed BLOB NOT NULL,
     attending INTEGER NOT NULL CHECK (attending IN (0, 1)),
     reachable INTEGER NOT NULL CHECK (reachable IN (0, 1)),
     prompt INTEGER,
     changing BLOB,
-    PRIMARY KEY (session_id, person_id)
+    PRIMARY KEY (session_id, person)
 ) STRICT, WITHOUT ROWID;
 
-CREATE UNIQUE INDEX attending_one_session ON participant (person_id) WHERE attending = 1;
+CREATE UNIQUE INDEX attending_one_session ON participant (person) WHERE attending = 1;
 
 -- What people said. No id of a person, chat or message, no time and no order stands in these tables:
 -- `author` and `message` are keyed marks, and the row keys are random.
@@ -65,7 +77,7 @@ CREATE TABLE response (
     value INTEGER NOT NULL,
     author BLOB NOT NULL,
     message BLOB NOT NULL,
-    text TEXT NOT NULL,
+    text BLOB NOT NULL,
     late INTEGER NOT NULL CHECK (late IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
@@ -78,7 +90,7 @@ CREATE TABLE answer (
     prompt INTEGER NOT NULL,
     author BLOB NOT NULL,
     message BLOB NOT NULL,
-    text TEXT NOT NULL
+    text BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX answer_by_prompt ON answer (session_id, value, prompt);
@@ -105,7 +117,7 @@ CREATE TABLE note (
     session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
     value INTEGER NOT NULL,
     prompt INTEGER NOT NULL,
-    text TEXT NOT NULL
+    text BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Quotes that a facilitator took out of a round-up, by their text's digest; `prompt` -1 is the value.
@@ -131,7 +143,8 @@ CREATE TABLE round_up (
 CREATE TABLE announcement (
     id INTEGER PRIMARY KEY,
     session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
-    person_id INTEGER,
+    person BLOB,
+    person_sealed BLOB,
     kind TEXT NOT NULL,
     value INTEGER NOT NULL,
     prompt INTEGER,
@@ -141,14 +154,15 @@ CREATE TABLE announcement (
 
 -- Messages of ours that are kept up to date, or that replies are understood by.
 CREATE TABLE shown_message (
-    chat_id INTEGER NOT NULL,
+    chat BLOB NOT NULL,
+    chat_sealed BLOB NOT NULL,
     message_id INTEGER NOT NULL,
     session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
     kind TEXT NOT NULL,
     value INTEGER NOT NULL,
     prompt INTEGER,
     content BLOB,
-    PRIMARY KEY (chat_id, message_id)
+    PRIMARY KEY (chat, message_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX shown_by_session ON shown_message (session_id, kind, value);
@@ -158,7 +172,7 @@ CREATE TABLE cloud (
     session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
     value INTEGER NOT NULL,
     people INTEGER NOT NULL,
-    layout TEXT NOT NULL,
+    layout BLOB NOT NULL,
     PRIMARY KEY (session_id, value)
 ) STRICT, WITHOUT ROWID;
 

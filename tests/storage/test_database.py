@@ -8,6 +8,7 @@ import pytest
 
 from storage.database import PRAGMAS, Database
 from tests.storage.seed import NOW
+from tests.vaults import a_vault
 
 
 def put(number):
@@ -24,9 +25,7 @@ async def numbers(database):
 async def test_units_that_wait_together_are_committed_together(database):
     commits = []
     connection = database._connection._conn
-    await database._connection.run(
-        lambda raw: raw.set_trace_callback(commits.append)
-    )
+    await database._connection.run(lambda raw: raw.set_trace_callback(commits.append))
 
     await asyncio.gather(*(database.transaction(put(number)) for number in range(50)))
 
@@ -136,18 +135,18 @@ async def test_a_full_disk_fails_everything_that_waits_and_leaves_no_half(databa
 
 async def test_what_was_committed_is_there_for_another_connection_and_after_a_restart(tmp_path):
     path = tmp_path / "gair.sqlite3"
-    async with await Database.open(path, lambda: NOW) as database:
+    async with await Database.open(path, a_vault(path), lambda: NOW) as database:
         await database.transaction(put(1))
         with sqlite3.connect(path) as other:
             assert other.execute("SELECT count(*) FROM seen_update").fetchone() == (1,)
         other.close()
 
-    async with await Database.open(path, lambda: NOW) as database:
+    async with await Database.open(path, a_vault(path), lambda: NOW) as database:
         assert await numbers(database) == [1]
 
 
 async def test_a_closed_database_refuses_and_keeps_nobody_waiting(tmp_path):
-    database = await Database.open(tmp_path / "gair.sqlite3", lambda: NOW)
+    database = await Database.open(tmp_path / "gair.sqlite3", a_vault(tmp_path / "x"), lambda: NOW)
     await database.close()
 
     for _ in range(2):
@@ -164,7 +163,7 @@ async def test_pragmas_are_what_was_asked_for(database):
 
 async def test_nobody_else_on_the_machine_may_read_it(tmp_path):
     path = tmp_path / "new" / "gair.sqlite3"
-    async with await Database.open(path, lambda: NOW) as database:
+    async with await Database.open(path, a_vault(path), lambda: NOW) as database:
         await database.transaction(put(1))
         modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
 

@@ -7,6 +7,7 @@ import pytest
 from storage import schema
 from storage.database import Database, DatabaseRefused, check
 from tests.storage.seed import NOW, add_session
+from tests.vaults import a_vault
 
 NOT_OURS = "is not a database of Gair (or is empty); choose another data_folder, or move it"
 
@@ -17,7 +18,7 @@ def path(tmp_path):
 
 
 async def open_and_close(path):
-    async with await Database.open(path, lambda: NOW):
+    async with await Database.open(path, a_vault(path), lambda: NOW):
         pass
 
 
@@ -90,7 +91,7 @@ async def test_a_newer_database_is_refused(path):
 
 
 async def test_a_damaged_file_is_refused(path):
-    async with await Database.open(path, lambda: NOW) as database:
+    async with await Database.open(path, a_vault(path), lambda: NOW) as database:
         for chat in range(200):
             await database.transaction(
                 lambda tx, chat=chat: tx.write("INSERT INTO seen_update VALUES (?, 0)", chat)
@@ -127,14 +128,14 @@ async def test_a_step_that_fails_leaves_no_trace(path, monkeypatch):
 
 
 async def test_a_new_step_is_taken_once_and_keeps_what_is_there(path, monkeypatch):
-    async with await Database.open(path, lambda: NOW) as database:
+    async with await Database.open(path, a_vault(path), lambda: NOW) as database:
         await database.transaction(add_session)
     steps = schema.steps()
     more = "ALTER TABLE session ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue';"
     monkeypatch.setattr(schema, "steps", lambda: [*steps, more])
 
     for _ in range(2):
-        async with await Database.open(path, lambda: NOW) as database:
+        async with await Database.open(path, a_vault(path), lambda: NOW) as database:
             rows = await database.transaction(lambda tx: tx.rows("SELECT id, colour FROM session"))
 
             assert rows == [(1, "blue")]

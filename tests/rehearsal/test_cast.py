@@ -1,0 +1,112 @@
+"""The cast that says its own: varied like real people, and the same for the same seed."""
+
+from collections import Counter
+
+import pytest
+
+from bot import plan_file
+from bot.rehearsal.casting import Part, cast
+from bot.rehearsal.deeds import Deed
+from bot.rehearsal.improvising import Improvised
+from bot.rehearsal.lines import load, name_people
+from bot.round_up.held_back import is_held_back
+from bot.workshop.response import MAX_ANSWER, split
+
+PLAN = plan_file.built_in()["heart-of-help"]
+VALUES = range(len(PLAN.values))
+
+
+def improvised(people=25, seed=1):
+    return Improvised(plan=PLAN, lines=load(), people=people, seed=seed)
+
+
+def all_turns(script):
+    for value in VALUES:
+        yield from script.respond(value)
+        yield from script.come_late(value)
+        for prompt in (0, 1, 2, 3, None):
+            yield from script.answer(value, prompt)
+
+
+def test_the_same_seed_gives_the_same_in_whatever_order_one_asks():
+    one, other = improvised(), improvised()
+    backwards = {value: other.respond(value) for value in reversed(VALUES)}
+
+    assert {value: one.respond(value) for value in VALUES} == backwards
+    assert list(all_turns(one)) == list(all_turns(other))
+
+
+def test_another_seed_gives_others():
+    assert improvised(seed=2).respond(0) != improvised(seed=1).respond(0)
+    assert name_people(load(), 25, 2) != name_people(load(), 25, 1)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_25_people_do_everything_that_people_do(seed):
+    done = Counter(act.deed for turn in all_turns(improvised(seed=seed)) for act in turn.acts)
+
+    assert set(done) == set(Deed)
+
+
+@pytest.mark.parametrize("people", [1, 2, 7, 100])
+def test_a_cast_of_any_size_can_play(people):
+    turns = list(all_turns(improvised(people=people)))
+
+    assert {turn.person for turn in turns} <= set(range(people))
+    assert {0 <= turn.delay <= 1 for turn in turns} == {True}
+    assert Deed.SAY in {act.deed for turn in turns for act in turn.acts}
+
+
+def test_a_cast_has_one_of_each_extraordinary_part():
+    parts = Counter(who.part for who in cast(25, seed=3))
+
+    assert parts == dict.fromkeys(Part, 1) | {Part.ORDINARY: 20}
+
+
+def test_the_latecomer_is_not_heard_before_the_second_value():
+    script = improvised()
+    (latecomer,) = script.latecomers
+
+    assert [t for t in script.respond(0) if t.person == latecomer] == []
+    (turn,) = [turn for turn in script.respond(1) if turn.person == latecomer]
+    assert turn.acts[0].deed is Deed.JOIN
+
+
+def test_the_silent_one_is_never_heard():
+    (silent,) = [n for n, who in enumerate(cast(25, seed=1)) if who.part is Part.SILENT]
+
+    assert [turn for turn in all_turns(improvised()) if turn.person == silent] == []
+
+
+def test_people_write_in_many_scripts():
+    said = "".join(act.text for turn in all_turns(improvised()) for act in turn.acts)
+
+    assert [script for script in "ŵŷعіیት🌱" if script in said] == list("ŵŷعіیት🌱")
+
+
+def test_names_are_all_different():
+    assert len(set(name_people(load(), 1000, seed=1))) == 1000
+
+
+@pytest.mark.parametrize("number", VALUES)
+def test_there_is_enough_to_say_about_every_value(number):
+    value = load().of_value(number)
+
+    assert 25 <= len(value.words) <= 40
+    assert len(set(value.words)) == len(value.words)
+    assert [len(answers) >= 5 for answers in value.answers] == [True] * 4
+    assert set(value.foreign) == {"cy", "ar", "uk", "fa", "ti"}
+
+
+def test_every_line_can_be_sent_as_it_is():
+    lines = load()
+    words = [word for value in lines.values for word in value.words]
+    words += [word for value in lines.values for ws in value.foreign.values() for word in ws]
+    answers = [a for value in lines.values for some in value.answers for a in some]
+    answers += [a for some in lines.answers for a in some]
+    answers += [a for some in lines.foreign_answers.values() for a in some]
+
+    assert [word for word in words if split(word) != (word,)] == []
+    assert [answer for answer in answers if len(answer) > MAX_ANSWER] == []
+    assert [answer for answer in answers if is_held_back(answer)] == []
+    assert [answer for answer, count in Counter(answers).items() if count > 1] == []

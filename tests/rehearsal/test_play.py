@@ -1,0 +1,126 @@
+"""A short workshop, played as `gair rehearse` plays a long one: over HTTP, and all is real."""
+
+import csv
+import io
+import zipfile
+from collections import Counter
+
+import pytest
+
+from bot.config import Config
+from bot.rehearsal.directing import Tempo
+from bot.rehearsal.play import Rehearsal, play
+from bot.rehearsal.said import Said
+
+PLAN = """
+title = "Two values"
+about = "For a rehearsal."
+attribution = "Nobody."
+question = "What comes to mind?"
+prompts = ["What do you think?", "What is in the way?"]
+
+[[value]]
+title = "Care"
+statement = "People need care."
+
+[[value]]
+title = "Time"
+statement = "People need time."
+"""
+WORDS = ("Trust", "tŷ", "self care", "trust.", "self-care", "hope, love", "trust", "🌱", "ŵyn")
+ANSWERS = ("Start small.", "=SUM(A1)", "Two\nlines.", "Time — and “quiet”.", "Start small.")
+SAID = Said(responses={1: WORDS}, answers={1: ANSWERS, 2: ("One more.",)})
+NO_TIME = Tempo(joining=0, responding=0, answering=0)
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plans")
+    (folder / "two.toml").write_text(PLAN, encoding="utf-8")
+    return Config(plan="two", plans_folder=folder)
+
+
+def played(rehearsal, folder):
+    shown = []
+    code = play(rehearsal, folder, shown.append)
+    return code, shown, folder
+
+
+@pytest.fixture(scope="module")
+def recital(config, tmp_path_factory):
+    rehearsal = Rehearsal(people=4, said=SAID, tempo=NO_TIME, config=config)
+    return played(rehearsal, tmp_path_factory.mktemp("recital"))
+
+
+@pytest.fixture(scope="module")
+def improvisation(config, tmp_path_factory):
+    rehearsal = Rehearsal(people=12, seed=4, tempo=NO_TIME, config=config)
+    return played(rehearsal, tmp_path_factory.mktemp("improvisation"))
+
+
+def table(folder, name):
+    with zipfile.ZipFile(folder / "session.zip") as archive:
+        text = archive.read(name).decode("utf-8-sig")
+    return [tuple(row) for row in csv.reader(io.StringIO(text))][1:]
+
+
+def test_words_csv_holds_what_was_said_and_how_many_people_said_it(recital):
+    assert table(recital[2], "words.csv") == [
+        ("1", "trust", "3"),
+        ("1", "self care", "2"),
+        ("1", "hope", "1"),
+        ("1", "love", "1"),
+        ("1", "tŷ", "1"),
+        ("1", "ŵyn", "1"),
+        ("1", "🌱", "1"),
+    ]
+
+
+def test_answers_csv_holds_every_answer(recital):
+    assert Counter(table(recital[2], "answers.csv")) == Counter(
+        [
+            ("1", "1", "answer", "Start small."),
+            ("1", "2", "answer", "'=SUM(A1)"),
+            ("1", "1", "answer", "Two\nlines."),
+            ("1", "2", "answer", "Time — and “quiet”."),
+            ("1", "1", "answer", "Start small."),
+            ("2", "1", "answer", "One more."),
+        ]
+    )
+
+
+def test_the_group_is_shown_as_it_happens_and_where_to_look_at_the_end(recital):
+    code, shown, folder = recital
+
+    assert code == 0
+    assert [line for line in shown if "1 of 2 · Care" in line][:1] == ["  │ 1 of 2 · Care"]
+    assert [line for line in shown if line.startswith("Done in ")] != []
+    assert f"  {folder / 'session.zip'}" in shown
+    assert f"  {folder / 'transcript.txt'}" in shown
+
+
+def test_the_transcript_shows_the_group_a_participant_and_the_facilitator(recital):
+    text = (recital[2] / "transcript.txt").read_text(encoding="utf-8")
+
+    assert text.startswith("A rehearsal of Two values\n=========================\n")
+    assert "\n  │ Noted: “Trust”\n" in text
+    assert "presses [Close and reveal] and sees: Closed\n" in text
+    assert "\n5. What the bot complained of\n-----------------------------\n\nnothing\n" in text
+
+
+def test_a_cast_that_says_its_own_gets_through_as_well(improvisation):
+    code, shown, folder = improvisation
+
+    assert (code, [line for line in shown if "went wrong" in line]) == (0, [])
+    assert table(folder, "words.csv") != []
+    assert {kind for _, _, kind, _ in table(folder, "answers.csv")} == {"answer", "note"}
+
+
+def test_what_goes_wrong_is_told_in_one_line(config, tmp_path):
+    (tmp_path / "session.zip").mkdir()
+    rehearsal = Rehearsal(people=1, tempo=NO_TIME, config=config)
+
+    code, shown, _ = played(rehearsal, tmp_path)
+
+    assert code == 1
+    assert shown[-1].startswith("The rehearsal stopped: IsADirectoryError: ")

@@ -1,0 +1,122 @@
+"""Messages that are kept up to date: which one stands, and which quote what was taken back."""
+
+from dataclasses import replace
+
+from storage import answers, round_ups, shown_messages
+from storage.answers import Answer
+from storage.round_ups import Approved
+from storage.shown_messages import Kind, ShownMessage
+from tests.storage.seed import add_session
+
+CLOUD = ShownMessage(chat_id=-100, message_id=7, session_id=1, kind=Kind.CLOUD, content=b"c")
+POST = ShownMessage(chat_id=-100, message_id=9, session_id=1, kind=Kind.ROUND_UP, prompt=0)
+ANSWER = Answer(
+    id=b"123456789",
+    session_id=1,
+    value=0,
+    prompt=0,
+    author=b"a" * 16,
+    message=b"m" * 16,
+    text="Tea is time.",
+)
+
+
+def put(*shown):
+    def work(tx):
+        add_session(tx)
+        for message in shown:
+            shown_messages.put(tx, message)
+
+    return work
+
+
+async def test_the_newest_of_a_kind_in_a_chat_stands(database):
+    newer, elsewhere = replace(CLOUD, message_id=8), replace(CLOUD, chat_id=-200, message_id=99)
+    await database.transaction(put(CLOUD, newer, elsewhere, replace(CLOUD, message_id=10, value=1)))
+
+    def look(tx):
+        return shown_messages.newest(tx, 1, Kind.CLOUD, -100, 0)
+
+    assert await database.transaction(look) == newer
+    await database.transaction(lambda tx: shown_messages.forget(tx, -100, 8))
+    assert await database.transaction(look) == CLOUD
+    await database.transaction(lambda tx: shown_messages.forget_chat(tx, -100))
+    assert await database.transaction(look) is None
+    assert await database.transaction(lambda tx: shown_messages.find(tx, -200, 99)) == elsewhere
+
+
+async def test_a_clouds_layout_outlives_its_message(database):
+    await database.transaction(put())
+    await database.transaction(lambda tx: shown_messages.put_cloud(tx, CLOUD, 6, "[]"))
+
+    await database.transaction(lambda tx: shown_messages.forget(tx, -100, 7))
+
+    layout = await database.transaction(lambda tx: shown_messages.cloud_layout(tx, 1, 0))
+    assert layout == (6, "[]")
+
+
+async def test_a_cloud_that_is_taken_away_counts_as_never_shown(database):
+    await database.transaction(put())
+    await database.transaction(lambda tx: shown_messages.put_cloud(tx, CLOUD, 6, "[]"))
+
+    await database.transaction(lambda tx: shown_messages.forget_cloud(tx, CLOUD))
+
+    assert await database.transaction(lambda tx: shown_messages.cloud_layout(tx, 1, 0)) is None
+    assert (
+        await database.transaction(lambda tx: shown_messages.values_with_cloud(tx, 1, -100)) == []
+    )
+
+
+async def outdated(database):
+    found = await database.transaction(lambda tx: shown_messages.outdated_round_ups(tx, 1))
+    return [message.message_id for message in found]
+
+
+async def test_a_post_is_outdated_when_an_answer_of_its_value_changes_or_goes(database):
+    await database.transaction(put(POST, replace(POST, message_id=10, value=1), CLOUD))
+    await database.transaction(lambda tx: answers.put(tx, ANSWER))
+    after_new = await outdated(database)
+    await database.transaction(lambda tx: answers.put(tx, replace(ANSWER, text="Tea.")))
+    after_change = await outdated(database)
+    (marked,) = await database.transaction(lambda tx: shown_messages.outdated_round_ups(tx, 1))
+    await database.transaction(lambda tx: shown_messages.mark_round_up_current(tx, marked))
+    after_edit = await outdated(database)
+
+    await database.transaction(lambda tx: answers.remove(tx, ANSWER.id))
+
+    assert (after_new, after_change, after_edit) == ([], [9], [])
+    assert await outdated(database) == [9]
+
+
+async def test_what_is_taken_back_while_a_post_is_edited_is_not_lost(database):
+    await database.transaction(put(POST))
+    await database.transaction(lambda tx: shown_messages.mark_cloud_outdated(tx, 1, 0))
+    (marked,) = await database.transaction(lambda tx: shown_messages.outdated_round_ups(tx, 1))
+    await database.transaction(lambda tx: shown_messages.mark_cloud_outdated(tx, 1, 0))
+
+    await database.transaction(lambda tx: shown_messages.mark_round_up_current(tx, marked))
+
+    assert await outdated(database) == [9]
+
+
+async def test_what_was_seen_and_posted_comes_back_without_a_text(database):
+    seen = Approved(words=("ab",), quotes=((ANSWER.id.hex(), 0, 3, "cd"),))
+    await database.transaction(put())
+
+    await database.transaction(lambda tx: round_ups.approve(tx, 1, 0, None, seen))
+
+    assert await database.transaction(lambda tx: round_ups.approved(tx, 1, 0, None)) == seen
+    assert await database.transaction(lambda tx: round_ups.approved(tx, 1, 0, 0)) is None
+
+
+async def test_quotes_are_hidden_for_one_round_up_and_shown_again(database):
+    await database.transaction(put())
+    for _ in range(2):
+        await database.transaction(lambda tx: round_ups.hide_quote(tx, 1, 0, 1, b"q"))
+
+    hidden = await database.transaction(lambda tx: round_ups.hidden_quotes(tx, 1, 0, 1))
+    other = await database.transaction(lambda tx: round_ups.hidden_quotes(tx, 1, 0, None))
+    await database.transaction(lambda tx: round_ups.show_quotes_again(tx, 1, 0, 1))
+
+    assert (hidden, other) == ({b"q"}, set())
+    assert await database.transaction(lambda tx: round_ups.hidden_quotes(tx, 1, 0, 1)) == set()

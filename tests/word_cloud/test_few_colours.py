@@ -1,0 +1,46 @@
+"""The picture that is kept is small, and nobody can tell it from one with all colours."""
+
+from io import BytesIO
+
+import numpy as np
+import pytest
+from PIL import Image, ImageColor
+
+from bot.word_cloud import DARK, LIGHT, Layout
+from bot.word_cloud.composing import compose
+from bot.word_cloud.painting import LARGE, _image, paint_large
+from bot.workshop.record import WordCount
+from tests.word_cloud.crowd import growing
+
+EMOJI = ("❤️ love", "🏴󠁧󠁢󠁷󠁬󠁳󠁿 Cymru", "🧑🏿‍🤝‍🧑🏻", "🌈🌈", "😀 happy 😡", "🌍🦊")
+
+
+def pictures(style, *extra):
+    """The file, its pixels, and those of the picture with all colours."""
+    words = growing(50, 1, seed=4)[-1] + [
+        WordCount(word=word, people=people) for people, word in enumerate(extra, start=1)
+    ]
+    arrangement = compose(words, Layout.empty(), style)
+    file = paint_large(arrangement, style).image
+    full = _image(arrangement, style, LARGE)
+    return file, np.asarray(Image.open(BytesIO(file)).convert("RGB")), np.asarray(full)
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK])
+@pytest.mark.parametrize("extra", [(), EMOJI])
+def test_a_picture_is_small_and_looks_the_same(style, extra):
+    file, few, full = pictures(style, *extra)
+
+    unlike = np.abs(few.astype(int) - full).max(axis=2)
+    assert len(file) <= 200_000
+    assert unlike.mean() < 1
+    assert np.quantile(unlike, 0.999) <= 36
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK])
+def test_the_background_and_full_inks_are_exact(style):
+    _, few, full = pictures(style, *EMOJI)
+
+    for colour in (style.background, *style.palette):
+        solid = (full == ImageColor.getrgb(colour)).all(axis=2)
+        assert (few[solid] == ImageColor.getrgb(colour)).all()
