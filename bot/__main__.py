@@ -163,6 +163,14 @@ def _archive(parser: Parser) -> None:
     _config(parser)
 
 
+def _combine(parser: Parser) -> None:
+    archives = "the archives to combine, two or more"
+    parser.add_argument("archives", type=Path, nargs="+", metavar="SESSION.zip", help=archives)
+    parser.add_argument("out", type=Path, metavar="OUT.zip", help="the file to write")
+    force = "combine sessions of plans that differ; values of the same title go together"
+    parser.add_argument("--force", action="store_true", help=force)
+
+
 def _word_cloud(parser: Parser) -> None:
     words = "a text file with one response on each line"
     parser.add_argument("words", type=Path, metavar="WORDS.txt", help=words)
@@ -196,6 +204,13 @@ COMMANDS = {
         summary="write the archive of a session to a file",
         about="Write the archive of a session: the report, the tables and the word clouds.",
         add_arguments=_archive,
+    ),
+    "combine": Command(
+        module="combine",
+        summary="make one archive of those of several sessions",
+        about="Make one archive of several: people who said the same word are added up, word "
+        "clouds are drawn anew, and nothing says what was said in which session.",
+        add_arguments=_combine,
     ),
     "word-cloud": Command(
         module="word_cloud",

@@ -22,11 +22,14 @@ import handlers
 from bot import plan_file, texts
 from bot.config import Config
 from bot.facilitation import closing, groups, joining
+from bot.facilitation.sealing import Periods
 from bot.word_cloud.studio import Studio
 from bot.workshop.errors import NoSession
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
 from handlers.context import Context, Services
+from handlers.flooding import FLOW, FloodGate, Flow, Guesses
+from handlers.housekeeping import Housekeeper
 from handlers.live_views import LiveViews
 from handlers.live_word_cloud import LiveWordCloud
 from handlers.means import Means
@@ -39,6 +42,7 @@ from storage.database import Database
 from storage.vault import Vault, operators_key
 
 SECONDS_TO_FINISH = 8.0
+SECONDS_BETWEEN_HOUSEKEEPING = 3600
 log = logging.getLogger(__name__)
 CONNECTIONS = 16
 
@@ -48,7 +52,8 @@ Gairs = Application[ExtBot[None], Context, Any, Any, Any, Any]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What a rehearsal or test has otherwise than a real run. `view_seconds` and `cloud_seconds`
-    are the least times between two edits of a message; `request` makes a way to Telegram."""
+    are the least times between two edits of a message; `request` makes a way to Telegram; `flow` is
+    how much one person may send."""
 
     pace: Pace = TELEGRAM
     now: Callable[[], float] = time.time
@@ -57,6 +62,7 @@ class Surroundings:
     long_poll: float = LONG_POLL_SECONDS
     request: Callable[[], BaseRequest] | None = None
     studio: Studio | None = None
+    flow: Flow = FLOW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +100,15 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
             application.create_task(set_menus(application.bot, gair.services.means.texts))
             application.create_task(_warm_up(studio))
             await _pick_up(gair)
+            keeping_house = application.create_task(_keep_house(gair.services.housekeeper))
             polling = application.create_task(gair.receiver.poll())
             try:
                 yield replace(gair, polling=polling)
             finally:
-                polling.cancel()
-                with suppress(asyncio.CancelledError, TelegramError):
-                    await polling
+                for task in (polling, keeping_house):
+                    task.cancel()
+                    with suppress(asyncio.CancelledError, TelegramError):
+                        await task
                 await _finish(gair)
                 await application.stop()
                 if around.studio is None:
@@ -199,6 +207,7 @@ def _put_together(
         now=around.now,
         start=start,
         signposting=config.signposting,
+        sealing_days=config.sealing_days,
     )
     seconds = around.cloud_seconds
     word_cloud = LiveWordCloud(
@@ -210,9 +219,24 @@ def _put_together(
     services.archivist = Archivist(studio, means.texts)
     services.announcer = Announcer(means, services.archivist)
     services.live_views = LiveViews(means, word_cloud, around.view_seconds)
+    services.flood_gate = FloodGate(around.flow, around.now)
+    services.guesses = Guesses(around.now)
+    services.housekeeper = Housekeeper(
+        means,
+        services.archivist,
+        Periods(sealing=config.sealing_days, retention=config.retention_days),
+        config.data_folder / "backups",
+    )
     services.failed = set()
     receiver = Receiver(application, services, long_poll=around.long_poll)
     return Gair(application=application, services=services, sender=sender, receiver=receiver)
+
+
+async def _keep_house(housekeeper: Housekeeper) -> None:
+    """Once at the start, then every hour, until the program stops."""
+    while True:
+        await housekeeper.keep()
+        await asyncio.sleep(SECONDS_BETWEEN_HOUSEKEEPING)
 
 
 async def _warm_up(studio: Studio) -> None:

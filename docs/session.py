@@ -17,6 +17,7 @@ from bot.rehearsal.bot_api import Group, Pace, Person, World, asgi
 from bot.rehearsal.bot_api import Message as Sent
 from docs.bubble import Button, Message
 from docs.typesetting import Mark
+from handlers.flooding import UNLIMITED
 from handlers.lobby_picture import draw_link
 from handlers.sending import RELAXED
 from handlers.views.group import join_link
@@ -151,7 +152,12 @@ async def _bot_runs(world: World, clock: Clock) -> AsyncIterator[Gair]:
         return HTTPXRequest(connection_pool_size=16, httpx_kwargs={"transport": transport})
 
     around = Surroundings(
-        pace=RELAXED, now=clock, view_seconds=0.005, cloud_seconds=0, request=request
+        pace=RELAXED,
+        flow=UNLIMITED,
+        now=clock,
+        view_seconds=0.005,
+        cloud_seconds=0,
+        request=request,
     )
     with tempfile.TemporaryDirectory() as folder:
         config = Config(

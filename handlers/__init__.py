@@ -6,13 +6,16 @@ from typing import Any
 from telegram import CallbackQuery, Update
 from telegram.ext import (
     Application,
+    ApplicationHandlerStop,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
+from bot.workshop.errors import TooFast
 from handlers import (
     closing,
     errors,
@@ -90,6 +93,8 @@ MESSAGES: tuple[tuple[filters.BaseFilter, Handler], ...] = (
     (GROUPS & EDITED & WORDS & filters.REPLY, saying.rehear_in_group),
 )
 
+FIRST = -1
+
 ALLOWED_UPDATES = (
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
@@ -100,6 +105,7 @@ ALLOWED_UPDATES = (
 
 def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> None:
     """Let the application answer every update in the tables."""
+    application.add_handler(TypeHandler(Update, hold_back), group=FIRST)
     for name, handler in COMMANDS.items():
         application.add_handler(CommandHandler(name, handler, filters=NEW))
     for what, handler in MESSAGES:
@@ -108,6 +114,17 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
     member = ChatMemberHandler.MY_CHAT_MEMBER
     application.add_handler(ChatMemberHandler(membership_changed, member))
     application.add_error_handler(errors.tell)
+
+
+async def hold_back(update: Update, context: Context) -> None:
+    """Runs before all others: what one person sends too fast is confirmed and not looked at."""
+    person = update.effective_user
+    gate = context.services.flood_gate
+    if person is None or update.my_chat_member is not None or gate.lets_pass(person.id):
+        return
+    if gate.must_be_told(person.id):
+        errors.show(update, context, TooFast())
+    raise ApplicationHandlerStop
 
 
 async def press(update: Update, context: Context) -> None:

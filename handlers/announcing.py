@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from telegram import Message
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
-from bot.facilitation import announcing, closing
+from bot.facilitation import announcing
 from bot.facilitation.announcing import Failed, Telling
-from handlers.archiving import Archivist, file_name
+from bot.word_cloud.studio import PictureFailed
+from handlers.archiving import Archivist, send_archive
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.sending import Urgency
@@ -99,7 +100,7 @@ class Announcer:
         while True:
             try:
                 await self._deliver(announcement)
-            except TelegramError as error:
+            except (TelegramError, PictureFailed) as error:
                 log.warning("a %s was not sent: %s", announcement.kind, type(error).__name__)
                 if is_final(error) or announcement.kind in ONCE:
                     await self._give_up(announcement)
@@ -123,7 +124,8 @@ class Announcer:
 
     async def _tell(self, telling: Telling) -> None:
         if telling.announcement.kind is Kind.ARCHIVE:
-            await self._send_archive(telling)
+            number = telling.session.id
+            await send_archive(self._means, self._archivist, telling.chat_id, number)
             shown = None
         else:
             message = await self._post(telling)
@@ -149,10 +151,20 @@ class Announcer:
             views: Mapping[Kind, Callable[[], View]] = {
                 Kind.QUESTION: lambda: private.question(self._means.texts, session, value),
                 Kind.PROMPT: lambda: private.prompt(self._means.texts, session, value, prompt),
-                Kind.THANKS: lambda: private.thanks(self._means.texts, self._means.signposting),
+                Kind.THANKS: self._thanks,
+                Kind.OUTDATED: lambda: View(self._means.texts("archives.outdated")),
             }
             return views[announcement.kind]()
         return self._group_view(telling)
+
+    def _thanks(self) -> View:
+        means = self._means
+        return private.thanks(means.texts, means.signposting, means.sealing_days)
+
+    def _ended(self, telling: Telling) -> View:
+        means = self._means
+        closing = group.Farewell(signposting=means.signposting, days=means.sealing_days)
+        return group.ended(means.texts, telling.session, telling.words, closing)
 
     def _group_view(self, telling: Telling) -> View:
         session, announcement = telling.session, telling.announcement
@@ -166,24 +178,14 @@ class Announcer:
             Kind.RESUMED: lambda: group.resumed(self._means.texts),
             Kind.BACK: lambda: group.back(self._means.texts, session, value),
             Kind.UNDONE: lambda: group.undone(self._means.texts, session),
-            Kind.ENDED: lambda: group.ended(
-                self._means.texts, session, telling.words, self._means.signposting
-            ),
+            Kind.ENDED: lambda: self._ended(telling),
         }
         if telling.draft is not None:
             return group.round_up(self._means.texts, telling.draft)
         return views[announcement.kind]()
 
-    async def _send_archive(self, telling: Telling) -> None:
-        number = telling.session.id
-        record = await self._database.transaction(lambda tx: closing.record(tx, number))
-        archive = await self._archivist.build(record)
-        caption = self._means.texts("archives.caption")
-        name = file_name(record, number)
-        await self._outgoing.send_document(telling.chat_id, archive, name, caption)
 
-
-def is_final(error: TelegramError) -> bool:
+def is_final(error: Exception) -> bool:
     """Whether trying again can't help: Telegram has understood, and refused."""
     return isinstance(error, (BadRequest, Forbidden)) or not isinstance(error, NetworkError)
 

@@ -4,9 +4,11 @@ import asyncio
 import logging
 
 from bot.archive import build
+from bot.facilitation import closing
 from bot.texts import Texts
 from bot.word_cloud.studio import PictureFailed, Studio
 from bot.workshop.record import SessionRecord, ValueRecord
+from handlers.means import Means
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,22 @@ class Archivist:
                 except PictureFailed:
                     log.error("the cloud of value %d is not in the archive", number)
         return clouds
+
+    def forget(self) -> None:
+        """Drop the archive that is kept: its session is gone."""
+        self._last = None
+
+
+async def send_archive(means: Means, archivist: Archivist, person: int, session_id: int) -> None:
+    """Build the archive as the session is now and send it; that the person has it is remembered,
+    to tell them when it is out of date. Raises PictureFailed or TelegramError."""
+    record, is_sealed = await means.database.transaction(
+        lambda tx: (closing.record(tx, session_id), closing.is_sealed(tx, session_id))
+    )
+    archive = await archivist.build(record)
+    caption = means.texts("archives.final_caption" if is_sealed else "archives.caption")
+    await means.outgoing.send_document(person, archive, file_name(record, session_id), caption)
+    await means.database.transaction(lambda tx: closing.archive_taken(tx, session_id, person))
 
 
 def may_be_drawn(value: ValueRecord, minimum: int) -> bool:

@@ -5,8 +5,7 @@ from telegram.error import TelegramError
 
 from bot.facilitation import closing, noting
 from bot.word_cloud.studio import PictureFailed
-from bot.workshop.record import SessionRecord
-from handlers.archiving import file_name
+from handlers.archiving import send_archive as send_archive_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.outgoing import Post
 from handlers.views import panel
@@ -31,9 +30,9 @@ async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context)
     """An archive was chosen from the list: it is built anew, and sent."""
     person, number = query.from_user.id, pressed.number(0)
     organisers = context.services.config.organisers
-    record = await context.do(lambda tx: closing.record_for(tx, number, person, organisers))
+    await context.do(lambda tx: closing.check_may_have(tx, number, person, organisers))
     context.answer(query, context.texts("archives.building"))
-    context.application.create_task(_build_and_send(context, record, number, person))
+    context.application.create_task(_build_and_send(context, number, person))
 
 
 async def note(update: Update, context: Context) -> None:
@@ -67,13 +66,9 @@ async def remove_note(query: CallbackQuery, pressed: Pressed, context: Context) 
     context.services.live_views.refresh(session_id)
 
 
-async def _build_and_send(
-    context: Context, record: SessionRecord, number: int, person: int
-) -> None:
-    caption = context.texts("archives.caption")
-    outgoing = context.outgoing
+async def _build_and_send(context: Context, number: int, person: int) -> None:
+    services = context.services
     try:
-        archive = await context.services.archivist.build(record)
-        await outgoing.send_document(person, archive, file_name(record, number), caption)
+        await send_archive_of(services.means, services.archivist, person, number)
     except (TelegramError, PictureFailed):
         context.reply(person, View(context.texts("archives.not_sent")))

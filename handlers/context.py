@@ -11,6 +11,8 @@ from bot.facilitation.saying import Utterance
 from bot.texts import Texts
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
+from handlers.flooding import FloodGate, Guesses
+from handlers.housekeeping import Housekeeper
 from handlers.live_views import LiveViews
 from handlers.means import Means
 from handlers.outgoing import Outgoing, Post
@@ -31,6 +33,9 @@ class Services:
     announcer: Announcer
     live_views: LiveViews
     archivist: Archivist
+    housekeeper: Housekeeper
+    flood_gate: FloodGate
+    guesses: Guesses
     failed: set[int]
 
 

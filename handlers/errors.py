@@ -20,7 +20,7 @@ async def tell(update: object, context: Context) -> None:
         log.error("a task failed: %s", _where(error))
         return
     if isinstance(error, WorkshopError):
-        _show(update, context, say(context.texts, f"error.{error.name}", **error.placeholders))
+        show(update, context, error)
         return
     log.error("update %d failed: %s", update.update_id, _where(error))
     if isinstance(error, StorageError):
@@ -28,6 +28,11 @@ async def tell(update: object, context: Context) -> None:
         context.services.failed.add(update.update_id)
         return
     _show(update, context, context.texts("trouble.unexpected"))
+
+
+def show(update: Update, context: Context, error: WorkshopError) -> None:
+    """Tell the person what was wrong."""
+    _show(update, context, say(context.texts, f"error.{error.name}", **error.placeholders))
 
 
 def _show(update: Update, context: Context, sentence: str) -> None:

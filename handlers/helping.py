@@ -25,13 +25,17 @@ async def show_help(update: Update, context: Context) -> None:
 async def show_privacy(update: Update, context: Context) -> None:
     """What is kept, until when, who can see it, and whom to ask."""
     message, _ = written(update)
-    contact = context.services.config.contact
+    config = context.services.config
+    contact = config.contact
     # The organisers' own words: an address in them may be tapped.
     whom = context.texts("privacy.contact", contact=html.escape(contact, quote=False))
     if not contact:
         whom = context.texts("privacy.ask_facilitator")
     place = place_of(message)
-    view = View(paragraphs(context.texts("privacy.text"), whom))
+    text = context.texts(
+        "privacy.text", sealing=config.sealing_days, retention=config.retention_days
+    )
+    view = View(paragraphs(text, whom))
     context.reply(place.chat_id, view, place.thread_id)
 
 

@@ -3,7 +3,7 @@
 from telegram import CallbackQuery, ChatMember, Message, Update
 
 from bot.facilitation import joining
-from bot.workshop.errors import NoSession, SessionOver
+from bot.workshop.errors import NoSession, NotJoined, SessionOver
 from handlers import setting_up
 from handlers.context import Context, is_group, place_of, written
 from handlers.helping import show_help
@@ -25,7 +25,7 @@ async def start(update: Update, context: Context) -> None:
     await context.do(lambda tx: joining.record_unblocked(tx, user.id))
     payload = context.args[0] if context.args else ""
     if payload.startswith(JOIN):
-        await _follow(payload.removeprefix(JOIN), user.id, context)
+        await follow(payload.removeprefix(JOIN), user.id, context)
     elif payload.startswith(PANEL):
         await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
     else:
@@ -40,7 +40,11 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     joined = await context.do(lambda tx: joining.join(tx, token, person))
     shown = await context.do(lambda tx: joining.invitation(tx, token))
     context.answer(query)
-    _replace(query, View(private.consent(context.texts, shown).text), context)
+    _replace(
+        query,
+        View(private.consent(context.texts, shown, context.services.config.sealing_days).text),
+        context,
+    )
     context.reply(person, private.joined(context.texts, joined))
     await context.services.announcer.deliver()
     context.services.live_views.refresh(joined.session.id)
@@ -96,7 +100,18 @@ async def private_chat_changed(update: Update, context: Context) -> None:
     await context.services.announcer.deliver()
 
 
-async def _follow(token: str, person: int, context: Context) -> None:
+async def follow_code(code: str, person: int, context: Context) -> None:
+    """A code was typed by somebody who takes part in nothing; wrong ones are counted."""
+    guesses = context.services.guesses
+    guesses.check(person)
+    token = await context.do(lambda tx: joining.token_of_code(tx, code))
+    if token is None:
+        guesses.count(person)
+        raise NotJoined
+    await follow(token, person, context)
+
+
+async def follow(token: str, person: int, context: Context) -> None:
     """The link in the group: read and agree, or, once in, the open question again."""
     try:
         joined = await context.do(lambda tx: joining.rejoin(tx, token, person))
@@ -106,7 +121,11 @@ async def _follow(token: str, person: int, context: Context) -> None:
         context.reply(person, View(context.texts(key)))
         return
     texts = context.texts
-    view = private.joined(texts, joined) if joined else private.consent(texts, shown)
+    view = (
+        private.joined(texts, joined)
+        if joined
+        else private.consent(texts, shown, context.services.config.sealing_days)
+    )
     context.reply(person, view)
 
 

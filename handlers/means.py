@@ -14,7 +14,7 @@ from storage.database import Database
 class Means:
     """The door to the database, the way out, the words; `now` gives epoch seconds, and `start`
     runs a coroutine in the background. `signposting` says where to find support; "" is the text's
-    own."""
+    own. `sealing_days` is how long after the end words can be taken back."""
 
     database: Database
     outgoing: Outgoing
@@ -23,3 +23,4 @@ class Means:
     now: Callable[[], float]
     start: Callable[[Coroutine[Any, Any, None]], object]
     signposting: str
+    sealing_days: int

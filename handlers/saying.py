@@ -6,7 +6,9 @@ from bot.facilitation import saying
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.saying import Noted, Overheard
-from bot.workshop.errors import OnlyText
+from bot.workshop import join_code
+from bot.workshop.errors import NotJoined, OnlyText
+from handlers import joining
 from handlers.context import Context, place_of, utterance, written
 from handlers.reacting import react
 from handlers.views import private
@@ -16,7 +18,14 @@ from handlers.views.view import View
 async def hear(update: Update, context: Context) -> None:
     """A message in a private chat: a response, or an answer."""
     said = utterance(update)
-    noted = await context.do(lambda tx: saying.hear(tx, said))
+    try:
+        noted = await context.do(lambda tx: saying.hear(tx, said))
+    except NotJoined:
+        code = join_code.read(said.text)
+        if code is None:
+            raise
+        await joining.follow_code(code, said.person, context)
+        return
     _give_receipt(context, said.person, noted)
 
 

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     ENDED = "ended"
     THANKS = "thanks"
     ARCHIVE = "archive"
+    OUTDATED = "outdated"
 
 
 ONCE = frozenset({Kind.ROUND_UP, Kind.ENDED})

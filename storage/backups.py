@@ -9,6 +9,7 @@ import sqlite3
 from pathlib import Path
 
 KEPT = 3
+FOLDER = "backups"
 
 
 class BackupFailed(Exception):
@@ -33,6 +34,13 @@ def write(raw: sqlite3.Connection, folder: Path) -> Path:
     for old in sorted(folder.glob("gair-*.sqlite3"), key=_number)[:-KEPT]:
         old.unlink()
     return target
+
+
+def renew(raw: sqlite3.Connection, folder: Path) -> Path:
+    """Remove every copy, as they hold what has since been erased, and write one anew."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    remove_all(folder)
+    return write(raw, folder)
 
 
 def remove_all(folder: Path) -> None:

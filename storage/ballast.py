@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 BALLAST_BYTES = 8 * 2**20
+LEAST_BYTES = 64 * 2**10
 SPACE_BYTES = 64 * 2**20
 
 
@@ -20,6 +21,15 @@ def keep(folder: Path, size: int = BALLAST_BYTES) -> bool:
         path.unlink(missing_ok=True)
         return False
     return True
+
+
+def keep_what_fits(folder: Path, size: int = BALLAST_BYTES) -> bool:
+    """The same with half of it, and so on, while there is no room for more."""
+    while size >= LEAST_BYTES:
+        if keep(folder, size):
+            return True
+        size //= 2
+    return False
 
 
 def release(folder: Path) -> bool:

@@ -10,34 +10,34 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import aiosqlite
 
-from storage import schema, sealing
+from storage import backups, ballast, opening
+from storage.opening import PRAGMAS, DatabaseRefused, check
 from storage.vault import Vault
+
+__all__ = ["PRAGMAS", "Database", "DatabaseRefused", "StorageError", "Transaction", "check"]
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
-
-PRAGMAS = {
-    "journal_mode": "wal",
-    "synchronous": 2,  # FULL: what got a receipt survives a power cut
-    "foreign_keys": 1,
-    "busy_timeout": 5000,
-    "secure_delete": 1,
-    "trusted_schema": 0,
-    "temp_store": 2,
-}
-
-
 StorageError = sqlite3.Error
 
-
-class DatabaseRefused(Exception):
-    """The file can't be used as it is; the message says why and what to do."""
+FULL = sqlite3.SQLITE_FULL
+# After these a connection may hold what the disk does not: it is opened anew.
+BROKEN = frozenset(
+    {
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+    }
+)
 
 
 class Transaction:
@@ -73,25 +73,40 @@ class _Unit:
     work: Work[Any]
     outcome: asyncio.Future[Any]
     update_id: int | None
+    erases: bool
     result: Any = None
     error: BaseException | None = None
 
 
 class _Connection(aiosqlite.Connection):
-    """A connection that can run a whole function in its thread: one hop for many statements."""
+    """A connection that can run a whole function in its thread, and be replaced there."""
 
     async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        await self._execute(work, self._conn)  # type: ignore[no-untyped-call]
+        if not self._running or self._connection is None:
+            raise sqlite3.ProgrammingError("the database is closed")
+        await self._execute(lambda: work(self._conn))  # type: ignore[no-untyped-call]
+
+    def replace(self, opened: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
+        """In the connection's thread: close the file and open it again."""
+        with suppress(sqlite3.Error):
+            self._conn.close()
+        self._connection = fresh = opened()
+        return fresh
 
 
 class Database:
     """The open database. `async with Database.open(path) as database`."""
 
-    def __init__(self, connection: _Connection, vault: Vault, now: Callable[[], float]) -> None:
+    def __init__(
+        self, connection: _Connection, path: Path, vault: Vault, now: Callable[[], float]
+    ) -> None:
         self._connection = connection
+        self._path = path
         self._vault = vault
         self._now = now
         self._waiting: deque[_Unit] = deque()
+        self._is_broken = False
+        self._copy_is_due = False
         self._loop = asyncio.get_running_loop()
 
     @classmethod
@@ -101,9 +116,9 @@ class Database:
         `vault` has the keys of what is sealed in it: a file of another vault can't be read.
 
         Raises DatabaseRefused for a file that can't be opened, is not ours, is damaged or in use,
-        or is from a newer Gair.
+        is from a newer Gair, or can't be read with these keys.
         """
-        connection = _Connection(lambda: _connect(path), iter_chunk_size=64)
+        connection = _Connection(lambda: opening.connect(path), iter_chunk_size=64)
         try:
             await connection
         except (OSError, sqlite3.Error) as error:
@@ -111,11 +126,11 @@ class Database:
                 f"{path}: can't be opened ({error}); check that you may write it"
             ) from error
         try:
-            await connection.run(lambda raw: _prepare(raw, path, vault))
+            await connection.run(lambda raw: opening.prepare(raw, path, vault))
         except BaseException:
             await connection.close()
             raise
-        return cls(connection, vault, now)
+        return cls(connection, path, vault, now)
 
     async def __aenter__(self) -> Self:
         return self
@@ -127,22 +142,45 @@ class Database:
         """Close the file. An open connection would keep the process from ending."""
         await self._connection.close()
 
-    async def transaction(self, work: Work[T], update_id: int | None = None) -> T:
+    async def transaction(
+        self, work: Work[T], update_id: int | None = None, *, erases: bool = False
+    ) -> T:
         """Run a unit of work; when this returns, what it did is on disk.
 
         An error in the unit undoes the unit and is raised here. With `update_id`, that the update
-        was dealt with is recorded in the same unit, whether or not it changed anything else.
+        was dealt with is recorded in the same unit, whether or not it changed anything else. A unit
+        that `erases` is also done on a full disk, and the backups, which hold what it erased, go.
         """
         outcome: asyncio.Future[T] = self._loop.create_future()
-        self._waiting.append(_Unit(work, outcome, update_id))
+        self._waiting.append(_Unit(work, outcome, update_id, erases))
         if len(self._waiting) == 1:
             try:
                 await self._connection.run(self._commit_waiting)
-            except ValueError as error:
+            except sqlite3.ProgrammingError:
                 # The connection is closed: whoever waits must not wait for ever.
                 self._waiting.clear()
-                raise sqlite3.ProgrammingError("the database is closed") from error
+                raise
         return await outcome
+
+    async def maintain(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run what must not be in a transaction: a backup, a scrub. Units wait meanwhile."""
+        outcome: list[T] = []
+        await self._connection.run(lambda _: outcome.append(work(self._live())))
+        return outcome[0]
+
+    async def back_up(self) -> None:
+        """Write a copy into the folder of backups, and empty the log. One that is about to be
+        written serves all who ask for it.
+
+        Raises StorageError, OSError or backups.BackupFailed; the older copies are still there.
+        """
+        if self._copy_is_due:
+            return
+        self._copy_is_due = True
+        try:
+            await self.maintain(self._copy)
+        finally:
+            self._copy_is_due = False
 
     async def unseen(self, update_ids: list[int]) -> set[int]:
         """Which of these updates were not dealt with yet."""
@@ -156,24 +194,60 @@ class Database:
         sql = "DELETE FROM seen_update WHERE seen_at < ?"
         await self.transaction(lambda tx: tx.write(sql, before))
 
-    def _commit_waiting(self, raw: sqlite3.Connection) -> None:
+    def _commit_waiting(self, _: sqlite3.Connection) -> None:
         """In the connection's thread: everything that waits, in one commit."""
         units = []
         while self._waiting:
             units.append(self._waiting.popleft())
         if not units:
             return
+        self._commit(units)
+        blocked = [unit for unit in units if unit.erases and _code(unit.error) == FULL]
+        if blocked:
+            self._erase_on_full_disk(blocked)
+        if any(unit.erases and unit.error is None for unit in units):
+            with suppress(OSError):
+                backups.remove_all(self._path.parent / backups.FOLDER)
+        self._loop.call_soon_threadsafe(_resolve, units)
+
+    def _commit(self, units: list[_Unit]) -> None:
+        raw = None
         try:
+            raw = self._live()
             raw.execute("BEGIN IMMEDIATE")
             for unit in units:
                 self._run(raw, unit)
             raw.execute("COMMIT")
         except sqlite3.Error as error:
-            if raw.in_transaction:
-                raw.execute("ROLLBACK")
+            with suppress(sqlite3.Error):
+                if raw is not None and raw.in_transaction:
+                    raw.execute("ROLLBACK")
             for unit in units:
                 unit.error = unit.error or error
-        self._loop.call_soon_threadsafe(_resolve, units)
+        self._is_broken |= any(_code(unit.error) in BROKEN for unit in units)
+
+    def _live(self) -> sqlite3.Connection:
+        """In the connection's thread: the connection, opened anew if the disk has failed."""
+        if self._is_broken:
+            self._connection.replace(lambda: opening.reopen(self._path, self._vault))
+            self._is_broken = False
+        return self._connection._conn  # noqa: SLF001 our own subclass
+
+    def _erase_on_full_disk(self, units: list[_Unit]) -> None:
+        """Taking words back needs to write: the room that is kept for it is given back first."""
+        if not ballast.release(self._path.parent):
+            return
+        for unit in units:
+            unit.error = None
+        self._commit(units)
+        with suppress(sqlite3.Error):
+            self._live().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        ballast.keep_what_fits(self._path.parent)
+
+    def _copy(self, raw: sqlite3.Connection) -> None:
+        self._copy_is_due = False
+        backups.write(raw, self._path.parent / backups.FOLDER)
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _run(self, raw: sqlite3.Connection, unit: _Unit) -> None:
         raw.execute("SAVEPOINT unit")
@@ -191,62 +265,14 @@ class Database:
         raw.execute("RELEASE unit")
 
 
-def check(path: Path) -> list[str]:
-    """What is wrong with a database file, one line each; empty when nothing is. Changes nothing."""
-    try:
-        raw = sqlite3.connect(f"{path.absolute().as_uri()}?{_read_only(path)}", uri=True)
-    except sqlite3.Error as error:
-        return [f"{path}: can't be opened ({error}); check that you may read it"]
-    try:
-        return [f"{path}: {problem}" for problem in schema.problems(raw)]
-    except sqlite3.Error as error:
-        return [f"{path}: {error}; move it away and put a backup in its place"]
-    finally:
-        raw.close()
-
-
-def _read_only(path: Path) -> str:
-    """Without a log beside it a file can be read as immutable, which leaves nothing behind."""
-    has_log = path.with_name(path.name + "-wal").exists()
-    return "mode=ro" if has_log else "mode=ro&immutable=1"
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    is_new = not path.exists()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    raw = sqlite3.connect(path, isolation_level=None)
-    if is_new:
-        raw.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        path.chmod(0o600)
-    return raw
-
-
-def _prepare(raw: sqlite3.Connection, path: Path, vault: Vault) -> None:
-    sealing.teach(raw, vault)
-    try:
-        problems = schema.problems(raw) or _set_pragmas(raw)
-    except sqlite3.DatabaseError as error:
-        problems = [f"{error}; move it away and put a backup in its place"]
-    if problems:
-        raise DatabaseRefused(f"{path}: " + "; ".join(problems))
-    try:
-        schema.migrate(raw)
-    except sqlite3.Error as error:
-        raise DatabaseRefused(
-            f"{path}: can't be brought up to date ({error}); nothing was changed: "
-            "make room on the disk, or end what else uses the file, and start again"
-        ) from error
-
-
-def _set_pragmas(raw: sqlite3.Connection) -> list[str]:
-    """Set them and read them back: some file systems take no write-ahead log."""
-    problems = []
-    for pragma, wanted in PRAGMAS.items():
-        raw.execute(f"PRAGMA {pragma} = {wanted}")
-        (found,) = raw.execute(f"PRAGMA {pragma}").fetchone()
-        if found != wanted:
-            problems.append(f"{pragma} is {found}, not {wanted}: put data_folder on a local disk")
-    return problems
+def _code(error: BaseException | None) -> int | None:
+    """SQLite's primary code of an error, or of what caused it; None when it is not SQLite's."""
+    while error is not None:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is not None:
+            return int(code) & 0xFF
+        error = error.__cause__
+    return None
 
 
 def _resolve(units: list[_Unit]) -> None:

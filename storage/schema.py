@@ -4,6 +4,10 @@ import sqlite3
 from importlib.resources import files
 
 APPLICATION_ID = 0x47616972  # "Gair"
+RESTORE = (
+    "move it away, with the -wal and -shm files beside it, and put the newest file of backups in "
+    "its place"
+)
 
 
 def steps() -> list[str]:
@@ -28,7 +32,9 @@ def problems(raw: sqlite3.Connection) -> list[str]:
         return ["was written by a newer Gair; install that version, or choose another data_folder"]
     found = [row[0] for row in raw.execute("PRAGMA integrity_check")]
     if found != ["ok"]:
-        return [f"is damaged ({found[0]}); move it away and put a backup in its place"]
+        return [f"is damaged ({found[0]}); {RESTORE}"]
+    if raw.execute("PRAGMA foreign_key_check").fetchone():
+        return [f"is damaged (rows belong to nothing); {RESTORE}"]
     return []
 
 

@@ -4,6 +4,7 @@ import json
 import secrets
 from dataclasses import dataclass
 
+from bot.workshop import join_code
 from bot.workshop.authorship import LinkKey
 from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Move, Position, Reveal, Session, Stage
@@ -12,7 +13,7 @@ from storage.place import Place
 from storage.vault import Use
 
 HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
-COLUMNS = "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused"
+COLUMNS = "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused, keeps_few"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +32,10 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
     has a live one."""
     number = tx.insert(
         "INSERT INTO session (token, chat, chat_sealed, is_basic, thread_id, title, title_sealed,"
-        " plan, mode, reveal, minimum, language, stage, value, prompt, step, paused)"
-        " VALUES (?, mark('chat', ?), x'', ?, ?, x'', x'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " code, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused)"
+        " VALUES (?, mark('chat', ?), x'', ?, ?, x'', x'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *(secrets.token_urlsafe(16), place.chat_id, _is_basic(place.chat_id), place.thread_id),
+        join_code.new(),
         json.dumps(session.plan.as_dict(), ensure_ascii=False),
         *(session.mode, session.reveal, session.minimum, session.language),
         *(session.stage, session.position.value, session.position.prompt),
@@ -66,6 +68,19 @@ def by_token(tx: Transaction, token: str) -> Session | None:
     """The session that a join link belongs to, or None."""
     row = tx.row(f"SELECT {COLUMNS} FROM session WHERE token = ?", token)  # noqa: S608 constant
     return _session(row) if row else None
+
+
+def by_code(tx: Transaction, code: str) -> Session | None:
+    """The live session that a typed code belongs to, or None."""
+    sql = f"SELECT {COLUMNS} FROM session WHERE code = ? AND stage != 'ended'"  # noqa: S608
+    row = tx.row(sql, code)
+    return _session(row) if row else None
+
+
+def code(tx: Transaction, session_id: int) -> str:
+    """What people type who can't follow the link: 8 characters (bot.workshop.join_code)."""
+    row = tx.row("SELECT code FROM session WHERE id = ?", session_id)
+    return str(row[0]) if row else ""
 
 
 def live_at(tx: Transaction, place: Place) -> Session | None:
@@ -162,11 +177,11 @@ def save(tx: Transaction, session: Session) -> None:
     """Store where a session is now, and how it was set up."""
     tx.write(
         "UPDATE session SET plan = ?, mode = ?, reveal = ?, minimum = ?, language = ?,"
-        " stage = ?, value = ?, prompt = ?, step = ?, paused = ? WHERE id = ?",
+        " stage = ?, value = ?, prompt = ?, step = ?, paused = ?, keeps_few = ? WHERE id = ?",
         json.dumps(session.plan.as_dict(), ensure_ascii=False),
         *(session.mode, session.reveal, session.minimum, session.language),
         *(session.stage, session.position.value, session.position.prompt),
-        *(session.step, session.paused, session.id),
+        *(session.step, session.paused, session.keeps_few, session.id),
     )
 
 
@@ -245,6 +260,33 @@ def forget_moves(tx: Transaction, session_id: int) -> None:
     tx.write("DELETE FROM move WHERE session_id = ?", session_id)
 
 
+def set_ended(tx: Transaction, session_id: int, now: float | None) -> None:
+    """Record when a session ended, in epoch seconds; None: it goes on."""
+    tx.write("UPDATE session SET ended_at = ? WHERE id = ?", now, session_id)
+
+
+def ended_before(tx: Transaction, time: float) -> list[int]:
+    """The sessions that ended before a time."""
+    sql = "SELECT id FROM session WHERE stage = 'ended' AND ended_at < ? ORDER BY id"
+    return [row[0] for row in tx.rows(sql, time)]
+
+
+def is_sealed(tx: Transaction, session_id: int) -> bool:
+    """Whether nothing links what was said in a session to people any more."""
+    row = tx.row("SELECT sealed FROM session WHERE id = ?", session_id)
+    return row is not None and bool(row[0])
+
+
+def all_ids(tx: Transaction) -> dict[int, bool]:
+    """Every session, and whether it is sealed."""
+    return {row[0]: bool(row[1]) for row in tx.rows("SELECT id, sealed FROM session")}
+
+
+def delete(tx: Transaction, session_id: int) -> None:
+    """Remove a session and everything about it."""
+    tx.write("DELETE FROM session WHERE id = ?", session_id)
+
+
 def _is_basic(chat_id: int) -> bool:
     return chat_id > HIGHEST_SUPERGROUP_ID
 
@@ -260,4 +302,5 @@ def _session(row: Row) -> Session:
         position=Position(stage=Stage(row[6]), value=row[7], prompt=row[8]),
         step=row[9],
         paused=bool(row[10]),
+        keeps_few=bool(row[11]),
     )

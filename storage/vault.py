@@ -61,6 +61,10 @@ class Vault:
             found = self._keys[session_id, use] = self._read(session_id, use)
         return found
 
+    def all_ids(self) -> set[int]:
+        """The sessions that there are keys of."""
+        return {int(path.stem) for use in Use for path in self._folder.glob(f"*.{use}")}
+
     def has(self, session_id: int, use: Use) -> bool:
         """Whether a key of a session was not destroyed."""
         return self._path(session_id, use).exists()

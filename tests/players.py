@@ -13,6 +13,7 @@ from bot.application import Gair, Surroundings, running
 from bot.config import Config
 from bot.rehearsal.bot_api import Pace, World, asgi
 from bot.word_cloud.studio import Studio
+from handlers.flooding import UNLIMITED
 from handlers.sending import RELAXED
 from tests.oracle import check_world
 from tests.vaults import read_opened
@@ -142,6 +143,7 @@ class Scene:
         )
         scene.around = Surroundings(
             pace=RELAXED,
+            flow=UNLIMITED,
             now=scene.clock,
             view_seconds=0.005,
             cloud_seconds=0,

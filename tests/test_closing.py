@@ -125,8 +125,8 @@ async def test_the_archive_goes_once_to_each_facilitator_and_organiser(small):
     assert archives(small.olwen) == archives(small.fran)
     assert [player for player in small.people if archives(player)] == []
     assert small.olwen.last == (
-        "The archive. Open report.html in a browser. People can still take words back: keep only"
-        " the newest copy, and get it with /archives."
+        "The archive. Open report.html in a browser. People can still take words back, and you are"
+        " told when somebody has: keep only the newest copy, and get it with /archives."
     )
 
 

@@ -198,3 +198,19 @@ def test_a_folder_that_cannot_be_written_into_leaves_nothing(combine):
         [],
         ["gair: /proc/out.zip can't be written: No such file or directory"],
     )
+
+
+def test_somebody_who_waits_sees_how_far_it_is(combine, monkeypatch):
+    monkeypatch.setattr("bot.commands.combine.PATIENCE", 0)
+
+    code, out, err = combine("a.zip", "b.zip", "both.zip")
+
+    assert (code, err) == (0, [])
+    assert out[:-1] == ["Word clouds drawn: 0 of 1", "Putting the report together"]
+
+
+def test_a_file_that_is_far_too_large_is_not_taken_in(combine, monkeypatch):
+    monkeypatch.setattr("bot.commands.combine.LARGEST_ARCHIVE", 100)
+
+    told = "a.zip is larger than 200 MB; that is no archive of a session"
+    assert combine("a.zip", "b.zip", "both.zip") == (1, [], [f"gair: {told}"])

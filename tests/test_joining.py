@@ -9,7 +9,7 @@ A Heart of Help
 You are invited to the workshop in “Focus group”. Before anything is kept, please read this:
 
 What is kept
-The words and answers that you send me, and until they are sealed a hidden mark that lets you \
+The words and answers that you send me, encrypted, and beside them a hidden mark that lets you \
 take them back. No name, and no time.
 
 Who sees it
@@ -19,7 +19,8 @@ could technically see more.
 
 Taking back
 /mydata shows what you have said and removes it, /forget removes everything, /leave ends your \
-part. You can pass on anything: passing is an answer."""
+part. That works until 7 days after the workshop: then what links words to people is destroyed, \
+and nobody can take anything out any more. You can pass on anything: passing is an answer."""
 IN = "You are in. Nobody in the group is told."
 WAIT = "The first question comes when the facilitator begins."
 SOON = "The next question comes here as soon as it is asked."

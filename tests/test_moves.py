@@ -57,8 +57,9 @@ async def test_a_small_workshop_from_beginning_to_end(small):
             " rather say without your name, send to me in private."
         ),
         (
-            "Thank you, everybody. That was the workshop.\n\nYou can still take back what you said:"
-            " send me /mydata or /forget in private. It then leaves the clouds and the report.\n\n"
+            "Thank you, everybody. That was the workshop.\n\nYou can still take back what you said,"
+            " for 7 days: send me /mydata or /forget in private. It then leaves the clouds and the"
+            " report. After that nobody can tell any more whose words are whose.\n\n"
             "If something here has stirred you up, please talk to somebody you trust: a colleague,"
             " your supervisor, your GP. In the UK and Ireland the Samaritans listen day and night,"
             " free of charge, on 116 123."

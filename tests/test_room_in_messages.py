@@ -71,7 +71,8 @@ def test_the_last_post_fits(care):
     plan = Plan(name="p", title="P", about="", attribution="", values=values)
     words = [[WordCount(word="w" * 60, people=9)] * 3] * 40
 
-    view = group.ended(texts.load("en"), Session(id=1, plan=plan), words, care)
+    farewell = group.Farewell(signposting=care, days=7)
+    view = group.ended(texts.load("en"), Session(id=1, plan=plan), words, farewell)
 
     assert count_units(view.text) <= 4096
     assert "1. 0TTT" in view.text

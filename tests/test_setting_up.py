@@ -27,6 +27,7 @@ SETTINGS = [
     "● Cloud from 5 people",
     "○ Cloud from 7 people",
     "○ Cloud from 10 people",
+    "☐ Report also keeps answers of one or two people",
     "Open the lobby",
     "End the workshop",
 ]

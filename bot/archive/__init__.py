@@ -1,15 +1,29 @@
 """What a session leaves: one ZIP to read, to print, to count in, and to combine with others.
 
 report.html    the session in the order of a printed report; one file, no script, pictures inside
+report.docx    the same as a document, to edit and to send on
 words.csv      value,word,people - one line for each word or phrase
 answers.csv    value,prompt,kind,text - kind is answer or note; prompt is empty for notes without
 clouds/01.png  the word cloud of value 1, and so on; none where too few people answered
 session.json   everything above except pictures, for combining sessions (bot.archive.session_file)
+schema.json    what is where in session.json, as a JSON Schema
 method.md      how it was done and counted, with the numbers of people
 """
 
 from bot.archive.building import build
+from bot.archive.combining import SameSession, combine
 from bot.archive.json_entry import ArchiveError
-from bot.archive.reading import read
+from bot.archive.plans import OtherPlan
+from bot.archive.reading import read, record_of
+from bot.archive.session_file import session_file_of
 
-__all__ = ["ArchiveError", "build", "read"]
+__all__ = [
+    "ArchiveError",
+    "OtherPlan",
+    "SameSession",
+    "build",
+    "combine",
+    "read",
+    "record_of",
+    "session_file_of",
+]

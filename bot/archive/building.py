@@ -7,7 +7,12 @@ from bot.archive.order import in_order
 from bot.archive.packing import pack
 from bot.archive.report import report_of
 from bot.archive.sentences import Sentences
-from bot.archive.session_file import SESSION_FILE, session_file_of
+from bot.archive.session_file import (
+    SCHEMA_FILE,
+    SESSION_FILE,
+    schema_of_sessions,
+    session_file_of,
+)
 from bot.archive.tables import answers_table, words_table
 from bot.workshop.record import SessionRecord
 from bot.workshop.reveal import may_show
@@ -19,6 +24,9 @@ def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) 
     `clouds` are PNG pictures by number of value, from 1. A picture of fewer people than the
     record's minimum is left out, as is one that belongs to no value.
     """
+    # Loaded here: it is only needed in the worker, and the bot should not wait for it to start.
+    from bot.archive.document import document_of  # noqa: PLC0415
+
     record = in_order(record)
     shown = {
         number: clouds[number]
@@ -27,10 +35,12 @@ def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) 
     }
     members = {
         "report.html": report_of(record, shown, texts),
+        "report.docx": document_of(record, shown, texts),
         "words.csv": words_table(record),
         "answers.csv": answers_table(record),
         **{f"clouds/{number:02}.png": picture for number, picture in shown.items()},
         SESSION_FILE: session_file_of(record),
+        SCHEMA_FILE: schema_of_sessions(),
         "method.md": method_of(record, texts),
     }
     return pack(members)

@@ -3,13 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.archive.chapters import explanations_of, prompts_of, settings_of
 from bot.archive.encoding import encoded, printable
-from bot.archive.report import minimum_of, prompts_of
 from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord, ValueRecord
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>|&#~])")
-FILES = ("report.html", "words.csv", "answers.csv", "clouds/", "session.json")
+FILES = (
+    "report.html",
+    "report.docx",
+    "words.csv",
+    "answers.csv",
+    "clouds/",
+    "session.json",
+    "schema.json",
+)
 
 
 def method_of(record: SessionRecord, texts: Sentences) -> bytes:
@@ -23,7 +31,7 @@ def method_of(record: SessionRecord, texts: Sentences) -> bytes:
         texts("report.how_it_ran"),
         _lines(_settings(record, texts)),
         *_prompts(record, texts),
-        *(texts(f"report.how_{what}") for what in ("counted", "passing", "notes", "anonymous")),
+        *explanations_of(record, texts),
         f"## {texts('report.values')}",
         _lines(_overview(record, texts)),
         f"## {texts('report.files')}",
@@ -38,14 +46,8 @@ def _prompts(record: SessionRecord, texts: Sentences) -> list[str]:
 
 
 def _settings(record: SessionRecord, texts: Sentences) -> Iterator[str]:
-    settings = {
-        "joined": record.joined,
-        "mode": texts(f"report.mode_{record.mode}"),
-        "per_person": texts("report.up_to", count=record.plan.responses_per_person),
-        "reveal": texts(f"report.reveal_{record.reveal}"),
-        "minimum": minimum_of(record),
-    }
-    return (f"- {texts(f'report.{name}')}: {setting}" for name, setting in settings.items())
+    for setting in settings_of(record, texts):
+        yield f"- {setting.name}: {' · '.join(setting.lines)}"
 
 
 def _overview(record: SessionRecord, texts: Sentences) -> Iterator[str]:
@@ -70,7 +72,7 @@ def _lines(lines: Iterable[str]) -> str:
 
 
 def _key(name: str) -> str:
-    return re.split(r"\W", name)[0]
+    return "document" if name.endswith(".docx") else re.split(r"\W", name)[0]
 
 
 def _plain(text: str) -> str:

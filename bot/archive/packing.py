@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 UNIX = 3
+PACKED = (".png", ".docx")
 READABLE_FILE = 0o100644 << 16
 
 
@@ -18,8 +19,8 @@ def pack(members: Mapping[str, bytes]) -> bytes:
             info = zipfile.ZipInfo(name, EARLIEST)
             info.create_system = UNIX
             info.external_attr = READABLE_FILE
-            is_picture = name.endswith(".png")
-            info.compress_type = zipfile.ZIP_STORED if is_picture else zipfile.ZIP_DEFLATED
+            is_packed = name.endswith(PACKED)
+            info.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
             archive.writestr(info, content)
     return buffer.getvalue()
 

@@ -5,8 +5,14 @@ import json
 from bot.archive.json_entry import ArchiveError, Entry
 from bot.archive.packing import unpack
 from bot.archive.session_file import FORMAT, SESSION_FILE
-from bot.workshop.plan import Plan, Value
-from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
+from bot.workshop.plan import Plan, Theme, Value
+from bot.workshop.record import (
+    PromptRecord,
+    SessionMethod,
+    SessionRecord,
+    ValueRecord,
+    WordCount,
+)
 from bot.workshop.session import Mode, Reveal
 
 MAX_BYTES = 50_000_000
@@ -21,6 +27,11 @@ def read(archive: bytes) -> SessionRecord:
     content = unpack(archive, SESSION_FILE, MAX_BYTES)
     if content is None:
         raise ArchiveError(f"this is no archive of a session: no {SESSION_FILE} can be read in it")
+    return record_of(content)
+
+
+def record_of(content: bytes) -> SessionRecord:
+    """The record that a session.json was written from: the opposite of `session_file_of`."""
     try:
         session = Entry(json.loads(content), "")
     except (ValueError, RecursionError):
@@ -37,6 +48,10 @@ def _record(session: Entry) -> SessionRecord:
     if len(values) != len(plan.values):
         session.at("values").wrong(f"should have {len(plan.values)} entries, one for each value")
     pairs = zip(plan.values, values, strict=True)
+    sessions = session.at("sessions")
+    methods = tuple(map(_method, sessions.entries()))
+    if not methods:
+        sessions.wrong("should have an entry for each session")
     return SessionRecord(
         plan=plan,
         mode=Mode(session.at("mode").one_of(*Mode)),
@@ -45,6 +60,16 @@ def _record(session: Entry) -> SessionRecord:
         language=session.at("language").text(),
         joined=session.at("joined").count(),
         values=tuple(_value(value, entry) for value, entry in pairs),
+        combined=methods if len(methods) > 1 else (),
+    )
+
+
+def _method(session: Entry) -> SessionMethod:
+    return SessionMethod(
+        mode=Mode(session.at("mode").one_of(*Mode)),
+        reveal=Reveal(session.at("reveal").one_of(*Reveal)),
+        minimum=session.at("minimum").count(),
+        joined=session.at("joined").count(),
     )
 
 
@@ -56,6 +81,16 @@ def _plan(plan: Entry) -> Plan:
         attribution=plan.at("attribution").text(),
         values=tuple(map(_planned_value, plan.at("values").entries())),
         responses_per_person=plan.at("responses_per_person").count(),
+        themes=tuple(map(_theme, plan.at("themes").entries())),
+    )
+
+
+def _theme(theme: Entry) -> Theme:
+    return Theme(
+        heading=theme.at("heading").text(),
+        heading_cy=theme.at("heading_cy").text(),
+        keywords=theme.at("keywords").texts(),
+        keywords_cy=theme.at("keywords_cy").texts(),
     )
 
 

@@ -15,7 +15,7 @@ def run(options: Namespace) -> int:
     try:
         said = None if options.said is None else read(options.said)
     except SaidError as error:
-        raise CannotDo(f"{options.said}: {error}") from None
+        raise CannotDo(*(f"{options.said}: {line}" for line in error.lines)) from None
     prepare_folder(options.out)
     pace = Pace(options.pace)
     rehearsal = Rehearsal(

@@ -3,12 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot import archive
 from bot.facilitation import showing
 from bot.facilitation.facilitating import facilitated
+from bot.workshop.authorship import Mark
 from bot.workshop.errors import NothingArchived
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Session, Stage
-from storage import answers, participants, responses, sessions
+from storage import answers, participants, records, responses, sessions
 from storage.answers import Note
 from storage.database import Transaction
 
@@ -39,13 +42,12 @@ def _was_held(session: Session) -> bool:
     return session.stage not in (Stage.PREPARING, Stage.LOBBY) and session.step > 1
 
 
-def record_for(
+def check_may_have(
     tx: Transaction, session_id: int, person: int, organisers: Collection[int]
-) -> SessionRecord:
-    """A session's record, if the person may have it."""
-    if person in organisers and sessions.find(tx, session_id) is not None:
-        return record(tx, session_id)
-    return record(tx, facilitated(tx, session_id, person).id)
+) -> None:
+    """Raise NotAFacilitator or NoSession unless the person may have a session's archive."""
+    if person not in organisers or sessions.find(tx, session_id) is None:
+        facilitated(tx, session_id, person)
 
 
 def record(tx: Transaction, session_id: int) -> SessionRecord:
@@ -54,6 +56,9 @@ def record(tx: Transaction, session_id: int) -> SessionRecord:
     Raises KeyError when there is no such session.
     """
     session = sessions.get(tx, session_id)
+    sealed = records.find(tx, session_id)
+    if sealed is not None:
+        return archive.record_of(sealed.encode())
     return SessionRecord(
         plan=session.plan,
         mode=session.mode,
@@ -65,14 +70,26 @@ def record(tx: Transaction, session_id: int) -> SessionRecord:
     )
 
 
+def is_sealed(tx: Transaction, session_id: int) -> bool:
+    """Whether the archive of a session is final."""
+    return sessions.is_sealed(tx, session_id)
+
+
+def archive_taken(tx: Transaction, session_id: int, person: int) -> None:
+    """A person was sent the archive; unless it is final, they hear when it is out of date."""
+    if not sessions.is_sealed(tx, session_id):
+        records.archive_taken(tx, session_id, person)
+
+
 def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
     value = session.plan.values[number]
     notes = answers.notes(tx, session.id, number)
     said = responses.of_value(tx, session.id, number)
+    may_leave = _may_leave(session, {word.author for word in said})
     return ValueRecord(
         value=value,
-        words=showing.counts(tx, session.id, number),
-        late=tuple(sorted(word.text for word in said if word.late)),
+        words=showing.counts(tx, session.id, number) if may_leave else (),
+        late=tuple(sorted(word.text for word in said if word.late and may_leave)),
         answered=responses.count_authors(tx, session.id, number),
         passed=answers.count_passes(tx, session.id, number, None),
         prompts=tuple(
@@ -82,13 +99,19 @@ def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
     )
 
 
+def _may_leave(session: Session, authors: set[Mark]) -> bool:
+    """Texts of fewer than three people give them away, unless everybody was told beforehand."""
+    return session.keeps_few or len(authors) >= MINIMUM_FLOOR
+
+
 def _prompt(
     tx: Transaction, session: Session, number: int, prompt: int, notes: list[Note]
 ) -> PromptRecord:
     said = answers.of_prompt(tx, session.id, number, prompt)
+    may_leave = _may_leave(session, {answer.author for answer in said})
     return PromptRecord(
         text=session.plan.values[number].prompts[prompt],
-        answers=tuple(sorted(answer.text for answer in said)),
+        answers=tuple(sorted(answer.text for answer in said if may_leave)),
         notes=tuple(note.text for note in notes if note.prompt == prompt),
         answered=len({answer.author for answer in said}),
         passed=answers.count_passes(tx, session.id, number, prompt),

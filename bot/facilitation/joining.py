@@ -36,6 +36,12 @@ def invitation(tx: Transaction, token: str) -> Invitation:
     return Invitation(session=session, token=token, group_title=title)
 
 
+def token_of_code(tx: Transaction, code: str) -> str | None:
+    """The token of the live session that a typed code belongs to, or None."""
+    session = sessions.by_code(tx, code)
+    return sessions.token(tx, session.id) if session else None
+
+
 def rejoin(tx: Transaction, token: str, person: int) -> Joined | None:
     """Somebody who has joined follows the link again, and is asked again; None: they have not."""
     session = _invited(tx, token)

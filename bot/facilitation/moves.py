@@ -52,6 +52,7 @@ def make(
     after = before.after(move)
     sessions.record_move(tx, before, move, now)
     sessions.save(tx, after)
+    sessions.set_ended(tx, after.id, None if after.is_live else now)
     _announce(tx, before, after, move)
     if not after.is_live and before.stage is not Stage.PREPARING:
         _say_goodbye(tx, after, organisers)
@@ -70,6 +71,7 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
     restored = session.back_at(past.position, paused=past.paused)
     sessions.forget_last_move(tx, session.id)
     sessions.save(tx, restored)
+    sessions.set_ended(tx, restored.id, None)
     announcements.drop_unsent(tx, session.id, past.step)
     _announce_undone(tx, restored, session, past.move)
     return restored

@@ -4,9 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.workshop import authorship
-from bot.workshop.errors import NothingThere
+from bot.workshop.errors import NothingThere, Sealed
 from bot.workshop.session import Session
-from storage import announcements, answers, participants, responses, sessions, shown_messages
+from storage import (
+    announcements,
+    answers,
+    participants,
+    records,
+    responses,
+    sessions,
+    shown_messages,
+)
+from storage.announcements import Announcement, Kind
 from storage.database import Transaction
 
 
@@ -72,6 +81,8 @@ def find(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine
     session = sessions.find(tx, session_id)
     if session is None:
         raise NothingThere
+    if sessions.is_sealed(tx, session_id):
+        raise Sealed
     for mine in in_session(tx, session, person):
         if mine.id == words_id:
             return mine
@@ -82,6 +93,7 @@ def remove(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mi
     """Take words back, a response or an answer. NothingThere if they are not the person's."""
     mine = find(tx, session_id, person, words_id)
     _withdraw(tx, session_id, mine)
+    _call_back_archives(tx, session_id)
     return mine
 
 
@@ -99,8 +111,11 @@ def forget(tx: Transaction, person: int) -> list[Session]:
 def forget_in(tx: Transaction, session: Session, person: int) -> None:
     """Remove all that a person said in one session, and that they passed."""
     key = sessions.link_key(tx, session.id)
-    for mine in in_session(tx, session, person):
+    words = in_session(tx, session, person)
+    for mine in words:
         _withdraw(tx, session.id, mine)
+    if words:
+        _call_back_archives(tx, session.id)
     for number, value in enumerate(session.plan.values):
         for prompt in (None, *range(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)
@@ -117,6 +132,13 @@ def _withdraw(tx: Transaction, session_id: int, mine: Mine) -> None:
         shown_messages.mark_cloud_outdated(tx, session_id, mine.value)
     responses.remove(tx, mine.id)
     answers.remove(tx, mine.id)
+
+
+def _call_back_archives(tx: Transaction, session_id: int) -> None:
+    """Whoever has an archive hears that it is out of date, and neither what was taken nor whose."""
+    for person in records.archives_outdated(tx, session_id):
+        outdated = Announcement(session_id=session_id, person_id=person, kind=Kind.OUTDATED)
+        announcements.add(tx, outdated)
 
 
 def _mine(session: Session, words_id: bytes, value: int, prompt: int | None, text: str) -> Mine:

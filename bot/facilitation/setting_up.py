@@ -21,6 +21,7 @@ class Setting(StrEnum):
     MODE = "mode"
     REVEAL = "reveal"
     MINIMUM = "minimum"
+    FEW = "few"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,8 @@ def _changed(session: Session, choice: tuple[str, str], plans: Mapping[str, Plan
                 return replace(session, reveal=Reveal(reveal))
             case (Setting.MINIMUM, number):
                 return replace(session, minimum=max(MINIMUM_FLOOR, int(number)))
+            case (Setting.FEW, ("yes" | "no") as keeps):
+                return replace(session, keeps_few=keeps == "yes")
             case _:
                 raise NotNow
     except (KeyError, ValueError) as error:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.facilitation import moves, voices
+from bot.workshop import join_code
 from bot.workshop.record import WordCount
 from bot.workshop.response import count_people
 from bot.workshop.reveal import may_show
@@ -50,6 +51,7 @@ class Lobby:
 
     session: Session
     token: str
+    code: str
     joined: int
 
 
@@ -155,6 +157,7 @@ def lobby(tx: Transaction, session: Session) -> Lobby:
     return Lobby(
         session=session,
         token=sessions.token(tx, session.id),
+        code=join_code.shown(sessions.code(tx, session.id)),
         joined=participants.count(tx, session.id),
     )
 

@@ -11,6 +11,15 @@
 `question` and `prompts` at the top are asked for every value; a value may have its own, or none:
 `question = ""`, `prompts = []`. Optional: `about`, `attribution`, `responses_per_person` (1-10),
 and for a value `sensitive = true`. The plan's short name is that of its file.
+
+Round-ups look for themes first, if a plan has any. Every keyword has to say by itself that it is
+about the heading; with * at its end it stands for all words that begin so:
+
+    [[theme]]
+    heading = "Housing"
+    heading_cy = "Tai"
+    keywords = ["hous*", "homeless*", "a place to live"]
+    keywords_cy = ["tai", "digartref*"]
 """
 
 from bot.plan_file.loading import available, built_in, load

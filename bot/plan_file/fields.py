@@ -1,10 +1,10 @@
 """The fields of one table of a plan file; what is wrong with them is collected, not raised."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.plan_file.lines import Place
+from bot.plan_file.lines import Place, Table
 
 INVISIBLE_LETTERS = "\u115f\u1160\u3164\uffa0\u2800\u034f"
 JOINERS = "\u200c\u200d"
@@ -20,8 +20,8 @@ class Problems:
 
     def add(self, place: Place, what: str) -> None:
         """Note a problem at a key, or at the table that the key should be in."""
-        value, key = place
-        nearest = (place, (value, ""), (None, "value") if value is not None else (None, key))
+        table, key = place
+        nearest = (place, (table, ""), (None, table[0]) if table else (None, key))
         line = next((self.lines[near] for near in nearest if near in self.lines), 1)
         self.found.append((line, what))
 
@@ -32,21 +32,21 @@ class Problems:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """One table: the top of the file (`value` None) or the value of that number, from 0."""
+    """One table: the top of the file (`table` None), or one such as the first value."""
 
     entries: Mapping[str, object]
-    value: int | None
+    table: Table | None
     problems: Problems
 
     def wrong(self, key: str, what: str) -> None:
         """Note a problem with this table's key."""
-        self.problems.add((self.value, key), f"{key} {what}")
+        self.problems.add((self.table, key), f"{key} {what}")
 
     def check_known(self, known: tuple[str, ...]) -> None:
         """Every other key is a problem: a misspelt one would be passed over in silence."""
         for key in self.entries.keys() - set(known):
             name = key if key.isprintable() else ascii(key)
-            place = (self.value, key)
+            place = (self.table, key)
             self.problems.add(place, f"{name} is not known here; known are {', '.join(known)}")
 
     def text(self, key: str, limit: int, *, long: bool = False, needed: bool = False) -> str:
@@ -94,6 +94,16 @@ class Fields:
             self.wrong(key, "should be true or false, without quotation marks")
             return False
         return flag
+
+
+def check_apart(tables: Sequence[Fields], key: str, texts: Sequence[str]) -> None:
+    """Two values, or themes, of one name could not be told apart in a chat or a report."""
+    seen: dict[str, int] = {}
+    for number, (table, text) in enumerate(zip(tables, texts, strict=True)):
+        name = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+        first = seen.setdefault(name, number)
+        if name and first != number and table.table:
+            table.wrong(key, f"is the same as that of {table.table[0]} {first + 1}")
 
 
 def fault_of(text: str, limit: int, *, long: bool, needed: bool) -> str | None:

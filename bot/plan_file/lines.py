@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 
-Place = tuple[int | None, str]
-"""The number of the [[value]] table, counted from 0 (None: the top of the file), and a key."""
+Table = tuple[str, int]
+"""The name of an array of tables, as in [[value]], and the number of one of them, from 0."""
+Place = tuple[Table | None, str]
+"""A table (None: the top of the file), and a key."""
+
+ARRAYS = ("value", "theme")
 
 _ARRAY_TABLE = re.compile(r"""\s*\[\[\s*["']?([^"'\]]*?)["']?\s*\]\]""")
 _TABLE = re.compile(r"""\s*\[\s*["']?([^"'\].]*)""")
@@ -13,22 +17,24 @@ _TOKEN = re.compile(r'''"""|\'\'\'|"(?:\\.|[^"\\])*"|'[^']*'|\#.*|[\[\]{}]''')
 
 
 def lines_of_keys(text: str) -> dict[Place, int]:
-    """The line (from 1) of every key of valid TOML; key "" is the header of that [[value]]."""
+    """The line (from 1) of every key of valid TOML; key "" is the header of that table."""
     found: dict[Place, int] = {}
-    value: int | None = None
+    count = dict.fromkeys(ARRAYS, 0)
+    table: Table | None = None
     in_table = False
     for number, line in _starts_of_entries(text):
         if header := _ARRAY_TABLE.match(line):
-            in_table = header[1] != "value"
+            in_table = header[1] not in ARRAYS
             if not in_table:
-                value = 0 if value is None else value + 1
+                table = header[1], count[header[1]]
+                count[header[1]] += 1
             found.setdefault((None, header[1]), number)
-            found.setdefault((value, ""), number)
+            found.setdefault((table, ""), number)
         elif header := _TABLE.match(line):
             in_table = True
             found.setdefault((None, header[1]), number)
         elif (key := _KEY.match(line)) and not in_table:
-            found.setdefault((value, key[1] or key[2] or key[3] or ""), number)
+            found.setdefault((table, key[1] or key[2] or key[3] or ""), number)
     return found
 
 

@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from bot.plan_file.fields import Fields, Problems
-from bot.plan_file.lines import lines_of_keys
+from bot.plan_file.fields import Fields, Problems, check_apart
+from bot.plan_file.lines import Place, lines_of_keys
+from bot.plan_file.themes import themes_of
 from bot.workshop.plan import (
     MAX_ATTRIBUTION,
     MAX_PROMPT,
@@ -21,7 +21,10 @@ from bot.workshop.plan import (
 )
 
 MAX_BYTES = 200_000
-KEYS = ("about", "attribution", "prompts", "question", "responses_per_person", "title", "value")
+KEYS = (
+    *("about", "attribution", "prompts", "question", "responses_per_person"),
+    *("theme", "title", "value"),
+)
 VALUE_KEYS = ("prompts", "question", "sensitive", "statement", "title")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
@@ -66,7 +69,7 @@ def _syntax_problem(message: str, text: str) -> str:
     return f"line {line}: {message[: at.start()]}"
 
 
-def _lines(entries: Mapping[str, object], text: str) -> dict[tuple[int | None, str], int]:
+def _lines(entries: Mapping[str, object], text: str) -> dict[Place, int]:
     return lines_of_keys(text) if entries else {}
 
 
@@ -79,6 +82,7 @@ def _plan(top: Fields, name: str) -> Plan:
         attribution=top.text("attribution", MAX_ATTRIBUTION, long=True),
         values=_values(top),
         responses_per_person=top.whole_number("responses_per_person", 3, RESPONSES_PER_PERSON),
+        themes=themes_of(top),
     )
 
 
@@ -93,10 +97,10 @@ def _values(top: Fields) -> tuple[Value, ...]:
         top.problems.add((None, "value"), "there is no [[value]]: a plan needs at least one")
     if len(tables) > MAX_VALUES:
         what = f"value {MAX_VALUES + 1} of {len(tables)}: at most {MAX_VALUES} are possible"
-        top.problems.add((MAX_VALUES, ""), what)
-    fields = [Fields(table, number, top.problems) for number, table in enumerate(tables)]
+        top.problems.add((("value", MAX_VALUES), ""), what)
+    fields = [Fields(table, ("value", n), top.problems) for n, table in enumerate(tables)]
     values = tuple(_value(table, question, prompts) for table in fields)
-    _check_titles(fields, values)
+    check_apart(fields, "title", [value.title for value in values])
     return values
 
 
@@ -113,13 +117,3 @@ def _value(fields: Fields, question: str, prompts: tuple[str, ...]) -> Value:
         prompts=prompts,
         sensitive=fields.yes_or_no("sensitive"),
     )
-
-
-def _check_titles(fields: Sequence[Fields], values: Sequence[Value]) -> None:
-    """Two values of one title could not be told apart in a chat or a report."""
-    seen: dict[str, int] = {}
-    for number, value in enumerate(values):
-        title = " ".join(unicodedata.normalize("NFKC", value.title).casefold().split())
-        first = seen.setdefault(title, number)
-        if title and first != number:
-            fields[number].wrong("title", f"is the same as that of value {first + 1}")

@@ -15,7 +15,8 @@ from handlers.views import buttons
 from handlers.views.buttons import Pressed, Verb
 from handlers.views.private import TAKE_BACK
 
-PATIENCE = 120.0
+PATIENCE = 60.0
+ABOUT_RECEIPTS = frozenset({Deed.CHANGE, Deed.REMOVE})
 Fits = Callable[[Pressed], bool]
 
 
@@ -68,8 +69,9 @@ class Actor:
 
     async def play(self, turn: Turn) -> None:
         """Do what the turn says, one after the other; what is no longer possible is left out."""
-        for act in turn.acts:
+        for number, act in enumerate(turn.acts):
             try:
+                await self._read_receipt(turn.acts[number:])
                 await self._deeds[act.deed](act)
             except Gone:
                 continue
@@ -77,9 +79,21 @@ class Actor:
 
     async def join(self) -> None:
         """Follow the newest link in the group, read what is kept, and agree."""
-        links = [b.url for m in self._group.from_bot() for b in _buttons(m) if b.url]
+        links = await self.person.world.until(
+            lambda: [b.url for m in self._group.from_bot() for b in _buttons(m) if b.url], PATIENCE
+        )
         self.person.follows(links[-1])
         await self._press_when_shown(Verb.AGREE)
+
+    async def _read_receipt(self, to_come: Sequence[Act]) -> None:
+        """Somebody who is going to change or remove what they say looks at each receipt, so that
+        it is clear which of their words a button belongs to."""
+        said = self._said
+        if said is None or self.person.blocked or not ABOUT_RECEIPTS & {a.deed for a in to_come}:
+            return
+        await self.person.world.until(
+            lambda: any(m.from_bot and m.id > said.id for m in self.person.sees[-5:]), PATIENCE
+        )
 
     async def _say(self, act: Act) -> None:
         if self.person.blocked:

@@ -52,6 +52,10 @@ class Script(Protocol):
     def latecomers(self) -> frozenset[int]:
         """Who is not there at the beginning."""
 
+    @property
+    def keeps_few(self) -> bool:
+        """Whether the archive also has what only one or two people answered."""
+
     def respond(self, value: int) -> Sequence[Turn]:
         """While a gut question is open."""
 

@@ -10,7 +10,7 @@ from bot.config import Config
 from bot.facilitation.setting_up import Setting
 from bot.rehearsal.actor import Actor
 from bot.rehearsal.bot_api import Pace
-from bot.rehearsal.deeds import Deed, Script, Turn
+from bot.rehearsal.deeds import Script, Turn
 from bot.rehearsal.facilitator import Facilitator
 from bot.rehearsal.showing import GroupView
 from bot.rehearsal.stage import Stage
@@ -67,6 +67,8 @@ class Director:
         await self._facilitator.opens_panel()
         if len(self._stage.people) < Config().minimum:
             await self._facilitator.chooses(Setting.MINIMUM, str(MINIMUM_FLOOR))
+        if self._script.keeps_few:
+            await self._facilitator.chooses(Setting.FEW, "yes")
         await self._facilitator.moves(Move.OPEN)
         await self._stage.settles()
         there = [
@@ -85,6 +87,7 @@ class Director:
         self._view.begin(f"{value + 1} of {len(self._stage.plan.values)}")
         await self._move(Move.NEXT if value else Move.BEGIN)
         if value == BACK_AT:
+            self._tells("goes back to the value before, and on again")
             await self._move(Move.BACK)
             await self._move(Move.NEXT)
         if self._stage.plan.values[value].question is not None:
@@ -97,6 +100,7 @@ class Director:
         if value == UNDO_AT:
             half = len(turns) // 2
             await self._perform(turns[:half], self._tempo.responding / 2)
+            self._tells("closes too early, and takes it back with Undo")
             await self._move(Move.CLOSE)
             await self._facilitator.undoes()
             await self._stage.settles()
@@ -104,9 +108,7 @@ class Director:
         await self._perform(turns, self._tempo.responding)
         await self._move(Move.CLOSE)
         self._view.show_cloud()
-        late = self._script.come_late(value)
-        self.tally.late += sum(act.deed is Deed.SAY for turn in late for act in turn.acts)
-        await self._perform(late, self._tempo.answering)
+        await self._perform(self._script.come_late(value), self._tempo.answering)
 
     async def _discuss(self, value: int) -> None:
         prompts = len(self._stage.plan.values[value].prompts)
@@ -134,14 +136,19 @@ class Director:
         else:
             await self._perform(turns, self._tempo.answering)
         for note in self._script.notes(value, prompt):
-            self._view.tell(f"{self._facilitator.person.name} notes: {note}")
+            self._tells(f"notes: {note}")
             self._facilitator.notes(note)
             await self._stage.settles()
 
     async def _round_up(self, value: int, *, whole: bool) -> None:
         take_out = value in TAKE_QUOTE_OUT
+        if take_out:
+            self._tells("takes a quote out of the draft before posting it")
         await self._facilitator.rounds_up(whole=whole, take_out=take_out)
         await self._stage.settles()
+
+    def _tells(self, what: str) -> None:
+        self._view.tell(f"{self._facilitator.person.name} {what}")
 
     async def _move(self, move: Move) -> None:
         await self._facilitator.moves(move)

@@ -39,6 +39,10 @@ class Improvised:
             number for number, who in enumerate(self._cast) if who.part is Part.LATECOMER
         )
 
+    @property
+    def keeps_few(self) -> bool:
+        return False
+
     def respond(self, value: int) -> Sequence[Turn]:
         turns = []
         for person, who in enumerate(self._cast):
@@ -62,8 +66,11 @@ class Improvised:
         acts: dict[int, list[Act]] = {}
         for number in prompts:
             for person, said in self._discussion(value, number).items():
-                chosen = [Act(deed=Deed.CHOOSE, prompt=number)] if prompt is None else []
+                says = prompt is None and said[0].deed is Deed.SAY
+                chosen = [Act(deed=Deed.CHOOSE, prompt=number)] if says else []
                 acts.setdefault(person, []).extend((*chosen, *said))
+        if prompt is None:
+            acts = {person: _together(said) for person, said in acts.items()}
         chance = self._chance(value, prompt)
         return [_turn(person, self._cast[person], acts[person], chance) for person in sorted(acts)]
 
@@ -176,6 +183,12 @@ def _second_thoughts(
         11: [],
     }
     return others.get(number, typed)
+
+
+def _together(acts: list[Act]) -> list[Act]:
+    """What somebody does who is asked all prompts at once: they pass on all, or on none."""
+    passing = Act(deed=Deed.PASS)
+    return [act for act in acts if act != passing] or [passing]
 
 
 def _turn(person: int, who: Character, acts: Sequence[Act], chance: random.Random) -> Turn:

@@ -23,6 +23,11 @@ class Recital:
     def latecomers(self) -> frozenset[int]:
         return frozenset()
 
+    @property
+    def keeps_few(self) -> bool:
+        # What goes in is to be compared with what comes out.
+        return True
+
     def respond(self, value: int) -> Sequence[Turn]:
         texts = self.said.responses.get(value + 1, ())
         most = self.plan.responses_per_person

@@ -14,13 +14,14 @@ from bot.config import Config
 from bot.logs import OneLine
 from bot.rehearsal.bot_api import Group, Pace, Person, World, serve
 from bot.workshop.plan import Plan
+from handlers.flooding import UNLIMITED
 from handlers.sending import RELAXED, TELEGRAM
 
 TOKEN = "1:REHEARSAL"  # noqa: S105 opens nothing
 FACILITATOR = "Fran"
 GROUP = "Team day"
-CONNECTIONS = 16
-SETTLING_SECONDS = 900.0
+CONNECTIONS = 8
+SETTLING_SECONDS = 600.0
 CALM_SECONDS = 0.012
 
 
@@ -61,9 +62,10 @@ def surroundings(pace: Pace) -> Surroundings:
     """How the bot sends: without limits and often, so that a short play shows everything, or
     exactly as it does in earnest."""
     if pace is Pace.TELEGRAM:
-        return Surroundings(pace=TELEGRAM)
+        return Surroundings(pace=TELEGRAM, flow=UNLIMITED)
     return Surroundings(
         pace=RELAXED,
+        flow=UNLIMITED,
         view_seconds=0.02,
         cloud_seconds=0.5,
         request=lambda: HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=60),

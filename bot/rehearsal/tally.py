@@ -25,10 +25,9 @@ TOLD = {
 
 @dataclass(slots=True)
 class Tally:
-    """Deeds, by kind; `late` are messages sent after a value had closed."""
+    """Deeds, by kind."""
 
     deeds: Counter[Deed] = field(default_factory=Counter)
-    late: int = 0
 
     @property
     def removals(self) -> int:

@@ -131,6 +131,24 @@ class TakenBack(WorkshopError):
     name = "taken_back"
 
 
+class Sealed(WorkshopError):
+    """The session was sealed: nobody can tell any more whose words are whose."""
+
+    name = "sealed"
+
+
+class TooManyGuesses(WorkshopError):
+    """Too many codes were typed that are none."""
+
+    name = "too_many_guesses"
+
+
+class TooFast(WorkshopError):
+    """One person sends so much that they are asked to wait."""
+
+    name = "too_fast"
+
+
 class DraftChanged(WorkshopError):
     """People have edited or withdrawn words since the draft of the round-up was shown."""
 

@@ -11,6 +11,10 @@ MAX_QUESTION = 256
 MAX_STATEMENT = 2000
 MAX_PROMPT = 300
 MAX_ATTRIBUTION = 1000
+MAX_THEMES = 60
+MAX_HEADING = 60
+MAX_KEYWORDS = 60
+MAX_KEYWORD = 40
 RESPONSES_PER_PERSON = range(1, 11)
 
 
@@ -26,8 +30,22 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Something that answers are expected to be about. `heading` and `heading_cy` (Welsh; "" is
+    none) are narrow, neutral nouns. `keywords` are words or phrases that by themselves say that it
+    is about this, in the language of the session or any other; those in Welsh mutate, and are kept
+    apart. A word that ends in * stands for all words that begin so."""
+
+    heading: str
+    heading_cy: str = ""
+    keywords: tuple[str, ...] = ()
+    keywords_cy: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a session runs through. `name` is a short id, the same for every session of the plan."""
+    """What a session runs through. `name` is a short id, the same for every session of the plan;
+    `themes` are what its round-ups look for first."""
 
     name: str
     title: str
@@ -35,6 +53,7 @@ class Plan:
     attribution: str
     values: tuple[Value, ...]
     responses_per_person: int = 3
+    themes: tuple[Theme, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The plan as plain lists, dicts and strings, ready for JSON."""
@@ -42,8 +61,14 @@ class Plan:
 
     @classmethod
     def from_dict(cls, plan: Mapping[str, Any]) -> "Plan":
-        """The opposite of `as_dict`. Trusts its input: files are read by bot.plan_file."""
+        """The opposite of `as_dict`, also of one written before there were themes. Trusts its
+        input: files are read by bot.plan_file."""
         values = (
             Value(**{**value, "prompts": tuple(value["prompts"])}) for value in plan["values"]
         )
-        return cls(**{**plan, "values": tuple(values)})
+        lists = ("keywords", "keywords_cy")
+        themes = (
+            Theme(**{**theme, **{key: tuple(theme[key]) for key in lists}})
+            for theme in plan.get("themes", ())
+        )
+        return cls(**{**plan, "values": tuple(values), "themes": tuple(themes)})

@@ -51,8 +51,19 @@ class ValueRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionMethod:
+    """How one session was done, and how many people joined it."""
+
+    mode: Mode
+    reveal: Reveal
+    minimum: int
+    joined: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
-    """What one session left. `values` follows `plan.values`, one for one."""
+    """What one session left, or several that were combined. `values` follows `plan.values`, one
+    for one. `combined` is how each of several was done; nothing else tells them apart."""
 
     plan: Plan
     mode: Mode
@@ -61,3 +72,12 @@ class SessionRecord:
     language: str
     joined: int
     values: tuple[ValueRecord, ...]
+    combined: tuple[SessionMethod, ...] = ()
+
+    @property
+    def sessions(self) -> tuple[SessionMethod, ...]:
+        """How each session was done; of one that was not combined, how it was."""
+        alone = SessionMethod(
+            mode=self.mode, reveal=self.reveal, minimum=self.minimum, joined=self.joined
+        )
+        return self.combined or (alone,)

@@ -122,7 +122,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One run of a plan in one group. `step` rises with every move and rides in every button."""
+    """One run of a plan in one group. `step` rises with every move and rides in every button.
+
+    `keeps_few`: the archive also has the texts of prompts that fewer than three people answered.
+    """
 
     id: int
     plan: Plan
@@ -130,6 +133,7 @@ class Session:
     reveal: Reveal = Reveal.LIVE
     minimum: int = 5
     language: str = "en"
+    keeps_few: bool = False
     position: Position = Position()
     step: int = 0
     paused: bool = False

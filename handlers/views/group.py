@@ -1,6 +1,8 @@
 """What the group sees."""
 
+import html
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.facilitation.rounding_up import Draft, DraftQuote
 from bot.facilitation.showing import Cloud, Lobby
@@ -26,6 +28,15 @@ ROUND_UP_ROOM = MAX_TEXT - 400  # the rest is for what the facilitator is told a
 COMMON_ROOM, ONCE_ROOM = 1200, 900
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Farewell:
+    """What the last post needs: where to find support ("" for the text's own), and for how many
+    days words can be taken back."""
+
+    signposting: str
+    days: int
+
+
 def join_link(bot_name: str, token: str) -> str:
     """The address that opens the private chat and asks to join."""
     return f"https://t.me/{bot_name}?start=j_{token}"
@@ -40,11 +51,13 @@ def lobby(texts: Texts, shown: Lobby, bot_name: str) -> View:
     """The first post: what this is, and how to join."""
     session = shown.session
     about = say(texts, "lobby.about", title=session.plan.title, values=len(session.plan.values))
+    few = texts("lobby.few") if session.keeps_few else ""
     if session.mode is Mode.OPEN:
-        return View(paragraphs(about, texts("lobby.open")))
+        return View(paragraphs(about, texts("lobby.open"), few))
     join = Button(texts("lobby.join_button"), url=join_link(bot_name, shown.token))
     count = texts("lobby.joined", count=shown.joined)
-    return View(paragraphs(about, texts("lobby.private"), count), ((join,),))
+    how = texts("lobby.private", code=shown.code)
+    return View(paragraphs(about, how, few, count), ((join,),))
 
 
 def question(texts: Texts, session: Session, value: int, link: str) -> View:
@@ -141,7 +154,9 @@ def back(texts: Texts, session: Session, value: int) -> View:
     return View(paragraphs(texts("back.back"), _heading(texts, session, value)))
 
 
-def ended(texts: Texts, session: Session, words: Sequence[Sequence[WordCount]], care: str) -> View:
+def ended(
+    texts: Texts, session: Session, words: Sequence[Sequence[WordCount]], farewell: Farewell
+) -> View:
     """The closing round-up across the values, thanks, and where to find support."""
     lines = [
         say(
@@ -154,14 +169,16 @@ def ended(texts: Texts, session: Session, words: Sequence[Sequence[WordCount]], 
         for n, said_ in enumerate(words, start=1)
         if said_
     ]
-    support = said(care) if care else texts("ended.support")
-    frame = paragraphs(
-        *(texts("ended.thanks"), texts("ended.across", lines="")),
-        *(texts("ended.withdraw"), support),
-    )
+    end = (texts("ended.withdraw", days=farewell.days), _support(texts, farewell.signposting))
+    frame = paragraphs(texts("ended.thanks"), texts("ended.across", lines=""), *end)
     kept, _ = split_list(lines, "\n", MAX_TEXT - count_units(frame))
     across = texts("ended.across", lines="\n".join(kept)) if kept else ""
-    return View(paragraphs(texts("ended.thanks"), across, texts("ended.withdraw"), support))
+    return View(paragraphs(texts("ended.thanks"), across, *end))
+
+
+def _support(texts: Texts, signposting: str) -> str:
+    # The organisers' own words: an address in them may be tapped.
+    return html.escape(signposting, quote=False) if signposting else texts("ended.support")
 
 
 def _top(words: Sequence[WordCount]) -> str:

@@ -148,7 +148,11 @@ def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows
         choice(Setting.MINIMUM, session.minimum, n, texts("panel.minimum", count=n))
         for n in minimums
     ]
-    return (*in_rows(by_title, 1), *in_rows(modes, 1), *in_rows(reveals, 1), *in_rows(numbers, 2))
+    mark = "☑ " if session.keeps_few else "☐ "
+    other = "no" if session.keeps_few else "yes"
+    few = button(mark + texts("panel.few"), Verb.CHOOSE, session.id, Setting.FEW, other)
+    choices = (*in_rows(by_title, 1), *in_rows(modes, 1), *in_rows(reveals, 1))
+    return (*choices, *in_rows(numbers, 2), (few,))
 
 
 def _moves(texts: Texts, shown: Panel) -> Rows:

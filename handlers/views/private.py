@@ -22,14 +22,14 @@ LIST_ROOM = 1000
 TAKE_BACK = "back"
 
 
-def consent(texts: Texts, shown: Invitation) -> View:
-    """What is kept, who can see it, and until when it can be withdrawn."""
+def consent(texts: Texts, shown: Invitation, days: int) -> View:
+    """What is kept, who can see it, and for how many days after the end it can be withdrawn."""
     session = shown.session
     text = paragraphs(
         say(texts, "join.what", title=session.plan.title, group=shown.group_title),
         texts("join.kept"),
         texts("join.seen"),
-        texts("join.withdraw"),
+        texts("join.withdraw", days=days),
     )
     agree = button(texts("join.agree_button"), Verb.AGREE, shown.token)
     decline = button(texts("join.decline_button"), Verb.DECLINE, shown.token)
@@ -151,11 +151,13 @@ def leaving(texts: Texts) -> View:
     )
 
 
-def thanks(texts: Texts, care: str) -> View:
+def thanks(texts: Texts, care: str, days: int) -> View:
     """At the end: thanks, how to withdraw, and where to find support."""
     # The organisers' own words: an address in them may be tapped.
     support = html.escape(care, quote=False) if care else texts("ended.support")
-    return View(paragraphs(texts("ended.private_thanks"), texts("ended.withdraw"), support))
+    return View(
+        paragraphs(texts("ended.private_thanks"), texts("ended.withdraw", days=days), support)
+    )
 
 
 def _kept_responses(texts: Texts, noted: NotedResponses, title: str) -> str:

@@ -24,9 +24,9 @@ CREATE TABLE session (
     prompt INTEGER,
     step INTEGER NOT NULL,
     paused INTEGER NOT NULL CHECK (paused IN (0, 1)),
+    code TEXT NOT NULL UNIQUE,
     group_reachable INTEGER NOT NULL DEFAULT 1,
     keeps_few INTEGER NOT NULL DEFAULT 0 CHECK (keeps_few IN (0, 1)),
-    withdrawn INTEGER NOT NULL DEFAULT 0,
     ended_at REAL,
     sealed INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0, 1))
 ) STRICT;
@@ -174,6 +174,20 @@ CREATE TABLE cloud (
     people INTEGER NOT NULL,
     layout BLOB NOT NULL,
     PRIMARY KEY (session_id, value)
+) STRICT, WITHOUT ROWID;
+
+-- What is left of a session that was sealed: its record, without anybody's mark.
+CREATE TABLE sealed_record (
+    session_id INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+    record BLOB NOT NULL
+) STRICT;
+
+-- Who was sent an archive that is still right: they are told when words were taken back since.
+CREATE TABLE archive_taken (
+    session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    person BLOB NOT NULL,
+    person_sealed BLOB NOT NULL,
+    PRIMARY KEY (session_id, person)
 ) STRICT, WITHOUT ROWID;
 
 -- Updates that could not be read.

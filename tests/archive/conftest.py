@@ -3,8 +3,10 @@
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from bot.archive import build
 from bot.texts import Texts, load
@@ -74,8 +76,33 @@ def record() -> SessionRecord:
 
 
 @pytest.fixture
+def other(record: SessionRecord) -> SessionRecord:
+    """Another session of the same plan: some of the same words, in other spellings."""
+    trust = ValueRecord(
+        value=VALUES[0],
+        words=(
+            WordCount(word="Safe", people=3),
+            WordCount(word="care", people=1),
+            WordCount(word="Listening", people=1),
+        ),
+        late=("late again",),
+        answered=4,
+        passed=2,
+        prompts=(
+            PromptRecord(text="What helps?", answers=("A door that is open.",), answered=1),
+            PromptRecord(text="What hinders?", answers=("Forms.",), answered=1, passed=4),
+        ),
+        notes=("A long silence.",),
+    )
+    values = (trust, *(ValueRecord(value=value) for value in VALUES[1:]))
+    return replace(record, mode=Mode.OPEN, minimum=6, joined=5, values=values)
+
+
+@pytest.fixture
 def cloud() -> bytes:
-    return b"\x89PNG\r\n\x1a\n a picture"
+    file = io.BytesIO()
+    Image.new("P", (4, 3)).save(file, "PNG")
+    return file.getvalue()
 
 
 @pytest.fixture

@@ -55,11 +55,13 @@ def test_the_files_are_always_in_the_same_order(record, cloud, files):
 
     assert list(found) == [
         "report.html",
+        "report.docx",
         "words.csv",
         "answers.csv",
         "clouds/01.png",
         "clouds/03.png",
         "session.json",
+        "schema.json",
         "method.md",
     ]
     assert found["clouds/01.png"] == cloud

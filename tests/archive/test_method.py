@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.archive import combine
 from bot.archive.method import method_of
 
 
@@ -47,3 +48,19 @@ def test_signs_of_markdown_and_html_in_a_plan_mean_nothing(record, texts):
 
     assert lines[0] == (r"# \# \<b\>\*Ours\*\</b\> \| \[a\](b) \`c\`: workshop report")
     assert lines[2] == "## How this was done"
+
+
+def test_of_combined_sessions_it_says_how_each_was_done(record, other, texts):
+    lines = lines_of(combine([record, other]), texts)
+
+    privately, openly = texts("report.mode_private"), texts("report.mode_open")
+    settings = [line for line in lines if line.startswith("- ")][:6]
+    assert settings == [
+        "- Sessions: 2",
+        "- People who joined: 13 · Session 1: 8 · Session 2: 5",
+        f"- How people answered: Session 1: {privately} · Session 2: {openly}",
+        "- Words or phrases for each person and value: Up to 3",
+        f"- When word clouds were shown: {texts('report.reveal_live')}",
+        "- People needed before a cloud is shown: 6",
+    ]
+    assert "| 1. Trust | 10 | 3 | 5 | 4 | 3 |" in lines

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.archive import ArchiveError, build, read
+from bot.archive import ArchiveError, build, combine, read
 from bot.archive.order import in_order
 from bot.archive.packing import pack
+from bot.workshop.plan import Theme
 from bot.workshop.record import PromptRecord, WordCount
 
 
@@ -24,6 +25,22 @@ def session_of(record, texts) -> dict:
 
 def test_reading_is_the_opposite_of_building(record, texts, cloud):
     assert read(build(record, {1: cloud}, texts)) == in_order(record)
+
+
+def test_themes_of_the_plan_come_back(record, texts):
+    theme = Theme(heading="Money", heading_cy="Arian", keywords=("fund*",), keywords_cy=("arian",))
+    record = replace(record, plan=replace(record.plan, themes=(theme,)))
+
+    assert read(build(record, {}, texts)) == in_order(record)
+
+
+def test_combined_sessions_come_back_with_how_each_was_done(record, other, texts):
+    combined = combine([record, other])
+
+    again = read(build(combined, {}, texts))
+
+    assert again == combined
+    assert [session.joined for session in again.sessions] == [8, 5]
 
 
 def test_texts_of_every_kind_come_back_as_they_were(record, texts):
@@ -59,9 +76,11 @@ def test_the_file_is_as_documented(record, texts):
         "minimum",
         "language",
         "joined",
+        "sessions",
         "values",
     ]
     assert session["format"] == 1
+    assert session["sessions"] == [{"mode": "private", "reveal": "live", "minimum": 5, "joined": 8}]
     assert session["values"][0] == {
         "answered": 6,
         "passed": 1,
@@ -127,6 +146,8 @@ def test_another_format_is_refused(record, texts):
         (("reveal",), 3, "reveal should be a text"),
         (("values",), [], "values should have 3 entries, one for each value"),
         (("values",), {}, "values should be a list"),
+        (("sessions",), [], "sessions should have an entry for each session"),
+        (("sessions", 0, "mode"), "secret", "sessions.1.mode should be one of: private, open"),
         (("values", 0), None, "values.1 should be an object"),
         (("values", 1), {}, "values.2 has no words"),
         (("values", 0, "words", 1, "people"), "2", "values.1.words.2.people should be a whole"),

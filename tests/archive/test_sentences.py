@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.archive import build
+from bot.archive import build, combine
 from bot.texts import Texts
 from bot.workshop.session import Mode, Reveal
 
@@ -23,7 +23,7 @@ class Listening:
         return self.texts(key, **placeholders)
 
 
-def test_archives_of_every_kind_use_every_text_of_a_report(record, cloud, texts):
+def test_archives_of_every_kind_use_every_text_of_a_report(record, other, cloud, texts):
     listening = Listening(texts)
     silent = replace(record.values[0], words=())
     few = replace(record.values[0], answered=2)
@@ -31,6 +31,7 @@ def test_archives_of_every_kind_use_every_text_of_a_report(record, cloud, texts)
 
     build(record, {1: cloud}, listening)
     build(record, {}, listening)
+    build(combine([record, other]), {}, listening)
     build(replace(others, values=(silent, few, record.values[2])), {}, listening)
 
     assert listening.asked == {key for key in texts.sentences if key.startswith("report.")}

@@ -1,9 +1,18 @@
 """What is left of a session."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.workshop.plan import Value
-from bot.workshop.record import PromptRecord, ValueRecord, WordCount
+from bot.workshop.plan import Plan, Value
+from bot.workshop.record import (
+    PromptRecord,
+    SessionMethod,
+    SessionRecord,
+    ValueRecord,
+    WordCount,
+)
+from bot.workshop.session import Mode, Reveal
 
 VALUE = Value(title="Trust", statement="We trust.")
 
@@ -29,3 +38,20 @@ def test_a_value_was_discussed_when_anybody_did_anything(said):
 def test_a_value_that_was_not_reached_was_not_discussed():
     assert not ValueRecord(value=VALUE).was_discussed
     assert not ValueRecord(value=VALUE, prompts=(PromptRecord(text="A?"),)).was_discussed
+
+
+def test_a_session_alone_and_sessions_that_were_combined_say_how_they_were_done():
+    plan = Plan(name="p", title="P", about="", attribution="", values=())
+    method = SessionMethod(mode=Mode.OPEN, reveal=Reveal.LIVE, minimum=5, joined=9)
+    alone = SessionRecord(
+        plan=plan,
+        mode=Mode.OPEN,
+        reveal=Reveal.LIVE,
+        minimum=5,
+        language="en",
+        joined=9,
+        values=(),
+    )
+
+    assert alone.sessions == (method,)
+    assert replace(alone, joined=18, combined=(method, method)).sessions == (method, method)

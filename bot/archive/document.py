@@ -1,0 +1,87 @@
+"""report.docx: the report as a document to edit and to send on.
+
+It says what report.html says, in the same order and the same words, in Word's own styles.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+import docx
+from docx.document import Document
+from docx.shared import Mm
+
+from bot.archive.chapters import Chapter, chapters_of, worded
+from bot.archive.document_parts import contents_of
+from bot.archive.document_styles import style
+from bot.archive.encoding import printable
+from bot.archive.packing import pack
+from bot.archive.sentences import Sentences
+from bot.archive.wordprocessing import Element, element, paragraph
+from bot.workshop.record import SessionRecord
+
+REGIONS = {"en": "en-GB", "cy": "cy-GB"}
+PICTURE = Mm(140)
+LONGEST_DESCRIPTION = 8000
+LONGEST_TITLE = 255
+# What the template of python-docx brings along: another program's thumbnail and older styles.
+OF_THE_TEMPLATE = ("thumbnail", "stylesWithEffects", "customXml")
+
+
+def document_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) -> bytes:
+    """The report as a .docx; the same record gives the same bytes.
+
+    `clouds` are PNGs by number of value. No name, no date and no trace of the machine is in it.
+    """
+    document = docx.Document()
+    language = REGIONS.get(texts.language, texts.language)
+    style(document, language)
+    _describe(document, texts("report.page_title", title=record.plan.title), language)
+    chapters = chapters_of(record, clouds, texts)
+    pictures = {
+        chapter.number: _picture(document, chapter, texts)
+        for chapter in chapters
+        if chapter.picture
+    }
+    body = document.element.body
+    for place, part in enumerate(contents_of(record, chapters, pictures, texts)):
+        body.insert(place, part)
+    _number_pages(document)
+    return _saved(document)
+
+
+def _describe(document: Document, title: str, language: str) -> None:
+    known = document.core_properties
+    for entry in list(known._element):  # noqa: SLF001 - author and dates can't be left out otherwise
+        known._element.remove(entry)  # noqa: SLF001
+    known.title = " ".join(printable(title).split())[:LONGEST_TITLE]
+    known.language = language
+
+
+def _picture(document: Document, chapter: Chapter, texts: Sentences) -> Element:
+    """The cloud in a paragraph, with its words as a description for those who do not see it."""
+    words = texts("report.cloud_alt", words=worded(chapter.record.words))
+    inline = document.part.new_pic_inline(io.BytesIO(chapter.picture or b""), width=PICTURE)
+    inline.docPr.set("name", f"{chapter.number:02}.png")
+    inline.docPr.set("descr", printable(words)[:LONGEST_DESCRIPTION])
+    inline.docPr.set("id", str(chapter.number))
+    drawing = element("drawing")
+    drawing.append(inline)
+    return paragraph("Picture", element("r", drawing))
+
+
+def _number_pages(document: Document) -> None:
+    footer = document.sections[0].footer.paragraphs[0]._p  # noqa: SLF001 - the element itself
+    footer.append(element("fldSimple", element("r", element("t")), instr=" PAGE "))
+
+
+def _saved(document: Document) -> bytes:
+    """The file without what the template brings along, and without the moment it was made."""
+    for owner in (document.part.package.rels, document.part.rels):
+        for key, relationship in list(owner.items()):
+            if relationship.reltype.endswith(OF_THE_TEMPLATE):
+                owner.pop(key)
+    file = io.BytesIO()
+    document.save(file)
+    with zipfile.ZipFile(file) as written:
+        return pack({name: written.read(name) for name in written.namelist()})

@@ -1,0 +1,158 @@
+"""How the report looks as a document: styles that whoever edits it can change in one place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.styles.style import BaseStyle
+
+from bot.archive.wordprocessing import Element, element
+
+INK, SOFT, ACCENT, LINE, NOTE = "1F2D33", "56666D", "1B5E63", "D8DEDD", "C9A13B"
+LETTERS, LEFTWARDS_LETTERS = "Calibri", "Arial"
+TWENTIETHS = 20
+KEPT = ("numPr", "outlineLvl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Sizes are in points; `indent` too, `bar` is the colour of a line at the side."""
+
+    size: float = 11
+    colour: str = INK
+    bold: bool = False
+    italic: bool = False
+    before: float = 0
+    after: float = 6
+    indent: float = 0
+    bar: str = ""
+    align: str = ""
+    keep_next: bool = False
+    as_written: bool = False
+
+
+LOOKS = {
+    "Normal": Look(),
+    "Title": Look(size=30, bold=True, after=12),
+    "Subtitle": Look(size=14, colour=SOFT, after=16),
+    "Report Kind": Look(size=11, colour=ACCENT, bold=True, before=60, after=6),
+    "Heading 1": Look(size=20, bold=True, before=18, after=10, keep_next=True),
+    "Heading 2": Look(size=14, colour=ACCENT, bold=True, before=18, after=6, keep_next=True),
+    "Heading 3": Look(size=12, bold=True, before=14, after=4, keep_next=True),
+    "TOC Heading": Look(size=14, colour=ACCENT, bold=True, before=24, after=6, keep_next=True),
+    "toc 1": Look(after=3),
+    "Statement": Look(size=13, indent=12, bar=ACCENT, after=10),
+    "Question": Look(keep_next=True),
+    "Picture": Look(align="center", before=6, keep_next=True),
+    "Caption": Look(size=10, colour=SOFT, keep_next=True, after=8),
+    "Missing": Look(italic=True, colour=SOFT),
+    "List Bullet": Look(after=3),
+    "Quote": Look(indent=12, bar="BFD5D3", before=3, after=9, as_written=True),
+    "Note Heading": Look(
+        size=10, colour="6F5510", bold=True, indent=12, bar=NOTE, before=8, keep_next=True
+    ),
+    "Note": Look(indent=12, bar=NOTE, after=6, as_written=True),
+    "Words": Look(as_written=True),
+    "Table Text": Look(size=10, before=2, after=2),
+    "Table Number": Look(size=10, before=2, after=2, align="right"),
+    "Table Heading": Look(size=9.5, colour=SOFT, bold=True, before=2, after=2),
+    "Table Number Heading": Look(
+        size=9.5, colour=SOFT, bold=True, before=2, after=2, align="right"
+    ),
+    "Footer": Look(size=9, colour=SOFT, align="right"),
+}
+
+
+def style(document: Document, language: str) -> None:
+    """Give an empty document its paper (A4), its styles and the language it is proofread in."""
+    _lay_out(document)
+    _drop_table_styles(document)
+    known = {found.name: found for found in document.styles}
+    for name, look in LOOKS.items():
+        found = known.get(name) or document.styles.add_style(
+            name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc")
+        )
+        _apply(found, look)
+    label = document.styles.add_style("Label", WD_STYLE_TYPE.CHARACTER)
+    label.element.append(element("rPr", element("b"), element("color", val=ACCENT)))
+    _add_table_style(document)
+    for languages in document.styles.element.iter(qn("w:lang")):
+        languages.set(qn("w:val"), language)
+    for languages in document.settings.element.iter(qn("w:themeFontLang")):
+        languages.set(qn("w:val"), language)
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+
+
+def _lay_out(document: Document) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = Mm(20)
+    section.bottom_margin = Mm(22)
+    section.header_distance = section.footer_distance = Mm(11)
+
+
+def _drop_table_styles(document: Document) -> None:
+    """A hundred looks of tables that come with the template, and are no use to anybody here."""
+    for found in list(document.styles):
+        if found.type is WD_STYLE_TYPE.TABLE and found.name != "Normal Table":
+            found.delete()
+
+
+def _apply(style: BaseStyle, look: Look) -> None:
+    paragraph = style.element.find(qn("w:pPr"))
+    kept = {
+        name: found
+        for name in KEPT
+        if paragraph is not None and (found := paragraph.find(qn(f"w:{name}"))) is not None
+    }
+    for name in ("pPr", "rPr"):
+        for former in style.element.findall(qn(f"w:{name}")):
+            style.element.remove(former)
+    style.element.append(element("pPr", *_paragraph_form(look, kept)))
+    style.element.append(element("rPr", *_letters(look)))
+
+
+def _paragraph_form(look: Look, kept: dict[str, Element]) -> Iterator[Element]:
+    """The parts in the order that the standard asks for."""
+    if look.keep_next:
+        yield element("keepNext")
+    if "numPr" in kept:
+        yield kept["numPr"]
+    if look.bar:
+        yield element("pBdr", element("left", val="single", sz=18, space=8, color=look.bar))
+    before, after = round(look.before * TWENTIETHS), round(look.after * TWENTIETHS)
+    yield element("spacing", before=before, after=after, line=264, lineRule="auto")
+    if look.indent:
+        yield element("ind", left=round(look.indent * TWENTIETHS))
+    if look.align:
+        yield element("jc", val=look.align)
+    if "outlineLvl" in kept:
+        yield kept["outlineLvl"]
+
+
+def _letters(look: Look) -> Iterator[Element]:
+    yield element("rFonts", ascii=LETTERS, hAnsi=LETTERS, cs=LEFTWARDS_LETTERS)
+    if look.bold:
+        yield from (element("b"), element("bCs"))
+    if look.italic:
+        yield from (element("i"), element("iCs"))
+    if look.as_written:
+        yield element("noProof")
+    yield element("color", val=look.colour)
+    size = round(2 * look.size)
+    yield from (element("sz", val=size), element("szCs", val=size))
+
+
+def _add_table_style(document: Document) -> None:
+    style = document.styles.add_style("Report Table", WD_STYLE_TYPE.TABLE)
+    lines = (
+        element(side, val="single", sz=4, space=0, color=LINE) for side in ("bottom", "insideH")
+    )
+    sides = (element(side, w=85, type="dxa") for side in ("left", "right"))
+    form = element("tblPr", element("tblBorders", *lines), element("tblCellMar", *sides))
+    style.element.append(form)

@@ -1,0 +1,102 @@
+"""`gair combine`: the archives of several sessions as one."""
+
+import time
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bot.archive import ArchiveError, OtherPlan, SameSession, build, combine, read
+from bot.commands.terminal import CannotDo, say
+from bot.commands.writing import check_target, write_whole
+from bot.texts import LANGUAGES, load
+from bot.word_cloud import draw_final
+from bot.workshop.record import SessionRecord
+from bot.workshop.reveal import may_show
+
+LARGEST_ARCHIVE = 200_000_000
+PATIENCE = 1.0
+
+
+def run(options: Namespace) -> int:
+    """Write the archive of all sessions in `options.archives` to `options.out`."""
+    sources, out = options.archives, options.out
+    if len(sources) < 2:
+        raise CannotDo("name two archives or more to combine, and last the file to write")
+    check_target(out, ".zip")
+    _refuse_same_files(sources, out)
+    record = _combined(sources, _read_all(sources), force=options.force)
+    began = time.monotonic()
+    clouds = dict(_draw(record))
+    if time.monotonic() - began >= PATIENCE:
+        say("Putting the report together")
+    texts = load(record.language if record.language in LANGUAGES else LANGUAGES[0])
+    write_whole(out, build(record, clouds, texts))
+    say(f"Wrote {out}. Sessions: {len(record.sessions)}. People who joined: {record.joined}")
+    return 0
+
+
+def _refuse_same_files(sources: Sequence[Path], out: Path) -> None:
+    seen: dict[Path, Path] = {}
+    for path in sources:
+        real = path.resolve()
+        if real in seen:
+            raise CannotDo(f"{path} is named twice; each session may be there once")
+        seen[real] = path
+    if out.resolve() in seen:
+        raise CannotDo(f"{out} is one of the archives to combine; name another file to write")
+
+
+def _read_all(sources: Sequence[Path]) -> list[SessionRecord]:
+    problems: list[str] = []
+    records = []
+    for path in sources:
+        try:
+            records.append(read(_content(path)))
+        except ArchiveError as error:
+            problems.append(f"{path}: {error}")
+    if problems:
+        raise CannotDo(*problems)
+    return records
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_ARCHIVE + 1)
+    except OSError as error:
+        raise CannotDo(f"{path} can't be read: {error.strerror}") from None
+    if len(content) > LARGEST_ARCHIVE:
+        raise CannotDo(f"{path} is larger than 200 MB; that is no archive of a session")
+    return content
+
+
+def _combined(
+    sources: Sequence[Path], records: Sequence[SessionRecord], *, force: bool
+) -> SessionRecord:
+    try:
+        return combine(records, force=force)
+    except SameSession as same:
+        raise CannotDo(
+            f"{sources[same.inner]} is of a session that is in {sources[same.outer]} already; "
+            "leave one of them out"
+        ) from None
+    except OtherPlan as other:
+        raise CannotDo(
+            f"{sources[other.place]} has another plan than {sources[0]}: {other}; "
+            "--force puts values of the same title together"
+        ) from None
+
+
+def _draw(record: SessionRecord) -> Iterator[tuple[int, bytes]]:
+    """The pictures by number of value, saying how far it is where that takes a while."""
+    drawn = [
+        (number, value)
+        for number, value in enumerate(record.values, start=1)
+        if value.words and may_show(value.answered, None, minimum=record.minimum, closed=True)
+    ]
+    said = time.monotonic()
+    for done, (number, value) in enumerate(drawn):
+        if time.monotonic() - said >= PATIENCE:
+            say(f"Word clouds drawn: {done} of {len(drawn)}")
+            said = time.monotonic()
+        yield number, draw_final(value.words).image

@@ -1,0 +1,95 @@
+"""Sealing, and the end of keeping: what was said stays for a while, whose it was does not."""
+
+from dataclasses import dataclass
+
+from bot import archive
+from bot.facilitation import closing
+from bot.workshop.errors import NoSession, NotNow
+from storage import records, sessions
+from storage.database import Transaction
+from storage.vault import Use
+
+DAY = 24 * 3600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Periods:
+    """How many days after its end a session is sealed, and deleted."""
+
+    sealing: int
+    retention: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """The sessions whose time has come."""
+
+    to_seal: tuple[int, ...]
+    to_delete: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What was sealed or deleted, and who facilitated it."""
+
+    session_id: int
+    group_title: str
+    facilitators: tuple[int, ...]
+
+
+def due(tx: Transaction, periods: Periods, now: float) -> Due:
+    """What is to be sealed or deleted by now, in epoch seconds."""
+    to_delete = sessions.ended_before(tx, now - periods.retention * DAY)
+    to_seal = sessions.ended_before(tx, now - periods.sealing * DAY)
+    return Due(
+        to_delete=tuple(to_delete),
+        to_seal=tuple(
+            number
+            for number in to_seal
+            if number not in to_delete and not sessions.is_sealed(tx, number)
+        ),
+    )
+
+
+def seal(tx: Transaction, session_id: int) -> Done:
+    """Keep only the session's record. One way: afterwards nobody can tell whose words are whose.
+
+    NoSession if there is none; NotNow before its end, or if it was sealed before.
+    """
+    session = sessions.find(tx, session_id)
+    if session is None:
+        raise NoSession
+    if session.is_live or sessions.is_sealed(tx, session_id):
+        raise NotNow
+    done = _done(tx, session_id)
+    record = closing.record(tx, session_id)
+    records.seal(tx, session_id, archive.session_file_of(record).decode())
+    return done
+
+
+def delete(tx: Transaction, session_id: int) -> Done:
+    """Remove the session and everything about it."""
+    done = _done(tx, session_id)
+    sessions.delete(tx, session_id)
+    return done
+
+
+def destroy_spent_keys(tx: Transaction) -> None:
+    """Destroy link keys of sealed sessions, and all keys of deleted ones.
+
+    For a transaction of its own, after what made them spent is on disk.
+    """
+    found = sessions.all_ids(tx)
+    for session_id in tx.vault.all_ids():
+        if session_id not in found:
+            tx.vault.destroy(session_id, Use.DATA)
+        if found.get(session_id, True):
+            tx.vault.destroy(session_id, Use.LINK)
+
+
+def _done(tx: Transaction, session_id: int) -> Done:
+    return Done(
+        session_id=session_id,
+        group_title=sessions.title(tx, session_id),
+        facilitators=tuple(sessions.facilitators(tx, session_id)),
+    )

@@ -1,0 +1,57 @@
+"""The [[theme]] tables of a plan file."""
+
+import re
+from collections.abc import Iterable
+
+from bot.plan_file.fields import Fields, check_apart
+from bot.workshop.plan import MAX_HEADING, MAX_KEYWORD, MAX_KEYWORDS, MAX_THEMES, Theme
+
+THEME_KEYS = ("heading", "heading_cy", "keywords", "keywords_cy")
+SHORTEST_BEGINNING = 3
+_BEGINNING = re.compile(r"(\S*)\*")
+
+
+def themes_of(top: Fields) -> tuple[Theme, ...]:
+    """The themes of a plan, in their order; what is wrong with them is noted."""
+    tables = top.entries.get("theme", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        top.problems.add((None, "theme"), "write [[theme]], with two brackets, above each theme")
+        return ()
+    if len(tables) > MAX_THEMES:
+        what = f"theme {MAX_THEMES + 1} of {len(tables)}: at most {MAX_THEMES} are possible"
+        top.problems.add((("theme", MAX_THEMES), ""), what)
+    fields = [Fields(table, ("theme", n), top.problems) for n, table in enumerate(tables)]
+    themes = tuple(_theme(table) for table in fields)
+    check_apart(fields, "heading", [theme.heading for theme in themes])
+    return themes
+
+
+def _theme(fields: Fields) -> Theme:
+    fields.check_known(THEME_KEYS)
+    theme = Theme(
+        heading=fields.text("heading", MAX_HEADING, needed=True),
+        heading_cy=fields.text("heading_cy", MAX_HEADING),
+        keywords=_keywords(fields, "keywords"),
+        keywords_cy=_keywords(fields, "keywords_cy"),
+    )
+    if not fields.entries.keys() & {"keywords", "keywords_cy"}:
+        fields.wrong("keywords", "is missing")
+    return theme
+
+
+def _keywords(fields: Fields, key: str) -> tuple[str, ...]:
+    keywords = fields.texts(key, MAX_KEYWORD, MAX_KEYWORDS)
+    for number, fault in _faults(keywords):
+        fields.wrong(key, f"(text {number}) {fault}")
+    return keywords
+
+
+def _faults(keywords: Iterable[str]) -> Iterable[tuple[int, str]]:
+    """Keywords that would match nothing, or far too much."""
+    for number, keyword in enumerate(keywords, start=1):
+        if keyword and not any(map(str.isalpha, keyword)):
+            yield number, "has no letter"
+        elif re.search(r"\*(?!\s|$)", keyword):
+            yield number, "has a * that is not at the end of a word"
+        elif any(len(word) < SHORTEST_BEGINNING for word in _BEGINNING.findall(keyword)):
+            yield number, f"needs {SHORTEST_BEGINNING} letters before its *"

@@ -1,0 +1,83 @@
+"""What happens by itself as days pass: sessions are sealed, and later deleted."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+
+from bot.facilitation import sealing
+from bot.facilitation.sealing import Done, Periods, destroy_spent_keys
+from bot.workshop.errors import WorkshopError
+from handlers.archiving import Archivist
+from handlers.means import Means
+from handlers.outgoing import Post
+from handlers.views.view import View, say
+from storage import backups as copies
+from storage.database import StorageError
+from storage.scrubbing import scrub
+
+log = logging.getLogger(__name__)
+
+
+class Housekeeper:
+    """Seals and deletes sessions when their time has come."""
+
+    def __init__(self, means: Means, archivist: Archivist, periods: Periods, backups: Path) -> None:
+        self._means = means
+        self._archivist = archivist
+        self._periods = periods
+        self._backups = backups
+
+    async def keep(self) -> None:
+        """Do all that is due, and finish what a crash has cut off. Doing it twice does no harm."""
+        now = self._means.now()
+        due = await self._means.database.transaction(lambda tx: sealing.due(tx, self._periods, now))
+        for number in due.to_seal:
+            await self._do("archives.sealed", partial(self.seal, number))
+        for number in due.to_delete:
+            await self._do("archives.deleted", partial(self._delete, number))
+        await self._destroy_keys()
+
+    async def seal(self, session_id: int) -> Done:
+        """Seal a session: when this returns, nothing on the disk links its words to people.
+
+        Raises NoSession or NotNow.
+        """
+        done = await self._means.database.transaction(lambda tx: sealing.seal(tx, session_id))
+        await self._clean_up()
+        return done
+
+    async def _delete(self, session_id: int) -> Done:
+        done = await self._means.database.transaction(lambda tx: sealing.delete(tx, session_id))
+        self._archivist.forget()
+        await self._clean_up()
+        return done
+
+    async def _do(self, key: str, deed: Callable[[], Awaitable[Done]]) -> None:
+        try:
+            done = await deed()
+        except (WorkshopError, StorageError) as error:
+            log.warning("housekeeping is to be done again: %s", type(error).__name__)
+            return
+        days = self._periods.retention - self._periods.sealing
+        for person in done.facilitators:
+            view = View(
+                say(
+                    self._means.texts,
+                    key,
+                    group=done.group_title,
+                    number=done.session_id,
+                    **({"days": days} if key == "archives.sealed" else {}),
+                )
+            )
+            self._means.outgoing.soon(Post(chat_id=person, view=view))
+
+    async def _clean_up(self) -> None:
+        """Backups hold the marks that were just dropped: they go too, and a new one is made."""
+        await self._destroy_keys()
+        await self._means.database.maintain(scrub)
+        await self._means.database.maintain(partial(copies.renew, folder=self._backups))
+
+    async def _destroy_keys(self) -> None:
+        """Keys go when what they open or link has gone, also what a crash has left."""
+        await self._means.database.transaction(destroy_spent_keys)

@@ -1,0 +1,104 @@
+"""schema.json says what session.json is, and every session.json fits it."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from bot.archive import combine
+from bot.workshop.plan import Theme
+
+KINDS = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "boolean": bool,
+    "null": type(None),
+}
+SAID = {"$schema", "$defs", "title", "description"}
+MEANT = {"type", "const", "enum", "minimum", "minItems", "items", "properties", "required"}
+
+
+def misfits(found, schema, root, where="") -> list[str]:
+    """Where something is not as the schema says; knows the part of JSON Schema that it uses."""
+    if "$ref" in schema:
+        assert set(schema) == {"$ref"}
+        schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+    assert set(schema) <= SAID | MEANT | {"additionalProperties"}
+    kinds = schema.get("type", [])
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    if kinds and type(found) not in [KINDS[kind] for kind in kinds]:
+        return [f"{where} is no {kinds}"]
+    if found != schema.get("const", found) or found not in schema.get("enum", [found]):
+        return [f"{where} is {found!r}"]
+    if type(found) is int and found < schema.get("minimum", found):
+        return [f"{where} is too small"]
+    if type(found) is list and len(found) < schema.get("minItems", 0):
+        return [f"{where} is too short"]
+    return misfits_within(found, schema, root, where)
+
+
+def misfits_within(found, schema, root, where: str) -> list[str]:
+    """The same for what is in an object or a list; every key that may be there has to be."""
+    if type(found) is list:
+        items = [(at, item, schema["items"]) for at, item in enumerate(found)]
+    elif type(found) is dict:
+        properties = schema["properties"]
+        assert schema["additionalProperties"] is False
+        assert list(properties) == schema["required"]
+        if strange := properties.keys() ^ found.keys():
+            return [f"{where}/{key}" for key in strange]
+        items = [(key, found[key], properties[key]) for key in properties]
+    else:
+        items = []
+    return [slip for at, one, form in items for slip in misfits(one, form, root, f"{where}/{at}")]
+
+
+@pytest.fixture
+def read(files):
+    def read(record):
+        found = files(record)
+        return json.loads(found["session.json"]), json.loads(found["schema.json"])
+
+    return read
+
+
+def test_every_session_fits_the_schema_that_lies_beside_it(record, other, read):
+    themes = (Theme(heading="Money", keywords=("fund*",)),)
+    themed = replace(record, plan=replace(record.plan, themes=themes))
+    silent = replace(record, values=tuple(replace(value, words=()) for value in record.values))
+
+    for one in (record, other, silent, themed, combine([record, other])):
+        session, schema = read(one)
+        assert misfits(session, schema, schema) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "entry", "told"),
+    [
+        (("format",), 2, "/format is 2"),
+        (("mode",), "secret", "/mode is 'secret'"),
+        (("sessions",), [], "/sessions is too short"),
+        (("joined",), -1, "/joined is too small"),
+        (("joined",), True, "/joined is no ['integer']"),
+        (("values", 0, "words", 0), {"word": "a"}, "/values/0/words/0/people"),
+        (("plan", "values", 0, "question"), 1, "/plan/values/0/question is no ['string', 'null']"),
+        (("plan", "by"), "Ana", "/plan/by"),
+    ],
+)
+def test_what_is_no_session_does_not_fit(record, read, path, entry, told: str):
+    session, schema = read(record)
+    place = session
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = entry
+
+    assert misfits(session, schema, schema) == [told]
+
+
+def test_the_schema_has_the_version_of_the_format(record, read):
+    session, schema = read(record)
+
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["properties"]["format"]["const"] == session["format"]
