@@ -156,6 +156,18 @@ def _config(parser: Parser) -> None:
     parser.add_argument("--config", type=Path, metavar="FILE", help=SETTINGS_HELP)
 
 
+def _run(parser: Parser) -> None:
+    webhook = "have Telegram call you, at webhook_url of the settings, in place of asking it"
+    parser.add_argument("--webhook", action="store_true", help=webhook)
+    _config(parser)
+
+
+def _seal(parser: Parser) -> None:
+    session = "the number of the session, as /archives shows it"
+    parser.add_argument("session", type=_number(1, LARGEST_NUMBER), metavar="SESSION", help=session)
+    _config(parser)
+
+
 def _archive(parser: Parser) -> None:
     session = "the number of the session, as /archives shows it"
     parser.add_argument("session", type=_number(1, LARGEST_NUMBER), metavar="SESSION", help=session)
@@ -190,7 +202,7 @@ COMMANDS = {
         summary="run the bot, until you press Ctrl-C",
         about="Run the bot until you press Ctrl-C. The token comes from the environment "
         "(TELEGRAM_TOKEN) or from the settings.",
-        add_arguments=_config,
+        add_arguments=_run,
     ),
     "check": Command(
         module="check",
@@ -204,6 +216,13 @@ COMMANDS = {
         summary="write the archive of a session to a file",
         about="Write the archive of a session: the report, the tables and the word clouds.",
         add_arguments=_archive,
+    ),
+    "seal": Command(
+        module="seal",
+        summary="destroy what links a session's words to people",
+        about="Seal a session before its day: what links its words to people is destroyed, and the "
+        "archive becomes final. This can't be undone. Stop the bot first.",
+        add_arguments=_seal,
     ),
     "combine": Command(
         module="combine",

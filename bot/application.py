@@ -21,10 +21,11 @@ from telegram.warnings import PTBUserWarning
 import handlers
 from bot import plan_file, texts
 from bot.config import Config
-from bot.facilitation import closing, groups, joining
+from bot.facilitation import closing, groups, joining, sealing
 from bot.facilitation.sealing import Periods
 from bot.word_cloud.studio import Studio
 from bot.workshop.errors import NoSession
+from handlers import housekeeping
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
 from handlers.context import Context, Services
@@ -37,9 +38,12 @@ from handlers.menus import set_menus
 from handlers.outgoing import Outgoing
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
 from handlers.sending import TELEGRAM, Pace, Sender
-from storage import sessions
+from handlers.webhook import secret_of, serve, webhook
+from storage import sessions, starting
+from storage.ballast import BALLAST_BYTES
 from storage.database import Database
-from storage.vault import Vault, operators_key
+from storage.lock import locked
+from storage.vault import KeyRefused, Vault, operators_key
 
 SECONDS_TO_FINISH = 8.0
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
@@ -53,7 +57,8 @@ Gairs = Application[ExtBot[None], Context, Any, Any, Any, Any]
 class Surroundings:
     """What a rehearsal or test has otherwise than a real run. `view_seconds` and `cloud_seconds`
     are the least times between two edits of a message; `request` makes a way to Telegram; `flow` is
-    how much one person may send."""
+    how much one person may send; `by_webhook` has Telegram call us at the configured address;
+    `ballast` is the room in bytes that is kept for the moment when the disk is full."""
 
     pace: Pace = TELEGRAM
     now: Callable[[], float] = time.time
@@ -63,6 +68,8 @@ class Surroundings:
     request: Callable[[], BaseRequest] | None = None
     studio: Studio | None = None
     flow: Flow = FLOW
+    ballast: int = BALLAST_BYTES
+    by_webhook: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +93,12 @@ class Gair:
 async def running(config: Config, around: Surroundings | None = None) -> AsyncIterator[Gair]:
     """The program, answering updates while the context lasts; it stops in good order.
 
-    Raises DatabaseRefused, telegram.error.InvalidToken, or another telegram.error.TelegramError
-    when Telegram can't be reached at the start.
+    Raises FolderRefused, KeyRefused, DatabaseRefused, telegram.error.InvalidToken, or another
+    telegram.error.TelegramError when Telegram can't be reached at the start.
     """
     around = around or Surroundings()
     studio = around.studio or Studio()
-    async with open_database(config, around.now) as database:
+    async with _database_of_our_own(config, around) as database:
         application = _application(config, around)
         gair = _put_together(config, around, application, database, studio)
         handlers.register(application)
@@ -101,7 +108,7 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
             application.create_task(_warm_up(studio))
             await _pick_up(gair)
             keeping_house = application.create_task(_keep_house(gair.services.housekeeper))
-            polling = application.create_task(gair.receiver.poll())
+            polling = application.create_task(_receive(gair, config, around))
             try:
                 yield replace(gair, polling=polling)
             finally:
@@ -116,27 +123,41 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
 
 
 @asynccontextmanager
+async def _database_of_our_own(config: Config, around: Surroundings) -> AsyncIterator[Database]:
+    """The database, in a folder that no other process works with, with room to write."""
+    with starting.held(config.data_folder):
+        async with open_database(config, around.now) as database:
+            starting.make_room(config.data_folder, around.ballast)
+            yield database
+
+
+@asynccontextmanager
 async def open_database(config: Config, now: Callable[[], float]) -> AsyncIterator[Database]:
     """The database with the keys that open it. Raises DatabaseRefused or KeyRefused."""
+    if config.database.exists() and not config.key_file.exists():
+        raise KeyRefused(
+            f"{config.key_file} is missing; put it back: without it nothing that was "
+            f"said can be read from {config.database}"
+        )
     vault = Vault(config.session_keys, operators_key(config.key_file))
     async with await Database.open(config.database, vault, now) as database:
         yield database
 
 
-def run(config: Config) -> int:
+def run(config: Config, *, by_webhook: bool = False) -> int:
     """The real thing, until SIGINT or SIGTERM; 0.
 
     Raises what `running` does, and telegram.error.Conflict when another process uses the token.
     """
-    return asyncio.run(_run_until_stopped(config))
+    return asyncio.run(_run_until_stopped(config, Surroundings(by_webhook=by_webhook)))
 
 
-async def _run_until_stopped(config: Config) -> int:
+async def _run_until_stopped(config: Config, around: Surroundings) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with running(config) as gair:
+    async with running(config, around) as gair:
         assert gair.polling is not None  # noqa: S101 it runs as long as the context
         gair.polling.add_done_callback(lambda _: stop.set())
         log.info("ready: send /workshop in a group")
@@ -230,6 +251,32 @@ def _put_together(
     services.failed = set()
     receiver = Receiver(application, services, long_poll=around.long_poll)
     return Gair(application=application, services=services, sender=sender, receiver=receiver)
+
+
+def seal(config: Config, session: int) -> None:
+    """Seal a session now. Raises NoSession, NotNow, DatabaseRefused, KeyRefused or FolderInUse."""
+    with locked(config.data_folder):
+        asyncio.run(_seal(config, session))
+
+
+async def _seal(config: Config, session: int) -> None:
+    async with open_database(config, time.time) as database:
+        await database.transaction(lambda tx: sealing.seal(tx, session))
+        await housekeeping.clean_up(database, config.data_folder / "backups")
+
+
+async def _receive(gair: Gair, config: Config, around: Surroundings) -> None:
+    """Ask Telegram for updates, or have it bring them, for as long as the program runs."""
+    bot = gair.application.bot
+    if not around.by_webhook:
+        # Telegram answers no question while it has an address to call.
+        await bot.delete_webhook()
+        await gair.receiver.poll()
+        return
+    secret = secret_of(config.telegram_token)
+    updates = list(handlers.ALLOWED_UPDATES)
+    await bot.set_webhook(config.webhook_url, secret_token=secret, allowed_updates=updates)
+    await serve(webhook(gair.receiver.receive, secret), config.webhook_port)
 
 
 async def _keep_house(housekeeper: Housekeeper) -> None:

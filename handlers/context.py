@@ -11,6 +11,7 @@ from bot.facilitation.saying import Utterance
 from bot.texts import Texts
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
+from handlers.backing_up import back_up
 from handlers.flooding import FloodGate, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.live_views import LiveViews
@@ -78,6 +79,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     async def do(self, work: Work[T]) -> T:
         """Run a unit of work; that this update was dealt with is recorded with it."""
         return await self.services.means.database.transaction(work, self.update_id)
+
+    async def erase(self, work: Work[T]) -> T:
+        """The same for a unit that takes words back: from the backups too, and on a full disk."""
+        database = self.services.means.database
+        done = await database.transaction(work, self.update_id, erases=True)
+        self.back_up()
+        return done
+
+    def back_up(self) -> None:
+        """Write a backup in the background."""
+        self.application.create_task(back_up(self.services.means.database))
 
     def reply(self, chat_id: int, view: View, thread_id: int | None = None) -> None:
         """Send something in the background, once."""

@@ -13,7 +13,7 @@ from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.views.view import View, say
 from storage import backups as copies
-from storage.database import StorageError
+from storage.database import Database, StorageError
 from storage.scrubbing import scrub
 
 log = logging.getLogger(__name__)
@@ -36,7 +36,8 @@ class Housekeeper:
             await self._do("archives.sealed", partial(self.seal, number))
         for number in due.to_delete:
             await self._do("archives.deleted", partial(self._delete, number))
-        await self._destroy_keys()
+        # What a crash has cut off between dropping rows and destroying their key.
+        await self._means.database.transaction(destroy_spent_keys)
 
     async def seal(self, session_id: int) -> Done:
         """Seal a session: when this returns, nothing on the disk links its words to people.
@@ -73,11 +74,12 @@ class Housekeeper:
             self._means.outgoing.soon(Post(chat_id=person, view=view))
 
     async def _clean_up(self) -> None:
-        """Backups hold the marks that were just dropped: they go too, and a new one is made."""
-        await self._destroy_keys()
-        await self._means.database.maintain(scrub)
-        await self._means.database.maintain(partial(copies.renew, folder=self._backups))
+        await clean_up(self._means.database, self._backups)
 
-    async def _destroy_keys(self) -> None:
-        """Keys go when what they open or link has gone, also what a crash has left."""
-        await self._means.database.transaction(destroy_spent_keys)
+
+async def clean_up(database: Database, backups: Path) -> None:
+    """Destroy the keys of what is gone, and leave nothing of it in files. Backups hold the marks
+    that were just dropped: they go too, and a new one is made."""
+    await database.transaction(destroy_spent_keys)
+    await database.maintain(scrub)
+    await database.maintain(partial(copies.renew, folder=backups))

@@ -85,6 +85,7 @@ async def leave(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     key = "leave.left" if choice != "remove" else "leave.left_and_removed"
     _replace(query, View(context.texts(key)), context)
     context.services.live_views.refresh(session.id)
+    await context.services.announcer.deliver()
 
 
 async def private_chat_changed(update: Update, context: Context) -> None:

@@ -10,6 +10,8 @@ from handlers.rounding_up import show_draft
 from handlers.views import panel
 from handlers.views.buttons import Pressed
 
+LEAVES_A_VALUE = frozenset({Move.NEXT, Move.SKIP, Move.END})
+
 
 async def move(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """A move. Ending asks first: nobody ends a session by a slip of the thumb."""
@@ -55,6 +57,8 @@ def press_of(query: CallbackQuery, pressed: Pressed) -> Press:
 async def _make(press: Press, chosen: Move, context: Context) -> Session:
     now, organisers = context.now(), context.services.config.organisers
     moved = await context.do(lambda tx: moves.make(tx, press, chosen, now, organisers))
+    if chosen in LEAVES_A_VALUE:
+        context.back_up()
     return moved.after
 
 

@@ -37,10 +37,11 @@ async def forget(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     person = query.from_user.id
     key = "forget.kept"
     if pressed.argument(0) == "yes":
-        changed = await context.do(lambda tx: my_data.forget(tx, person))
+        changed = await context.erase(lambda tx: my_data.forget(tx, person))
         key = "forget.forgotten"
         for session in changed:
             context.services.live_views.refresh(session.id)
+        await context.services.announcer.deliver()
     context.answer(query)
     if isinstance(query.message, Message):
         post = Post(chat_id=person, view=View(context.texts(key)))

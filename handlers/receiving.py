@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 LONG_POLL_SECONDS = 25
 HOUR = 3600
 FIRST_PAUSE, LONGEST_PAUSE = 0.3, 30.0
+LONGEST_WITHOUT_DISK = 3.0
 
 Raw = dict[str, Any]
 
@@ -60,7 +61,9 @@ class Receiver:
             except (TelegramError, StorageError) as error:
                 await self._report(error)
                 await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+                # A disk has room again as soon as somebody makes it; people are waiting.
+                is_disk = isinstance(error, StorageError)
+                pause = min(pause * 2, LONGEST_WITHOUT_DISK if is_disk else LONGEST_PAUSE)
             else:
                 pause = FIRST_PAUSE
                 await self._report(None)

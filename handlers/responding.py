@@ -58,9 +58,10 @@ async def keep(query: CallbackQuery, pressed: Pressed, context: Context) -> None
 async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Remove]: words are taken back, from the store and from everything that shows them."""
     person, session_id = query.from_user.id, pressed.number(0)
-    gone = await context.do(lambda tx: my_data.remove(tx, session_id, person, pressed.key(1)))
+    gone = await context.erase(lambda tx: my_data.remove(tx, session_id, person, pressed.key(1)))
     context.answer(query, context.texts("receipt.removed_toast"))
     context.services.live_views.refresh(session_id)
+    await context.services.announcer.deliver()
     if isinstance(query.message, Message):
         view = await _what_is_left(query.message, person, gone, context)
         _show(query.message, view or View(context.texts("receipt.removed")), context)

@@ -7,8 +7,10 @@ Telegram bring it again (Bot API, setWebhook).
 import hmac
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from typing import Any
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -40,6 +42,15 @@ def webhook(receive: Receive, secret: str) -> Starlette:
         return Response(status_code=200 if await receive(raw) else 503)
 
     return Starlette(routes=[Route(PATH, update, methods=["POST"])])
+
+
+async def serve(app: Starlette, port: int) -> None:
+    """Listen on this machine only, until cancelled: a reverse proxy speaks HTTPS to the world."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False)
+    server = uvicorn.Server(config)
+    # The program has its own way to stop; uvicorn's would leave what is to be sent unsent.
+    server.capture_signals = nullcontext  # type: ignore[method-assign,assignment]
+    await server.serve()
 
 
 async def _body(request: Request) -> bytes:

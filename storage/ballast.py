@@ -5,6 +5,7 @@ from pathlib import Path
 
 BALLAST_BYTES = 8 * 2**20
 LEAST_BYTES = 64 * 2**10
+LEAST_FREE_BYTES = 2**20
 SPACE_BYTES = 64 * 2**20
 
 
@@ -41,7 +42,12 @@ def release(folder: Path) -> bool:
     return True
 
 
+def free(folder: Path) -> int:
+    """How many bytes can be written beside what is there."""
+    found = os.statvfs(folder)
+    return found.f_bavail * found.f_frsize
+
+
 def is_short(folder: Path, needed: int = SPACE_BYTES) -> bool:
     """Whether the disk has less free space than a session may need, in bytes."""
-    found = os.statvfs(folder)
-    return found.f_bavail * found.f_frsize < needed
+    return free(folder) < needed

@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-import aiosqlite
-
 from storage import backups, ballast, opening
+from storage.connection import BROKEN, FULL, Connection, code_of
 from storage.opening import PRAGMAS, DatabaseRefused, check
 from storage.vault import Vault
 
@@ -26,18 +25,6 @@ __all__ = ["PRAGMAS", "Database", "DatabaseRefused", "StorageError", "Transactio
 T = TypeVar("T")
 Row = tuple[Any, ...]
 StorageError = sqlite3.Error
-
-FULL = sqlite3.SQLITE_FULL
-# After these a connection may hold what the disk does not: it is opened anew.
-BROKEN = frozenset(
-    {
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_NOTADB,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_READONLY,
-    }
-)
 
 
 class Transaction:
@@ -78,27 +65,11 @@ class _Unit:
     error: BaseException | None = None
 
 
-class _Connection(aiosqlite.Connection):
-    """A connection that can run a whole function in its thread, and be replaced there."""
-
-    async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        if not self._running or self._connection is None:
-            raise sqlite3.ProgrammingError("the database is closed")
-        await self._execute(lambda: work(self._conn))  # type: ignore[no-untyped-call]
-
-    def replace(self, opened: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
-        """In the connection's thread: close the file and open it again."""
-        with suppress(sqlite3.Error):
-            self._conn.close()
-        self._connection = fresh = opened()
-        return fresh
-
-
 class Database:
     """The open database. `async with Database.open(path) as database`."""
 
     def __init__(
-        self, connection: _Connection, path: Path, vault: Vault, now: Callable[[], float]
+        self, connection: Connection, path: Path, vault: Vault, now: Callable[[], float]
     ) -> None:
         self._connection = connection
         self._path = path
@@ -118,7 +89,7 @@ class Database:
         Raises DatabaseRefused for a file that can't be opened, is not ours, is damaged or in use,
         is from a newer Gair, or can't be read with these keys.
         """
-        connection = _Connection(lambda: opening.connect(path), iter_chunk_size=64)
+        connection = Connection(lambda: opening.connect(path), iter_chunk_size=64)
         try:
             await connection
         except (OSError, sqlite3.Error) as error:
@@ -202,7 +173,7 @@ class Database:
         if not units:
             return
         self._commit(units)
-        blocked = [unit for unit in units if unit.erases and _code(unit.error) == FULL]
+        blocked = [unit for unit in units if unit.erases and code_of(unit.error) == FULL]
         if blocked:
             self._erase_on_full_disk(blocked)
         if any(unit.erases and unit.error is None for unit in units):
@@ -224,14 +195,14 @@ class Database:
                     raw.execute("ROLLBACK")
             for unit in units:
                 unit.error = unit.error or error
-        self._is_broken |= any(_code(unit.error) in BROKEN for unit in units)
+        self._is_broken |= any(code_of(unit.error) in BROKEN for unit in units)
 
     def _live(self) -> sqlite3.Connection:
         """In the connection's thread: the connection, opened anew if the disk has failed."""
         if self._is_broken:
             self._connection.replace(lambda: opening.reopen(self._path, self._vault))
             self._is_broken = False
-        return self._connection._conn  # noqa: SLF001 our own subclass
+        return self._connection.raw
 
     def _erase_on_full_disk(self, units: list[_Unit]) -> None:
         """Taking words back needs to write: the room that is kept for it is given back first."""
@@ -263,16 +234,6 @@ class Database:
             sql = "INSERT OR IGNORE INTO seen_update VALUES (?, ?)"
             raw.execute(sql, (unit.update_id, self._now()))
         raw.execute("RELEASE unit")
-
-
-def _code(error: BaseException | None) -> int | None:
-    """SQLite's primary code of an error, or of what caused it; None when it is not SQLite's."""
-    while error is not None:
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is not None:
-            return int(code) & 0xFF
-        error = error.__cause__
-    return None
 
 
 def _resolve(units: list[_Unit]) -> None:

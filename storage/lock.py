@@ -1,4 +1,4 @@
-"""One process for one data folder."""
+"""One process for one data folder, which nobody else on the machine can look into."""
 
 import fcntl
 import os
@@ -6,16 +6,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+READABLE_BY_OTHERS = 0o077
 
-class FolderInUse(Exception):
-    """Another process works with the data folder; the message says what to do."""
+
+class FolderRefused(Exception):
+    """The data folder can't be used as it is; the message says why and what to do."""
+
+
+class FolderInUse(FolderRefused):
+    """Another process works with the data folder."""
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the folder while the context lasts. The system lets go of it however we end."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise FolderRefused(
+            f"nothing can be written into {folder} ({error.strerror}); make it the bot's own, or "
+            "choose another data_folder"
+        ) from None
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -27,3 +39,25 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def make_private(folder: Path) -> list[Path]:
+    """Take away what others may do with the folder and the files of ours in it; what was changed.
+
+    Raises FolderRefused for what is not ours to change.
+    """
+    ours = ("gair.sqlite3*", "lock", "ballast", "keys", "keys/*", "backups", "backups/*")
+    changed = []
+    for path in [folder, *(path for pattern in ours for path in folder.glob(pattern))]:
+        mode = path.stat().st_mode
+        if not mode & READABLE_BY_OTHERS:
+            continue
+        try:
+            path.chmod(mode & ~READABLE_BY_OTHERS & 0o777)
+        except OSError as error:
+            raise FolderRefused(
+                f"{path} can be read by others, and that can't be changed ({error.strerror}); "
+                f"run: chmod -R go= {folder}"
+            ) from None
+        changed.append(path)
+    return changed

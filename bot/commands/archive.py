@@ -9,6 +9,8 @@ from bot.commands.writing import check_target
 from bot.texts import load
 from bot.workshop.errors import WorkshopError
 from storage.database import DatabaseRefused
+from storage.lock import FolderInUse
+from storage.vault import KeyRefused
 
 
 def run(options: Namespace) -> int:
@@ -21,7 +23,7 @@ def run(options: Namespace) -> int:
         application.archive(config, options.session, options.out)
     except WorkshopError as error:
         raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
-    except DatabaseRefused as error:
+    except (DatabaseRefused, FolderInUse, KeyRefused) as error:
         raise CannotDo(str(error)) from None
     except OSError as error:
         raise CannotDo(f"{options.out} can't be written: {error.strerror}") from None

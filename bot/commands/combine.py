@@ -10,7 +10,8 @@ from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, write_whole
 from bot.texts import LANGUAGES, load
 from bot.word_cloud import draw_final
-from bot.workshop.record import SessionRecord
+from bot.workshop.record import SessionRecord, WordCount
+from bot.workshop.response import MAX_CHARACTERS, clean, count_characters
 from bot.workshop.reveal import may_show
 
 LARGEST_ARCHIVE = 200_000_000
@@ -90,13 +91,20 @@ def _combined(
 def _draw(record: SessionRecord) -> Iterator[tuple[int, bytes]]:
     """The pictures by number of value, saying how far it is where that takes a while."""
     drawn = [
-        (number, value)
+        (number, words)
         for number, value in enumerate(record.values, start=1)
-        if value.words and may_show(value.answered, None, minimum=record.minimum, closed=True)
+        if may_show(value.answered, None, minimum=record.minimum, closed=True)
+        and (words := [count for count in value.words if _can_be_drawn(count)])
     ]
     said = time.monotonic()
-    for done, (number, value) in enumerate(drawn):
+    for done, (number, words) in enumerate(drawn):
         if time.monotonic() - said >= PATIENCE:
             say(f"Word clouds drawn: {done} of {len(drawn)}")
             said = time.monotonic()
-        yield number, draw_final(value.words).image
+        yield number, draw_final(words).image
+
+
+def _can_be_drawn(count: WordCount) -> bool:
+    """Whether the bot could have kept the word: a file from elsewhere may hold anything."""
+    word = count.word
+    return count.people > 0 and clean(word) == word and 0 < count_characters(word) <= MAX_CHARACTERS

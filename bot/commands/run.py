@@ -13,6 +13,8 @@ from bot.commands.writing import prepare_folder
 from bot.config import Config
 from bot.plan_file import PlanFileError, available
 from storage.database import DatabaseRefused
+from storage.lock import FolderRefused
+from storage.vault import KeyRefused
 
 log = logging.getLogger(__name__)
 
@@ -20,13 +22,15 @@ log = logging.getLogger(__name__)
 def run(options: Namespace) -> int:
     """Answer Telegram until somebody stops us."""
     config = load_settings(options.config, needs_token=True)
+    if options.webhook and not config.webhook_url:
+        raise CannotDo("webhook_url is missing; name the address at which Telegram reaches you")
     _check_plans(config)
     prepare_folder(config.data_folder, mode=0o700)
     logs.set_up(sys.stderr, secrets=[config.telegram_token])
     for warning in config.warnings:
         log.warning("%s", warning)
     try:
-        return application.run(config)
+        return application.run(config, by_webhook=options.webhook)
     except InvalidToken:
         raise CannotDo("Telegram refuses the token; copy it again from @BotFather") from None
     except Conflict:
@@ -36,7 +40,7 @@ def run(options: Namespace) -> int:
             f"Telegram can't be reached at {config.base_url} ({type(error).__name__}); "
             "check the network, then try again"
         ) from None
-    except DatabaseRefused as error:
+    except (DatabaseRefused, FolderRefused, KeyRefused) as error:
         raise CannotDo(str(error)) from None
 
 

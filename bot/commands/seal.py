@@ -1,0 +1,29 @@
+"""`gair seal`: destroy what links the words of a session to people, before its day."""
+
+from argparse import Namespace
+
+from bot import application
+from bot.commands.settings import load_settings
+from bot.commands.terminal import CannotDo, say
+from bot.texts import load
+from bot.workshop.errors import NotNow, WorkshopError
+from storage.database import DatabaseRefused
+from storage.lock import FolderInUse
+from storage.vault import KeyRefused
+
+
+def run(options: Namespace) -> int:
+    """Seal session `options.session`. It can't be undone."""
+    config = load_settings(options.config, needs_token=False)
+    if not config.database.exists():
+        raise CannotDo(f"there is no database {config.database}; name the settings with --config")
+    try:
+        application.seal(config, options.session)
+    except NotNow:
+        raise CannotDo("that session has not ended, or is sealed already") from None
+    except WorkshopError as error:
+        raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
+    except (DatabaseRefused, FolderInUse, KeyRefused) as error:
+        raise CannotDo(str(error)) from None
+    say(f"Sealed session {options.session}: nothing links its words to people any more.")
+    return 0

@@ -1,0 +1,51 @@
+"""The one connection, which lives in a thread of its own."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+
+import aiosqlite
+
+FULL = sqlite3.SQLITE_FULL
+# After these a connection may hold what the disk does not: it is opened anew.
+BROKEN = frozenset(
+    {
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+
+
+class Connection(aiosqlite.Connection):
+    """A connection that can run a whole function in its thread, and be replaced there."""
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """For use in the connection's thread only."""
+        return self._conn
+
+    async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Call a function in the thread. Raises sqlite3.ProgrammingError when it is closed."""
+        if not self._running or self._connection is None:
+            raise sqlite3.ProgrammingError("the database is closed")
+        await self._execute(lambda: work(self._conn))  # type: ignore[no-untyped-call]
+
+    def replace(self, opened: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
+        """In the connection's thread: close the file and open it again."""
+        with suppress(sqlite3.Error):
+            self._conn.close()
+        self._connection = fresh = opened()
+        return fresh
+
+
+def code_of(error: BaseException | None) -> int | None:
+    """SQLite's primary code of an error, or of what caused it; None when it is not SQLite's."""
+    while error is not None:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is not None:
+            return int(code) & 0xFF
+        error = error.__cause__
+    return None
