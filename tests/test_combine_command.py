@@ -214,3 +214,14 @@ def test_a_file_that_is_far_too_large_is_not_taken_in(combine, monkeypatch):
 
     told = "a.zip is larger than 200 MB; that is no archive of a session"
     assert combine("a.zip", "b.zip", "both.zip") == (1, [], [f"gair: {told}"])
+
+
+def test_words_that_no_bot_would_have_kept_are_listed_and_not_drawn(combine):
+    strange = ("x" * 10_000, "\x00", "", " a ", "\u202eb")
+    Path("c.zip").write_bytes(build(session(*strange, people=9), {}, load("en")))
+
+    code, _, err = combine("a.zip", "c.zip", "both.zip")
+
+    both = read(Path("both.zip").read_bytes())
+    assert (code, err) == (0, [])
+    assert {count.word for count in both.values[0].words} >= {"x" * 10_000, "\x00", "care"}

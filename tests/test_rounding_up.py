@@ -15,7 +15,7 @@ SAID = [
     "Not everybody wants tea, and some would rather have quiet.",
     "The kettle is broken, and nobody has the budget to mend it.",
 ]
-RULE = "Put together by rule, not by a machine's opinion; a count is not a measure of importance."
+RULE = "Chosen by fixed rules. A count is not a measure of importance."
 DRAFT = "Draft. Only facilitators see this. Take out what might identify somebody, then post."
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NoReturn
 
+MOST = 100_000
+
 
 class ArchiveError(Exception):
     """A file is no archive of a session, or none that this program can read; says why."""
@@ -41,9 +43,11 @@ class Entry:
         return tuple(entry.text() for entry in self.entries())
 
     def count(self) -> int:
-        """A whole number that is not negative."""
+        """A whole number from 0 to MOST: more people than anybody could draw a cloud of."""
         if isinstance(self.found, bool) or not isinstance(self.found, int) or self.found < 0:
             self.wrong("should be a whole number, 0 or more")
+        if self.found > MOST:
+            self.wrong(f"should be {MOST} or less")
         return self.found
 
     def flag(self) -> bool:

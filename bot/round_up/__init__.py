@@ -1,11 +1,34 @@
-"""What was said, rounded up: words said by most, words said once, and verbatim quotes.
+"""What was said, rounded up: themes or words of most people, lone voices, and verbatim quotes.
 
-Made by rule and never invented: every line is a word that people used or an exact slice of an
-answer. Pure and deterministic: the order of the answers changes nothing, so it gives nothing away.
-Method and what it was measured against: TextRank, LSA, MMR and others all chose worse than counting
-people and quoting each of them once before anybody twice.
+Made by rule and never invented: every line is a heading of the plan's list, a word that people used
+or an exact slice of an answer. Pure and deterministic: the order of the answers changes nothing, so
+it gives nothing away. `round_up` is plain; `themed` looks for themes, and does a facilitator's
+edits again; `across` sees what came up without being asked in several values. Method and what it
+was measured against: TextRank, LSA, MMR and others all chose worse than counting people and quoting
+each of them once before anybody twice.
 """
 
+from bot.round_up.across import QuoteOfValue, ThemeAcross, ValueSaid, across
+from bot.round_up.edits import (
+    AddTheme,
+    DropTheme,
+    Edit,
+    HideQuote,
+    MergeThemes,
+    MoveQuote,
+    RenameTheme,
+    SplitTheme,
+    Undo,
+    carried_over,
+)
+from bot.round_up.heard import (
+    PEOPLE_FOR_THEMES,
+    Source,
+    ThemedRoundUp,
+    ThemeHeard,
+    quote_key,
+)
+from bot.round_up.lines import Line, Part, Shown, as_lines, fitted
 from bot.round_up.said import (
     PEOPLE_FOR_COUNTS,
     PEOPLE_FOR_POSTING,
@@ -15,13 +38,39 @@ from bot.round_up.said import (
     may_post,
 )
 from bot.round_up.summing_up import round_up
+from bot.round_up.themed import themed
 
 __all__ = [
     "PEOPLE_FOR_COUNTS",
     "PEOPLE_FOR_POSTING",
+    "PEOPLE_FOR_THEMES",
+    "AddTheme",
+    "DropTheme",
+    "Edit",
+    "HideQuote",
+    "Line",
+    "MergeThemes",
+    "MoveQuote",
+    "Part",
     "Quote",
+    "QuoteOfValue",
+    "RenameTheme",
     "RoundUp",
     "Said",
+    "Shown",
+    "Source",
+    "SplitTheme",
+    "ThemeAcross",
+    "ThemeHeard",
+    "ThemedRoundUp",
+    "Undo",
+    "ValueSaid",
+    "across",
+    "as_lines",
+    "carried_over",
+    "fitted",
     "may_post",
+    "quote_key",
     "round_up",
+    "themed",
 ]

@@ -13,16 +13,25 @@ _POINTS_AT_SOMEBODY = re.compile(
     | (?<=\w) \. (?: com|org|net|uk|cymru|wales|eu|io|gov ) \b \S*
     | (?<!\d) \+? \(? \d (?: [\s().\u2010-\u2015-]{0,3} \d ){6,}   # a phone or other long number
     | \b [a-z]{1,2} \d [a-z\d]? \s* \d [a-z]{2} \b             # a postcode
+    | \b (?: mr | mrs | ms | mx | cllr ) \b \.? [ ] [^\W\d_]+    # a name with a title
+    | (?-i: \b (?: Dr | Prof | Rev ) \.? [ ] [A-Z\u00c0-\u00de\u0174\u0176] [\w'-]+ )
+    | (?-i: \b (?: [Dd]octor | [Nn]urse | [Pp]rofessor | Miss | Sister )
+        [ ] [A-Z\u00c0-\u00de\u0174\u0176] [\w'-]+ )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 
 
 def is_held_back(text: str) -> bool:
-    """Whether an answer has a phone number, e-mail address, link, postcode or @name in it, or
-    speaks of suicide or self-harm (`self_harm.txt`: such words are for a person to answer)."""
+    """Whether an answer has a phone number, e-mail address, link, postcode, @name or a name with a
+    title in it, speaks of suicide, self-harm or abuse (`self_harm.txt`: such words are for a person
+    to answer), or asks not to be quoted (`not_to_quote.txt`)."""
     plain = _plain(text)
-    return bool(_POINTS_AT_SOMEBODY.search(plain) or _self_harm().search(plain))
+    return bool(
+        _POINTS_AT_SOMEBODY.search(plain)
+        or _phrases("self_harm").search(plain)
+        or _phrases("not_to_quote").search(plain)
+    )
 
 
 def without_identifiers(text: str) -> str:
@@ -32,14 +41,16 @@ def without_identifiers(text: str) -> str:
 
 def _plain(text: str) -> str:
     """One spelling: no invisible characters in between, no fullwidth letters or digits."""
+    if text.isascii():
+        return text
     seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     return unicodedata.normalize("NFKC", seen).replace("\u2019", "'")
 
 
 @cache
-def _self_harm() -> re.Pattern[str]:
+def _phrases(name: str) -> re.Pattern[str]:
     """Any of the phrases, with spaces, hyphens or nothing between their words."""
-    text = files(__package__).joinpath("self_harm.txt").read_text(encoding="utf-8")
+    text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     lines = [line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"]
     phrases = [r"[\s-]*".join(map(re.escape, line.split())) for line in lines]
     phrases = [phrase.replace("SELF", r"\w+sel(?:f|ves)") for phrase in phrases]

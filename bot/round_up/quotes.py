@@ -1,22 +1,11 @@
 """Which slices of the answers speak for the group, readable alone and by different people."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.round_up.held_back import is_held_back
-from bot.round_up.reading import sentences
 from bot.round_up.said import Quote, Said
-
-LONGEST = 200
-BEST_LENGTH = 110
-_LEANS_ON_ANOTHER = re.compile(
-    r"(?:this|that|these|those|they|he|she|his|her|their|them|others?|another|however|also|and|but"
-    r"|so|then|therefore|additionally|similarly|instead|which|as such|for example|for instance"
-    r"|finally|again|hyn|hynny|maen|felly|ond|hefyd|er enghraifft)\b",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r";\s+|\s[\u2013\u2014-]\s")
+from bot.round_up.slices import is_cut, merit, slices
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,56 +58,9 @@ def _candidates(answers: Sequence[Said], common: Sequence[str]) -> Iterator[_Can
     for index, said in enumerate(answers):
         if is_held_back(said.text):
             continue
-        for start, end in _slices(said.text):
+        for start, end in slices(said.text):
             text = said.text[start:end]
             quote = Quote(answer=index, start=start, end=end)
             words = frozenset(word for word in common if word.casefold() in text.casefold())
-            merit = _merit(text, is_cut=end < len(said.text) and text[-1].isalnum())
-            yield _Candidate(quote, said, words, merit, authors[said.voice])
-
-
-def _slices(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences; one that leans on the one before it takes it along, where there is room."""
-    before: int | None = None
-    for start, end in sentences(text):
-        if end - start > LONGEST:
-            yield from _parts(text, start, end)
-            before = None
-            continue
-        leans = before is not None and _LEANS_ON_ANOTHER.match(text, start)
-        if leans and before is not None and end - before <= LONGEST:
-            yield before, end
-        else:
-            yield start, end
-            before = start
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Parts of a long sentence that stand alone; if there are none, its beginning."""
-    joints = [(match.start(), match.end()) for match in _JOINT.finditer(text, start, end)]
-    starts = [start, *(after for _, after in joints)]
-    ends = [*(at for at, _ in joints), end]
-    whole = [(a, b) for a, b in zip(starts, ends, strict=True) if 0 < b - a <= LONGEST]
-    yield from whole or [(start, _last_gap(text, start))]
-
-
-def _last_gap(text: str, start: int) -> int:
-    """Where to stop after `start`, between two words if the text has such a place."""
-    stretch = text[start : start + LONGEST]
-    gaps = [match.start() for match in re.finditer(r"\s", stretch)]
-    return start + (gaps[-1] if gaps else LONGEST)
-
-
-def _merit(text: str, *, is_cut: bool) -> float:
-    """How well a slice reads alone: of a good length, whole, and leaning on nothing before it."""
-    merit = -abs(len(text) - BEST_LENGTH) / 80
-    merit -= 1.5 if _LEANS_ON_ANOTHER.match(text) else 0
-    merit -= 2 if len(text) < 40 else 0
-    merit -= 3 if len(text) < 15 else 0
-    merit -= 2 if is_cut or text[0].islower() else 0
-    return merit - (9 if _is_one_word(text) else 0)
-
-
-def _is_one_word(text: str) -> bool:
-    """ "Yes." or "Training." is counted, not quoted; scripts without spaces are left alone."""
-    return len(text.split()) < 2 and text.isascii()
+            points = merit(text, is_cut=is_cut(said.text, end))
+            yield _Candidate(quote, said, words, points, authors[said.voice])

@@ -52,6 +52,16 @@ def clauses(text: str) -> list[str]:
     return [clause for clause in found if clause]
 
 
+def is_joint(gap: str) -> bool:
+    """Whether what is between two words sets clauses apart."""
+    return bool(_BETWEEN_CLAUSES.search(gap))
+
+
+def turns(key: str) -> bool:
+    """Whether a word such as "but" begins a clause."""
+    return key in _TURNS
+
+
 def words_of(clause: str) -> list[Word]:
     """The words of a clause; what has no letter is none."""
     tokens = (_stripped(token) for token in _BETWEEN_WORDS.split(clause))

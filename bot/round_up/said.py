@@ -11,10 +11,14 @@ PEOPLE_FOR_COUNTS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One answer. `voice` is a number without meaning: the same one is the same person here."""
+    """One answer. `voice` is a number without meaning: the same one is the same person here.
+    `quotable` is False where somebody asked not to be quoted; `added` is what was said to a
+    round-up that had been posted, to say what is missing in it."""
 
     voice: int
     text: str
+    quotable: bool = True
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

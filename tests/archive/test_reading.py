@@ -142,6 +142,7 @@ def test_another_format_is_refused(record, texts):
     [
         (("joined",), -1, "joined should be a whole number, 0 or more"),
         (("joined",), True, "joined should be a whole number, 0 or more"),
+        (("joined",), 10**9, "joined should be 100000 or less"),
         (("mode",), "secret", "mode should be one of: private, open"),
         (("reveal",), 3, "reveal should be a text"),
         (("values",), [], "values should have 3 entries, one for each value"),

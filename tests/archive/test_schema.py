@@ -17,7 +17,17 @@ KINDS = {
     "null": type(None),
 }
 SAID = {"$schema", "$defs", "title", "description"}
-MEANT = {"type", "const", "enum", "minimum", "minItems", "items", "properties", "required"}
+MEANT = {
+    "type",
+    "const",
+    "enum",
+    "minimum",
+    "maximum",
+    "minItems",
+    "items",
+    "properties",
+    "required",
+}
 
 
 def misfits(found, schema, root, where="") -> list[str]:
@@ -34,6 +44,8 @@ def misfits(found, schema, root, where="") -> list[str]:
         return [f"{where} is {found!r}"]
     if type(found) is int and found < schema.get("minimum", found):
         return [f"{where} is too small"]
+    if type(found) is int and found > schema.get("maximum", found):
+        return [f"{where} is too large"]
     if type(found) is list and len(found) < schema.get("minItems", 0):
         return [f"{where} is too short"]
     return misfits_within(found, schema, root, where)
@@ -81,6 +93,7 @@ def test_every_session_fits_the_schema_that_lies_beside_it(record, other, read):
         (("mode",), "secret", "/mode is 'secret'"),
         (("sessions",), [], "/sessions is too short"),
         (("joined",), -1, "/joined is too small"),
+        (("joined",), 100_001, "/joined is too large"),
         (("joined",), True, "/joined is no ['integer']"),
         (("values", 0, "words", 0), {"word": "a"}, "/values/0/words/0/people"),
         (("plan", "values", 0, "question"), 1, "/plan/values/0/question is no ['string', 'null']"),

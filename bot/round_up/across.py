@@ -1,0 +1,144 @@
+"""What came up without being asked, across the values of a session."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.round_up.candidates import Answer, Candidate, candidates, read, words_of
+from bot.round_up.choosing import ABSORBED_FROM, WEIGHTS, Chosen
+from bot.round_up.edits import Edit, in_force
+from bot.round_up.findings import Reader
+from bot.round_up.heard import Source
+from bot.round_up.lexicon import Lexicon
+from bot.round_up.matching import Keywords
+from bot.round_up.replaying import Board, added_themes, replay
+from bot.round_up.said import Quote, Said, may_post
+from bot.round_up.speaking import Speaking, quote_themes
+from bot.round_up.themed import listed_themes
+from bot.workshop.plan import Theme
+
+MOST = 24
+FEWEST_VALUES = 3
+FEWEST_PEOPLE = {"theme": 3, "pair": 3, "not": 3, "word": 5}
+MOST_WORDS_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueSaid:
+    """The answers to all prompts of a value, with what was asked: its title, statement, question
+    and prompts. A voice is the same person within the value, not in another one."""
+
+    answers: Sequence[Said]
+    asked: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteOfValue:
+    """A quote, and the number of the value whose answers it is from."""
+
+    value: int
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeAcross:
+    """A theme that people brought up themselves, in words that the value had not used.
+
+    `people_by_value` counts people in each value; who spoke in two is counted in both. `words` are
+    people's own; `matches` are where they stand.
+    """
+
+    key: str
+    heading: str
+    heading_cy: str
+    source: Source
+    words: tuple[str, ...]
+    people_by_value: tuple[int, ...]
+    matches: tuple[QuoteOfValue, ...]
+    quote: QuoteOfValue | None = None
+
+    @property
+    def people(self) -> int:
+        """The counts of all values together."""
+        return sum(self.people_by_value)
+
+    @property
+    def spread(self) -> int:
+        """In how many values it came up."""
+        return sum(count > 0 for count in self.people_by_value)
+
+
+def across(
+    values: Sequence[ValueSaid], *, themes: Sequence[Theme] = (), edits: Sequence[Edit] = ()
+) -> tuple[ThemeAcross, ...]:
+    """Up to 24 candidates for key themes, falling by people; which of them are key themes is for
+    people to say. One comes up in three values, or in all of fewer; values that under three people
+    answered are left out. Each has one quote, by different people as far as there are some.
+    """
+    done = in_force(edits)
+    listed = [*listed_themes(themes), *added_themes(done)]
+    found = _read(values, listed)
+    possible = candidates(found, listed)
+    fewest = min(FEWEST_VALUES, len({answer.value for answer in found}))
+    chosen = Chosen(tuple(_ranked(possible.values(), found, fewest)))
+    board = replay(done, found, possible, chosen)
+    quotes = quote_themes(board, Speaking(found), 1)
+    return tuple(
+        _across(board, key, [_of_value(found, chosen) for chosen in quotes[key]], len(values))
+        for key in board.themes
+    )
+
+
+def _read(values: Sequence[ValueSaid], listed: Sequence[tuple[str, Theme]]) -> list[Answer]:
+    keywords, lexicon = Keywords(listed), Lexicon()
+    found: list[Answer] = []
+    for number, value in enumerate(values):
+        if may_post(len({answer.voice for answer in value.answers if not answer.added})):
+            found += read(value.answers, Reader(keywords, lexicon, value.asked), number)
+    return found
+
+
+def _ranked(possible: Iterable[Candidate], answers: Sequence[Answer], fewest: int) -> list[str]:
+    """The keys of those that enough people brought up in enough values, without those that live
+    in the sentences of a better one."""
+    ranked: list[tuple[float, Candidate]] = []
+    for candidate in possible:
+        voices = candidate.voices(answers)
+        kind = candidate.key.partition(":")[0]
+        enough = len(voices) >= FEWEST_PEOPLE.get(kind, 3)
+        if enough and len({value for value, _ in voices}) >= fewest:
+            ranked.append((-len(voices) * WEIGHTS.get(kind, 1), candidate))
+    kept: list[Candidate] = []
+    for _, candidate in sorted(ranked, key=lambda entry: (entry[0], entry[1].key)):
+        if not any(_is_within(candidate, other) for other in kept):
+            kept.append(candidate)
+    return [candidate.key for candidate in kept[:MOST]]
+
+
+def _is_within(one: Candidate, other: Candidate) -> bool:
+    if one.source is Source.LIST:
+        return False
+    return len(one.sentences & other.sentences) >= ABSORBED_FROM * len(one.sentences)
+
+
+def _across(board: Board, key: str, quotes: Sequence[QuoteOfValue], values: int) -> ThemeAcross:
+    theme = board.candidates[key]
+    voices = theme.voices(board.answers)
+    hidden = {(board.answers[n].value, board.answers[n].index, a) for n, a, _ in board.hidden}
+    shown = [q for q in quotes if (q.value, q.quote.answer, q.quote.start) not in hidden]
+    return ThemeAcross(
+        key=key,
+        heading=theme.heading,
+        heading_cy=theme.heading_cy,
+        source=theme.source,
+        words=words_of(theme.places, board.answers)[:MOST_WORDS_SHOWN],
+        people_by_value=tuple(sum(v == n for v, _ in voices) for n in range(values)),
+        matches=tuple(_of_value(board.answers, (p.answer, p.start, p.end)) for p in theme.places),
+        quote=shown[0] if shown else None,
+    )
+
+
+def _of_value(answers: Sequence[Answer], chosen: tuple[int, int, int]) -> QuoteOfValue:
+    number, start, end = chosen
+    answer = answers[number]
+    quote = Quote(answer=answer.index, start=start, end=end)
+    return QuoteOfValue(value=answer.value, quote=quote)

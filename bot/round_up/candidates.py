@@ -1,0 +1,170 @@
+"""Everything that could become a theme: who spoke of it, where, and in which words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from bot.round_up.findings import Finding, Reader
+from bot.round_up.heard import Source
+from bot.round_up.held_back import is_held_back
+from bot.round_up.language import WELSH
+from bot.round_up.mutations import mutated
+from bot.round_up.said import Said
+from bot.workshop.plan import Theme
+
+MOST_WORDS = 4
+
+Voice = tuple[int, int]
+"""The number of a value, and that of a person in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer as it was read. `index` is its place in what came in; the same `voice` is the
+    same person."""
+
+    index: int
+    said: Said
+    voice: Voice
+    language: str
+    findings: tuple[Finding, ...]
+    is_held_back: bool
+
+    @property
+    def value(self) -> int:
+        """The number of the value that it belongs to."""
+        return self.voice[0]
+
+
+class Place(NamedTuple):
+    """Where something was found: the answer's place in the list of all, and the slice of it."""
+
+    answer: int
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A possible theme. `places` are in the order of the answers."""
+
+    key: str
+    heading: str
+    heading_cy: str = ""
+    source: Source = Source.WORDS
+    places: tuple[Place, ...] = ()
+
+    def voices(self, answers: Sequence[Answer]) -> set[Voice]:
+        """The people who spoke of it."""
+        return {answers[place.answer].voice for place in self.places}
+
+    @property
+    def sentences(self) -> frozenset[tuple[int, int]]:
+        """The sentences that speak of it."""
+        return frozenset((place.answer, place.sentence) for place in self.places)
+
+    def without(self, places: Iterable[Place]) -> "Candidate":
+        """The same without some places."""
+        gone = set(places)
+        return replace(self, places=tuple(place for place in self.places if place not in gone))
+
+
+@dataclass(slots=True)
+class _Spellings:
+    """How people wrote something: a capital at the beginning of a sentence is none."""
+
+    people: defaultdict[str, set[Voice]] = field(default_factory=lambda: defaultdict(set))
+
+    def commonest(self) -> list[str]:
+        """One spelling for each, those of most people first."""
+        by_text: defaultdict[str, list[str]] = defaultdict(list)
+        for text in self.people:
+            by_text[" ".join(text.casefold().replace("-", " ").split())].append(text)
+        merged = [
+            (len(set[Voice]().union(*(self.people[text] for text in texts))), self._best(texts))
+            for texts in by_text.values()
+        ]
+        return [text for _, text in sorted(merged, key=lambda entry: (-entry[0], entry[1]))]
+
+    def _best(self, texts: Sequence[str]) -> str:
+        small = [text for text in texts if not (text[:1].isupper() and text[1:].islower())]
+        return min(small or texts, key=lambda text: (-len(self.people[text]), text))
+
+
+def read(said: Sequence[Said], reader: Reader, value: int = 0) -> list[Answer]:
+    """The answers to one thing that was asked, without those that were added later."""
+    found = []
+    for index, answer in enumerate(said):
+        if answer.added or not any(map(str.isalnum, answer.text)):
+            continue
+        language, findings = reader.findings(answer.text)
+        held = is_held_back(answer.text) or not answer.quotable
+        voice = value, answer.voice
+        found.append(Answer(index, answer, voice, language, tuple(findings), held))
+    return found
+
+
+def candidates(
+    answers: Sequence[Answer], themes: Iterable[tuple[str, Theme]]
+) -> dict[str, Candidate]:
+    """What answers have in common, by key. Words and phrases need two people who may be quoted, so
+    that no name or number becomes a heading."""
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for number, answer in enumerate(answers):
+        for key, *place in answer.findings:
+            places[key].append(Place(number, *place))
+    _join_mutations(places, answers)
+    found = {
+        key: Candidate(
+            key=key,
+            heading=theme.heading,
+            heading_cy=theme.heading_cy,
+            source=Source.LIST,
+            places=tuple(places[key]),
+        )
+        for key, theme in themes
+    }
+    for key, where in places.items():
+        if key not in found and _is_shared(where, answers):
+            heading = words_of(where, answers)[0]
+            found[key] = Candidate(key=key, heading=heading, places=tuple(where))
+    return found
+
+
+def words_of(places: Iterable[Place], answers: Sequence[Answer]) -> tuple[str, ...]:
+    """The words that stand there, in answers that may be quoted, those of most people first."""
+    spellings = _Spellings()
+    for place in places:
+        answer = answers[place.answer]
+        if not answer.is_held_back:
+            text = " ".join(answer.said.text[place.start : place.end].split())
+            spellings.people[text].add(answer.voice)
+    return tuple(spellings.commonest())
+
+
+def people_by_key(answers: Sequence[Answer]) -> Counter[str]:
+    """How many people spoke of each thing, alone or not."""
+    return Counter(key for key, _ in {(f.key, a.voice) for a in answers for f in a.findings})
+
+
+def _is_shared(places: Sequence[Place], answers: Sequence[Answer]) -> bool:
+    if len(places) < 2:
+        return False
+    quotable = {answers[p.answer].voice for p in places if not answers[p.answer].is_held_back}
+    return len(quotable) > 1
+
+
+def _join_mutations(places: defaultdict[str, list[Place]], answers: Sequence[Answer]) -> None:
+    """Welsh words that are a mutation of one that was said as well are the same word."""
+    welsh = {number for number, answer in enumerate(answers) if answer.language == WELSH}
+    words = {
+        key
+        for key, where in places.items()
+        if key.startswith("word:") and welsh.issuperset(place.answer for place in where)
+    }
+    for key in sorted(words):
+        for form in mutated(key.removeprefix("word:")):
+            if (other := f"word:{form}") in words and other in places and key in places:
+                places[key] = sorted(places[key] + places.pop(other))

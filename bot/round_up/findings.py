@@ -1,0 +1,152 @@
+"""What is found in an answer: keywords of themes, and words and phrases that others may share."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.round_up.language import language_of
+from bot.round_up.lexicon import Lexicon, Meaning
+from bot.round_up.matching import Keywords, Match
+from bot.round_up.reading import is_joint, sentences, turns
+from bot.round_up.tokens import Token, are_joined, tokens
+
+LONGEST_DENIAL = 4
+_END_DENIAL = frozenset(
+    {"about", "at", "because", "by", "during", "for", "from", "in", "of", "with", "within"}
+    | {"am", "gan", "gyda", "mewn", "oherwydd"}
+)
+_ONLY = frozenset({"just", "only", "simply", "solely", "jest", "unig"})
+
+
+class Finding(NamedTuple):
+    """Something in one answer, and where: `key` is "theme:", "word:", "pair:" or "not:" and what
+    it is; `sentence` is where the sentence starts that it stands in."""
+
+    key: str
+    sentence: int
+    start: int
+    end: int
+
+
+class Reader:
+    """Finds what is in answers to something that was asked; words of that are no finding."""
+
+    def __init__(self, keywords: Keywords, lexicon: Lexicon, asked: Sequence[str]) -> None:
+        self._keywords = keywords
+        self._look_up = lexicon
+        self._asked = frozenset(self._stems(asked))
+
+    def findings(self, text: str) -> tuple[str, list[Finding]]:
+        """The language of an answer, and all that is found in it."""
+        words = list(tokens(text))
+        language = language_of(text, (word.key for word in words))
+        found: list[Finding] = []
+        at = 0
+        for start, end in sentences(text):
+            first = at
+            while at < len(words) and words[at].start < end:
+                at += 1
+            found += self._in_sentence(text, start, words[first:at], language)
+        return language, found
+
+    def _stems(self, asked: Sequence[str]) -> Iterator[str]:
+        for text in asked:
+            words = list(tokens(text))
+            language = language_of(text, (word.key for word in words))
+            meanings = (self._look_up(word.key, language) for word in words)
+            yield from (meaning.stem for meaning in meanings if meaning.is_content)
+
+    def _in_sentence(
+        self, text: str, start: int, words: list[Token], language: str
+    ) -> Iterator[Finding]:
+        meanings = [self._look_up(word.key, language) for word in words]
+        matches = self._keywords.matches(words, language)
+        for match in matches:
+            if not self._is_echo(meanings[match.first : match.after]):
+                yield _whole(text, start, words, match)
+        for first, after in _clauses(text, words):
+            clause = _Clause(text, start, words, meanings, (first, after))
+            yield from self._in_clause(clause, matches)
+
+    def _in_clause(self, clause: "_Clause", matches: Sequence[Match]) -> Iterator[Finding]:
+        deniers = clause.deniers()
+        for at in range(*clause.range):
+            meaning, denier = clause.meanings[at], deniers[at - clause.range[0]]
+            if not meaning.is_content:
+                continue
+            if denier is not None:
+                if at - denier < LONGEST_DENIAL:
+                    yield clause.finding("not", denier, at)
+            elif meaning.stem not in self._asked:
+                if meaning.stands_alone and not any(m.first <= at < m.after for m in matches):
+                    yield clause.finding("word", at, at)
+                if self._is_pair(clause, at):
+                    yield clause.finding("pair", at - 1, at)
+
+    def _is_pair(self, clause: "_Clause", at: int) -> bool:
+        """Whether a word and the one before it make a phrase that says something."""
+        if at == clause.range[0] or not are_joined(clause.text, *clause.words[at - 1 : at + 1]):
+            return False
+        one, other = clause.meanings[at - 1 : at + 1]
+        is_known = one.stem in self._asked or other.stem in self._asked
+        return one.is_content and not is_known and (one.stands_alone or other.stands_alone)
+
+    def _is_echo(self, meanings: Sequence[Meaning]) -> bool:
+        """Whether somebody only said a word again that was asked."""
+        asked = [meaning.stem in self._asked for meaning in meanings]
+        return any(asked) and all(
+            known or not meaning.is_content for known, meaning in zip(asked, meanings, strict=True)
+        )
+
+
+class _Clause(NamedTuple):
+    """Some tokens of a sentence that belong together: those in `range`."""
+
+    text: str
+    sentence: int
+    words: Sequence[Token]
+    meanings: Sequence[Meaning]
+    range: tuple[int, int]
+
+    def deniers(self) -> list[int | None]:
+        """For each token the one that denies it. "Not only" denies nothing, and after a
+        preposition things are only spoken of: "not turning up for appointments"."""
+        found: list[int | None] = []
+        denier: int | None = None
+        for at in range(*self.range):
+            if denier is not None and at > denier + 1 and self.words[at].key in _END_DENIAL:
+                denier = None
+            found.append(denier)
+            if self.meanings[at].denies and not self._is_only(at + 1):
+                denier = at
+        return found
+
+    def _is_only(self, at: int) -> bool:
+        return at < self.range[1] and self.words[at].key in _ONLY
+
+    def finding(self, kind: str, first: int, last: int) -> Finding:
+        """What the tokens from first to last are, as one finding."""
+        stems = " ".join(meaning.stem for meaning in self.meanings[first : last + 1])
+        start, end = self.words[first].start, self.words[last].end
+        return Finding(f"{kind}:{stems}", self.sentence, start, end)
+
+
+def _clauses(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The ranges of tokens between marks such as commas, and before words like "but"."""
+    first = 0
+    for at in range(1, len(words)):
+        gap = text[words[at - 1].end : words[at].start]
+        if (gap != " " and is_joint(gap)) or turns(words[at].key):
+            yield first, at
+            first = at
+    if words:
+        yield first, len(words)
+
+
+def _whole(text: str, sentence: int, words: Sequence[Token], match: Match) -> Finding:
+    """The match with all of a compound: "under-resourced" where "resourc*" was found."""
+    first, last = match.first, match.after - 1
+    while first and text[words[first - 1].end : words[first].start] == "-":
+        first -= 1
+    while last + 1 < len(words) and text[words[last].end : words[last + 1].start] == "-":
+        last += 1
+    return Finding(match.theme, sentence, words[first].start, words[last].end)

@@ -1,0 +1,81 @@
+"""What comes out of a themed round-up."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.round_up.said import Quote, Said
+
+
+class Source(StrEnum):
+    """Where the heading of a theme is from: the plan's list, people's own words, or a facilitator's
+    edit."""
+
+    LIST = "list"
+    WORDS = "words"
+    FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeHeard:
+    """A theme that people spoke of.
+
+    `key` is what edits name it by: the same in every round-up. A heading of Source.WORDS is
+    people's own and belongs into quotation marks; `heading_cy` may be "". `words` are what people
+    said that made it count, those of most people first. `answers` are indexes; `matches` are where
+    those words stand; of `quotes` the first is the best.
+    """
+
+    key: str
+    heading: str
+    heading_cy: str
+    source: Source
+    words: tuple[str, ...]
+    people: int
+    answers: tuple[int, ...]
+    matches: tuple[Quote, ...]
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemedRoundUp:
+    """What a group said, by themes.
+
+    `people` is how many gave an answer. `themes` fall by people, as do the `raised`, which have no
+    quotes; with fewer than five people there are only raised ones, and `shows_counts` is False.
+    `also_said` are lone voices: those in no theme first. `both_sides` are sentences in which one
+    person names both sides. `added` is what people found missing. `held_back` are the answers that
+    were counted and may not be quoted; they are for a person to read.
+    """
+
+    people: int
+    themes: tuple[ThemeHeard, ...] = ()
+    raised: tuple[ThemeHeard, ...] = ()
+    also_said: tuple[Quote, ...] = ()
+    both_sides: tuple[Quote, ...] = ()
+    added: tuple[Quote, ...] = ()
+    held_back: tuple[int, ...] = ()
+
+    @property
+    def shows_counts(self) -> bool:
+        """Whether so many people answered that a count gives nobody away."""
+        return self.people >= PEOPLE_FOR_THEMES
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quote, in the order in which they are read; one may stand under two headings."""
+        under = [quote for theme in self.themes for quote in theme.quotes]
+        return (*under, *self.also_said, *self.both_sides, *self.added)
+
+    def people_quoted(self, answers: Sequence[Said]) -> int:
+        """How many of the people are quoted somewhere."""
+        return len({answers[q.answer].voice for q in self.quotes if not answers[q.answer].added})
+
+
+PEOPLE_FOR_THEMES = 5
+
+
+def quote_key(text: str) -> str:
+    """What edits name a quote by: 32 hexadecimal digits that stand for its text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

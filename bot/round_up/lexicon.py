@@ -1,0 +1,62 @@
+"""What the words of an answer are worth: stems, and which of them say something."""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from bot.round_up.language import ENGLISH, UNKNOWN, small_words
+from bot.round_up.stemming import stem as stem_of
+
+SHORTEST = 3
+
+
+class Meaning(NamedTuple):
+    """A word's stem (a word that says nothing is its own); whether it says something, beside
+    another word or even alone; whether it denies what follows."""
+
+    stem: str
+    is_content: bool
+    stands_alone: bool
+    denies: bool
+
+
+class Lexicon:
+    """Looks words up, and remembers them for as long as a round-up takes."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Meaning] = {}
+
+    def __call__(self, key: str, language: str) -> Meaning:
+        """The meaning of a word of a text in this language."""
+        found = self._known.get((key, language))
+        if found is None:
+            found = self._known[key, language] = self._meaning(key, language)
+        return found
+
+    def _meaning(self, key: str, language: str) -> Meaning:
+        denies = key.endswith("n't") or key in _list("negations")
+        is_small = key in _stop_words() or key in small_words().get(language, ())
+        if denies or is_small or key in _list("weak_words"):
+            return Meaning(key, is_content=False, stands_alone=False, denies=denies)
+        stem = stem_of(key) if language in (ENGLISH, UNKNOWN) else key
+        is_everyday = stem in _everyday_stems() or key in _list("everyday_words")
+        stands_alone = not is_everyday and len(key) >= SHORTEST
+        return Meaning(stem, is_content=True, stands_alone=stands_alone, denies=False)
+
+
+@cache
+def _everyday_stems() -> frozenset[str]:
+    return frozenset(map(stem_of, _list("everyday_words")))
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    lists = small_words()
+    return lists["en"] | lists["cy"]
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())

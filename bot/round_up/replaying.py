@@ -1,0 +1,196 @@
+"""Edits, done again on the themes that were chosen: exact operations on sets of answers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import singledispatch
+
+from bot.round_up.candidates import Answer, Candidate, Place
+from bot.round_up.choosing import Chosen
+from bot.round_up.edits import (
+    AddTheme,
+    DropTheme,
+    Edit,
+    HideQuote,
+    MergeThemes,
+    MoveQuote,
+    RenameTheme,
+    SplitTheme,
+    own_key,
+)
+from bot.round_up.heard import Source, quote_key
+from bot.round_up.matching import Keywords
+from bot.round_up.slices import slices
+from bot.round_up.tokens import tokens
+from bot.workshop.plan import Theme
+
+Slice = tuple[int, int, int]
+"""The place of an answer in the list of all, and a slice of it."""
+
+
+@dataclass(slots=True)
+class Board:
+    """The themes while they are edited: all candidates, which of them are shown, and quotes that
+    were put to a theme or taken out."""
+
+    answers: Sequence[Answer]
+    candidates: dict[str, Candidate]
+    themes: list[str]
+    raised: list[str]
+    pinned: dict[str, list[Slice]] = field(default_factory=dict)
+    hidden: list[Slice] = field(default_factory=list)
+
+    def people(self, key: str) -> int:
+        """How many people spoke of a theme."""
+        return len(self.candidates[key].voices(self.answers))
+
+    def show(self, key: str) -> None:
+        """Show what a facilitator made, if two people spoke of it."""
+        shown = key in self.themes or key in self.raised
+        if not shown and key in self.candidates and self.people(key) > 1:
+            self.themes.append(key)
+
+    def take_out(self, key: str) -> None:
+        """Show a theme nowhere."""
+        self.themes = [other for other in self.themes if other != key]
+        self.raised = [other for other in self.raised if other != key]
+
+
+def replay(
+    edits: Iterable[Edit],
+    answers: Sequence[Answer],
+    candidates: dict[str, Candidate],
+    chosen: Chosen,
+) -> Board:
+    """The board after all edits, its themes falling by people."""
+    board = Board(answers, dict(candidates), list(chosen.themes), list(chosen.raised))
+    for edit in edits:
+        _do(edit, board)
+    board.themes = [key for key in board.themes if board.people(key)]
+    board.raised = [key for key in board.raised if board.people(key)]
+    board.themes.sort(key=lambda key: -board.people(key))
+    board.raised.sort(key=lambda key: -board.people(key))
+    return board
+
+
+def added_themes(edits: Iterable[Edit]) -> tuple[tuple[str, Theme], ...]:
+    """The themes that edits add, by key."""
+    added = {edit.heading: edit for edit in edits if isinstance(edit, AddTheme)}
+    return tuple((own_key(heading), _theme(edit)) for heading, edit in added.items())
+
+
+def _theme(edit: AddTheme | SplitTheme) -> Theme:
+    return Theme(heading=edit.heading, keywords=edit.keywords, keywords_cy=edit.keywords)
+
+
+@singledispatch
+def _do(edit: Edit, board: Board) -> None:
+    raise TypeError(f"{edit!r} is no edit that can be done")
+
+
+@_do.register
+def _hide(edit: HideQuote, board: Board) -> None:
+    board.hidden += _slices_named(board.answers, edit.quote)
+
+
+@_do.register
+def _drop(edit: DropTheme, board: Board) -> None:
+    board.take_out(edit.theme)
+
+
+@_do.register
+def _rename(edit: RenameTheme, board: Board) -> None:
+    if edit.theme in board.candidates:
+        board.candidates[edit.theme] = _named(board.candidates[edit.theme], edit.heading)
+
+
+def _named(candidate: Candidate, heading: str) -> Candidate:
+    return replace(candidate, heading=heading, heading_cy="", source=Source.FACILITATOR)
+
+
+@_do.register
+def _merge(edit: MergeThemes, board: Board) -> None:
+    parts = [board.candidates[key] for key in edit.themes if key in board.candidates]
+    key = own_key(edit.heading)
+    places = sorted({place for part in parts for place in part.places})
+    shown = [part.key for part in parts if part.key in board.themes]
+    raised = [part.key for part in parts if part.key in board.raised]
+    for part in parts:
+        board.take_out(part.key)
+        board.pinned.setdefault(key, []).extend(board.pinned.pop(part.key, ()))
+    board.candidates[key] = _made(key, edit.heading, places)
+    if raised and not shown and len(parts) == 1:
+        board.raised.append(key)
+    board.show(key)
+
+
+@_do.register
+def _split(edit: SplitTheme, board: Board) -> None:
+    if edit.theme not in board.candidates:
+        return
+    old = board.candidates[edit.theme]
+    key = own_key(edit.heading)
+    numbers = sorted({place.answer for place in old.places})
+    found = _found(board, ((key, _theme(edit)),), numbers)
+    taken = {(place.answer, place.sentence) for place in found}
+    board.candidates[key] = _made(key, edit.heading, found)
+    board.candidates[edit.theme] = old.without(
+        place for place in old.places if (place.answer, place.sentence) in taken
+    )
+    if found:
+        board.themes.append(key)
+
+
+@_do.register
+def _add(edit: AddTheme, board: Board) -> None:
+    key = own_key(edit.heading)
+    if key in board.candidates:
+        board.candidates[key] = _named(board.candidates[key], edit.heading)
+    board.show(key)
+
+
+@_do.register
+def _move(edit: MoveQuote, board: Board) -> None:
+    if edit.to not in board.candidates:
+        return
+    for number, start, end in _slices_named(board.answers, edit.quote):
+        if old := board.candidates.get(edit.origin):
+            gone = [place for place in old.places if place.answer == number]
+            board.candidates[edit.origin] = old.without(gone)
+        new = board.candidates[edit.to]
+        if all(place.answer != number for place in new.places):
+            places = sorted((*new.places, Place(number, start, start, end)))
+            board.candidates[edit.to] = replace(new, places=tuple(places))
+        board.pinned.setdefault(edit.to, []).append((number, start, end))
+
+
+def _made(key: str, heading: str, places: Iterable[Place]) -> Candidate:
+    return Candidate(key=key, heading=heading, source=Source.FACILITATOR, places=tuple(places))
+
+
+def _found(
+    board: Board, themes: Iterable[tuple[str, Theme]], numbers: Iterable[int]
+) -> list[Place]:
+    """Where keywords stand in some of the answers."""
+    keywords = Keywords(themes)
+    found = []
+    for number in numbers:
+        answer = board.answers[number]
+        words = list(tokens(answer.said.text))
+        for match in keywords.matches(words, answer.language):
+            start, end = words[match.first].start, words[match.after - 1].end
+            found.append(Place(number, _sentence_at(answer, start), start, end))
+    return found
+
+
+def _sentence_at(answer: Answer, place: int) -> int:
+    starts = [finding.sentence for finding in answer.findings if finding.sentence <= place]
+    return max(starts, default=place)
+
+
+def _slices_named(answers: Sequence[Answer], key: str) -> list[Slice]:
+    return [
+        (number, start, end)
+        for number, answer in enumerate(answers)
+        for start, end in slices(answer.said.text)
+        if quote_key(answer.said.text[start:end]) == key
+    ]

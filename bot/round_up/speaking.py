@@ -1,0 +1,119 @@
+"""Which slices of answers speak for each theme: one of everybody before a second of anybody."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.round_up.candidates import Answer, Candidate, Place, Voice
+from bot.round_up.replaying import Board, Slice
+from bot.round_up.slices import is_cut, is_fragment, merit, slices
+
+ALREADY_QUOTED = 8
+WORDS_THAT_COUNT = 3
+EARLY = 0.6
+FRAGMENT = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A slice that could be quoted, and how good that would be."""
+
+    slice: Slice
+    text: str
+    merit: float
+
+
+@dataclass(slots=True)
+class Speaking:
+    """Chooses quotes, and remembers who was quoted."""
+
+    answers: Sequence[Answer]
+    voices: set[Voice] = field(default_factory=set)
+    shown: list[Slice] = field(default_factory=list)
+    _read: dict[int, list[Option]] = field(default_factory=dict)
+
+    def options(self, number: int) -> list[Option]:
+        """The slices of an answer, unless it is held back or they are shown already."""
+        if self.answers[number].is_held_back:
+            return []
+        if number not in self._read:
+            self._read[number] = list(_options_of(number, self.answers[number].said.text))
+        return [option for option in self._read[number] if self.is_free(option)]
+
+    def is_free(self, option: Option) -> bool:
+        """Whether nothing of a slice is shown yet, nor the same words of anybody else."""
+        number, start, end = option.slice
+        text = option.text.casefold()
+        return not any(
+            (n == number and start < b and a < end)
+            or self.answers[n].said.text[a:b].casefold() == text
+            for n, a, b in self.shown
+        )
+
+    def quote(self, chosen: Slice) -> Slice:
+        """Note that a slice is quoted."""
+        self.voices.add(self.answers[chosen[0]].voice)
+        self.shown.append(chosen)
+        return chosen
+
+    def best(self, options: Iterable[Option]) -> Option | None:
+        """The best; equals fall by what was said, never by who or when."""
+        found = sorted(options, key=lambda option: (-option.merit, option.text))
+        if not found:
+            return None
+        first = (found[0].merit, found[0].text)
+        equals = [option for option in found if (option.merit, option.text) == first]
+        return min(equals, key=self._all_they_said)
+
+    def _all_they_said(self, option: Option) -> tuple[str, ...]:
+        answer = self.answers[option.slice[0]]
+        theirs = sorted(other.said.text for other in self.answers if other.voice == answer.voice)
+        return (answer.said.text, *theirs)
+
+
+def _options_of(number: int, text: str) -> Iterator[Option]:
+    for start, end in slices(text):
+        points = merit(text[start:end], is_cut=is_cut(text, end))
+        points -= FRAGMENT if is_fragment(text, start) else 0
+        yield Option((number, start, end), text[start:end], points)
+
+
+def quote_themes(board: Board, speaking: Speaking, rounds: int) -> dict[str, list[Slice]]:
+    """Up to `rounds` quotes for each theme, by different people; what a facilitator put there
+    comes first."""
+    quotes: dict[str, list[Slice]] = {}
+    for key in board.themes:
+        pinned = [s for s in board.pinned.get(key, ()) if not board.answers[s[0]].is_held_back]
+        quotes[key] = [speaking.quote(chosen) for chosen in dict.fromkeys(pinned)]
+    for round_ in range(rounds):
+        for key in board.themes:
+            if len(quotes[key]) > round_:
+                continue
+            options = _options(board.candidates[key], speaking, is_second=round_ > 0)
+            if best := speaking.best(options):
+                quotes[key].append(speaking.quote(best.slice))
+    return quotes
+
+
+def _options(theme: Candidate, speaking: Speaking, *, is_second: bool) -> Iterable[Option]:
+    places: dict[int, list[Place]] = {}
+    for place in theme.places:
+        places.setdefault(place.answer, []).append(place)
+    for number, theirs in places.items():
+        is_quoted = speaking.answers[number].voice in speaking.voices
+        if is_second and is_quoted:
+            continue
+        for option in speaking.options(number):
+            if points := _points(option, theirs):
+                merit = option.merit + points - (ALREADY_QUOTED if is_quoted else 0)
+                yield Option(option.slice, option.text, merit)
+
+
+def _points(option: Option, places: Sequence[Place]) -> float:
+    """For each word that speaks of the theme, and for coming to it early; 0 if none does."""
+    _, start, end = option.slice
+    within = [place for place in places if start <= place.start and place.end <= end]
+    if not within:
+        return 0
+    words = {option.text[place.start - start : place.end - start].casefold() for place in within}
+    is_early = within[0].start - start < EARLY * len(option.text)
+    return 2 * min(len(words), WORDS_THAT_COUNT) + is_early

@@ -1,0 +1,119 @@
+"""The themed round-up of one prompt or one value."""
+
+from collections.abc import Sequence
+
+from bot.round_up.candidates import Answer, candidates, read, words_of
+from bot.round_up.choosing import choose, limits
+from bot.round_up.edits import Edit, in_force
+from bot.round_up.findings import Reader
+from bot.round_up.heard import ThemedRoundUp, ThemeHeard
+from bot.round_up.held_back import is_held_back
+from bot.round_up.lexicon import Lexicon
+from bot.round_up.lone_voices import quote_both_sides, quote_lone_voices
+from bot.round_up.matching import Keywords
+from bot.round_up.replaying import Board, Slice, added_themes, replay
+from bot.round_up.said import Quote, Said, may_post
+from bot.round_up.slices import slices
+from bot.round_up.speaking import Speaking, quote_themes
+from bot.workshop.plan import Theme
+
+MOST_WORDS_SHOWN = 4
+MOST_ADDED = 10
+
+
+def themed(
+    answers: Sequence[Said],
+    *,
+    themes: Sequence[Theme] = (),
+    asked: Sequence[str] = (),
+    edits: Sequence[Edit] = (),
+) -> ThemedRoundUp:
+    """What was said, by themes that several people spoke of, with quotes.
+
+    `themes` are a plan's, and what they miss is found in people's own words. What was `asked` is no
+    finding. `edits` are done again in their order. The order of the answers and the numbers of
+    voices change nothing. Under three people nothing is quoted.
+    """
+    done = in_force(edits)
+    listed = [*listed_themes(themes), *added_themes(done)]
+    reader = Reader(Keywords(listed), Lexicon(), asked)
+    found = read(answers, reader)
+    people = len({answer.voice for answer in answers if not answer.added})
+    if not may_post(people):
+        return ThemedRoundUp(people=people, held_back=_held_back(found))
+    possible = candidates(found, listed)
+    chosen = choose(possible.values(), found, people)
+    board = replay(done, found, possible, chosen)
+    return _rounded_up(answers, board, people)
+
+
+def listed_themes(themes: Sequence[Theme]) -> list[tuple[str, Theme]]:
+    """A plan's themes with their keys."""
+    return [(f"theme:{' '.join(theme.heading.casefold().split())}", theme) for theme in themes]
+
+
+def _rounded_up(said: Sequence[Said], board: Board, people: int) -> ThemedRoundUp:
+    bounds = limits(people)
+    if not bounds.themes:
+        board.raised = [*board.themes, *board.raised]
+        board.themes = []
+    speaking = Speaking(board.answers)
+    quotes = quote_themes(board, speaking, bounds.quotes)
+    voices = {v for key in board.themes for v in board.candidates[key].voices(board.answers)}
+    lone = quote_lone_voices(speaking, voices, bounds)
+    spoken = [s for key in board.themes for s in quotes[key]]
+    both = quote_both_sides(speaking, spoken)
+    return ThemedRoundUp(
+        people=people,
+        themes=tuple(_heard(board, key, _shown(board, quotes[key])) for key in board.themes),
+        raised=tuple(_heard(board, key, ()) for key in board.raised),
+        also_said=_shown(board, lone),
+        both_sides=_shown(board, both),
+        added=_added(said),
+        held_back=_held_back(board.answers),
+    )
+
+
+def _heard(board: Board, key: str, quotes: tuple[Quote, ...]) -> ThemeHeard:
+    theme, answers = board.candidates[key], board.answers
+    return ThemeHeard(
+        key=key,
+        heading=theme.heading,
+        heading_cy=theme.heading_cy,
+        source=theme.source,
+        words=words_of(theme.places, answers)[:MOST_WORDS_SHOWN],
+        people=board.people(key),
+        answers=tuple(sorted({answers[place.answer].index for place in theme.places})),
+        matches=tuple(_quote(answers, (p.answer, p.start, p.end)) for p in theme.places),
+        quotes=quotes,
+    )
+
+
+def _shown(board: Board, chosen: Sequence[Slice]) -> tuple[Quote, ...]:
+    """The quotes without those that a facilitator has hidden, also as part of another one."""
+    return tuple(
+        _quote(board.answers, (number, start, end))
+        for number, start, end in chosen
+        if not any(n == number and start < b and a < end for n, a, b in board.hidden)
+    )
+
+
+def _quote(answers: Sequence[Answer], chosen: Slice) -> Quote:
+    number, start, end = chosen
+    return Quote(answer=answers[number].index, start=start, end=end)
+
+
+def _held_back(found: Sequence[Answer]) -> tuple[int, ...]:
+    return tuple(answer.index for answer in found if answer.is_held_back)
+
+
+def _added(said: Sequence[Said]) -> tuple[Quote, ...]:
+    """What people found missing, each from its beginning, in alphabetical order."""
+    found = [(n, answer) for n, answer in enumerate(said) if answer.added and answer.quotable]
+    quotes = [
+        Quote(answer=number, start=start, end=end)
+        for number, answer in sorted(found, key=lambda entry: entry[1].text)
+        if not is_held_back(answer.text)
+        for start, end in list(slices(answer.text))[:1]
+    ]
+    return tuple(quotes[:MOST_ADDED])
