@@ -182,10 +182,10 @@ def archive(config: Config, session: int, out: Path) -> None:
 async def _archive(config: Config, session: int) -> bytes:
     async with Studio() as studio, open_database(config, time.time) as database:
         try:
-            record = await database.transaction(lambda tx: closing.record(tx, session))
+            found = await database.transaction(lambda tx: closing.for_archive(tx, session))
         except KeyError as error:
             raise NoSession from error
-        return await Archivist(studio, texts.load(config.language)).build(record)
+        return await Archivist(studio, texts.load(config.language)).build(found)
 
 
 def _application(config: Config, around: Surroundings) -> Gairs:
@@ -292,6 +292,7 @@ async def _warm_up(studio: Studio) -> None:
 
 async def _pick_up(gair: Gair) -> None:
     """Go on where the program stopped: say what was still to be said, show what is."""
+    await gair.services.live_views.find_orphans()
     await gair.services.announcer.recover()
     for session in await gair.services.means.database.transaction(sessions.live):
         gair.services.live_views.refresh(session.id)

@@ -19,7 +19,7 @@ from handlers.archiving import Archivist, send_archive
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.sending import Urgency
-from handlers.views import group, private
+from handlers.views import farewell, group, private
 from handlers.views import panel as panels
 from handlers.views.view import View
 from storage import announcements
@@ -46,6 +46,7 @@ class Announcer:
         self._outgoing = means.outgoing
         self._archivist = archivist
         self._begun: set[int] = set()
+        self._farewell = farewell.Farewell(signposting=means.signposting, days=means.sealing_days)
 
     @property
     def is_idle(self) -> bool:
@@ -158,13 +159,10 @@ class Announcer:
         return self._group_view(telling)
 
     def _thanks(self) -> View:
-        means = self._means
-        return private.thanks(means.texts, means.signposting, means.sealing_days)
+        return farewell.thanks(self._means.texts, self._farewell)
 
     def _ended(self, telling: Telling) -> View:
-        means = self._means
-        closing = group.Farewell(signposting=means.signposting, days=means.sealing_days)
-        return group.ended(means.texts, telling.session, telling.words, closing)
+        return farewell.ended(self._means.texts, telling.session, telling.words, self._farewell)
 
     def _group_view(self, telling: Telling) -> View:
         session, announcement = telling.session, telling.announcement

@@ -2,29 +2,17 @@
 
 import json
 import secrets
-from dataclasses import dataclass
 
 from bot.workshop import join_code
 from bot.workshop.authorship import LinkKey
 from bot.workshop.plan import Plan
-from bot.workshop.session import Mode, Move, Position, Reveal, Session, Stage
+from bot.workshop.session import Mode, Position, Reveal, Session, Stage
 from storage.database import Row, Transaction
 from storage.place import Place
 from storage.vault import Use
 
 HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
 COLUMNS = "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused, keeps_few"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastMove:
-    """A move and the state before it, also its step; `made_at` in epoch seconds."""
-
-    step: int
-    move: Move
-    position: Position
-    paused: bool
-    made_at: float
 
 
 def add(tx: Transaction, place: Place, session: Session) -> Session:
@@ -185,24 +173,6 @@ def save(tx: Transaction, session: Session) -> None:
     )
 
 
-def add_facilitator(tx: Transaction, session_id: int, person: int) -> bool:
-    """Let a person facilitate a session; whether that is new."""
-    sql = "INSERT OR IGNORE INTO facilitator VALUES (?1, mark('person', ?2), sealed(?1, ?2))"
-    return tx.write(sql, session_id, person) == 1
-
-
-def is_facilitator(tx: Transaction, session_id: int, person: int) -> bool:
-    """Whether a person facilitates a session."""
-    sql = "SELECT 1 FROM facilitator WHERE session_id = ? AND person = mark('person', ?)"
-    return tx.row(sql, session_id, person) is not None
-
-
-def facilitators(tx: Transaction, session_id: int) -> list[int]:
-    """Who facilitates a session."""
-    sql = "SELECT opened(session_id, person_sealed) FROM facilitator WHERE session_id = ?"
-    return [int(row[0]) for row in tx.rows(sql, session_id)]
-
-
 def facilitated_by(tx: Transaction, person: int) -> list[Session]:
     """The sessions that a person facilitates, the newest first."""
     sql = (
@@ -216,43 +186,6 @@ def all_of(tx: Transaction) -> list[Session]:
     """Every session, the newest first."""
     rows = tx.rows(f"SELECT {COLUMNS} FROM session ORDER BY id DESC")  # noqa: S608 constant
     return [_session(row) for row in rows]
-
-
-def record_move(tx: Transaction, before: Session, move: Move, now: float) -> None:
-    """Keep the state before a move, so that it can be undone."""
-    at = before.position
-    tx.write(
-        "INSERT INTO move VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        *(before.id, before.step, move, at.stage, at.value, at.prompt, before.paused, now),
-    )
-
-
-def last_move(tx: Transaction, session_id: int) -> PastMove | None:
-    """The last move that was not undone, or None."""
-    row = tx.row(
-        "SELECT step, move, stage, value, prompt, paused, made_at FROM move"
-        " WHERE session_id = ? ORDER BY step DESC LIMIT 1",
-        session_id,
-    )
-    if row is None:
-        return None
-    return PastMove(
-        step=row[0],
-        move=Move(row[1]),
-        position=Position(stage=Stage(row[2]), value=row[3], prompt=row[4]),
-        paused=bool(row[5]),
-        made_at=row[6],
-    )
-
-
-def forget_last_move(tx: Transaction, session_id: int) -> None:
-    """Drop the newest move from the record: it was undone."""
-    tx.write(
-        "DELETE FROM move WHERE session_id = ?"
-        " AND step = (SELECT max(step) FROM move WHERE session_id = ?)",
-        session_id,
-        session_id,
-    )
 
 
 def forget_moves(tx: Transaction, session_id: int) -> None:

@@ -144,6 +144,7 @@ class Scene:
         scene.around = Surroundings(
             pace=RELAXED,
             flow=UNLIMITED,
+            ballast=4096,
             now=scene.clock,
             view_seconds=0.005,
             cloud_seconds=0,

@@ -81,8 +81,8 @@ def test_a_token_is_left_out_of_tracebacks_and_of_what_caused_them(log):
 
     (line,) = log()
     assert HALF not in line
-    assert line.endswith("RuntimeError: bot<token> is not ready")
-    assert " | ValueError: the token <token> was rejected | " in line
+    assert line.endswith(" | RuntimeError")
+    assert " | ValueError | " in line
 
 
 def test_a_secret_that_looks_like_nothing_is_left_out_when_it_is_named(log):
@@ -155,4 +155,5 @@ def test_an_error_that_nobody_caught_is_one_line_too():
     lines = [said(line) for line in ended.stderr.splitlines()]
     assert ended.returncode == 1
     assert [line.partition(": ")[0] for line in lines] == ["ERROR gair", "CRITICAL gair"]
-    assert [line.rpartition(" | ")[2] for line in lines] == ["ValueError: bot<token>"] * 2
+    assert [line.rpartition(" | ")[2] for line in lines] == ["ValueError"] * 2
+    assert HALF not in ended.stderr

@@ -9,7 +9,7 @@ from bot.round_up import RoundUp
 from bot.workshop.plan import Plan, Value
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
-from handlers.views import group, panel
+from handlers.views import farewell, group, panel
 from handlers.views.view import count_units
 
 
@@ -71,8 +71,8 @@ def test_the_last_post_fits(care):
     plan = Plan(name="p", title="P", about="", attribution="", values=values)
     words = [[WordCount(word="w" * 60, people=9)] * 3] * 40
 
-    farewell = group.Farewell(signposting=care, days=7)
-    view = group.ended(texts.load("en"), Session(id=1, plan=plan), words, farewell)
+    end = farewell.Farewell(signposting=care, days=7)
+    view = farewell.ended(texts.load("en"), Session(id=1, plan=plan), words, end)
 
     assert count_units(view.text) <= 4096
     assert "1. 0TTT" in view.text

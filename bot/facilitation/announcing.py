@@ -6,7 +6,7 @@ from bot.facilitation import rounding_up, showing
 from bot.facilitation.rounding_up import Draft
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
-from storage import announcements, sessions, shown_messages
+from storage import announcements, facilitators, sessions, shown_messages
 from storage.announcements import ONCE, Announcement, Kind
 from storage.database import Transaction
 from storage.shown_messages import Kind as Shown
@@ -67,7 +67,7 @@ def give_up(tx: Transaction, announcement: Announcement) -> Failed:
     return Failed(
         announcement=announcement,
         session=sessions.get(tx, announcement.session_id),
-        facilitators=tuple(sessions.facilitators(tx, announcement.session_id)),
+        facilitators=tuple(facilitators.of_session(tx, announcement.session_id)),
     )
 
 
@@ -108,5 +108,5 @@ def _is_out_of_date(session: Session, announcement: Announcement) -> bool:
 
 def everybody_in_charge(tx: Transaction) -> list[int]:
     """The facilitators of all sessions that have not ended."""
-    found = [sessions.facilitators(tx, session.id) for session in sessions.live(tx)]
+    found = [facilitators.of_session(tx, session.id) for session in sessions.live(tx)]
     return list(dict.fromkeys(person for people in found for person in people))

@@ -1,6 +1,6 @@
 """After the end: the record that archives are made from, and who may have it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot import archive
@@ -11,7 +11,7 @@ from bot.workshop.errors import NothingArchived
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Session, Stage
-from storage import answers, participants, records, responses, sessions
+from storage import answers, participants, records, responses, sessions, shown_messages
 from storage.answers import Note
 from storage.database import Transaction
 
@@ -70,9 +70,28 @@ def record(tx: Transaction, session_id: int) -> SessionRecord:
     )
 
 
-def is_sealed(tx: Transaction, session_id: int) -> bool:
-    """Whether the archive of a session is final."""
-    return sessions.is_sealed(tx, session_id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForArchive:
+    """What an archive is made from: the record, and where and in which colour words stood in the
+    clouds that people saw, by the number of the value from 1. `is_final`: it was sealed."""
+
+    record: SessionRecord
+    layouts: Mapping[int, str]
+    is_final: bool
+
+
+def for_archive(tx: Transaction, session_id: int) -> ForArchive:
+    """What the archive of a session is made from; KeyError when there is no such session."""
+    found = record(tx, session_id)
+    kept = {
+        number: shown_messages.cloud_layout(tx, session_id, number - 1)
+        for number in range(1, len(found.values) + 1)
+    }
+    return ForArchive(
+        record=found,
+        layouts={number: layout[1] for number, layout in kept.items() if layout},
+        is_final=sessions.is_sealed(tx, session_id),
+    )
 
 
 def archive_taken(tx: Transaction, session_id: int, person: int) -> None:

@@ -2,7 +2,7 @@
 
 from bot.workshop.errors import NoSession, NotAFacilitator
 from bot.workshop.session import Session
-from storage import sessions
+from storage import facilitators, sessions
 from storage.database import Transaction
 
 
@@ -11,7 +11,7 @@ def facilitated(tx: Transaction, session_id: int, person: int) -> Session:
     session = sessions.find(tx, session_id)
     if session is None:
         raise NoSession
-    if not sessions.is_facilitator(tx, session_id, person):
+    if not facilitators.leads(tx, session_id, person):
         raise NotAFacilitator
     return session
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NothingToUndo
 from bot.workshop.session import Mode, Move, Session, Stage
-from storage import announcements, participants, sessions
+from storage import announcements, facilitators, participants, sessions
+from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
 
@@ -50,7 +51,7 @@ def make(
     before = facilitated(tx, press.session_id, press.person)
     before.check_step(press.step)
     after = before.after(move)
-    sessions.record_move(tx, before, move, now)
+    moves_made.record(tx, before, move, now)
     sessions.save(tx, after)
     sessions.set_ended(tx, after.id, None if after.is_live else now)
     _announce(tx, before, after, move)
@@ -66,10 +67,10 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
     last = undoable(tx, session, now)
     if last is None:
         raise NothingToUndo
-    past = sessions.last_move(tx, session.id)
+    past = moves_made.last(tx, session.id)
     assert past is not None  # noqa: S101 undoable has just found it
     restored = session.back_at(past.position, paused=past.paused)
-    sessions.forget_last_move(tx, session.id)
+    moves_made.forget_last(tx, session.id)
     sessions.save(tx, restored)
     sessions.set_ended(tx, restored.id, None)
     announcements.drop_unsent(tx, session.id, past.step)
@@ -79,7 +80,7 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
 
 def undoable(tx: Transaction, session: Session, now: float) -> Move | None:
     """The move that can still be undone, or None."""
-    last = sessions.last_move(tx, session.id)
+    last = moves_made.last(tx, session.id)
     if last is None or now - last.made_at > UNDO_SECONDS or last.move is Move.OPEN:
         return None
     place = sessions.place(tx, session.id)
@@ -132,7 +133,7 @@ def _say_goodbye(tx: Transaction, session: Session, organisers: Iterable[int]) -
     announcements.drop_questions(tx, session.id)
     for person in participants.reachable(tx, session.id):
         _tell(tx, session, Kind.THANKS, person)
-    for person in dict.fromkeys([*sessions.facilitators(tx, session.id), *organisers]):
+    for person in dict.fromkeys([*facilitators.of_session(tx, session.id), *organisers]):
         _tell(tx, session, Kind.ARCHIVE, person)
 
 

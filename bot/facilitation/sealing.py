@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot import archive
 from bot.facilitation import closing
 from bot.workshop.errors import NoSession, NotNow
-from storage import records, sessions
+from storage import facilitators, records, sessions
 from storage.database import Transaction
 from storage.vault import Use
 
@@ -91,5 +91,5 @@ def _done(tx: Transaction, session_id: int) -> Done:
     return Done(
         session_id=session_id,
         group_title=sessions.title(tx, session_id),
-        facilitators=tuple(sessions.facilitators(tx, session_id)),
+        facilitators=tuple(facilitators.of_session(tx, session_id)),
     )

@@ -9,7 +9,7 @@ from bot.workshop.errors import NotNow
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Mode, Reveal, Session, Stage
-from storage import sessions
+from storage import facilitators, sessions
 from storage.database import Transaction
 from storage.place import Place
 
@@ -51,7 +51,7 @@ def open_workshop(tx: Transaction, place: Place, person: int, defaults: Defaults
             id=0, plan=defaults.plan, minimum=defaults.minimum, language=defaults.language
         )
         session = sessions.add(tx, place, fresh)
-    sessions.add_facilitator(tx, session.id, person)
+    facilitators.add(tx, session.id, person)
     return Opened(session=session, token=sessions.token(tx, session.id), is_new=is_new)
 
 

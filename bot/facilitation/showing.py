@@ -8,7 +8,7 @@ from bot.workshop.record import WordCount
 from bot.workshop.response import count_people
 from bot.workshop.reveal import may_show
 from bot.workshop.session import Move, Session, Stage
-from storage import answers, participants, responses, sessions, shown_messages
+from storage import answers, facilitators, participants, responses, sessions, shown_messages
 from storage.database import Transaction
 from storage.place import Place
 
@@ -76,11 +76,17 @@ def standing(tx: Transaction, session_id: int, now: float) -> Standing:
     return Standing(
         session=session,
         place=place,
-        facilitators=tuple(sessions.facilitators(tx, session_id)),
+        facilitators=tuple(facilitators.of_session(tx, session_id)),
         panel=panel(tx, session, now),
         lobby=lobby(tx, session),
         clouds=tuple(cloud(tx, session, value) for value in values),
     )
+
+
+def cloud_now(tx: Transaction, session_id: int, value: int) -> Cloud | None:
+    """The cloud of a value as it stands; None when the session is gone."""
+    session = sessions.find(tx, session_id)
+    return cloud(tx, session, value) if session else None
 
 
 def cloud(tx: Transaction, session: Session, value: int) -> Cloud:

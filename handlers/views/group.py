@@ -1,8 +1,6 @@
 """What the group sees."""
 
-import html
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.facilitation.rounding_up import Draft, DraftQuote
 from bot.facilitation.showing import Cloud, Lobby
@@ -21,20 +19,10 @@ from handlers.views.view import (
     split_list,
 )
 
-MOST_WORDS_AT_THE_END = 3
 MOST_COMMON = 20
 GAP = 2  # UTF-16 units between two paragraphs
 ROUND_UP_ROOM = MAX_TEXT - 400  # the rest is for what the facilitator is told around a draft
 COMMON_ROOM, ONCE_ROOM = 1200, 900
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Farewell:
-    """What the last post needs: where to find support ("" for the text's own), and for how many
-    days words can be taken back."""
-
-    signposting: str
-    days: int
 
 
 def join_link(bot_name: str, token: str) -> str:
@@ -152,37 +140,6 @@ def undone(texts: Texts, session: Session) -> View:
 def back(texts: Texts, session: Session, value: int) -> View:
     """The session went back to an earlier value."""
     return View(paragraphs(texts("back.back"), _heading(texts, session, value)))
-
-
-def ended(
-    texts: Texts, session: Session, words: Sequence[Sequence[WordCount]], farewell: Farewell
-) -> View:
-    """The closing round-up across the values, thanks, and where to find support."""
-    lines = [
-        say(
-            texts,
-            "ended.value",
-            number=n,
-            title=session.plan.values[n - 1].title,
-            words=_top(said_),
-        )
-        for n, said_ in enumerate(words, start=1)
-        if said_
-    ]
-    end = (texts("ended.withdraw", days=farewell.days), _support(texts, farewell.signposting))
-    frame = paragraphs(texts("ended.thanks"), texts("ended.across", lines=""), *end)
-    kept, _ = split_list(lines, "\n", MAX_TEXT - count_units(frame))
-    across = texts("ended.across", lines="\n".join(kept)) if kept else ""
-    return View(paragraphs(texts("ended.thanks"), across, *end))
-
-
-def _support(texts: Texts, signposting: str) -> str:
-    # The organisers' own words: an address in them may be tapped.
-    return html.escape(signposting, quote=False) if signposting else texts("ended.support")
-
-
-def _top(words: Sequence[WordCount]) -> str:
-    return ", ".join(f"{word.word} {word.people}" for word in words[:MOST_WORDS_AT_THE_END])
 
 
 def _heading(texts: Texts, session: Session, value: int) -> str:

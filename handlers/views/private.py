@@ -1,6 +1,5 @@
 """What a participant sees in their private chat."""
 
-import html
 from collections.abc import Sequence
 
 from bot.facilitation.answering import NotedAnswer, Outcome, Passed
@@ -148,15 +147,6 @@ def leaving(texts: Texts) -> View:
             (button(texts("leave.remove_button"), Verb.LEAVE, "remove"),),
             (button(texts("leave.stay_button"), Verb.LEAVE, "stay"),),
         ),
-    )
-
-
-def thanks(texts: Texts, care: str, days: int) -> View:
-    """At the end: thanks, how to withdraw, and where to find support."""
-    # The organisers' own words: an address in them may be tapped.
-    support = html.escape(care, quote=False) if care else texts("ended.support")
-    return View(
-        paragraphs(texts("ended.private_thanks"), texts("ended.withdraw", days=days), support)
     )
 
 

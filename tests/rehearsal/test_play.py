@@ -124,3 +124,12 @@ def test_what_goes_wrong_is_told_in_one_line(config, tmp_path):
 
     assert code == 1
     assert shown[-1].startswith("The rehearsal stopped: IsADirectoryError: ")
+
+
+def test_the_same_seed_leaves_the_same_archive(improvisation, config, tmp_path):
+    again = Rehearsal(people=12, seed=4, tempo=NO_TIME, config=config)
+
+    played(again, tmp_path)
+
+    archives = [(folder / "session.zip").read_bytes() for folder in (improvisation[2], tmp_path)]
+    assert archives[0] == archives[1]

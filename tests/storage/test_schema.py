@@ -74,9 +74,7 @@ async def test_somebody_elses_database_is_refused_and_left_alone(path):
 async def test_garbage_is_refused_with_what_to_do(path):
     path.write_bytes(b"certainly not a database, but long enough to look at " * 50)
 
-    assert await refusal(path) == (
-        f"{path}: file is not a database; move it away and put a backup in its place"
-    )
+    assert await refusal(path) == (f"{path}: file is not a database; {schema.RESTORE}")
 
 
 async def test_a_newer_database_is_refused(path):
@@ -101,7 +99,7 @@ async def test_a_damaged_file_is_refused(path):
         content[page * 4096 : page * 4096 + 60] = b"\xa5" * 60
     path.write_bytes(content)
 
-    assert "put a backup in its place" in await refusal(path)
+    assert schema.RESTORE in await refusal(path)
 
 
 async def test_a_folder_in_its_place_is_refused(path):

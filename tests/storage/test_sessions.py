@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.workshop.session import Move, Position, Stage
-from storage import announcements, sessions
+from storage import announcements, facilitators, sessions
+from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
 from storage.place import Place
 from tests.storage.seed import HERE, NOW, PLAN, add_session
@@ -28,7 +29,7 @@ async def test_what_is_stored_comes_back(database):
 async def test_what_is_not_there(database):
     assert await database.transaction(lambda tx: sessions.find(tx, 9)) is None
     assert await database.transaction(lambda tx: sessions.by_token(tx, "")) is None
-    assert await database.transaction(lambda tx: sessions.last_move(tx, 9)) is None
+    assert await database.transaction(lambda tx: moves_made.last(tx, 9)) is None
     with pytest.raises(KeyError):
         await database.transaction(lambda tx: sessions.get(tx, 9))
 
@@ -100,12 +101,12 @@ async def test_moves_are_undone_from_the_last_one(database):
     begun = opened.after(Move.BEGIN)
     for before, move in ((session, Move.OPEN), (opened, Move.BEGIN)):
         await database.transaction(
-            lambda tx, before=before, move=move: sessions.record_move(tx, before, move, NOW)
+            lambda tx, before=before, move=move: moves_made.record(tx, before, move, NOW)
         )
 
-    last = await database.transaction(lambda tx: sessions.last_move(tx, 1))
-    await database.transaction(lambda tx: sessions.forget_last_move(tx, 1))
-    before_that = await database.transaction(lambda tx: sessions.last_move(tx, 1))
+    last = await database.transaction(lambda tx: moves_made.last(tx, 1))
+    await database.transaction(lambda tx: moves_made.forget_last(tx, 1))
+    before_that = await database.transaction(lambda tx: moves_made.last(tx, 1))
     await database.transaction(lambda tx: sessions.forget_moves(tx, 1))
 
     assert (last.step, last.move, last.position, last.made_at) == (
@@ -113,18 +114,16 @@ async def test_moves_are_undone_from_the_last_one(database):
     )
     assert before_that.move is Move.OPEN
     assert begun.step == 2
-    assert await database.transaction(lambda tx: sessions.last_move(tx, 1)) is None
+    assert await database.transaction(lambda tx: moves_made.last(tx, 1)) is None
 
 
 async def test_facilitators_are_listed_once(database):
     await database.transaction(add_session)
 
-    added = [
-        await database.transaction(lambda tx: sessions.add_facilitator(tx, 1, 7)) for _ in range(2)
-    ]
+    added = [await database.transaction(lambda tx: facilitators.add(tx, 1, 7)) for _ in range(2)]
 
     assert added == [True, False]
-    assert await database.transaction(lambda tx: sessions.facilitators(tx, 1)) == [7]
+    assert await database.transaction(lambda tx: facilitators.of_session(tx, 1)) == [7]
     assert [
         s.id for s in await database.transaction(lambda tx: sessions.facilitated_by(tx, 7))
     ] == [1]

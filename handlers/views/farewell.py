@@ -1,0 +1,61 @@
+"""What is said when a workshop has ended, to the group and to each person."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.texts import Texts
+from bot.workshop.record import WordCount
+from bot.workshop.session import Session
+from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, say, split_list
+
+MOST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Farewell:
+    """What the last post needs: where to find support ("" for the text's own), and for how many
+    days words can be taken back."""
+
+    signposting: str
+    days: int
+
+
+def ended(
+    texts: Texts, session: Session, words: Sequence[Sequence[WordCount]], farewell: Farewell
+) -> View:
+    """The closing round-up across the values, thanks, and where to find support."""
+    lines = [
+        say(
+            texts,
+            "ended.value",
+            number=n,
+            title=session.plan.values[n - 1].title,
+            words=_top(shown),
+        )
+        for n, shown in enumerate(words, start=1)
+        if shown
+    ]
+    end = _end(texts, farewell)
+    frame = paragraphs(texts("ended.thanks"), texts("ended.across", lines=""), *end)
+    kept, _ = split_list(lines, "\n", MAX_TEXT - count_units(frame))
+    across = texts("ended.across", lines="\n".join(kept)) if kept else ""
+    return View(paragraphs(texts("ended.thanks"), across, *end))
+
+
+def thanks(texts: Texts, farewell: Farewell) -> View:
+    """To each person: thanks, how to withdraw, and where to find support."""
+    return View(paragraphs(texts("ended.private_thanks"), *_end(texts, farewell)))
+
+
+def _end(texts: Texts, farewell: Farewell) -> tuple[str, str]:
+    return texts("ended.withdraw", days=farewell.days), _support(texts, farewell.signposting)
+
+
+def _support(texts: Texts, signposting: str) -> str:
+    # The organisers' own words: an address in them may be tapped.
+    return html.escape(signposting, quote=False) if signposting else texts("ended.support")
+
+
+def _top(words: Sequence[WordCount]) -> str:
+    return ", ".join(f"{word.word} {word.people}" for word in words[:MOST_WORDS])

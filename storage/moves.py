@@ -1,0 +1,54 @@
+"""The moves of a session, each with the state before it: undo puts the last one back."""
+
+from dataclasses import dataclass
+
+from bot.workshop.session import Move, Position, Session, Stage
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastMove:
+    """A move and the state before it, also its step; `made_at` in epoch seconds."""
+
+    step: int
+    move: Move
+    position: Position
+    paused: bool
+    made_at: float
+
+
+def record(tx: Transaction, before: Session, move: Move, now: float) -> None:
+    """Keep the state before a move, so that it can be undone."""
+    at = before.position
+    tx.write(
+        "INSERT INTO move VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        *(before.id, before.step, move, at.stage, at.value, at.prompt, before.paused, now),
+    )
+
+
+def last(tx: Transaction, session_id: int) -> PastMove | None:
+    """The last move that was not undone, or None."""
+    row = tx.row(
+        "SELECT step, move, stage, value, prompt, paused, made_at FROM move"
+        " WHERE session_id = ? ORDER BY step DESC LIMIT 1",
+        session_id,
+    )
+    if row is None:
+        return None
+    return PastMove(
+        step=row[0],
+        move=Move(row[1]),
+        position=Position(stage=Stage(row[2]), value=row[3], prompt=row[4]),
+        paused=bool(row[5]),
+        made_at=row[6],
+    )
+
+
+def forget_last(tx: Transaction, session_id: int) -> None:
+    """Drop the newest move from the record: it was undone."""
+    tx.write(
+        "DELETE FROM move WHERE session_id = ?"
+        " AND step = (SELECT max(step) FROM move WHERE session_id = ?)",
+        session_id,
+        session_id,
+    )
