@@ -5,7 +5,7 @@ import traceback
 
 from telegram import Update
 
-from bot.workshop.errors import WorkshopError
+from bot.workshop.errors import AlreadyMoved, WorkshopError
 from handlers.context import Context, is_group
 from handlers.views.view import View, say
 from storage.database import StorageError
@@ -32,14 +32,16 @@ async def tell(update: object, context: Context) -> None:
 
 def show(update: Update, context: Context, error: WorkshopError) -> None:
     """Tell the person what was wrong."""
-    _show(update, context, say(context.texts, f"error.{error.name}", **error.placeholders))
+    sentence = say(context.texts, f"error.{error.name}", **error.placeholders)
+    # A double tap is no news: it passes by itself, where an alert would have to be closed.
+    _show(update, context, sentence, alert=not isinstance(error, AlreadyMoved))
 
 
-def _show(update: Update, context: Context, sentence: str) -> None:
+def _show(update: Update, context: Context, sentence: str, *, alert: bool = True) -> None:
     """An alert for a press; a message for what was written in private; to a command in a group,
     one in the group."""
     if update.callback_query is not None:
-        context.answer(update.callback_query, plain(sentence), alert=True)
+        context.answer(update.callback_query, plain(sentence), alert=alert)
         return
     message = update.effective_message
     if message is None or (is_group(message.chat) and update.message is None):
