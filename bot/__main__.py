@@ -186,7 +186,9 @@ def _combine(parser: Parser) -> None:
 def _word_cloud(parser: Parser) -> None:
     words = "a text file with one response on each line"
     parser.add_argument("words", type=Path, metavar="WORDS.txt", help=words)
+    frames = "also write the pictures of a cloud that grows, five responses at a time"
     parser.add_argument("cloud", type=Path, metavar="CLOUD.png", help="the picture to write")
+    parser.add_argument("--frames", type=Path, metavar="DIR", help=frames)
 
 
 COMMANDS = {

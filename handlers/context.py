@@ -9,6 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.config import Config
 from bot.facilitation.saying import Utterance
 from bot.texts import Texts
+from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
 from handlers.backing_up import back_up
@@ -34,6 +35,7 @@ class Services:
     announcer: Announcer
     live_views: LiveViews
     archivist: Archivist
+    studio: Studio
     housekeeper: Housekeeper
     flood_gate: FloodGate
     guesses: Guesses

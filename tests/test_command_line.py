@@ -15,6 +15,7 @@ from bot.__main__ import COMMANDS, main
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:" + "Ab3_-" * 7
 HEAVY = ["PIL", "aiosqlite", "fontTools", "httpx", "numpy", "starlette", "telegram", "wordcloud"]
+from storage.vault import operators_key
 
 
 @pytest.fixture(autouse=True)
@@ -257,6 +258,7 @@ def test_a_file_that_is_no_database_is_left_alone(gair, tmp_path):
     (tmp_path / "data").mkdir()
     database = tmp_path / "data" / "gair.sqlite3"
     database.write_text("something else")
+    operators_key(tmp_path / "gair.key")
 
     code, out, err = gair("archive", "1", "out.zip")
 
@@ -270,6 +272,7 @@ def test_the_bot_does_not_start_on_a_file_that_is_no_database(tmp_path):
     (tmp_path / "config.toml").write_text('base_url = "http://127.0.0.1:9"\n')
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "gair.sqlite3").write_text("something else")
+    operators_key(tmp_path / "gair.key")
 
     with start("run", env={**os.environ, "TELEGRAM_TOKEN": TOKEN}) as process:
         out, err = process.communicate(timeout=20)

@@ -4,24 +4,41 @@ from argparse import Namespace
 from pathlib import Path
 
 from bot.commands.terminal import CannotDo, say
-from bot.commands.writing import check_target, write_whole
-from bot.word_cloud import draw_final
+from bot.commands.writing import check_target, prepare_folder, write_whole
+from bot.word_cloud import Layout, draw, draw_final
 from bot.workshop.record import WordCount
 from bot.workshop.response import MAX_CHARACTERS, clean, count_characters, count_people
 
 LARGEST_FILE = 1024 * 1024
+RESPONSES_A_FRAME = 5
 
 
 def run(options: Namespace) -> int:
     """Draw the words of `options.words`, a response on each line, into `options.cloud`."""
     check_target(options.cloud, ".png")
     words = read_words(options.words)
+    if options.frames is not None:
+        _draw_frames(options.words, options.frames)
     picture = draw_final(words)
     write_whole(options.cloud, picture.image)
     say(f"Wrote {options.cloud}. Words drawn: {len(words) - len(picture.left_out)}")
     if picture.left_out:
         say(f"Not in the picture: {', '.join(picture.left_out)}")
     return 0
+
+
+def _draw_frames(path: Path, folder: Path) -> None:
+    """The pictures that a group sees while these responses come in, a few at a time."""
+    prepare_folder(folder)
+    said = [(number, clean(line)) for number, line in enumerate(_read(path).splitlines())]
+    said = [(number, line) for number, line in said if line]
+    layout = Layout.empty()
+    for end in range(RESPONSES_A_FRAME, len(said) + RESPONSES_A_FRAME, RESPONSES_A_FRAME):
+        picture = draw(count_people(said[:end]), layout)
+        layout = picture.layout
+        name = f"{end // RESPONSES_A_FRAME:03}.{picture.media_type.partition('/')[2]}"
+        write_whole(folder / name, picture.image)
+    say(f"Wrote the frames to {folder}")
 
 
 def read_words(path: Path) -> tuple[WordCount, ...]:

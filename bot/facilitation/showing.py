@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from bot.facilitation import moves, voices
+from bot.facilitation.facilitating import facilitated
+from bot.facilitation.moves import Press
 from bot.workshop import join_code
+from bot.workshop.errors import NotNow
 from bot.workshop.record import WordCount
 from bot.workshop.response import count_people
 from bot.workshop.reveal import may_show
@@ -81,6 +84,24 @@ def standing(tx: Transaction, session_id: int, now: float) -> Standing:
         lobby=lobby(tx, session),
         clouds=tuple(cloud(tx, session, value) for value in values),
     )
+
+
+def standing_of_press(tx: Transaction, press: Press, now: float) -> Standing:
+    """How a session stands, for a facilitator who pressed a button of this step."""
+    facilitated(tx, press.session_id, press.person).check_step(press.step)
+    return standing(tx, press.session_id, now)
+
+
+def closed_cloud(shown: Standing) -> Cloud:
+    """The cloud of the value that the session is at, once it has closed and may be shown.
+
+    NotNow when there is none, or the bot is not in the group.
+    """
+    for cloud in shown.clouds:
+        is_current = cloud.value == shown.session.position.value
+        if is_current and not cloud.is_open and cloud.may_show and cloud.words:
+            return cloud
+    raise NotNow
 
 
 def cloud_now(tx: Transaction, session_id: int, value: int) -> Cloud | None:

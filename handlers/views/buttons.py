@@ -35,6 +35,7 @@ class Verb(StrEnum):
     HIDE = "hide"
     UNHIDE = "unhide"
     POST = "post"
+    RARE_FIRST = "rare"
     LEAVE = "leave"
     FORGET = "forget"
     ARCHIVE = "archive"

@@ -93,6 +93,12 @@ def cloud(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
     return View(paragraphs(head, words, extra))
 
 
+def rare_first(texts: Texts, shown: Cloud) -> View:
+    """The caption of the rare-first view."""
+    head = _heading(texts, shown.session, shown.value)
+    return View(paragraphs(head, texts("rare_first.caption")))
+
+
 def round_up(texts: Texts, shown: Draft) -> View:
     """What was said, rounded up; taken back when too few people's words are left in it."""
     if not shown.may_be_posted:

@@ -165,11 +165,21 @@ def _moves(texts: Texts, shown: Panel) -> Rows:
     if session.stage is Stage.ROUNDING_UP and not session.paused:
         at = session.position.prompt
         moves.insert(0, button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, at))
+    if _has_cloud(shown):
+        label = texts("rare_first.button")
+        moves.insert(1, button(label, Verb.RARE_FIRST, session.id, session.step))
     rows = (tuple(moves[:1]), *in_rows(moves[1:], 2)) if moves else ()
     if shown.undo is None:
         return rows
     label = texts("panel.undo", move=texts(f"move.{shown.undo}"))
     return (*rows, (button(label, Verb.UNDO, session.id, session.step),))
+
+
+def _has_cloud(shown: Panel) -> bool:
+    """Whether the group has just been shown the cloud of the value that the session is at."""
+    session = shown.session
+    at_cloud = session.stage in (Stage.REVEALED, Stage.STATEMENT) and not session.paused
+    return at_cloud and shown.group_reachable and shown.answered >= session.minimum
 
 
 def _draft_buttons(texts: Texts, shown: Draft) -> Rows:
