@@ -76,6 +76,7 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.REMOVE_NOTE: closing.remove_note,
 }
 
+IN_GROUPS = frozenset({Verb.PASS, Verb.CLAIM})
 PRIVATE = filters.ChatType.PRIVATE
 GROUPS = filters.ChatType.GROUPS
 NEW = filters.UpdateType.MESSAGE
@@ -139,13 +140,21 @@ async def press(update: Update, context: Context) -> None:
     if query is None:
         return
     pressed = buttons.read(query.data or "")
-    if pressed is None or query.from_user.is_bot:
+    if pressed is None or query.from_user.is_bot or not _belongs_there(query, pressed):
         context.answer(query)
         return
     try:
         await PRESSES[pressed.verb](query, pressed, context)
     except ValueError:
         context.answer(query)
+
+
+def _belongs_there(query: CallbackQuery, pressed: Pressed) -> bool:
+    """Buttons stand in private chats, but for those of IN_GROUPS: data forged under a post in the
+    group must not change the post."""
+    chat = query.message.chat if query.message else None
+    is_private = chat is not None and chat.type == chat.PRIVATE
+    return is_private or pressed.verb in IN_GROUPS
 
 
 async def membership_changed(update: Update, context: Context) -> None:

@@ -46,6 +46,7 @@ class Announcer:
         self._outgoing = means.outgoing
         self._archivist = archivist
         self._begun: set[int] = set()
+        self._in_charge: list[int] = []
         self._farewell = farewell.Farewell(signposting=means.signposting, days=means.sealing_days)
 
     @property
@@ -55,6 +56,7 @@ class Announcer:
 
     async def deliver(self) -> None:
         """Begin to send what is new on the list, in order for each person and for each group."""
+        self._in_charge = await self._database.transaction(announcing.everybody_in_charge)
         waiting = await self._database.transaction(announcements.pending)
         fresh = [a for a in waiting if a.id not in self._begun]
         self._begun.update(a.id for a in fresh)
@@ -83,10 +85,10 @@ class Announcer:
     async def warn(self, key: str) -> None:
         """Tell the facilitators of all live sessions something about the program itself."""
         try:
-            people = await self._database.transaction(announcing.everybody_in_charge)
-        except StorageError:
-            return
-        for person in people:
+            self._in_charge = await self._database.transaction(announcing.everybody_in_charge)
+        except StorageError as error:
+            log.warning("those in charge as they were are told: %s", type(error).__name__)
+        for person in self._in_charge:
             self._outgoing.soon(Post(chat_id=person, view=View(self._means.texts(key))))
 
     async def _deliver_in_order(self, queue: list[Announcement]) -> None:
@@ -153,6 +155,7 @@ class Announcer:
                 Kind.QUESTION: lambda: private.question(self._means.texts, session, value),
                 Kind.PROMPT: lambda: private.prompt(self._means.texts, session, value, prompt),
                 Kind.THANKS: self._thanks,
+                Kind.UNDONE: lambda: View(self._means.texts("undone.goes_on")),
                 Kind.OUTDATED: lambda: View(self._means.texts("archives.outdated")),
             }
             return views[announcement.kind]()
@@ -175,6 +178,7 @@ class Announcer:
             Kind.PAUSED: lambda: group.paused(self._means.texts),
             Kind.RESUMED: lambda: group.resumed(self._means.texts),
             Kind.BACK: lambda: group.back(self._means.texts, session, value),
+            Kind.CANCELLED: lambda: View(self._means.texts("ended.cancelled")),
             Kind.UNDONE: lambda: group.undone(self._means.texts, session),
             Kind.ENDED: lambda: self._ended(telling),
         }

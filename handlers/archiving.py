@@ -60,12 +60,11 @@ class Archivist:
 async def send_archive(means: Means, archivist: Archivist, person: int, session_id: int) -> None:
     """Build the archive as the session is now and send it; that the person has it is remembered,
     to tell them when it is out of date. Raises PictureFailed or TelegramError."""
-    session = await means.database.transaction(lambda tx: closing.for_archive(tx, session_id))
+    session = await means.database.transaction(lambda tx: closing.take(tx, session_id, person))
     archive = await archivist.build(session)
     caption = means.texts("archives.final_caption" if session.is_final else "archives.caption")
     name = file_name(session.record, session_id)
     await means.outgoing.send_document(person, archive, name, caption)
-    await means.database.transaction(lambda tx: closing.archive_taken(tx, session_id, person))
 
 
 def may_be_drawn(value: ValueRecord, minimum: int) -> bool:

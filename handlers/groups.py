@@ -39,7 +39,9 @@ async def membership_changed(update: Update, context: Context) -> None:
     if change.old_chat_member.status in GONE:
         title = change.chat.title or ""
         is_new = await context.do(lambda tx: groups.is_new_to(tx, chat_id, title))
-        for session in await context.do(lambda tx: groups.record_back(tx, chat_id)):
+        back = await context.do(lambda tx: groups.record_back(tx, chat_id))
+        await context.services.announcer.deliver()
+        for session in back:
             key = "group.back_paused" if session.paused else "group.back"
             await _tell_facilitators(context, session, key)
         if is_new:

@@ -69,18 +69,19 @@ async def ask_leave(update: Update, context: Context) -> None:
         view = View(context.texts("my_data.only_private"))
         context.reply(place.chat_id, view, place.thread_id)
         return
-    await context.do(lambda tx: joining.attended(tx, user.id))
-    context.reply(user.id, private.leaving(context.texts))
+    session = await context.do(lambda tx: joining.attended(tx, user.id))
+    context.reply(user.id, private.leaving(context.texts, session))
 
 
 async def leave(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """The person leaves, with or without their words, or stays."""
-    choice, person = pressed.argument(0), query.from_user.id
+    choice, session_id, person = pressed.argument(0), pressed.number(1), query.from_user.id
     if choice == "stay":
         context.answer(query)
         _replace(query, View(context.texts("leave.stayed")), context)
         return
-    session = await context.do(lambda tx: joining.leave(tx, person, keep_words=choice != "remove"))
+    keep = choice != "remove"
+    session = await context.do(lambda tx: joining.leave(tx, session_id, person, keep_words=keep))
     context.answer(query)
     key = "leave.left" if choice != "remove" else "leave.left_and_removed"
     _replace(query, View(context.texts(key)), context)

@@ -7,7 +7,6 @@ flood limit), the newest state is shown by the newest message, and old states ne
 import asyncio
 import logging
 from collections.abc import Awaitable
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from telegram.error import BadRequest, TelegramError
@@ -25,7 +24,9 @@ from handlers.posted_round_ups import withdraw_from_posts
 from handlers.sending import Urgency
 from handlers.views import group
 from handlers.views import panel as panels
-from storage import shown_messages
+from storage import postings, shown_messages
+from storage.database import StorageError, Transaction
+from storage.postings import Slot
 from storage.shown_messages import Kind, ShownMessage
 
 log = logging.getLogger(__name__)
@@ -36,15 +37,6 @@ class Side(Enum):
 
     PANELS = auto()
     GROUP = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """The place of one message that is kept up to date."""
-
-    session_id: int
-    kind: Kind
-    chat_id: int
 
 
 class LiveViews:
@@ -83,11 +75,26 @@ class LiveViews:
             while part in self._stale:
                 self._stale.discard(part)
                 hurry.clear()
-                if await self._show(*part):
+                if await self._show_if_possible(*part):
                     self._stale.add(part)
                 await _wait(hurry, self._seconds)
         finally:
             del self._running[part]
+
+    async def find_orphans(self) -> None:
+        """After a start, before anything else is sent: whatever was being posted when the program
+        was killed is looked for, and is the message from now on."""
+        for session_id in await self._database.transaction(postings.sessions_in_doubt):
+            for side in Side:
+                await self._show_if_possible(session_id, side)
+
+    async def _show_if_possible(self, session_id: int, side: Side) -> bool:
+        """The same, while nothing can be written: it is owed then."""
+        try:
+            return await self._show(session_id, side)
+        except StorageError as error:
+            log.warning("session %d is not shown: %s", session_id, type(error).__name__)
+            return True
 
     async def _show(self, session_id: int, side: Side) -> bool:
         """Bring messages up to date; whether something is owed that can't be shown yet."""
@@ -158,7 +165,7 @@ class LiveViews:
         )
         if old is not None and old.content == post.view.digest:
             return
-        now = await in_place.show(self._outgoing, post, old.message_id if old else None)
+        now = await in_place.show(self._means, slot, post, old.message_id if old else None)
         shown = ShownMessage(
             chat_id=now.chat_id,
             message_id=now.message_id,
@@ -166,7 +173,12 @@ class LiveViews:
             kind=slot.kind,
             content=post.view.digest,
         )
-        await self._database.transaction(lambda tx: shown_messages.put(tx, shown))
+
+        def record(tx: Transaction) -> None:
+            shown_messages.put(tx, shown)
+            postings.end(tx, slot)
+
+        await self._database.transaction(record)
 
     async def show_panel_anew(self, session_id: int, person: int) -> None:
         """Post the panel again as the newest message, and take the old one away."""

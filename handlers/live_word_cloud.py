@@ -1,21 +1,35 @@
 """The live cloud: one photo in the group that is edited in place while people answer."""
 
 import logging
+from dataclasses import replace
 
+from bot.facilitation import showing
 from bot.facilitation.showing import Cloud
 from bot.word_cloud import Layout, Picture
 from bot.word_cloud.studio import PictureFailed, Studio
 from handlers import in_place
+from handlers.in_place import Shown
 from handlers.means import Means
-from handlers.outgoing import Post
+from handlers.outgoing import Drawn, Post
 from handlers.sending import Urgency
 from handlers.views import group
-from storage import shown_messages
+from handlers.views.view import View
+from storage import postings, shown_messages
+from storage.database import Transaction
 from storage.place import Place
+from storage.postings import Slot
 from storage.shown_messages import Kind, ShownMessage
 
 ATTEMPTS = 2
 log = logging.getLogger(__name__)
+
+
+class _Overtaken(Exception):
+    """While it waited, the cloud became one that is not to be shown, or is shown already."""
+
+
+class _CannotDraw(Exception):
+    """There is no picture; the words can be shown without."""
 
 
 class LiveWordCloud:
@@ -40,45 +54,60 @@ class LiveWordCloud:
         if cloud.must_vanish and old is not None:
             await self._take_away(old)
             return False
-        digest = group.cloud(self._means.texts, cloud).digest
-        if not cloud.may_show or not cloud.words or (old and old.content == digest):
+        if not self._is_news(cloud, old):
             return False
         if cloud.is_open and self._means.now() - self._shown_at.get(at, -1e9) < self._seconds:
             return True
-        self._shown_at[at] = self._means.now()
-        await self._draw_and_show(cloud, place, old, digest)
+        turn = _Turn(self, cloud, old)
+        try:
+            await self._post(turn, place)
+        except _Overtaken:
+            return False
+        finally:
+            self._shown_at[at] = self._means.now()
         return False
 
-    async def _draw_and_show(
-        self, cloud: Cloud, place: Place, old: ShownMessage | None, digest: bytes
-    ) -> None:
-        picture = await self._draw(cloud)
-        if picture is None and old is not None:
-            # It may show words that were taken back: better none than that one.
-            await self._outgoing.delete(old.chat_id, old.message_id)
-            old = None
+    def _is_news(self, cloud: Cloud, old: ShownMessage | None) -> bool:
+        """Whether a cloud may be shown, and is not what is shown already."""
+        digest = group.cloud(self._means.texts, cloud).digest
+        return cloud.may_show and bool(cloud.words) and not (old and old.content == digest)
+
+    async def _post(self, turn: "_Turn", place: Place) -> None:
+        old, cloud = turn.old, turn.cloud
         post = Post(
             chat_id=place.chat_id,
             thread_id=place.thread_id,
-            view=group.cloud(self._means.texts, cloud, picture.left_out if picture else ()),
-            picture=picture.image if picture else None,
+            view=group.cloud(self._means.texts, cloud),
+            newest=turn.draw,
             urgency=Urgency.PICTURE,
         )
-        now = await in_place.show(self._outgoing, post, old.message_id if old else None)
-        shown = ShownMessage(
-            chat_id=now.chat_id,
-            message_id=now.message_id,
-            session_id=cloud.session.id,
-            kind=Kind.CLOUD,
-            value=cloud.value,
-            content=digest,
+        slot = Slot(
+            session_id=cloud.session.id, kind=Kind.CLOUD, chat_id=place.chat_id, value=cloud.value
         )
-        layout = (picture.layout if picture else Layout.empty()).to_json()
-        await self._database.transaction(
-            lambda tx: shown_messages.put_cloud(tx, shown, cloud.people, layout)
-        )
+        try:
+            now = await in_place.show(self._means, slot, post, old.message_id if old else None)
+        except _CannotDraw:
+            if old is not None:
+                # It may show words that were taken back: better none than that one.
+                await self._outgoing.delete(old.chat_id, old.message_id)
+            words = replace(post, view=turn.view, newest=None)
+            now = await in_place.show(self._means, slot, words, None)
+        await self._database.transaction(lambda tx: turn.record(tx, slot, now))
 
-    async def _draw(self, cloud: Cloud) -> Picture | None:
+    async def newest(self, cloud: Cloud, old: ShownMessage | None) -> Cloud:
+        """How the cloud stands when its turn has come. Raises _Overtaken if it is not to be shown
+        any more: whatever changed that has it looked at again."""
+        at = (cloud.session.id, cloud.value)
+        fresh = await self._database.transaction(lambda tx: showing.cloud_now(tx, *at))
+        if fresh is None or fresh.must_vanish or not self._is_news(fresh, old):
+            raise _Overtaken
+        return fresh
+
+    def view(self, cloud: Cloud, picture: Picture | None) -> View:
+        """The words under a picture, or in its place."""
+        return group.cloud(self._means.texts, cloud, picture.left_out if picture else ())
+
+    async def draw(self, cloud: Cloud) -> Picture | None:
         """The next picture; None when it can't be made: the caption has the words too."""
         for _ in range(ATTEMPTS):
             try:
@@ -97,3 +126,37 @@ class LiveWordCloud:
         """So many took their words back that the picture may not stand any longer."""
         await self._outgoing.delete(old.chat_id, old.message_id)
         await self._database.transaction(lambda tx: shown_messages.forget_cloud(tx, old))
+
+
+class _Turn:
+    """One picture on its way: what is drawn when its turn has come, and then remembered."""
+
+    def __init__(self, clouds: LiveWordCloud, cloud: Cloud, old: ShownMessage | None) -> None:
+        self.old = old
+        self.cloud = cloud
+        self.view = clouds.view(cloud, None)
+        self._clouds = clouds
+        self._picture: Picture | None = None
+
+    async def draw(self) -> Drawn:
+        """The newest picture. Raises _Overtaken or _CannotDraw."""
+        self.cloud = await self._clouds.newest(self.cloud, self.old)
+        self._picture = await self._clouds.draw(self.cloud)
+        self.view = self._clouds.view(self.cloud, self._picture)
+        if self._picture is None:
+            raise _CannotDraw
+        return Drawn(view=self.view, picture=self._picture.image)
+
+    def record(self, tx: Transaction, slot: Slot, now: Shown) -> None:
+        """Remember what is shown now, and where."""
+        shown = ShownMessage(
+            chat_id=now.chat_id,
+            message_id=now.message_id,
+            session_id=slot.session_id,
+            kind=slot.kind,
+            value=slot.value,
+            content=self._clouds.view(self.cloud, None).digest,
+        )
+        layout = (self._picture.layout if self._picture else Layout.empty()).to_json()
+        shown_messages.put_cloud(tx, shown, self.cloud.people, layout)
+        postings.end(tx, slot)

@@ -3,7 +3,7 @@
 from telegram import CallbackQuery, Message, Update
 
 from bot.facilitation import my_data
-from handlers.context import Context, is_group, written
+from handlers.context import Context, is_group, place_of, written
 from handlers.outgoing import Post
 from handlers.views import my_data as own_words
 from handlers.views import private
@@ -15,7 +15,9 @@ async def list_mine(update: Update, context: Context) -> None:
     """/mydata: everything that one has said, with a button to remove each."""
     message, user = written(update)
     if is_group(message.chat):
-        context.reply(message.chat_id, View(context.texts("my_data.only_private")))
+        place = place_of(message)
+        only_private = View(context.texts("my_data.only_private"))
+        context.reply(place.chat_id, only_private, place.thread_id)
         return
     found = await context.do(lambda tx: my_data.all_mine(tx, user.id))
     pages = own_words.pages(context.texts, found)
@@ -27,7 +29,9 @@ async def ask_forget(update: Update, context: Context) -> None:
     """/forget: asks once."""
     message, user = written(update)
     if is_group(message.chat):
-        context.reply(message.chat_id, View(context.texts("my_data.only_private")))
+        place = place_of(message)
+        only_private = View(context.texts("my_data.only_private"))
+        context.reply(place.chat_id, only_private, place.thread_id)
         return
     context.reply(user.id, private.forgetting(context.texts))
 

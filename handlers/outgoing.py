@@ -1,8 +1,9 @@
 """Views as messages: sent, edited, and kept up to date by one message that is edited in place."""
 
 import logging
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Any
 
 from telegram import (
@@ -16,21 +17,40 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from handlers.known_messages import KnownMessages
 from handlers.sending import Sender, Urgency
 from handlers.views.buttons import Rows
 from handlers.views.view import View
 
 NOT_MODIFIED = "message is not modified"
+NOT_FOUND = "message to edit not found"
 TOPIC_GONE = "message thread not found"
 UPLOAD_SECONDS = 60
 log = logging.getLogger(__name__)
+
+
+class Found(Enum):
+    """What there is where a message was looked for."""
+
+    OURS = auto()
+    ANOTHER = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A picture, and the words that belong to it."""
+
+    view: View
+    picture: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """What to send where: a view, in a topic if the group has them, with a picture if given.
 
-    `picture_stays`: an edit changes only the words under it.
+    `picture_stays`: an edit changes only the words under it. `newest` draws the picture when its
+    turn to be sent has come, so that it is never older than that.
     """
 
     chat_id: int
@@ -38,8 +58,20 @@ class Post:
     thread_id: int | None = None
     picture: bytes | None = None
     picture_stays: bool = False
+    newest: Callable[[], Awaitable[Drawn]] | None = None
     urgency: Urgency = Urgency.RECEIPT
     repeatable: bool = False
+
+    @property
+    def has_picture(self) -> bool:
+        return self.picture is not None or self.newest is not None
+
+    async def drawn(self) -> "Post":
+        """The post as it is to be sent now."""
+        if self.newest is None:
+            return self
+        drawn = await self.newest()
+        return replace(self, view=drawn.view, picture=drawn.picture, newest=None)
 
 
 class Outgoing:
@@ -50,19 +82,32 @@ class Outgoing:
     ) -> None:
         self.bot = bot
         self.sender = sender
+        self.known = KnownMessages()
         self._start = start
 
     def soon(self, post: Post) -> None:
         """Send in the background, at most once: a receipt that fails is not worth a second one."""
         self._start(self._try(post))
 
-    async def send(self, post: Post) -> Message:
-        """Send now, in the chat's turn. Raises TelegramError."""
+    async def send(
+        self, post: Post, before: Callable[[], Awaitable[None]] | None = None
+    ) -> Message:
+        """Send now, in the chat's turn; `before` is done when that has come. Raises
+        TelegramError, and what `before` and the drawing of the picture raise."""
+
+        async def call(chat_id: int) -> Message:
+            ready = await post.drawn()
+            if before is None:
+                message = await self._send(ready, chat_id)
+                self.known.sent(chat_id, message.message_id)
+                return message
+            await before()
+            message = await self._send(ready, chat_id)
+            self.known.saw(chat_id, message.message_id)
+            return message
+
         return await self.sender.send(
-            post.chat_id,
-            lambda chat_id: self._send(post, chat_id),
-            urgency=post.urgency,
-            repeatable=post.repeatable,
+            post.chat_id, call, urgency=post.urgency, repeatable=post.repeatable
         )
 
     async def edit(self, post: Post, message_id: int) -> bool:
@@ -77,6 +122,25 @@ class Outgoing:
         except BadRequest as error:
             return NOT_MODIFIED in error.message.lower()
         return True
+
+    async def try_words(self, post: Post, message_id: int) -> Found:
+        """Let a message show the post's words if it is ours and of the same kind; what it is.
+
+        Words under a picture can be put under pictures only, and text in the place of text.
+        """
+        words_only = replace(post, newest=None, picture=b"" if post.has_picture else None)
+        probe = replace(words_only, picture_stays=True)
+        try:
+            await self.sender.send(
+                post.chat_id,
+                lambda chat_id: self._edit(probe, chat_id, message_id),
+                repeatable=True,
+            )
+        except BadRequest as error:
+            if NOT_MODIFIED in error.message.lower():
+                return Found.OURS
+            return Found.NOTHING if NOT_FOUND in error.message.lower() else Found.ANOTHER
+        return Found.OURS
 
     async def delete(self, chat_id: int, message_id: int) -> None:
         """Delete a message of the bot, if it is still there."""
@@ -141,7 +205,8 @@ class Outgoing:
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
 
-    async def _edit(self, post: Post, chat_id: int, message_id: int) -> None:
+    async def _edit(self, latest: Post, chat_id: int, message_id: int) -> None:
+        post = await latest.drawn()
         markup = keyboard(post.view.buttons)
         if post.picture is not None and post.picture_stays:
             await self.bot.edit_message_caption(

@@ -16,6 +16,8 @@ from telegram.ext import Application
 from handlers import ALLOWED_UPDATES
 from handlers.context import Context, Services
 from handlers.sending import seconds
+from handlers.views import buttons
+from handlers.views.buttons import Verb
 from storage import quarantine
 from storage.database import StorageError
 
@@ -23,7 +25,8 @@ log = logging.getLogger(__name__)
 LONG_POLL_SECONDS = 25
 HOUR = 3600
 FIRST_PAUSE, LONGEST_PAUSE = 0.3, 30.0
-LONGEST_WITHOUT_DISK = 3.0
+LONGEST_WITHOUT_DISK = 2.0
+TAKES_BACK = frozenset({Verb.REMOVE, Verb.FORGET})
 
 Raw = dict[str, Any]
 
@@ -130,17 +133,21 @@ class Receiver:
             await self._services.means.database.forget_updates(now - 48 * HOUR)
 
     async def _deal_with_chat(self, updates: list[Raw]) -> None:
-        """In order; what comes after one that was not written waits until it is."""
+        """In order; what comes after one that was not written waits until it is, but for words
+        that are taken back: that is done even when nothing else can be."""
+        has_failed = False
         for raw in updates:
+            if has_failed and not _takes_back(raw):
+                continue
             try:
                 await self._deal_with_one(raw)
             except StorageError:
                 self._services.failed.add(raw["update_id"])
-            if raw["update_id"] in self._services.failed:
-                return
+            has_failed |= raw["update_id"] in self._services.failed
 
     async def _deal_with_one(self, raw: Raw) -> None:
         number = raw["update_id"]
+        self._look_at_id(raw)
         try:
             update = Update.de_json(raw, self._application.bot)
         except Exception as error:
@@ -150,17 +157,20 @@ class Receiver:
             return
         await self._application.process_update(update)
         if number not in self._services.failed:
-            await self._record(number)
+            await self._services.means.database.record_update(number)
+
+    def _look_at_id(self, raw: Raw) -> None:
+        """How high the ids of messages have risen in a chat: ours come above."""
+        message = raw.get("message", {})
+        chat_id, message_id = message.get("chat", {}).get("id"), message.get("message_id")
+        if isinstance(chat_id, int) and isinstance(message_id, int):
+            self._services.means.outgoing.known.saw(chat_id, message_id)
 
     async def _set_aside(self, number: int, kind: str, error: str) -> None:
         """It blocks nobody; that it came is kept, and nothing of what was in it."""
         await self._services.means.database.transaction(
             lambda tx: quarantine.add(tx, number, kind, error), number
         )
-
-    async def _record(self, update_id: int) -> None:
-        """That an update was dealt with, even if it changed nothing."""
-        await self._services.means.database.transaction(lambda _: None, update_id)
 
 
 def _chat_of(raw: Raw) -> object:
@@ -169,3 +179,10 @@ def _chat_of(raw: Raw) -> object:
         if kind in raw:
             return raw[kind].get("chat", {}).get("id")
     return raw.get("callback_query", {}).get("from", {}).get("id")
+
+
+def _takes_back(raw: Raw) -> bool:
+    """Whether an update is a press that takes words back."""
+    data = raw.get("callback_query", {}).get("data")
+    pressed = buttons.read(data) if isinstance(data, str) else None
+    return pressed is not None and pressed.verb in TAKES_BACK

@@ -7,7 +7,7 @@ from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.saying import Noted, Overheard
 from bot.workshop import join_code
-from bot.workshop.errors import NotJoined, OnlyText
+from bot.workshop.errors import NotJoined, OnlyText, SessionOver
 from handlers import joining
 from handlers.context import Context, place_of, utterance, written
 from handlers.reacting import react
@@ -20,7 +20,7 @@ async def hear(update: Update, context: Context) -> None:
     said = utterance(update)
     try:
         noted = await context.do(lambda tx: saying.hear(tx, said))
-    except NotJoined:
+    except (NotJoined, SessionOver):
         code = join_code.read(said.text)
         if code is None:
             raise

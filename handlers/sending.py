@@ -151,9 +151,6 @@ class Sender:
         return max(waits)
 
     async def _do(self, chat_id: int, lane: _Lane, job: _Job[Any]) -> None:
-        now = asyncio.get_running_loop().time()
-        lane.sent.append(now)
-        self._overall.append(now)
         try:
             result = await self._attempt(chat_id, lane, job)
         except Exception as error:
@@ -168,7 +165,7 @@ class Sender:
         floods = failures = 0
         while True:
             try:
-                return await job.call(chat_id)
+                return await self._call(chat_id, lane, job)
             except RetryAfter as error:
                 floods += 1
                 if floods > FLOOD_ATTEMPTS:
@@ -182,6 +179,18 @@ class Sender:
                 if failures >= ATTEMPTS or not may_repeat:
                     raise
                 await asyncio.sleep(min(0.25 * 2**failures, 8))
+
+    async def _call(self, chat_id: int, lane: _Lane, job: _Job[T]) -> T:
+        """One request; it counts from its end, as Telegram may have taken it at any time until
+        then."""
+        loop = asyncio.get_running_loop()
+        lane.sent.append(loop.time())
+        self._overall.append(loop.time())
+        try:
+            return await job.call(chat_id)
+        finally:
+            if lane.sent:
+                lane.sent[-1] = loop.time()
 
     async def _hold(self, lane: _Lane, wait: float) -> None:
         """Only this chat waits when Telegram says so."""

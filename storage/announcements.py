@@ -21,6 +21,7 @@ class Kind(StrEnum):
     UNDONE = "undone"
     BACK = "back"
     ENDED = "ended"
+    CANCELLED = "cancelled"
     THANKS = "thanks"
     ARCHIVE = "archive"
     OUTDATED = "outdated"

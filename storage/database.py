@@ -18,41 +18,22 @@ from typing import Any, Self, TypeVar
 from storage import backups, ballast, opening
 from storage.connection import BROKEN, FULL, Connection, code_of
 from storage.opening import PRAGMAS, DatabaseRefused, check
+from storage.transaction import Row, Transaction, Work
 from storage.vault import Vault
 
-__all__ = ["PRAGMAS", "Database", "DatabaseRefused", "StorageError", "Transaction", "check"]
+__all__ = [
+    "PRAGMAS",
+    "Database",
+    "DatabaseRefused",
+    "Row",
+    "StorageError",
+    "Transaction",
+    "Work",
+    "check",
+]
 
 T = TypeVar("T")
-Row = tuple[Any, ...]
 StorageError = sqlite3.Error
-
-
-class Transaction:
-    """What a unit of work reads and writes through. Lives only as long as the unit."""
-
-    def __init__(self, connection: sqlite3.Connection, vault: Vault) -> None:
-        self._connection = connection
-        self.vault = vault
-
-    def rows(self, sql: str, *parameters: object) -> list[Row]:
-        """All rows of a query."""
-        return self._connection.execute(sql, parameters).fetchall()
-
-    def row(self, sql: str, *parameters: object) -> Row | None:
-        """The first row of a query, or None."""
-        row: Row | None = self._connection.execute(sql, parameters).fetchone()
-        return row
-
-    def write(self, sql: str, *parameters: object) -> int:
-        """Change rows; how many."""
-        return self._connection.execute(sql, parameters).rowcount
-
-    def insert(self, sql: str, *parameters: object) -> int:
-        """Add a row; its number."""
-        return self._connection.execute(sql, parameters).lastrowid or 0
-
-
-Work = Callable[[Transaction], T]
 
 
 @dataclass(slots=True)
@@ -76,6 +57,7 @@ class Database:
         self._vault = vault
         self._now = now
         self._waiting: deque[_Unit] = deque()
+        self._recorded: set[int] = set()
         self._is_broken = False
         self._copy_is_due = False
         self._loop = asyncio.get_running_loop()
@@ -125,13 +107,31 @@ class Database:
         outcome: asyncio.Future[T] = self._loop.create_future()
         self._waiting.append(_Unit(work, outcome, update_id, erases))
         if len(self._waiting) == 1:
+            await self._begin_commit()
+        done = await outcome
+        if update_id is not None:
+            self._recorded.add(update_id)
+        return done
+
+    async def _begin_commit(self) -> None:
+        try:
+            # Whoever is about to submit a unit is let in first: one sync serves all.
+            await asyncio.sleep(0)
+        finally:
             try:
                 await self._connection.run(self._commit_waiting)
             except sqlite3.ProgrammingError:
                 # The connection is closed: whoever waits must not wait for ever.
                 self._waiting.clear()
                 raise
-        return await outcome
+
+    async def record_update(self, update_id: int) -> None:
+        """Record that an update was dealt with, unless a unit has done so."""
+        if update_id in self._recorded:
+            self._recorded.discard(update_id)
+            return
+        await self.transaction(lambda _: None, update_id)
+        self._recorded.discard(update_id)
 
     async def maintain(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run what must not be in a transaction: a backup, a scrub. Units wait meanwhile."""

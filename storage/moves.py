@@ -52,3 +52,9 @@ def forget_last(tx: Transaction, session_id: int) -> None:
         session_id,
         session_id,
     )
+
+
+def has(tx: Transaction, session_id: int, move: Move) -> bool:
+    """Whether a move was made and not undone."""
+    sql = "SELECT 1 FROM move WHERE session_id = ? AND move = ?"
+    return tx.row(sql, session_id, move) is not None

@@ -47,7 +47,7 @@ def prepare(raw: sqlite3.Connection, path: Path, vault: Vault) -> None:
     try:
         found = _foreign_log(path) or schema.problems(raw) or locked_out(raw, vault)
         found = found or _set_pragmas(raw)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         found = [f"{error}; {schema.RESTORE}"]
     if found:
         raise DatabaseRefused(f"{path}: " + "; ".join(found))
@@ -90,7 +90,7 @@ def check(path: Path) -> list[str]:
         return [f"{path}: can't be opened ({error}); check that you may read it"]
     try:
         return [f"{path}: {problem}" for problem in schema.problems(raw)]
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         return [f"{path}: {error}; {schema.RESTORE}"]
     finally:
         raw.close()

@@ -14,6 +14,7 @@ LINKED = (
     "participant",
     "announcement",
     "shown_message",
+    "posting",
     "cloud",
     "move",
     "archive_taken",

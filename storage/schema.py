@@ -30,7 +30,10 @@ def problems(raw: sqlite3.Connection) -> list[str]:
         return ["is not a database of Gair (or is empty); choose another data_folder, or move it"]
     if version(raw) > len(steps()):
         return ["was written by a newer Gair; install that version, or choose another data_folder"]
-    found = [row[0] for row in raw.execute("PRAGMA integrity_check")]
+    # What is damaged may be quoted, and need not be UTF-8.
+    raw.text_factory = bytes
+    found = [row[0].decode(errors="replace") for row in raw.execute("PRAGMA integrity_check")]
+    raw.text_factory = str
     if found != ["ok"]:
         return [f"is damaged ({found[0]}); {RESTORE}"]
     if raw.execute("PRAGMA foreign_key_check").fetchone():

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from storage.database import Row, Transaction
+from storage.sealing import UNREADABLE
 
-COLUMNS = "opened(session_id, chat_sealed), message_id, session_id, kind, value, prompt, content"
+COLUMNS = (
+    "opened(session_id, chat_sealed), message_id, session_id, kind, value, prompt,"
+    " opened(session_id, content)"
+)
 
 
 class Kind(StrEnum):
@@ -37,8 +41,9 @@ def put(tx: Transaction, shown: ShownMessage) -> None:
     """Remember a message, or what it shows now."""
     tx.write(
         "INSERT OR REPLACE INTO shown_message VALUES"
-        " (mark('chat', ?1), sealed(?3, ?1), ?2, ?3, ?4, ?5, ?6, ?7)",
-        *(getattr(shown, name) for name in ShownMessage.__slots__),
+        " (mark('chat', ?1), sealed(?3, ?1), ?2, ?3, ?4, ?5, ?6, sealed(?3, ?7))",
+        *(shown.chat_id, shown.message_id, shown.session_id, shown.kind, shown.value, shown.prompt),
+        None if shown.content is None else shown.content.hex(),
     )
 
 
@@ -146,7 +151,7 @@ def mark_cloud_outdated(tx: Transaction, session_id: int, value: int) -> None:
 def mark_round_ups_outdated(tx: Transaction, session_id: int, value: int) -> None:
     """Something is changed or taken back that a post of what was heard may quote."""
     tx.write(
-        "UPDATE shown_message SET content = randomblob(8)"
+        "UPDATE shown_message SET content = sealed(session_id, lower(hex(randomblob(8))))"
         " WHERE session_id = ? AND kind = 'round_up' AND value = ?",
         *(session_id, value),
     )
@@ -165,12 +170,17 @@ def mark_round_up_current(tx: Transaction, shown: ShownMessage) -> None:
     """A post was edited; if more was taken back meanwhile, it stays outdated."""
     sql = (
         "UPDATE shown_message SET content = NULL"
-        " WHERE chat = mark('chat', ?) AND message_id = ? AND content = ?"
+        " WHERE chat = mark('chat', ?) AND message_id = ? AND opened(session_id, content) = ?"
     )
-    tx.write(sql, shown.chat_id, shown.message_id, shown.content)
+    if shown.content is not None:
+        tx.write(sql, shown.chat_id, shown.message_id, shown.content.hex())
 
 
 def _shown(row: Row) -> ShownMessage:
     fields = dict(zip(ShownMessage.__slots__, row, strict=True))
-    chat_id = int(fields["chat_id"])
-    return ShownMessage(**{**fields, "chat_id": chat_id, "kind": Kind(fields["kind"])})
+    chat_id, content = int(fields["chat_id"]), fields["content"]
+    # A digest that can't be opened equals none: the message is shown anew.
+    content = b"" if content == UNREADABLE else content and bytes.fromhex(content)
+    return ShownMessage(
+        **{**fields, "chat_id": chat_id, "kind": Kind(fields["kind"]), "content": content}
+    )

@@ -12,7 +12,7 @@ from bot.word_cloud.studio import Studio
 from tests.plans import use_small_plan
 from tests.players import Player
 
-NOTED = "Noted under “Tea”, as said aloud."
+NOTED = "Noted under “Tea” for “Focus group”, as said aloud."
 SAID = ["Tea is time.", "Tea is warm.", "Nobody has time."]
 
 

@@ -163,7 +163,9 @@ async def test_removed_and_added_again(workshop):
     assert kept == "Noted: “tea”\nRoom for more: 2"
     assert back[0] == ("I am in “Focus group” again. Press Go on in the panel when you are ready.")
     assert "⚠️" not in back[1]
-    assert workshop.news[len(before) :][0] == "▶️ We go on."
+    missed, resumed, *_ = workshop.news[len(before) :]
+    assert missed.startswith("1 of 12 · Connection")
+    assert resumed == "▶️ We go on."
 
 
 async def test_removed_from_the_lobby_there_is_nothing_to_go_on_with(scene):

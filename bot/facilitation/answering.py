@@ -120,8 +120,7 @@ def choose_prompt(tx: Transaction, session_id: int, person: int, prompt: int) ->
     session = sessions.find(tx, session_id)
     if session is None or prompt not in session.asked_prompts:
         raise NotNow
-    if participants.find(tx, session_id, person) is None:
-        raise NotJoined
+    _check_takes_part(tx, session, person)
     participants.set_prompt(tx, session_id, person, prompt)
     participants.set_changing(tx, session_id, person, None)
     return session.value.prompts[prompt]
@@ -133,7 +132,7 @@ def record_pass(tx: Transaction, press: PassPress) -> Passed:
     In private two buttons say which; the one in the group of an open session does both by turns.
     """
     session = sessions.find(tx, press.session_id)
-    if session is None:
+    if session is None or not _is_in_plan(session, press.value, press.prompt):
         raise NotNow
     shown = shown_messages.find(tx, press.chat_id, press.message_id)
     is_all = shown is not None and shown.kind is Kind.PROMPT and shown.prompt is None
@@ -148,10 +147,9 @@ def record_pass(tx: Transaction, press: PassPress) -> Passed:
 
 def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) -> Outcome:
     asked = session.asked_prompts if is_all else [press.prompt]
-    if not all(_is_open(session, press.value, prompt) for prompt in asked):
+    if not asked or not all(_is_open(session, press.value, prompt) for prompt in asked):
         return Outcome.CLOSED
-    if participants.find(tx, session.id, press.person) is None:
-        _let_in(tx, session, press.person)
+    _check_takes_part(tx, session, press.person)
     key, value = sessions.link_key(tx, session.id), press.value
     marks = [(prompt, authorship.author(key, press.person, value, prompt)) for prompt in asked]
     had = [answers.remove_pass(tx, session.id, value, prompt, mark) for prompt, mark in marks]
@@ -174,8 +172,17 @@ def _has_spoken(tx: Transaction, session_id: int, value: int, author: authorship
     return bool(said or answers.by_author(tx, session_id, value, author))
 
 
-def _let_in(tx: Transaction, session: Session, person: int) -> None:
-    """In an open session whoever takes part has joined."""
-    if session.mode is not Mode.OPEN:
+def _is_in_plan(session: Session, value: int, prompt: int | None) -> bool:
+    if value not in range(len(session.plan.values)):
+        return False
+    return prompt is None or prompt in range(len(session.plan.values[value].prompts))
+
+
+def _check_takes_part(tx: Transaction, session: Session, person: int) -> None:
+    """In an open session whoever takes part has joined; else NotJoined for who has not, or left."""
+    if session.mode is Mode.OPEN:
+        participants.take_part(tx, session.id, person)
+        return
+    place = participants.find(tx, session.id, person)
+    if place is None or not place.attending:
         raise NotJoined
-    participants.take_part(tx, session.id, person)

@@ -10,8 +10,9 @@ from bot.workshop.authorship import Mark
 from bot.workshop.errors import NothingArchived
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR
-from bot.workshop.session import Session, Stage
+from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Move, Session
 from storage import answers, participants, records, responses, sessions, shown_messages
+from storage import moves as moves_made
 from storage.answers import Note
 from storage.database import Transaction
 
@@ -30,16 +31,18 @@ def archives(tx: Transaction, person: int, organisers: Collection[int]) -> list[
     listed = [
         Archived(session=session, group_title=sessions.title(tx, session.id))
         for session in found
-        if _was_held(session)
+        if _was_held(tx, session)
     ]
     if not listed:
         raise NothingArchived
     return listed
 
 
-def _was_held(session: Session) -> bool:
-    """Whether a session has begun; one that was ended while it was prepared took one step."""
-    return session.stage not in (Stage.PREPARING, Stage.LOBBY) and session.step > 1
+def _was_held(tx: Transaction, session: Session) -> bool:
+    """Whether a session has begun: one that was cancelled before has nothing to archive."""
+    if session.stage in BEFORE_THE_FIRST_VALUE:
+        return False
+    return sessions.is_sealed(tx, session.id) or moves_made.has(tx, session.id, Move.BEGIN)
 
 
 def check_may_have(
@@ -94,10 +97,13 @@ def for_archive(tx: Transaction, session_id: int) -> ForArchive:
     )
 
 
-def archive_taken(tx: Transaction, session_id: int, person: int) -> None:
-    """A person was sent the archive; unless it is final, they hear when it is out of date."""
-    if not sessions.is_sealed(tx, session_id):
+def take(tx: Transaction, session_id: int, person: int) -> ForArchive:
+    """What a person's archive is made from. Unless it is final, they hear when it is out of date:
+    also of what is taken back while it is made."""
+    found = for_archive(tx, session_id)
+    if not found.is_final:
         records.archive_taken(tx, session_id, person)
+    return found
 
 
 def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:

@@ -1,7 +1,7 @@
 """Who may lead a session: checked again at every press and command."""
 
 from bot.workshop.errors import NoSession, NotAFacilitator
-from bot.workshop.session import Session
+from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session
 from storage import facilitators, sessions
 from storage.database import Transaction
 
@@ -17,17 +17,19 @@ def facilitated(tx: Transaction, session_id: int, person: int) -> Session:
 
 
 def current(tx: Transaction, person: int) -> Session:
-    """The live session that a person facilitates, the newest of several.
+    """The live session that a person facilitates; of several the newest that has begun, or else
+    the newest.
 
     NotAFacilitator for somebody who never was one; NoSession when all have ended.
     """
     led = sessions.facilitated_by(tx, person)
     if not led:
         raise NotAFacilitator
-    for session in led:
-        if session.is_live:
-            return session
-    raise NoSession
+    live = [session for session in led if session.is_live]
+    if not live:
+        raise NoSession
+    begun = [session for session in live if session.stage not in BEFORE_THE_FIRST_VALUE]
+    return (begun or live)[0]
 
 
 def leads_any(tx: Transaction, person: int) -> bool:

@@ -1,5 +1,6 @@
 """What happens to the group itself: it gets another id, or the bot is removed or comes back."""
 
+from bot.facilitation import moves
 from bot.workshop.session import Move, Session
 from storage import sessions, shown_messages
 from storage.database import Transaction
@@ -26,9 +27,12 @@ def record_removed(tx: Transaction, chat_id: int) -> list[Session]:
 
 
 def record_back(tx: Transaction, chat_id: int) -> list[Session]:
-    """The bot is in the group again; the sessions that were waiting for it."""
+    """The bot is in the group again; the sessions that were waiting for it. What the group missed
+    is said: where they are now."""
     waiting = sessions.cut_off_in(tx, chat_id)
     sessions.set_group_reachable(tx, chat_id, reachable=True)
+    for session in waiting:
+        moves.say_where(tx, session)
     return waiting
 
 

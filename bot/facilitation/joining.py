@@ -83,10 +83,11 @@ def ask_again(tx: Transaction, person: int) -> None:
         ask(tx, sessions.get(tx, place.session_id), person)
 
 
-def leave(tx: Transaction, person: int, *, keep_words: bool) -> Session:
-    """Stop taking part; what was said stays or goes, as the person says."""
+def leave(tx: Transaction, session_id: int, person: int, *, keep_words: bool) -> Session:
+    """Stop taking part; what was said stays or goes, as the person says. NotJoined when they take
+    part in this session no more, perhaps in another."""
     place = participants.attending(tx, person)
-    if place is None:
+    if place is None or place.session_id != session_id:
         raise NotJoined
     session = sessions.get(tx, place.session_id)
     participants.leave_all(tx, person)

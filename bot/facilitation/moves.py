@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NothingToUndo
-from bot.workshop.session import Mode, Move, Session, Stage
+from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Move, Session, Stage
 from storage import announcements, facilitators, participants, sessions
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
@@ -55,7 +55,7 @@ def make(
     sessions.save(tx, after)
     sessions.set_ended(tx, after.id, None if after.is_live else now)
     _announce(tx, before, after, move)
-    if not after.is_live and before.stage is not Stage.PREPARING:
+    if not after.is_live and before.stage not in BEFORE_THE_FIRST_VALUE:
         _say_goodbye(tx, after, organisers)
     return Moved(before=before, after=after, move=move)
 
@@ -88,6 +88,13 @@ def undoable(tx: Transaction, session: Session, now: float) -> Move | None:
     return None if another and another.id != session.id else last.move
 
 
+def say_where(tx: Transaction, session: Session) -> None:
+    """Say to the group again what it is at."""
+    arrival = ARRIVALS.get(session.stage)
+    if arrival is not None:
+        _tell(tx, session, arrival)
+
+
 def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> None:
     """Say to the group and to people where the session is now, if that is anything new."""
     kind, asked = _news(before, after, move)
@@ -108,6 +115,9 @@ def _announce_undone(tx: Transaction, restored: Session, undone: Session, move: 
         _tell(tx, restored, Kind.UNDONE)
     elif restored.is_open:
         _tell(tx, restored, Kind.QUESTION)
+    if move is Move.END:
+        for person in participants.reachable(tx, restored.id):
+            _tell(tx, restored, Kind.UNDONE, person)
     again = ARRIVALS.get(restored.stage)
     if again in ASKED and (asked is not None or move is Move.END):
         _ask_everybody(tx, restored, again)
@@ -120,6 +130,8 @@ def _news(before: Session, after: Session, move: Move) -> tuple[Kind | None, Kin
     arrival = ARRIVALS.get(after.stage) if before.position != after.position else None
     if move is Move.REOPEN and after.stage is Stage.DISCUSSING:
         arrival = None
+    if move is Move.END and before.stage is Stage.LOBBY:
+        return Kind.CANCELLED, None
     return TOLD.get(move) or arrival, arrival if arrival in ASKED else None
 
 

@@ -93,7 +93,7 @@ def remove(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mi
     """Take words back, a response or an answer. NothingThere if they are not the person's."""
     mine = find(tx, session_id, person, words_id)
     _withdraw(tx, session_id, mine)
-    _call_back_archives(tx, session_id)
+    call_back_archives(tx, session_id)
     return mine
 
 
@@ -115,7 +115,7 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
     for mine in words:
         _withdraw(tx, session.id, mine)
     if words:
-        _call_back_archives(tx, session.id)
+        call_back_archives(tx, session.id)
     for number, value in enumerate(session.plan.values):
         for prompt in (None, *range(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)
@@ -134,7 +134,7 @@ def _withdraw(tx: Transaction, session_id: int, mine: Mine) -> None:
     answers.remove(tx, mine.id)
 
 
-def _call_back_archives(tx: Transaction, session_id: int) -> None:
+def call_back_archives(tx: Transaction, session_id: int) -> None:
     """Whoever has an archive hears that it is out of date, and neither what was taken nor whose."""
     for person in records.archives_outdated(tx, session_id):
         outdated = Announcement(session_id=session_id, person_id=person, kind=Kind.OUTDATED)

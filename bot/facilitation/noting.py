@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.facilitation import my_data
 from bot.facilitation.facilitating import current, facilitated
 from bot.workshop import response
 from bot.workshop.errors import NoSession, NotBegun, NothingThere
@@ -16,6 +17,7 @@ class Noted:
     """A note that was kept; `note_id` is its key."""
 
     session: Session
+    group_title: str
     note_id: bytes
 
 
@@ -37,7 +39,7 @@ def add_note(tx: Transaction, person: int, place: Place | None, text: str) -> No
         raise NotBegun
     at, text = session.position, response.clean_answer(text)
     key = answers.add_note(tx, session.id, at.value, at.prompt, text)
-    return Noted(session=session, note_id=key)
+    return Noted(session=session, group_title=sessions.title(tx, session.id), note_id=key)
 
 
 def remove_note(tx: Transaction, session_id: int, person: int, note_id: bytes) -> None:
@@ -45,3 +47,4 @@ def remove_note(tx: Transaction, session_id: int, person: int, note_id: bytes) -
     session = facilitated(tx, session_id, person)
     if not answers.remove_note(tx, session.id, note_id):
         raise NothingThere
+    my_data.call_back_archives(tx, session.id)

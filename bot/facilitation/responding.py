@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from typing import Protocol
 
 from bot.workshop import authorship, response
@@ -11,6 +12,8 @@ from bot.workshop.session import Session
 from storage import answers, responses, sessions, shown_messages
 from storage.database import Transaction
 from storage.responses import Response, Said
+
+EVERY_WORD = 10**6
 
 
 class Message(Protocol):
@@ -47,7 +50,9 @@ class NotedResponses:
     @property
     def room(self) -> int:
         """How many more the person may say."""
-        return max(0, self.session.plan.responses_per_person - len(self.mine))
+        is_late = self.is_late
+        counted = [word for word in self.mine if is_late or not word.late]
+        return max(0, self.session.plan.responses_per_person - len(counted))
 
 
 def record(tx: Transaction, session: Session, said: Message, value: int) -> NotedResponses:
@@ -58,8 +63,7 @@ def record(tx: Transaction, session: Session, said: Message, value: int) -> Note
     """
     if session.plan.values[value].question is None:
         raise NotNow
-    late = not (session.is_open and session.position.value == value)
-    return _add(tx, session, said, value, late=late)
+    return _add(tx, session, said, value, EVERY_WORD if _is_open(session, value) else 0)
 
 
 def replace_message(
@@ -75,13 +79,16 @@ def replace_message(
 def replace(
     tx: Transaction, session: Session, said: Message, old: Sequence[Response]
 ) -> NotedResponses:
-    """Put new words in the place of old ones; they stay late, or in time, as those were."""
+    """Put new words in the place of old ones; they stay late, or in time, as those were. Words
+    beyond as many as there were come when they come: after closing they are late."""
     response.split(said.text)  # raises before anything is removed
+    value = old[0].value
     for word in old:
         responses.remove(tx, word.id)
     if not old[0].late:
-        shown_messages.mark_cloud_outdated(tx, session.id, old[0].value)
-    noted = _add(tx, session, said, old[0].value, late=old[0].late)
+        shown_messages.mark_cloud_outdated(tx, session.id, value)
+    as_many = EVERY_WORD if _is_open(session, value) else len(old)
+    noted = _add(tx, session, said, value, 0 if old[0].late else as_many)
     return NotedResponses(
         session=session,
         value=noted.value,
@@ -105,31 +112,52 @@ def left(
     return NotedResponses(session=session, value=value, kept=kept, repeated=(), over=(), mine=mine)
 
 
+def _is_open(session: Session, value: int) -> bool:
+    return session.is_open and session.position.value == value
+
+
 def _add(
-    tx: Transaction, session: Session, said: Message, value: int, *, late: bool
+    tx: Transaction, session: Session, said: Message, value: int, in_time: int
 ) -> NotedResponses:
+    """Keep what there is room for, the first `in_time` as in time and the rest as late. A word
+    said again in time is late no more, and late ones take nobody's room."""
     texts = response.split(said.text)
-    key = sessions.link_key(tx, session.id)
-    author = authorship.author(key, said.person, value, None)
-    mine = responses.by_author(tx, session.id, value, author)
-    known = {response.word_key(word.text) for word in mine}
+    place = _place(tx, session, said, value)
+    mine = responses.by_author(tx, session.id, value, place.author)
+    counted = [word for word in mine if not in_time or not word.late]
+    known = {response.word_key(word.text) for word in counted}
     fresh = [text for text in texts if response.word_key(text) not in known]
-    room = max(0, session.plan.responses_per_person - len(mine))
-    place = Said(
-        session_id=session.id,
-        value=value,
-        author=author,
-        message=authorship.message(key, said.chat_id, said.message_id),
-        late=late,
+    room = max(0, session.plan.responses_per_person - len(counted))
+    _drop_late(tx, mine, fresh[: min(room, in_time)])
+    kept = tuple(
+        responses.add(tx, replaced(place, late=number >= in_time), text)
+        for number, text in enumerate(fresh[:room])
     )
-    kept = tuple(responses.add(tx, place, text) for text in fresh[:room])
     if kept:
-        answers.remove_pass(tx, session.id, value, None, author)
+        answers.remove_pass(tx, session.id, value, None, place.author)
     return NotedResponses(
         session=session,
         value=value,
         kept=kept,
         repeated=tuple(text for text in texts if text not in fresh),
         over=tuple(fresh[room:]),
-        mine=tuple(responses.by_author(tx, session.id, value, author)),
+        mine=tuple(responses.by_author(tx, session.id, value, place.author)),
     )
+
+
+def _place(tx: Transaction, session: Session, said: Message, value: int) -> Said:
+    key = sessions.link_key(tx, session.id)
+    return Said(
+        session_id=session.id,
+        value=value,
+        author=authorship.author(key, said.person, value, None),
+        message=authorship.message(key, said.chat_id, said.message_id),
+    )
+
+
+def _drop_late(tx: Transaction, mine: Sequence[Response], new: Sequence[str]) -> None:
+    """Words that were late, and are now said in time, are not kept twice."""
+    keys = {response.word_key(text) for text in new}
+    for word in mine:
+        if word.late and response.word_key(word.text) in keys:
+            responses.remove(tx, word.id)

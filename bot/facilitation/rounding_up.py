@@ -108,6 +108,8 @@ def outdated(tx: Transaction, session_id: int) -> list[tuple[ShownMessage, Draft
 def see_draft(tx: Transaction, press: Press, prompt: int | None) -> Draft:
     """The draft of what the session is at, for a facilitator."""
     session = _rounding_up(tx, press)
+    if prompt is not None and prompt not in range(len(session.value.prompts)):
+        raise NotNow
     return draft(tx, session, session.position.value, prompt)
 
 

@@ -139,6 +139,10 @@ def _hear(tx: Transaction, said: Utterance, asked: Asked) -> Noted | None:
         raise NotJoined
     session = _live(sessions.get(tx, place.session_id))
     question = _replied(tx, session, said)
+    if question is None and said.reply_to is not None:
+        elsewhere = _replied_elsewhere(tx, session, said)
+        if elsewhere is not None:
+            return elsewhere
     if place.changing is not None:
         participants.set_changing(tx, session.id, said.person, None)
         old = _being_changed(tx, session, said.person, place.changing)
@@ -187,6 +191,19 @@ def _replied(tx: Transaction, session: Session, said: Utterance) -> Question | N
     if shown.kind is Kind.PROMPT and shown.prompt is None:
         return None
     return Question(value=shown.value, prompt=shown.prompt)
+
+
+def _replied_elsewhere(tx: Transaction, session: Session, said: Utterance) -> Noted | None:
+    """A reply to a question of another session that the person has joined is kept there, and not
+    under what is asked here; None if it replies to nothing of the kind."""
+    shown = shown_messages.find(tx, said.chat_id, said.reply_to or 0)
+    if shown is None or shown.session_id == session.id or shown.kind not in ANSWERABLE:
+        return None
+    other = _live(sessions.get(tx, shown.session_id))
+    question = _replied(tx, other, said)
+    if question is None or participants.find(tx, other.id, said.person) is None:
+        raise NotNow
+    return _keep(tx, other, said, question)
 
 
 def _asked_now(tx: Transaction, session: Session, place: Participant, said: Utterance) -> Question:

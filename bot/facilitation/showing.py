@@ -15,6 +15,8 @@ from storage import answers, facilitators, participants, responses, sessions, sh
 from storage.database import Transaction
 from storage.place import Place
 
+OUTDATED = 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cloud:
@@ -115,6 +117,9 @@ def cloud(tx: Transaction, session: Session, value: int) -> Cloud:
     people = responses.count_authors(tx, session.id, value)
     is_open = session.is_open and session.position.value == value
     kept = shown_messages.cloud_layout(tx, session.id, value)
+    # What was taken back leaves a picture that stands, whatever else is to wait.
+    is_outdated = kept is not None and kept[0] == OUTDATED
+    is_time = (not is_open or session.shows_cloud_live) and not session.paused
     allowed = may_show(
         people, kept[0] if kept else None, minimum=session.minimum, closed=not is_open
     )
@@ -125,7 +130,7 @@ def cloud(tx: Transaction, session: Session, value: int) -> Cloud:
         people=people,
         passed=answers.count_passes(tx, session.id, value, None),
         is_open=is_open,
-        may_show=allowed and (not is_open or session.shows_cloud_live) and not session.paused,
+        may_show=allowed and (is_outdated or is_time),
         must_vanish=kept is not None and people < session.minimum,
         layout=kept[1] if kept else None,
     )

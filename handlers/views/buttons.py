@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MAX_DATA = 64
+NUMBER = re.compile(r"0|[1-9][0-9]{0,11}")
 PATTERN = re.compile(r"([a-z]+)((?::[A-Za-z0-9_-]{0,40}){0,5})")
 
 
@@ -62,7 +63,9 @@ class Pressed:
     arguments: tuple[str, ...]
 
     def number(self, index: int) -> int:
-        """An argument as a number; ValueError if it is none."""
+        """An argument as a number; ValueError if it is none that a button of ours carries."""
+        if not NUMBER.fullmatch(self.argument(index)):
+            raise ValueError(index)
         return int(self.argument(index))
 
     def prompt(self, index: int) -> int | None:

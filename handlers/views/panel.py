@@ -75,8 +75,9 @@ def failed_post(texts: Texts, key: str, session: Session, prompt: int | None) ->
 def noted(texts: Texts, note: Noted) -> View:
     """The receipt of a note."""
     title = note.session.value.title
+    group = note.group_title
     remove = button(texts("receipt.remove_button"), Verb.REMOVE_NOTE, note.session.id, note.note_id)
-    return View(say(texts, "note.noted", title=title), ((remove,),))
+    return View(say(texts, "note.noted", title=title, group=group), ((remove,),))
 
 
 def archives(texts: Texts, listed: Sequence[Archived]) -> View:

@@ -138,14 +138,14 @@ def forgetting(texts: Texts) -> View:
     )
 
 
-def leaving(texts: Texts) -> View:
+def leaving(texts: Texts, session: Session) -> View:
     """Asks what happens to the words."""
     return View(
         texts("leave.ask"),
         (
-            (button(texts("leave.keep_button"), Verb.LEAVE, "keep"),),
-            (button(texts("leave.remove_button"), Verb.LEAVE, "remove"),),
-            (button(texts("leave.stay_button"), Verb.LEAVE, "stay"),),
+            (button(texts("leave.keep_button"), Verb.LEAVE, "keep", session.id),),
+            (button(texts("leave.remove_button"), Verb.LEAVE, "remove", session.id),),
+            (button(texts("leave.stay_button"), Verb.LEAVE, "stay", session.id),),
         ),
     )
 

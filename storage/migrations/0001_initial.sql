@@ -120,7 +120,8 @@ CREATE TABLE note (
     text BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Quotes that a facilitator took out of a round-up, by their text's digest; `prompt` -1 is the value.
+-- Quotes that a facilitator took out of a round-up, by their text's digest, which is sealed: a short
+-- text could be found by trying. `prompt` -1 is the value.
 CREATE TABLE hidden_quote (
     session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
     value INTEGER NOT NULL,
@@ -129,13 +130,13 @@ CREATE TABLE hidden_quote (
     PRIMARY KEY (session_id, value, prompt, quote)
 ) STRICT, WITHOUT ROWID;
 
--- Round-ups that were posted, with the digests of the quotes that the facilitator saw in the draft:
--- nothing that nobody looked at is ever posted.
+-- Round-ups that were posted, with the digests, sealed, of the words and quotes that the facilitator
+-- saw in the draft: nothing that nobody looked at is ever posted.
 CREATE TABLE round_up (
     session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
     value INTEGER NOT NULL,
     prompt INTEGER NOT NULL,
-    quotes TEXT NOT NULL,
+    quotes BLOB NOT NULL,
     PRIMARY KEY (session_id, value, prompt)
 ) STRICT, WITHOUT ROWID;
 
@@ -152,7 +153,8 @@ CREATE TABLE announcement (
     sending INTEGER NOT NULL DEFAULT 0 CHECK (sending IN (0, 1))
 ) STRICT;
 
--- Messages of ours that are kept up to date, or that replies are understood by.
+-- Messages of ours that are kept up to date, or that replies are understood by. `content` is a digest
+-- of what one shows, sealed.
 CREATE TABLE shown_message (
     chat BLOB NOT NULL,
     chat_sealed BLOB NOT NULL,
@@ -166,6 +168,17 @@ CREATE TABLE shown_message (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX shown_by_session ON shown_message (session_id, kind, value);
+
+-- Messages to be kept up to date that were about to be posted. What is here after a crash may stand in
+-- its chat already, as the first message of ours above `after`.
+CREATE TABLE posting (
+    session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    chat BLOB NOT NULL,
+    value INTEGER NOT NULL,
+    after INTEGER NOT NULL,
+    PRIMARY KEY (session_id, kind, chat, value)
+) STRICT, WITHOUT ROWID;
 
 -- Where the words of a cloud stand, and how many people's words it showed.
 CREATE TABLE cloud (

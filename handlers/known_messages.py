@@ -1,0 +1,38 @@
+"""Which messages this process has seen: how high ids have risen in a chat, and which are ours."""
+
+from collections import deque
+
+HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
+REMEMBERED = 500
+
+
+class KnownMessages:
+    """Ids of messages, as they come by."""
+
+    def __init__(self) -> None:
+        self._newest: dict[int, int] = {}
+        self._ours: deque[tuple[int, int]] = deque(maxlen=REMEMBERED)
+
+    def saw(self, chat_id: int, message_id: int) -> None:
+        """A message came by."""
+        box = box_of(chat_id)
+        self._newest[box] = max(message_id, self._newest.get(box, 0))
+
+    def sent(self, chat_id: int, message_id: int) -> None:
+        """We sent a message that is not one to be kept up to date."""
+        self.saw(chat_id, message_id)
+        self._ours.append((chat_id, message_id))
+
+    def newest(self, chat_id: int) -> int | None:
+        """The highest id so far in the box of a chat, or None."""
+        return self._newest.get(box_of(chat_id))
+
+    def others_of_ours(self, chat_id: int) -> set[int]:
+        """Our messages in a chat that are something else than those to be kept up to date."""
+        return {message_id for chat, message_id in self._ours if chat == chat_id}
+
+
+def box_of(chat_id: int) -> int:
+    """What counts its messages together: a supergroup by itself; private chats and basic groups
+    share one count (0)."""
+    return chat_id if chat_id < HIGHEST_SUPERGROUP_ID else 0

@@ -1,0 +1,51 @@
+"""Messages that are about to be posted: after a crash nobody knows whether they were."""
+
+from dataclasses import dataclass
+
+from storage.database import Transaction
+from storage.shown_messages import Kind
+
+WHERE = "session_id = ? AND kind = ? AND chat = mark('chat', ?) AND value = ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """The place of one message that is kept up to date."""
+
+    session_id: int
+    kind: Kind
+    chat_id: int
+    value: int = 0
+
+    @property
+    def key(self) -> tuple[int, Kind, int, int]:
+        """The slot as the tables have it."""
+        return self.session_id, self.kind, self.chat_id, self.value
+
+
+def begin(tx: Transaction, slot: Slot, after: int) -> None:
+    """From here on a message of the slot may stand in the chat, with an id above `after`."""
+    sql = "INSERT OR REPLACE INTO posting VALUES (?, ?, mark('chat', ?), ?, ?)"
+    tx.write(sql, *slot.key, after)
+
+
+def begun_after(tx: Transaction, slot: Slot) -> int | None:
+    """The id above which a message of the slot may stand; None when none was begun."""
+    row = tx.row(f"SELECT after FROM posting WHERE {WHERE}", *slot.key)  # noqa: S608 constant
+    return int(row[0]) if row else None
+
+
+def end(tx: Transaction, slot: Slot) -> None:
+    """It is known again which message is the slot's, or that there is none."""
+    tx.write(f"DELETE FROM posting WHERE {WHERE}", *slot.key)  # noqa: S608 constant
+
+
+def sessions_in_doubt(tx: Transaction) -> list[int]:
+    """The sessions of which a message may stand that nothing is known of."""
+    return [row[0] for row in tx.rows("SELECT DISTINCT session_id FROM posting ORDER BY 1")]
+
+
+def known_ids(tx: Transaction, chat_id: int) -> list[int]:
+    """The ids of our messages in a chat that are remembered, in order."""
+    sql = "SELECT message_id FROM shown_message WHERE chat = mark('chat', ?) ORDER BY 1"
+    return [row[0] for row in tx.rows(sql, chat_id)]
