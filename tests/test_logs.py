@@ -5,8 +5,10 @@ import logging
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
+from _pytest.logging import LogCaptureHandler
 
 from bot import logs
 
@@ -22,6 +24,7 @@ def log(monkeypatch):
     levels = {name: logging.getLogger(name).level for name in logs.QUIET}
     handlers, level = root.handlers[:], root.level
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     stream = io.StringIO()
 
@@ -108,7 +111,11 @@ def test_a_line_that_cannot_be_written_does_not_show_what_was_in_it():
     assert logs.OneLine().format(record) == "ERROR x: a line could not be written (TypeError)"
 
 
-def test_half_a_letter_is_written_as_its_code(log):
+def test_half_a_letter_is_written_as_its_code(log, monkeypatch):
+    # What the tests themselves capture of it could not be sent from process to process.
+    ours = [h for h in logging.getLogger().handlers if not isinstance(h, LogCaptureHandler)]
+    monkeypatch.setattr(logging.getLogger(), "handlers", ours)
+
     logging.getLogger("x").warning("\ud83d")
 
     assert [said(line) for line in log()] == ["WARNING x: \\xd83d"]
@@ -129,6 +136,67 @@ def test_what_others_chat_about_is_not_written_even_when_everything_is(log):
         False
     ] * len(logs.QUIET)
     assert logging.getLogger("handlers").isEnabledFor(logging.DEBUG)
+
+
+@pytest.mark.parametrize("name", logs.QUIET)
+def test_others_lines_stand_without_what_people_wrote(log, name):
+    logging.getLogger(name).error("Update %s of %s failed", "my secret", {"id": 7})
+    logging.getLogger(name).error(
+        "Exception in callback tell('my secret') at x\nhandle: <my secret>"
+    )
+    logging.getLogger(name).error("a future: <Task result='my secret'>")
+
+    assert [said(line) for line in log()] == [
+        f"ERROR {name}: Update %s of %s failed",
+        f"ERROR {name}: Exception in callback tell…",
+        f"ERROR {name}: a future: …",
+    ]
+
+
+def test_an_error_is_shown_by_kind_and_place_and_not_by_its_words(log):
+    def fail():
+        try:
+            Path("/nowhere/at/all/of my secret").read_bytes()
+        except OSError as error:
+            raise ExceptionGroup("my secret", [KeyError("my secret")]) from error
+
+    try:
+        fail()
+    except ExceptionGroup:
+        logging.getLogger("handlers.x").exception("failed")
+
+    (line,) = log()
+    assert "secret" not in line
+    parts = [part for part in said(line).split(" | ") if ".py:" not in part]
+    assert parts == [
+        *("ERROR handlers.x: failed", "FileNotFoundError: No such file or directory"),
+        *("ExceptionGroup", "KeyError"),
+    ]
+    assert f"{__file__}:" in line
+
+
+def test_a_record_that_was_formatted_elsewhere_is_formatted_anew():
+    try:
+        raise ValueError("my secret")
+    except ValueError:
+        record = logging.makeLogRecord({"name": "x", "msg": "failed", "exc_info": sys.exc_info()})
+    logging.Formatter().format(record)
+
+    assert "my secret" in record.exc_text
+    assert "my secret" not in logs.OneLine().format(record)
+
+
+def test_what_an_object_raised_while_it_was_thrown_away_is_logged_too(log):
+    class Fragile:
+        def __del__(self):
+            raise ValueError("my secret")
+
+    sys.unraisablehook = logs._log_unraisable
+    Fragile()
+
+    (line,) = log()
+    assert said(line).startswith("ERROR gair: An error was passed over | ")
+    assert line.endswith(" | ValueError")
 
 
 def test_setting_up_twice_does_not_write_twice(log):
@@ -157,3 +225,21 @@ def test_an_error_that_nobody_caught_is_one_line_too():
     assert [line.partition(": ")[0] for line in lines] == ["ERROR gair", "CRITICAL gair"]
     assert [line.rpartition(" | ")[2] for line in lines] == ["ValueError"] * 2
     assert HALF not in ended.stderr
+
+
+def test_the_bot_leaves_no_core_dump(tmp_path):
+    settings = tmp_path / "config.toml"
+    settings.write_text(f'telegram_token = "{TOKEN}"\n')
+    settings.chmod(0o600)
+    program = (
+        "import resource, sys; from bot import application; from bot.__main__ import main\n"
+        "limit = lambda *_, **__: print(resource.getrlimit(resource.RLIMIT_CORE)) or 0\n"
+        "application.run = limit\n"
+        f"sys.exit(main(['run', '--config', {str(settings)!r}]))"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+
+    assert (ended.stdout, ended.returncode) == ("(0, 0)\n", 0)
