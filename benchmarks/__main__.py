@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import benchmarks
 from benchmarks.table import Row, drawn
 
-NOT_BENCHMARKS = {"__main__", "marked_answers", "table"}
+NOT_BENCHMARKS = {"__main__", "hostile_texts", "marked_answers", "table"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def available() -> list[str]:
     """The names of all benchmarks."""
-    found = (module.name for module in pkgutil.iter_modules(benchmarks.__path__))
+    modules = pkgutil.iter_modules(benchmarks.__path__)
+    found = (module.name for module in modules if not module.ispkg)
     return sorted(name for name in found if name not in NOT_BENCHMARKS)
 
 

@@ -2,6 +2,7 @@
 import this."""
 
 import asyncio
+import gc
 import logging
 import signal
 import tempfile
@@ -80,13 +81,15 @@ class Gair:
     services: Services
     sender: Sender
     receiver: Receiver
+    background: set[asyncio.Task[None]]
     polling: asyncio.Task[None] | None = None
 
     @property
     def is_idle(self) -> bool:
         """Whether everything that was caused was also sent and shown."""
         services = self.services
-        return services.announcer.is_idle and services.live_views.is_idle and self.sender.is_idle
+        is_quiet = services.announcer.is_idle and services.live_views.is_idle
+        return is_quiet and self.sender.is_idle and not services.begun
 
 
 @asynccontextmanager
@@ -160,6 +163,10 @@ async def _run_until_stopped(config: Config, around: Surroundings) -> int:
     async with running(config, around) as gair:
         assert gair.polling is not None  # noqa: S101 it runs as long as the context
         gair.polling.add_done_callback(lambda _: stop.set())
+        # What the imports made stays for good: looking through it again and again would hold the
+        # event loop for tens of milliseconds.
+        gc.collect()
+        gc.freeze()
         log.info("ready: send /workshop in a group")
         await stop.wait()
         if gair.polling.done():
@@ -209,8 +216,8 @@ def _application(config: Config, around: Surroundings) -> Gairs:
 def _put_together(
     config: Config, around: Surroundings, application: Gairs, database: Database, studio: Studio
 ) -> Gair:
-    def start(work: Coroutine[Any, Any, None]) -> object:
-        return application.create_task(work)
+    background: set[asyncio.Task[None]] = set()
+    start = _starter(application, background)
 
     async def lost(chat_id: int) -> None:
         deed = groups.record_removed if chat_id < 0 else joining.record_blocked
@@ -237,6 +244,7 @@ def _put_together(
     services = application.bot_data
     services.config = config
     services.means = means
+    services.studio = studio
     services.archivist = Archivist(studio, means.texts)
     services.announcer = Announcer(means, services.archivist)
     services.live_views = LiveViews(means, word_cloud, around.view_seconds)
@@ -249,8 +257,15 @@ def _put_together(
         config.data_folder / "backups",
     )
     services.failed = set()
+    services.begun = set()
     receiver = Receiver(application, services, long_poll=around.long_poll)
-    return Gair(application=application, services=services, sender=sender, receiver=receiver)
+    return Gair(
+        application=application,
+        services=services,
+        sender=sender,
+        receiver=receiver,
+        background=background,
+    )
 
 
 def seal(config: Config, session: int) -> None:
@@ -279,6 +294,20 @@ async def _receive(gair: Gair, config: Config, around: Surroundings) -> None:
     await serve(webhook(gair.receiver.receive, secret), config.webhook_port)
 
 
+def _starter(
+    application: Gairs, background: set[asyncio.Task[None]]
+) -> Callable[[Coroutine[Any, Any, None]], object]:
+    """Starts work in the background, where it can be seen for as long as it lasts."""
+
+    def start(work: Coroutine[Any, Any, None]) -> object:
+        task = application.create_task(work)
+        background.add(task)
+        task.add_done_callback(background.discard)
+        return task
+
+    return start
+
+
 async def _keep_house(housekeeper: Housekeeper) -> None:
     """Once at the start, then every hour, until the program stops."""
     while True:
@@ -300,7 +329,12 @@ async def _pick_up(gair: Gair) -> None:
 
 async def _finish(gair: Gair) -> None:
     """Let what was begun be sent, for a while; what is not is on the list, and sent next time."""
-    with suppress(TimeoutError):
+    try:
         async with asyncio.timeout(SECONDS_TO_FINISH):
             while not gair.is_idle:  # noqa: ASYNC110 idle is no one's event
                 await asyncio.sleep(0.02)
+    except TimeoutError:
+        # Telegram can't be reached: whoever tries again and again would keep us from ending.
+        gair.sender.close()
+        for task in list(gair.background):
+            task.cancel()

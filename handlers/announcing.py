@@ -8,6 +8,7 @@ are asked instead.
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from telegram import Message
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
@@ -24,11 +25,13 @@ from handlers.views import panel as panels
 from handlers.views.view import View
 from storage import announcements
 from storage.announcements import ONCE, Announcement, Kind
-from storage.database import StorageError
+from storage.database import StorageError, Work
 from storage.shown_messages import Kind as Shown
 from storage.shown_messages import ShownMessage
 
 SECONDS_BETWEEN_TRIES = 5
+SECONDS_BETWEEN_WRITES, TRIES_TO_WRITE = 2, 60
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 REPLIED_TO = {
     Kind.QUESTION: Shown.QUESTION,
@@ -112,9 +115,19 @@ class Announcer:
             else:
                 return
 
+    async def _written(self, work: Work[T]) -> T:
+        """Again and again while the disk can't be written to: what was said is not said twice."""
+        for _ in range(TRIES_TO_WRITE):
+            try:
+                return await self._database.transaction(work)
+            except StorageError as error:
+                log.warning("the list can't be written: %s", type(error).__name__)
+                await asyncio.sleep(SECONDS_BETWEEN_WRITES)
+        return await self._database.transaction(work)
+
     async def _deliver(self, announcement: Announcement) -> None:
         """Send one thing, and take it off the list; nothing that is out of date is sent."""
-        telling = await self._database.transaction(lambda tx: announcing.begin(tx, announcement))
+        telling = await self._written(lambda tx: announcing.begin(tx, announcement))
         if telling is None:
             return
         await self._tell(telling)
@@ -134,7 +147,7 @@ class Announcer:
             message = await self._post(telling)
             shown = _shown(telling, message)
         number = telling.announcement.id
-        await self._database.transaction(lambda tx: announcing.finish(tx, number, shown))
+        await self._written(lambda tx: announcing.finish(tx, number, shown))
 
     async def _post(self, telling: Telling) -> Message:
         return await self._outgoing.send(

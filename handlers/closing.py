@@ -32,7 +32,7 @@ async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context)
     organisers = context.services.config.organisers
     await context.do(lambda tx: closing.check_may_have(tx, number, person, organisers))
     context.answer(query, context.texts("archives.building"))
-    context.application.create_task(_build_and_send(context, number, person))
+    context.begin(_build_and_send(context, number, person))
 
 
 async def note(update: Update, context: Context) -> None:
@@ -62,7 +62,7 @@ async def remove_note(query: CallbackQuery, pressed: Pressed, context: Context) 
     if isinstance(query.message, Message):
         chat_id, message_id = query.message.chat_id, query.message.message_id
         post = Post(chat_id=chat_id, view=View(context.texts("receipt.removed")))
-        context.application.create_task(context.outgoing.edit(post, message_id))
+        context.begin(context.outgoing.edit(post, message_id))
     context.services.live_views.refresh(session_id)
 
 

@@ -1,5 +1,7 @@
 """What a handler is given: the facts of the update, and the services of the program."""
 
+import asyncio
+from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from telegram import CallbackQuery, Chat, Message, Update, User
@@ -28,7 +30,8 @@ ALERT_CHARACTERS = 200
 
 class Services:
     """What the parts of the program share; filled in by bot.application. `failed` has the updates
-    whose effects could not be written: they are not confirmed to Telegram."""
+    whose effects could not be written: they are not confirmed to Telegram. `begun` is what goes on
+    in the background."""
 
     config: Config
     means: Means
@@ -40,6 +43,7 @@ class Services:
     flood_gate: FloodGate
     guesses: Guesses
     failed: set[int]
+    begun: set[asyncio.Task[Any]]
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
@@ -91,7 +95,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     def back_up(self) -> None:
         """Write a backup in the background."""
-        self.application.create_task(back_up(self.services.means.database))
+        self.begin(back_up(self.services.means.database))
+
+    def begin(self, work: Coroutine[Any, Any, object]) -> None:
+        """Do something in the background; that it goes on is known to who waits for quiet."""
+        begun = self.services.begun
+        task = self.application.create_task(work)
+        begun.add(task)
+        task.add_done_callback(begun.discard)
 
     def reply(self, chat_id: int, view: View, thread_id: int | None = None) -> None:
         """Send something in the background, once."""
@@ -99,7 +110,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     def answer(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
         """Answer a press at once, in the background; if it has expired, nobody waits any more."""
-        self.application.create_task(_answer(query, text[:ALERT_CHARACTERS], alert=alert))
+        self.begin(_answer(query, text[:ALERT_CHARACTERS], alert=alert))
 
     async def after_move(self, session_id: int) -> None:
         """Say and show what a move has changed."""

@@ -136,4 +136,4 @@ def _replace(query: CallbackQuery, view: View, context: Context) -> None:
     if isinstance(query.message, Message):
         post = Post(chat_id=query.message.chat_id, view=view)
         edit = context.outgoing.edit(post, query.message.message_id)
-        context.application.create_task(edit)
+        context.begin(edit)

@@ -75,4 +75,4 @@ def _put_away(query: CallbackQuery, context: Context) -> None:
     """The question whether to end has been answered."""
     if isinstance(query.message, Message):
         chat_id, message_id = query.message.chat_id, query.message.message_id
-        context.application.create_task(context.outgoing.delete(chat_id, message_id))
+        context.begin(context.outgoing.delete(chat_id, message_id))

@@ -50,4 +50,4 @@ async def forget(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     if isinstance(query.message, Message):
         post = Post(chat_id=person, view=View(context.texts(key)))
         outgoing = context.outgoing
-        context.application.create_task(outgoing.edit(post, query.message.message_id))
+        context.begin(outgoing.edit(post, query.message.message_id))

@@ -26,7 +26,7 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     shown = await context.do(lambda tx: showing.standing_of_press(tx, press, now))
     cloud = showing.closed_cloud(shown)
     context.answer(query, context.texts("rare_first.drawing"))
-    context.application.create_task(_draw_and_post(context, cloud, shown))
+    context.begin(_draw_and_post(context, cloud, shown))
 
 
 async def _draw_and_post(context: Context, cloud: Cloud, shown: Standing) -> None:

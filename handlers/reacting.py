@@ -9,7 +9,7 @@ from handlers.context import Context
 
 def react(context: Context, said: Utterance) -> None:
     """Show that a message was kept. Not every group allows reactions; that is no harm."""
-    context.application.create_task(_react(context, said))
+    context.begin(_react(context, said))
 
 
 async def _react(context: Context, said: Utterance) -> None:

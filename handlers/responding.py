@@ -34,7 +34,7 @@ async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     is_news = passed.outcome in (Outcome.ANSWERED, Outcome.CLOSED)
     context.answer(query, context.texts(f"pass.{passed.outcome}"), alert=is_open or is_news)
     if not is_open and isinstance(query.message, Message):
-        context.application.create_task(_relabel(query.message, passed, context))
+        context.begin(_relabel(query.message, passed, context))
     context.services.live_views.refresh(passed.session.id)
 
 
@@ -117,7 +117,7 @@ def _shown_words(message: Message) -> dict[bytes, int]:
 def _show(message: Message, view: View, context: Context) -> None:
     """Let the message that was pressed show something else."""
     edit = context.outgoing.edit(Post(chat_id=message.chat_id, view=view), message.message_id)
-    context.application.create_task(edit)
+    context.begin(edit)
 
 
 async def _relabel(message: Message, passed: Passed, context: Context) -> None:

@@ -79,4 +79,4 @@ def _edit(query: CallbackQuery, view: View, context: Context) -> None:
     if isinstance(query.message, Message):
         shown = Post(chat_id=query.message.chat_id, view=view)
         outgoing = context.outgoing
-        context.application.create_task(outgoing.edit(shown, query.message.message_id))
+        context.begin(outgoing.edit(shown, query.message.message_id))

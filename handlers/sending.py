@@ -24,6 +24,7 @@ T = TypeVar("T")
 ATTEMPTS = 7
 FLOOD_ATTEMPTS = 20
 MINUTE = 60.0
+CLOSED = "the program is stopping"
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -85,11 +86,20 @@ class Sender:
         self._lanes: dict[int, _Lane] = {}
         self._overall: deque[float] = deque()
         self._number = 0
+        self._awaited: set[asyncio.Future[Any]] = set()
+        self._is_closed = False
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing waits to be sent."""
         return not any(lane.is_running for lane in self._lanes.values())
+
+    def close(self) -> None:
+        """Send nothing more: whoever waits gets a NetworkError, as does whoever comes later."""
+        self._is_closed = True
+        for outcome in list(self._awaited):
+            if not outcome.done():
+                outcome.set_exception(NetworkError(CLOSED))
 
     async def send(
         self,
@@ -104,8 +114,12 @@ class Sender:
         `call` is given the chat's id, which is another one once a group became a supergroup.
         Raises telegram.error.TelegramError when it can't be made, or may have been made.
         """
+        if self._is_closed:
+            raise NetworkError(CLOSED)
         self._number += 1
         outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._awaited.add(outcome)
+        outcome.add_done_callback(self._awaited.discard)
         lane = self._lanes.setdefault(chat_id, _Lane())
         heapq.heappush(lane.jobs, _Job(urgency, self._number, call, repeatable, outcome))
         if not lane.is_running:

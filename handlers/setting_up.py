@@ -80,7 +80,7 @@ async def _open(context: Context, place: Place, person: int) -> None:
         language=services.config.language,
     )
     opened = await context.do(lambda tx: setting_up.open_workshop(tx, place, person, defaults))
-    context.application.create_task(_greet(context, opened, place, person))
+    context.begin(_greet(context, opened, place, person))
 
 
 async def _greet(context: Context, opened: Opened, place: Place, person: int) -> None:

@@ -33,7 +33,7 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
     tx.write(
         "UPDATE session SET chat_sealed = sealed(id, ?1), title = mark('title', ?2),"
         " title_sealed = sealed(id, ?2) WHERE id = ?3",
-        *(place.chat_id, place.title, number),
+        *(place.chat_id, _storable(place.title), number),
     )
     return get(tx, number)
 
@@ -151,14 +151,14 @@ def rename_group(tx: Transaction, chat_id: int, title: str) -> None:
     tx.write(
         "UPDATE session SET title = mark('title', ?1), title_sealed = sealed(id, ?1)"
         " WHERE chat = mark('chat', ?2)",
-        *(title, chat_id),
+        *(_storable(title), chat_id),
     )
 
 
 def is_waiting_in_basic_group(tx: Transaction, title: str) -> bool:
     """Whether a live session is in a basic group of this title."""
     sql = "SELECT 1 FROM session WHERE title = mark('title', ?) AND is_basic AND stage != 'ended'"
-    return tx.row(sql, title) is not None
+    return tx.row(sql, _storable(title)) is not None
 
 
 def save(tx: Transaction, session: Session) -> None:
@@ -218,6 +218,11 @@ def all_ids(tx: Transaction) -> dict[int, bool]:
 def delete(tx: Transaction, session_id: int) -> None:
     """Remove a session and everything about it."""
     tx.write("DELETE FROM session WHERE id = ?", session_id)
+
+
+def _storable(title: str) -> str:
+    """Half a letter, as JSON may carry it, can't be stored: it becomes a question mark."""
+    return title.encode("utf-8", "replace").decode()
 
 
 def _is_basic(chat_id: int) -> bool:

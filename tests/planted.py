@@ -1,5 +1,7 @@
 """Secrets planted in a scene, and every form in which one might be found again."""
 
+import hashlib
+
 NAMES = ("Zephyrine", "Quillon", "Ottoline", "Wulfric", "Ysolde", "Thaddeus", "Peregrine")
 TITLE = "Ravenscroft Friday circle"
 WORDS = ("lanternlight", "marmalade", "thistledown", "quicksilver", "brambleberry", "foxglove")
@@ -14,12 +16,31 @@ NOTE = "Somebody mentioned the violet wallpaper."
 
 def plant(scene):
     """Give everybody and the group a name that stands nowhere by chance."""
-    players = [scene.fran, *scene.people]
-    for player, name in zip(players, NAMES, strict=True):
-        person = player.person
-        person.name, person.last_name, person.username = name, f"{name}son", f"{name.lower()}_x"
-        person._json = None
-    scene.group.title = TITLE
+    for player, known_as in zip([scene.fran, *scene.people], NAMES, strict=True):
+        name(player, known_as)
+    scene.group.title, scene.group._json = TITLE, None
+
+
+def name(player, known_as):
+    """Give a person a first name, a last name and a username."""
+    person = player.person
+    person.name, person.last_name = known_as, f"{known_as}son"
+    person.username, person._json = f"{known_as.lower()}_x", None
+
+
+async def plays_to_the_end(scene):
+    """From the first gut question to the archive, with everything said."""
+    await scene.each_says(*WORDS)
+    for label in ("Close and reveal", "Show the value in full", "Next prompt"):
+        await scene.fran.presses(label)
+    await scene.each_says(*ANSWERS)
+    await scene.fran.says(f"/note {NOTE}")
+    for label in ("Round-up", "Show the draft", "Post to the group"):
+        await scene.fran.presses(label)
+    await scene.fran.presses("End the workshop")
+    await scene.fran.presses("End now")
+    await scene.world.until(lambda: any(m.document for m in scene.fran.person.sees), timeout=20)
+    await scene.settles()
 
 
 def of_text(text):
@@ -49,6 +70,13 @@ def names():
 def texts():
     """Everything that is said in the scene."""
     return {*WORDS, *ANSWERS, NOTE}
+
+
+def digests(text):
+    """The beginnings of unkeyed hashes of a text, in bytes and in digits."""
+    kinds = ("sha256", "sha1", "md5", "sha512", "blake2b", "sha3_256")
+    whole = [hashlib.new(kind, text.encode()).digest()[:8] for kind in kinds]
+    return {*whole, *(digest.hex().encode() for digest in whole)}
 
 
 def found(forms, content):

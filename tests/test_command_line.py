@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import COMMANDS, main
+from storage.vault import operators_key
 
 ROOT = Path(__file__).parent.parent
 TOKEN = "123456789:" + "Ab3_-" * 7
 HEAVY = ["PIL", "aiosqlite", "fontTools", "httpx", "numpy", "starlette", "telegram", "wordcloud"]
-from storage.vault import operators_key
 
 
 @pytest.fixture(autouse=True)

@@ -5,49 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-FROM_PEOPLE = {
-    "url", "mention", "text_link", "hashtag", "cashtag", "bot_command", "email", "phone_number",
-}  # fmt: skip
-OURS = {
-    f"/{name}"
-    for name in ("archives", "forget", "leave", "mydata", "note", "panel", "privacy", "workshop")
-}
-HOSTILE = [
-    "\u200b\u200d\ufeff",
-    "\u200e\u200f",
-    "\u202eevil\u202c word",
-    "Z\u0338\u0321\u0322\u031b\u0316\u0317\u0318\u0319a\u0335\u0356\u0357l\u0337\u0310g\u0336o",
-    "e" + "\u0301" * 4000,
-    "x" * 4096,
-    " ".join(["time"] * 200),
-    ", ".join(f"w{number}" for number in range(700)),
-    "👩‍👩‍👧‍👦👍🏽",
-    "🏴󠁧󠁢󠁷󠁬󠁳󠁿" * 290,
-    "🏴󠁧󠁢󠁷󠁬󠁳󠁿🇬🇧🏳️‍🌈",
-    "<b>bold</b> <a href='https://evil.example'>x</a> &amp; &lt;",
-    "</i></b></blockquote><tg-spoiler>",
-    "<!-- & &#60; ]]>",
-    "@durov and @gair_bot",
-    "do /evil or /start@gair_bot",
-    "/ slash",
-    "https://evil.example/x",
-    "t.me/evil evil.co EVIL.ORG",
-    "tg://user?id=7000000001",
-    "#tag $USD",
-    "mail@evil.example",
-    "a\x00b\x07c\x1b[31m",
-    "half a \ud800 pair \udc00",
-    "\ufffe\uffff\U0001ffff\ue000",
-    "{count} {0} %s %(x)s",
-    "'; DROP TABLE response; --",
-    "=HYPERLINK(1)",
-    "محبة و أمان",
-    "ሰላም, தமிழ், 中文、ئاشتی",
-    "…",
-    "1) 2) 3)",
-    "---",
-    ",;,;\n\n",
-]
+from tests.hostile import HOSTILE, clickable
 
 
 async def hears(scene, player, text):
@@ -56,19 +14,6 @@ async def hears(scene, player, text):
     await player.says(text)
     said = [message.words for message in player.person.sees if message.from_bot]
     return said[before:]
-
-
-def clickable(chat):
-    """What Telegram made clickable in the bot's messages, other than commands of its own."""
-    found = []
-    for message in chat.messages:
-        units = message.words.encode("utf-16-le", "surrogatepass")
-        for entity in message.entities if message.from_bot else ():
-            start, end = entity["offset"], entity["offset"] + entity["length"]
-            text = units[2 * start : 2 * end].decode("utf-16-le")
-            if entity["type"] in FROM_PEOPLE and text not in OURS:
-                found.append((entity["type"], text))
-    return found
 
 
 @pytest.fixture
@@ -114,4 +59,19 @@ async def test_no_answer_is_an_error_or_markup(roomy, caplog):
     assert [text for text, said in told.items() if len(said) != 1] == []
     assert "What we heard" in "".join(roomy.posts)
     assert [clickable(chat) for chat in roomy.world.chats.values() if clickable(chat)] == []
+    assert [record.message for record in caplog.records] == []
+
+
+async def test_no_title_of_a_group_is_an_error_or_markup(scene, caplog):
+    caplog.set_level(logging.WARNING)
+    await scene.opens_lobby()
+    titles = [text[:128] for text in HOSTILE if text.strip()]
+    for title in titles:
+        scene.group.renames(title)
+        await scene.settles()
+        await scene.ana.says("/mydata")
+    await scene.fran.says("/panel")
+
+    assert [clickable(chat) for chat in scene.world.chats.values() if clickable(chat)] == []
+    assert [post for post in scene.posts if "went wrong" in post] == []
     assert [record.message for record in caplog.records] == []

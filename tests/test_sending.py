@@ -199,3 +199,16 @@ async def test_a_message_follows_a_group_that_became_another(lanes):
 
     assert telegram.taken == [(GROUP, "question"), (-1000, "question")]
     assert sender.told == ([], [(GROUP, -1000)])
+
+
+async def test_when_it_is_closed_nobody_waits_any_longer(lanes):
+    sender, telegram = lanes(Pace(chat_seconds=60)), Telegram()
+    await sender.send(ANA, telegram.takes("first"))
+    (waiting,) = await soon(sender.send(ANA, telegram.takes("second")))
+
+    sender.close()
+
+    for send in (waiting, sender.send(BEA, telegram.takes("third"))):
+        with pytest.raises(NetworkError, match="stopping"):
+            await send
+    assert telegram.taken == [(ANA, "first")]

@@ -1,6 +1,7 @@
 """`gair run`: the bot at work, until it is stopped."""
 
 import logging
+import resource
 import sys
 from argparse import Namespace
 
@@ -25,6 +26,8 @@ def run(options: Namespace) -> int:
     if options.webhook and not config.webhook_url:
         raise CannotDo("webhook_url is missing; name the address at which Telegram reaches you")
     _check_plans(config)
+    # A core dump would leave keys and texts on the disk.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     prepare_folder(config.data_folder, mode=0o700)
     logs.set_up(sys.stderr, secrets=[config.telegram_token])
     for warning in config.warnings:

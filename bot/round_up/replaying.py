@@ -49,6 +49,11 @@ class Board:
         if not shown and key in self.candidates and self.people(key) > 1:
             self.themes.append(key)
 
+    def tidy(self) -> None:
+        """Two edits may give two themes one name: it is shown once."""
+        self.themes = list(dict.fromkeys(self.themes))
+        self.raised = [key for key in dict.fromkeys(self.raised) if key not in self.themes]
+
     def take_out(self, key: str) -> None:
         """Show a theme nowhere."""
         self.themes = [other for other in self.themes if other != key]
@@ -69,6 +74,7 @@ def replay(
     board.raised = [key for key in board.raised if board.people(key)]
     board.themes.sort(key=lambda key: -board.people(key))
     board.raised.sort(key=lambda key: -board.people(key))
+    board.tidy()
     return board
 
 
@@ -117,6 +123,7 @@ def _merge(edit: MergeThemes, board: Board) -> None:
     for part in parts:
         board.take_out(part.key)
         board.pinned.setdefault(key, []).extend(board.pinned.pop(part.key, ()))
+    board.take_out(key)
     board.candidates[key] = _made(key, edit.heading, places)
     if raised and not shown and len(parts) == 1:
         board.raised.append(key)

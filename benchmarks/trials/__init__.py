@@ -1,0 +1,1 @@
+"""What can go wrong with a disk or a process, done to the real program."""

@@ -1,0 +1,90 @@
+"""What comes out of the bot, looked at for anything that a person's text could have done there."""
+
+import csv
+import io
+import unicodedata
+import zipfile
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from xml.etree import ElementTree as ET
+
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
+HARMLESS_SCHEMES = ("data:", "#")
+
+
+class _Tags(HTMLParser):
+    """The elements of a page, and whatever in them would run, load or lead somewhere."""
+
+    def __init__(self):
+        super().__init__()
+        self.names, self.harmful = set(), []
+
+    def handle_starttag(self, tag, attrs):
+        self.names.add(tag)
+        for name, value in attrs:
+            leads = name in {"href", "src", "action"} and not (value or "").startswith(
+                HARMLESS_SCHEMES
+            )
+            if name.startswith("on") or leads:
+                self.harmful.append((tag, name, value))
+
+
+def elements(page):
+    """The names of a page's elements, and their harmful attributes."""
+    tags = _Tags()
+    tags.feed(page)
+    return tags.names, tags.harmful
+
+
+def formulas(table):
+    """The cells of a table that a spreadsheet would calculate; an apostrophe in front stops it."""
+    rows = csv.reader(io.StringIO(table, newline=""))
+    return [cell for row in rows for cell in row if _is_formula(cell)]
+
+
+def bad_parts(document):
+    """Parts of a .docx that are no XML, or that lead out of it."""
+    bad = []
+    with zipfile.ZipFile(io.BytesIO(document)) as parts:
+        for name in parts.namelist():
+            content = parts.read(name)
+            if name.endswith((".xml", ".rels")) and not _is_xml(content):
+                bad.append(name)
+            if b'TargetMode="External"' in content or b"DDE" in content:
+                bad.append(name)
+    return bad
+
+
+def bad_names(names):
+    """Names of files in an archive that would lie elsewhere, or could not be made everywhere."""
+    return [name for name in names if not _is_safe(name)]
+
+
+def members(content):
+    """Every member of an archive, also of the archives in it: name, date, bytes."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for info in archive.infolist():
+            inner = archive.read(info)
+            yield info.filename, info.date_time, inner
+            if inner.startswith(b"PK"):
+                yield from members(inner)
+
+
+def _is_formula(cell):
+    plain = unicodedata.normalize("NFKC", cell)
+    bare = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf").strip()
+    return bare.startswith(FORMULAS) or plain.startswith(FORMULAS)
+
+
+def _is_xml(content):
+    try:
+        ET.fromstring(content)  # noqa: S314 of our own making
+    except ET.ParseError:
+        return False
+    return True
+
+
+def _is_safe(name):
+    path = PurePosixPath(name)
+    plain = all(sign.isascii() and (sign.isalnum() or sign in "/._-") for sign in name)
+    return plain and name and not path.is_absolute() and ".." not in path.parts and len(name) < 64
