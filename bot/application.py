@@ -2,16 +2,11 @@
 import this."""
 
 import asyncio
-import gc
-import logging
-import signal
-import tempfile
 import time
 import warnings
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from telegram.error import TelegramError
@@ -22,11 +17,9 @@ from telegram.warnings import PTBUserWarning
 import handlers
 from bot import plan_file, texts
 from bot.config import Config
-from bot.facilitation import closing, groups, joining, sealing
+from bot.facilitation import groups, joining
 from bot.facilitation.sealing import Periods
 from bot.word_cloud.studio import Studio
-from bot.workshop.errors import NoSession
-from handlers import housekeeping
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
 from handlers.context import Context, Services
@@ -43,12 +36,10 @@ from handlers.webhook import secret_of, serve, webhook
 from storage import sessions, starting
 from storage.ballast import BALLAST_BYTES
 from storage.database import Database
-from storage.lock import locked
 from storage.vault import KeyRefused, Vault, operators_key
 
 SECONDS_TO_FINISH = 8.0
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
-log = logging.getLogger(__name__)
 CONNECTIONS = 16
 
 Gairs = Application[ExtBot[None], Context, Any, Any, Any, Any]
@@ -147,54 +138,6 @@ async def open_database(config: Config, now: Callable[[], float]) -> AsyncIterat
         yield database
 
 
-def run(config: Config, *, by_webhook: bool = False) -> int:
-    """The real thing, until SIGINT or SIGTERM; 0.
-
-    Raises what `running` does, and telegram.error.Conflict when another process uses the token.
-    """
-    return asyncio.run(_run_until_stopped(config, Surroundings(by_webhook=by_webhook)))
-
-
-async def _run_until_stopped(config: Config, around: Surroundings) -> int:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-    async with running(config, around) as gair:
-        assert gair.polling is not None  # noqa: S101 it runs as long as the context
-        gair.polling.add_done_callback(lambda _: stop.set())
-        # What the imports made stays for good: looking through it again and again would hold the
-        # event loop for tens of milliseconds.
-        gc.collect()
-        gc.freeze()
-        log.info("ready: send /workshop in a group")
-        await stop.wait()
-        if gair.polling.done():
-            await gair.polling
-    return 0
-
-
-def archive(config: Config, session: int, out: Path) -> None:
-    """Write the archive of a session to a file, whole or not at all.
-
-    Raises NoSession, DatabaseRefused or OSError.
-    """
-    content = asyncio.run(_archive(config, session))
-    with tempfile.NamedTemporaryFile(dir=out.parent, delete=False) as file:
-        file.write(content)
-    Path(file.name).chmod(0o600)
-    Path(file.name).replace(out)
-
-
-async def _archive(config: Config, session: int) -> bytes:
-    async with Studio() as studio, open_database(config, time.time) as database:
-        try:
-            found = await database.transaction(lambda tx: closing.for_archive(tx, session))
-        except KeyError as error:
-            raise NoSession from error
-        return await Archivist(studio, texts.load(config.language)).build(found)
-
-
 def _application(config: Config, around: Surroundings) -> Gairs:
     # do_api_request is for methods that the library lacks; polling wants the raw answer.
     warnings.filterwarnings("ignore", message=".*do_api_request.*", category=PTBUserWarning)
@@ -266,18 +209,6 @@ def _put_together(
         receiver=receiver,
         background=background,
     )
-
-
-def seal(config: Config, session: int) -> None:
-    """Seal a session now. Raises NoSession, NotNow, DatabaseRefused, KeyRefused or FolderInUse."""
-    with locked(config.data_folder):
-        asyncio.run(_seal(config, session))
-
-
-async def _seal(config: Config, session: int) -> None:
-    async with open_database(config, time.time) as database:
-        await database.transaction(lambda tx: sealing.seal(tx, session))
-        await housekeeping.clean_up(database, config.data_folder / "backups")
 
 
 async def _receive(gair: Gair, config: Config, around: Surroundings) -> None:

@@ -232,9 +232,9 @@ def test_the_bot_leaves_no_core_dump(tmp_path):
     settings.write_text(f'telegram_token = "{TOKEN}"\n')
     settings.chmod(0o600)
     program = (
-        "import resource, sys; from bot import application; from bot.__main__ import main\n"
+        "import resource, sys; from bot import operating; from bot.__main__ import main\n"
         "limit = lambda *_, **__: print(resource.getrlimit(resource.RLIMIT_CORE)) or 0\n"
-        "application.run = limit\n"
+        "operating.run = limit\n"
         f"sys.exit(main(['run', '--config', {str(settings)!r}]))"
     )
 

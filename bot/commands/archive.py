@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from bot import application
+from bot import operating
 from bot.commands.settings import load_settings
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target
@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     if not config.database.exists():
         raise CannotDo(f"there is no database {config.database}; name the settings with --config")
     try:
-        application.archive(config, options.session, options.out)
+        operating.archive(config, options.session, options.out)
     except WorkshopError as error:
         raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
     except (DatabaseRefused, FolderInUse, KeyRefused) as error:

@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot import application, logs
+from bot import logs, operating
 from bot.commands.settings import load_settings
 from bot.commands.terminal import CannotDo
 from bot.commands.writing import prepare_folder
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
     for warning in config.warnings:
         log.warning("%s", warning)
     try:
-        return application.run(config, by_webhook=options.webhook)
+        return operating.run(config, by_webhook=options.webhook)
     except InvalidToken:
         raise CannotDo("Telegram refuses the token; copy it again from @BotFather") from None
     except Conflict:

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from bot import application
+from bot import operating
 from bot.commands.settings import load_settings
 from bot.commands.terminal import CannotDo, say
 from bot.texts import load
@@ -18,7 +18,7 @@ def run(options: Namespace) -> int:
     if not config.database.exists():
         raise CannotDo(f"there is no database {config.database}; name the settings with --config")
     try:
-        application.seal(config, options.session)
+        operating.seal(config, options.session)
     except NotNow:
         raise CannotDo("that session has not ended, or is sealed already") from None
     except WorkshopError as error:
