@@ -180,11 +180,25 @@ def _put_together(
         signposting=config.signposting,
         sealing_days=config.sealing_days,
     )
+    services = application.bot_data
+    _fill_in(services, config, around, means, studio)
+    receiver = Receiver(application, services, long_poll=around.long_poll)
+    return Gair(
+        application=application,
+        services=services,
+        sender=sender,
+        receiver=receiver,
+        background=background,
+    )
+
+
+def _fill_in(
+    services: Services, config: Config, around: Surroundings, means: Means, studio: Studio
+) -> None:
     seconds = around.cloud_seconds
     word_cloud = LiveWordCloud(
         means, studio, config.seconds_between_pictures if seconds is None else seconds
     )
-    services = application.bot_data
     services.config = config
     services.means = means
     services.studio = studio
@@ -201,14 +215,6 @@ def _put_together(
     )
     services.failed = set()
     services.begun = set()
-    receiver = Receiver(application, services, long_poll=around.long_poll)
-    return Gair(
-        application=application,
-        services=services,
-        sender=sender,
-        receiver=receiver,
-        background=background,
-    )
 
 
 async def _receive(gair: Gair, config: Config, around: Surroundings) -> None:
