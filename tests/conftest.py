@@ -8,9 +8,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.word_cloud.studio import Studio
 from tests.players import Scene
+
+# The same examples each time, and no clock: a test says the same of the same code, on any machine.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
