@@ -4,9 +4,7 @@ import asyncio
 import gc
 import logging
 import signal
-import tempfile
 import time
-from pathlib import Path
 
 from bot import texts
 from bot.application import Surroundings, open_database, running
@@ -48,16 +46,9 @@ async def _run_until_stopped(config: Config, around: Surroundings) -> int:
     return 0
 
 
-def archive(config: Config, session: int, out: Path) -> None:
-    """Write the archive of a session to a file, whole or not at all.
-
-    Raises NoSession, DatabaseRefused or OSError.
-    """
-    content = asyncio.run(_archive(config, session))
-    with tempfile.NamedTemporaryFile(dir=out.parent, delete=False) as file:
-        file.write(content)
-    Path(file.name).chmod(0o600)
-    Path(file.name).replace(out)
+def archive(config: Config, session: int) -> bytes:
+    """The archive of a session. Raises NoSession, DatabaseRefused or KeyRefused."""
+    return asyncio.run(_archive(config, session))
 
 
 async def _archive(config: Config, session: int) -> bytes:

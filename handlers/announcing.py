@@ -59,8 +59,9 @@ class Announcer:
 
     async def deliver(self) -> None:
         """Begin to send what is new on the list, in order for each person and for each group."""
-        self._in_charge = await self._database.transaction(announcing.everybody_in_charge)
-        waiting = await self._database.transaction(announcements.pending)
+        self._in_charge, waiting = await self._database.transaction(
+            lambda tx: (announcing.everybody_in_charge(tx), announcements.pending(tx))
+        )
         fresh = [a for a in waiting if a.id not in self._begun]
         self._begun.update(a.id for a in fresh)
         by_chat: dict[tuple[int, int | None], list[Announcement]] = {}

@@ -112,15 +112,6 @@ def values_with_cloud(tx: Transaction, session_id: int, chat_id: int) -> list[in
     return [row[0] for row in rows]
 
 
-def of_kind(tx: Transaction, session_id: int, kind: Kind, chat_id: int) -> list[ShownMessage]:
-    """All messages of a kind in a chat."""
-    sql = (
-        f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
-        " WHERE session_id = ? AND kind = ? AND chat = mark('chat', ?)"
-    )
-    return [_shown(row) for row in tx.rows(sql, session_id, kind, chat_id)]
-
-
 def cloud_layout(tx: Transaction, session_id: int, value: int) -> tuple[int, str] | None:
     """How many people's words the newest cloud showed, and where each stands; None before one."""
     sql = "SELECT people, opened(session_id, layout) FROM cloud WHERE session_id = ? AND value = ?"

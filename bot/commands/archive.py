@@ -5,7 +5,7 @@ from argparse import Namespace
 from bot import operating
 from bot.commands.settings import load_settings
 from bot.commands.terminal import CannotDo, say
-from bot.commands.writing import check_target
+from bot.commands.writing import check_target, write_whole
 from bot.texts import load
 from bot.workshop.errors import WorkshopError
 from storage.database import DatabaseRefused
@@ -20,12 +20,11 @@ def run(options: Namespace) -> int:
     if not config.database.exists():
         raise CannotDo(f"there is no database {config.database}; name the settings with --config")
     try:
-        operating.archive(config, options.session, options.out)
+        content = operating.archive(config, options.session)
     except WorkshopError as error:
         raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
     except (DatabaseRefused, FolderInUse, KeyRefused) as error:
         raise CannotDo(str(error)) from None
-    except OSError as error:
-        raise CannotDo(f"{options.out} can't be written: {error.strerror}") from None
+    write_whole(options.out, content)
     say(f"Wrote {options.out}")
     return 0

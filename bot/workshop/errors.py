@@ -65,12 +65,6 @@ class SessionOver(WorkshopError):
     name = "session_over"
 
 
-class SessionRunning(WorkshopError):
-    """The group already has a session that has not ended."""
-
-    name = "session_running"
-
-
 class NothingSaid(WorkshopError):
     """The message holds nothing that could be shown: empty, or characters that nobody sees."""
 
@@ -87,12 +81,6 @@ class AnswerTooLong(WorkshopError):
     """An answer or note has more than `limit` characters."""
 
     name = "answer_too_long"
-
-
-class TooManyResponses(WorkshopError):
-    """The person has said as many responses to this value as the plan allows."""
-
-    name = "too_many_responses"
 
 
 class NothingThere(WorkshopError):
