@@ -7,19 +7,12 @@ unkeyed hash would not do: all ids that Telegram ever gave out can be tried in a
 """
 
 import hmac
-import secrets
 from typing import NewType
 
-KEY_BYTES = 32
 MARK_BYTES = 16
 
 LinkKey = NewType("LinkKey", bytes)
 Mark = NewType("Mark", bytes)
-
-
-def new_key() -> LinkKey:
-    """A fresh random key for one session."""
-    return LinkKey(secrets.token_bytes(KEY_BYTES))
 
 
 def mark(key: LinkKey, purpose: str, *parts: int) -> Mark:
