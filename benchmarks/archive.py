@@ -1,14 +1,14 @@
 """How long an archive takes, how large it becomes, and whether anybody waits for it.
 
 Everybody says some words about each value and answers each of its prompts; one in ten passes. The
-pictures are drawn and the archive is built in the worker, as the bot does it. The baseline is the
-same archive without report.docx, in a worker of its own.
+themes are found, the pictures drawn and the archive built in the worker, as the bot does it. The
+baseline is the same archive without themes and report.docx, in a worker of its own.
 """
 
 import asyncio
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,10 @@ from bot.archive.packing import pack
 from bot.archive.report import report_of
 from bot.archive.session_file import SESSION_FILE, session_file_of
 from bot.archive.tables import answers_table, words_table
+from bot.facilitation import theming
+from bot.facilitation.theming import Materials, ValueMaterial
 from bot.plan_file import available
+from bot.round_up import Said
 from bot.texts import Texts, load
 from bot.word_cloud.studio import Studio
 from bot.workshop.plan import Value
@@ -37,6 +40,7 @@ DISTINCT = {25: 45, 300: 180}
 GLANCE = 0.002
 
 Build = Callable[[SessionRecord, Mapping[int, bytes], Texts], bytes]
+Find = Callable[[Studio, SessionRecord], Awaitable[SessionRecord]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,8 +120,8 @@ def _prompt(
 
 def _rows(people: int) -> list[Row]:
     record = session_of(people)
-    measured = asyncio.run(_measured(record, build))
-    plain = asyncio.run(_measured(record, without_document))
+    measured = asyncio.run(_measured(_with_themes, record, build))
+    plain = asyncio.run(_measured(_as_it_is, record, without_document))
     said = f"{people} people, {len(record.values)} values"
     megabytes = [one.size / 1e6 for one in (measured, plain)]
     numbers = (
@@ -133,19 +137,54 @@ def _rows(people: int) -> list[Row]:
             unit=unit,
             reach=reach,
             baseline=baseline,
-            note="baseline: without report.docx",
+            note="baseline: without themes and report.docx",
         )
         for what, unit, reach, found, baseline in numbers
     ]
 
 
-async def _measured(record: SessionRecord, deed: Build) -> Measured:
+async def _as_it_is(studio: Studio, record: SessionRecord) -> SessionRecord:
+    return record
+
+
+async def _with_themes(studio: Studio, record: SessionRecord) -> SessionRecord:
+    """As handlers.archiving does it: a value at a time."""
+    materials = materials_of(record)
+    found = [
+        await studio.run(theming.themes_of, value, materials.themes) for value in materials.values
+    ]
+    candidates = await studio.run(theming.candidates_of, materials)
+    return await asyncio.to_thread(theming.put_together, record, materials, found, candidates)
+
+
+def materials_of(record: SessionRecord) -> Materials:
+    """What the themes of a session are found in: to each prompt everybody gave one answer."""
+    return Materials(
+        values=tuple(
+            ValueMaterial(
+                said=tuple(
+                    Said(voice=voice, text=text)
+                    for prompt in value.prompts
+                    for voice, text in enumerate(prompt.answers)
+                ),
+                asked=(value.value.title, value.value.statement, *value.value.prompts),
+                edits=(),
+            )
+            for value in record.values
+        ),
+        themes=record.plan.themes,
+        edits=(),
+    )
+
+
+async def _measured(find: Find, record: SessionRecord, deed: Build) -> Measured:
     """In a fresh worker whose fonts are loaded, as in the course of a workshop."""
     async with Studio() as studio, asyncio.TaskGroup() as tasks:
         await studio.warm_up()
         done, late = asyncio.Event(), [0.0]
         tasks.create_task(_watch(done, late))
         began = time.perf_counter()
+        record = await find(studio, record)
         clouds = {
             number: (await studio.draw_final(value.words)).image
             for number, value in enumerate(record.values, start=1)

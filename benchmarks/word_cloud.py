@@ -5,37 +5,36 @@ People respond with words some of which are common; a picture follows every few 
 """
 
 import asyncio
-import math
 import statistics
+import sys
 import time
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import combinations, pairwise
-from pathlib import Path
 
 from PIL import ImageFont
 from wordcloud import WordCloud
 
+from benchmarks.clouds import d3_cloud, sharpness
+from benchmarks.clouds.memory import peak_of_a_worker
+from benchmarks.clouds.moving import Spots, shifts
 from benchmarks.table import Row
 from bot.word_cloud import LIGHT, Layout, draw
 from bot.word_cloud.arrangement import Arrangement
 from bot.word_cloud.arranging import arrange
 from bot.word_cloud.composing import compose
-from bot.word_cloud.studio import Studio
 from bot.word_cloud.typeface import LETTERS
 from bot.workshop.record import WordCount
 from tests.word_cloud.crowd import growing, ink_boxes, overlapping_pixels
 
 SEEDS = range(6)
 STOCK_SEEDS = range(1)
-DIAGONAL = math.hypot(LIGHT.width, LIGHT.height)
 STILL = 0.01
 CROWDS = {60: (12, 45), 300: (20, 120), 1000: (20, 243)}
 FRAME_MS = {60: 35, 300: 60, 1000: 90}
 TIMES_FASTER = {60: 4, 300: 6, 1000: 8}
 
 Counts = list[WordCount]
-Spots = dict[str, tuple[float, float]]
 
 
 @dataclass(kw_only=True)
@@ -67,7 +66,7 @@ def rows() -> list[Row]:
     stock = {people: _stock(people) for people in CROWDS}
     found = [row for people in (60, 300) for row in _stability(people, live, stock)]
     found += [row for people in CROWDS for row in _speed(people, live, stock)]
-    return found + _looks(live) + [_memory()]
+    return found + _beside_d3_cloud() + _looks(live) + sharpness.rows() + [_memory()]
 
 
 def _live(people: int) -> Measured:
@@ -80,7 +79,7 @@ def _live(people: int) -> Measured:
             measured.milliseconds.append(1000 * (time.process_time() - began))
             shared = layout.places.keys() & after.places.keys()
             before = {key: layout.places[key].spot for key in shared}
-            measured.shifts += _shifts(before, {key: after.places[key].spot for key in shared})
+            measured.shifts += shifts(before, {key: after.places[key].spot for key in shared})
             measured.colours_kept += [
                 layout.places[key].colour == after.places[key].colour for key in shared
             ]
@@ -103,7 +102,7 @@ def _stock(people: int) -> Measured:
             frames.append(_stock_spots(cloud))
             measured.uneven_ties += _uneven_ties([(e[0][1], e[1]) for e in cloud.layout_])
         for before, after in pairwise(frames):
-            measured.shifts += _shifts(before, after)
+            measured.shifts += shifts(before, after)
     return measured
 
 
@@ -132,12 +131,6 @@ def _stock_spots(cloud: WordCloud) -> Spots:
 def _pictures(people: int, seed: int) -> list[Counts]:
     pictures, distinct = CROWDS[people]
     return growing(people, pictures, seed, distinct)
-
-
-def _shifts(before: Spots, after: Spots) -> list[float]:
-    """How far each word moved, as a share of the diagonal."""
-    shared = before.keys() & after.keys()
-    return [math.dist(before[word], after[word]) / DIAGONAL for word in shared]
 
 
 def _uneven_ties(sizes: list[tuple[int, float]]) -> int:
@@ -210,6 +203,14 @@ def _speed(people: int, live: dict[int, Measured], stock: dict[int, Measured]) -
     return [frame, faster]
 
 
+def _beside_d3_cloud() -> list[Row]:
+    try:
+        return d3_cloud.rows({people: _pictures(people, 0) for people in (60, 300)})
+    except d3_cloud.LeftOut as error:
+        sys.stdout.write(f"{error}\n")
+        return []
+
+
 def _looks(live: dict[int, Measured]) -> list[Row]:
     last = [arrangement for measured in live.values() for arrangement in measured.last]
     final = [compose(_pictures(people, 0)[-1], Layout.empty(), LIGHT) for people in CROWDS]
@@ -235,16 +236,5 @@ def _border(arrangement: Arrangement) -> float:
 
 
 def _memory() -> Row:
-    peak = asyncio.run(_peak_of_a_worker())
+    peak = asyncio.run(peak_of_a_worker(_pictures(people, 0) for people in CROWDS))
     return Row(what="memory of a worker", measured=peak, unit="MB", reach=120, note="peak")
-
-
-async def _peak_of_a_worker() -> float:
-    async with Studio() as studio:
-        for people in CROWDS:
-            layout = Layout.empty()
-            for words in _pictures(people, 0):
-                layout = (await studio.draw(words, layout)).layout
-            await studio.draw_final(words)
-        status = await studio.run(Path.read_text, Path("/proc/self/status"))
-    return int(status.split("VmHWM:")[1].split()[0]) / 1024

@@ -172,6 +172,8 @@ def _archive(parser: Parser) -> None:
     session = "the number of the session, as /archives shows it"
     parser.add_argument("session", type=_number(1, LARGEST_NUMBER), metavar="SESSION", help=session)
     parser.add_argument("out", type=Path, metavar="OUT.zip", help="the file to write")
+    day = "say in the archive on which day the session was"
+    parser.add_argument("--day", action="store_true", help=day)
     _config(parser)
 
 
@@ -230,14 +232,15 @@ COMMANDS = {
         module="combine",
         summary="make one archive of those of several sessions",
         about="Make one archive of several: people who said the same word are added up, word "
-        "clouds are drawn anew, and nothing says what was said in which session.",
+        "clouds and themes are made anew, and nothing says what was said in which session.",
         add_arguments=_combine,
     ),
     "word-cloud": Command(
         module="word_cloud",
         summary="draw the word cloud of a list of words",
-        about="Draw a word cloud. Each line counts as said by another person; the same word in "
-        "another spelling counts as the same word, as it does in a workshop.",
+        about="Draw a word cloud. Each line counts as said by another person, who may say several "
+        "things with commas between; the same word in another spelling counts as the same word, "
+        "as it does in a workshop.",
         add_arguments=_word_cloud,
     ),
 }

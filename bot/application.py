@@ -17,6 +17,7 @@ from telegram.warnings import PTBUserWarning
 import handlers
 from bot import plan_file, texts
 from bot.config import Config
+from bot.data_folder import held_database
 from bot.facilitation import groups, joining
 from bot.facilitation.sealing import Periods
 from bot.word_cloud.studio import Studio
@@ -33,10 +34,9 @@ from handlers.outgoing import Outgoing
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
 from handlers.sending import TELEGRAM, Pace, Sender
 from handlers.webhook import secret_of, serve, webhook
-from storage import sessions, starting
+from storage import sessions
 from storage.ballast import BALLAST_BYTES
 from storage.database import Database
-from storage.vault import KeyRefused, Vault, operators_key
 
 SECONDS_TO_FINISH = 8.0
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
@@ -92,14 +92,14 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
     """
     around = around or Surroundings()
     studio = around.studio or Studio()
-    async with _database_of_our_own(config, around) as database:
+    async with held_database(config, around.now, around.ballast) as database:
         application = _application(config, around)
         gair = _put_together(config, around, application, database, studio)
         handlers.register(application)
         async with application:
             await application.start()
             application.create_task(set_menus(application.bot, gair.services.means.texts))
-            application.create_task(_warm_up(studio))
+            application.create_task(studio.warm_up())
             await _pick_up(gair)
             keeping_house = application.create_task(_keep_house(gair.services.housekeeper))
             polling = application.create_task(_receive(gair, config, around))
@@ -114,28 +114,6 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
                 await application.stop()
                 if around.studio is None:
                     await studio.close()
-
-
-@asynccontextmanager
-async def _database_of_our_own(config: Config, around: Surroundings) -> AsyncIterator[Database]:
-    """The database, in a folder that no other process works with, with room to write."""
-    with starting.held(config.data_folder):
-        async with open_database(config, around.now) as database:
-            starting.make_room(config.data_folder, around.ballast)
-            yield database
-
-
-@asynccontextmanager
-async def open_database(config: Config, now: Callable[[], float]) -> AsyncIterator[Database]:
-    """The database with the keys that open it. Raises DatabaseRefused or KeyRefused."""
-    if config.database.exists() and not config.key_file.exists():
-        raise KeyRefused(
-            f"{config.key_file} is missing; put it back: without it nothing that was "
-            f"said can be read from {config.database}"
-        )
-    vault = Vault(config.session_keys, operators_key(config.key_file))
-    async with await Database.open(config.database, vault, now) as database:
-        yield database
 
 
 def _application(config: Config, around: Surroundings) -> Gairs:
@@ -204,6 +182,7 @@ def _fill_in(
     services.studio = studio
     services.archivist = Archivist(studio, means.texts)
     services.announcer = Announcer(means, services.archivist)
+    services.all_words = word_cloud.all_words
     services.live_views = LiveViews(means, word_cloud, around.view_seconds)
     services.flood_gate = FloodGate(around.flow, around.now)
     services.guesses = Guesses(around.now)
@@ -250,10 +229,6 @@ async def _keep_house(housekeeper: Housekeeper) -> None:
     while True:
         await housekeeper.keep()
         await asyncio.sleep(SECONDS_BETWEEN_HOUSEKEEPING)
-
-
-async def _warm_up(studio: Studio) -> None:
-    await studio.warm_up()
 
 
 async def _pick_up(gair: Gair) -> None:

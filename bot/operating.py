@@ -5,15 +5,18 @@ import gc
 import logging
 import signal
 import time
+from collections.abc import Callable
 
 from bot import texts
-from bot.application import Surroundings, open_database, running
+from bot.application import Surroundings, running
 from bot.config import Config
-from bot.facilitation import closing, sealing
+from bot.data_folder import open_database
+from bot.facilitation import closing
 from bot.word_cloud.studio import Studio
 from bot.workshop.errors import NoSession
 from handlers import housekeeping
-from handlers.archiving import Archivist
+from handlers.archiving import Archivist, Wanted
+from handlers.progress import Step
 from storage.lock import locked
 
 log = logging.getLogger(__name__)
@@ -46,27 +49,38 @@ async def _run_until_stopped(config: Config, around: Surroundings) -> int:
     return 0
 
 
-def archive(config: Config, session: int) -> bytes:
-    """The archive of a session. Raises NoSession, DatabaseRefused or KeyRefused."""
-    return asyncio.run(_archive(config, session))
+def archive(
+    config: Config, session: int, tell: Callable[[str, int, int], None], *, says_day: bool = False
+) -> bytes:
+    """The archive of a session; `tell` hears what is being done, how much of it is done, and how
+    much there is. Raises NoSession, DatabaseRefused, KeyRefused or PictureFailed."""
+    return asyncio.run(_archive(config, session, tell, says_day=says_day))
 
 
-async def _archive(config: Config, session: int) -> bytes:
+async def _archive(
+    config: Config, session: int, tell: Callable[[str, int, int], None], *, says_day: bool
+) -> bytes:
+    async def told(step: Step, done: int, count: int) -> None:
+        tell(step, done, count)
+
     async with Studio() as studio, open_database(config, time.time) as database:
         try:
             found = await database.transaction(lambda tx: closing.for_archive(tx, session))
         except KeyError as error:
             raise NoSession from error
-        return await Archivist(studio, texts.load(config.language)).build(found)
+        archivist = Archivist(studio, texts.load(config.language))
+        return await archivist.build(Wanted(sessions=(found,), says_day=says_day), told)
 
 
 def seal(config: Config, session: int) -> None:
-    """Seal a session now. Raises NoSession, NotNow, DatabaseRefused, KeyRefused or FolderInUse."""
+    """Seal a session now. Raises NoSession, NotNow, DatabaseRefused, KeyRefused, FolderInUse or
+    PictureFailed."""
     with locked(config.data_folder):
         asyncio.run(_seal(config, session))
 
 
 async def _seal(config: Config, session: int) -> None:
-    async with open_database(config, time.time) as database:
-        await database.transaction(lambda tx: sealing.seal(tx, session))
+    async with Studio() as studio, open_database(config, time.time) as database:
+        archivist = Archivist(studio, texts.load(config.language))
+        await housekeeping.seal(database, archivist, session)
         await housekeeping.clean_up(database, config.data_folder / "backups")

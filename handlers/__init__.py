@@ -17,14 +17,19 @@ from telegram.ext import (
 
 from bot.workshop.errors import TooFast
 from handlers import (
+    all_words,
     closing,
+    combining,
+    editing_round_ups,
     errors,
     groups,
     helping,
     joining,
+    merging,
     moves,
     my_data,
     rare_first,
+    recognising,
     responding,
     rounding_up,
     saying,
@@ -45,6 +50,7 @@ COMMANDS: dict[str, Handler] = {
     "panel": setting_up.open_panel,
     "note": closing.note,
     "archives": closing.list_archives,
+    "combine": combining.list_sessions,
     "mydata": my_data.list_mine,
     "forget": my_data.ask_forget,
     "leave": joining.ask_leave,
@@ -66,17 +72,30 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.ANSWER_TO: responding.answer_to,
     Verb.MOVE_ANSWER: responding.move_answer,
     Verb.DRAFT: rounding_up.draft,
-    Verb.HIDE: rounding_up.hide,
-    Verb.UNHIDE: rounding_up.unhide,
+    Verb.LOOK: rounding_up.look,
+    Verb.HELD_BACK: rounding_up.show_held_back,
     Verb.POST: rounding_up.post,
+    **dict.fromkeys(editing_round_ups.CHANGES, editing_round_ups.change),
+    **dict.fromkeys(editing_round_ups.NAMINGS, editing_round_ups.ask),
+    Verb.RECOGNISE: recognising.recognise,
+    Verb.MISSING: recognising.say_how,
+    Verb.NOTHING_MISSING: recognising.never_mind,
     Verb.RARE_FIRST: rare_first.show,
+    Verb.ALL_WORDS: all_words.show,
+    Verb.SAME_WORDS: merging.show,
+    Verb.PUT_TOGETHER: merging.put_together,
+    Verb.TAKE_APART: merging.take_apart,
+    Verb.PICK: merging.choose,
     Verb.LEAVE: joining.leave,
     Verb.FORGET: my_data.forget,
     Verb.ARCHIVE: closing.send_archive,
+    Verb.SAY_DAY: closing.say_day,
+    Verb.TICK: combining.tick,
+    Verb.COMBINE: combining.combine,
     Verb.REMOVE_NOTE: closing.remove_note,
 }
 
-IN_GROUPS = frozenset({Verb.PASS, Verb.CLAIM})
+IN_GROUPS = frozenset({Verb.PASS, Verb.CLAIM, Verb.RECOGNISE, Verb.MISSING, Verb.ALL_WORDS})
 PRIVATE = filters.ChatType.PRIVATE
 GROUPS = filters.ChatType.GROUPS
 NEW = filters.UpdateType.MESSAGE

@@ -13,14 +13,18 @@ from typing import TypeVar
 from telegram import Message
 from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
-from bot.facilitation import announcing
+from bot.facilitation import adding, announcing
 from bot.facilitation.announcing import Failed, Telling
+from bot.facilitation.approving import scope_stored
+from bot.facilitation.notices import TELLS
 from bot.word_cloud.studio import PictureFailed
+from bot.workshop.scope import Scope
+from handlers.additions import Notices
 from handlers.archiving import Archivist, send_archive
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.sending import Urgency
-from handlers.views import farewell, group, private
+from handlers.views import farewell, group, private, recognising, round_up
 from handlers.views import panel as panels
 from handlers.views.view import View
 from storage import announcements
@@ -37,6 +41,7 @@ REPLIED_TO = {
     Kind.QUESTION: Shown.QUESTION,
     Kind.PROMPT: Shown.PROMPT,
     Kind.ROUND_UP: Shown.ROUND_UP,
+    Kind.MISSING: Shown.MISSING,
 }
 
 
@@ -48,6 +53,7 @@ class Announcer:
         self._database = means.database
         self._outgoing = means.outgoing
         self._archivist = archivist
+        self._notices = Notices(means)
         self._begun: set[int] = set()
         self._in_charge: list[int] = []
         self._farewell = farewell.Farewell(signposting=means.signposting, days=means.sealing_days)
@@ -80,9 +86,9 @@ class Announcer:
     def _ask_about(self, failed: Failed) -> None:
         """Tell the facilitators that a post may be missing, or is."""
         key = "panel.in_doubt" if failed.announcement.kind in ONCE else "panel.not_posted"
-        view = panels.failed_post(
-            self._means.texts, key, failed.session, failed.announcement.prompt
-        )
+        about = failed.announcement
+        scope = scope_stored(about.value, about.prompt) if about.kind is Kind.ROUND_UP else None
+        view = panels.failed_post(self._means.texts, key, failed.session, scope)
         for person in failed.facilitators:
             self._outgoing.soon(Post(chat_id=person, view=view))
 
@@ -144,11 +150,13 @@ class Announcer:
             number = telling.session.id
             await send_archive(self._means, self._archivist, telling.chat_id, number)
             shown = None
+        elif telling.announcement.kind in TELLS:
+            await self._notices.show(telling.announcement)
+            shown = None
         else:
             message = await self._post(telling)
             shown = _shown(telling, message)
-        number = telling.announcement.id
-        await self._written(lambda tx: announcing.finish(tx, number, shown))
+        await self._written(lambda tx: announcing.finish(tx, telling, shown))
 
     async def _post(self, telling: Telling) -> Message:
         return await self._outgoing.send(
@@ -168,6 +176,9 @@ class Announcer:
             views: Mapping[Kind, Callable[[], View]] = {
                 Kind.QUESTION: lambda: private.question(self._means.texts, session, value),
                 Kind.PROMPT: lambda: private.prompt(self._means.texts, session, value, prompt),
+                Kind.MISSING: lambda: recognising.asking(
+                    self._means.texts, session, Scope(value, prompt)
+                ),
                 Kind.THANKS: self._thanks,
                 Kind.UNDONE: lambda: View(self._means.texts("undone.goes_on")),
                 Kind.OUTDATED: lambda: View(self._means.texts("archives.outdated")),
@@ -196,8 +207,10 @@ class Announcer:
             Kind.UNDONE: lambda: group.undone(self._means.texts, session),
             Kind.ENDED: lambda: self._ended(telling),
         }
-        if telling.draft is not None:
-            return group.round_up(self._means.texts, telling.draft)
+        if telling.sheet is not None and telling.reception is not None:
+            name = self._outgoing.bot.username
+            under = recognising.under(self._means.texts, telling.reception, name)
+            return round_up.posted(self._means.texts, telling.sheet, under)
         return views[announcement.kind]()
 
 
@@ -211,6 +224,9 @@ def _shown(telling: Telling, message: Message) -> ShownMessage | None:
     kind = REPLIED_TO.get(telling.announcement.kind)
     if kind is None:
         return None
+    if kind is Shown.MISSING:
+        scope = Scope(telling.announcement.value, telling.announcement.prompt)
+        return adding.asking(telling.session.id, scope, message.chat_id, message.message_id)
     return ShownMessage(
         chat_id=message.chat_id,
         message_id=message.message_id,

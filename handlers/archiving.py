@@ -2,17 +2,30 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.archive import build
-from bot.facilitation import closing
+from bot.facilitation import closing, combining, keeping, theming
 from bot.facilitation.closing import ForArchive
+from bot.facilitation.keeping import colours_of
+from bot.facilitation.theming import Gathered
 from bot.texts import Texts
 from bot.word_cloud import Layout
 from bot.word_cloud.studio import PictureFailed, Studio
 from bot.workshop.record import SessionRecord, ValueRecord
 from handlers.means import Means
+from handlers.progress import SILENT, Progress, Step, Tell
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """An archive of one session, or of several as one; `says_day`: on which day each was."""
+
+    sessions: tuple[ForArchive, ...]
+    says_day: bool = False
 
 
 class Archivist:
@@ -21,50 +34,97 @@ class Archivist:
     def __init__(self, studio: Studio, texts: Texts) -> None:
         self._studio = studio
         self._texts = texts
-        self._last: tuple[SessionRecord, bytes] | None = None
+        self._last: tuple[Wanted, bytes] | None = None
         self._turn = asyncio.Lock()
 
-    async def build(self, session: ForArchive) -> bytes:
-        """The ZIP of a session, with a picture of each value that may have one.
+    async def build(self, wanted: Wanted, tell: Tell = SILENT) -> bytes:
+        """The ZIP, with a picture of each value that may have one; `tell` hears how far it is.
 
-        Raises PictureFailed when the worker can't even pack it.
+        Raises PictureFailed when the worker can't even pack it, and what combining does.
         """
         async with self._turn:
-            record = session.record
-            if self._last is None or self._last[0] != record:
-                clouds = await self._draw(session)
-                self._last = record, await self._studio.run(build, record, clouds, self._texts)
+            if not await asyncio.to_thread(self._has, wanted):
+                self._last = None
+                self._last = wanted, await self._build(wanted, tell)
+            assert self._last is not None  # noqa: S101 it was built, or there before
             return self._last[1]
 
-    async def _draw(self, session: ForArchive) -> dict[int, bytes]:
+    def forget(self) -> None:
+        """Drop the archive that is kept: what it was made from is gone."""
+        self._last = None
+
+    def _has(self, wanted: Wanted) -> bool:
+        return self._last is not None and self._last[0] == wanted
+
+    async def _build(self, wanted: Wanted, tell: Tell) -> bytes:
+        whole = [await self.whole(session, tell) for session in wanted.sessions]
+        records = [
+            replace(record, day=session.day if wanted.says_day else None)
+            for session, (record, _) in zip(wanted.sessions, whole, strict=True)
+        ]
+        record, layouts = records[0], whole[0][1]
+        if len(records) > 1:
+            gathered = await self._studio.run(combining.gather, records, are_distinct=True)
+            record, layouts = await self._themed(gathered, tell), {}
+        clouds = await self._draw(record, layouts, tell)
+        await tell(Step.PACKING, 0, 1)
+        return await self._studio.run(build, record, clouds, self._texts)
+
+    async def whole(
+        self, session: ForArchive, tell: Tell = SILENT
+    ) -> tuple[SessionRecord, Mapping[int, str]]:
+        """The record of a session with its themes, and the colours that people saw its words in.
+        Raises PictureFailed."""
+        if session.kept is not None:
+            return await self._studio.run(keeping.opened, session.kept)
+        assert session.gathered is not None  # noqa: S101 it was not sealed
+        record = await self._themed(session.gathered, tell)
+        return record, colours_of(record, session.layouts)
+
+    async def kept(self, session: ForArchive) -> str:
+        """What is kept of a session when it is sealed. Raises PictureFailed."""
+        record, layouts = await self.whole(session)
+        return await self._studio.run(keeping.kept, record, layouts)
+
+    async def _themed(self, gathered: Gathered, tell: Tell) -> SessionRecord:
+        """A value at a time: pictures that people wait for are drawn in between."""
+        materials, found = gathered.materials, []
+        for number, value in enumerate(materials.values):
+            await tell(Step.THEMES, number, len(materials.values))
+            found.append(await self._studio.run(theming.themes_of, value, materials.themes))
+        candidates = await self._studio.run(theming.candidates_of, materials)
+        return await asyncio.to_thread(
+            theming.put_together, gathered.record, materials, found, candidates
+        )
+
+    async def _draw(
+        self, record: SessionRecord, layouts: Mapping[int, str], tell: Tell
+    ) -> dict[int, bytes]:
         """The pictures by the number of their value; one that fails is left out. Words have the
         colours that people saw."""
         clouds: dict[int, bytes] = {}
-        for number, value in enumerate(session.record.values, start=1):
-            if may_be_drawn(value, session.record.minimum):
-                seen = session.layouts.get(number)
-                layout = Layout.from_json(seen) if seen else None
-                try:
-                    clouds[number] = (
-                        await self._studio.draw_final(value.words, layout=layout)
-                    ).image
-                except PictureFailed:
-                    log.error("the cloud of value %d is not in the archive", number)
+        numbers = [n for n, v in enumerate(record.values, 1) if may_be_drawn(v, record.minimum)]
+        for done, number in enumerate(numbers):
+            await tell(Step.CLOUDS, done, len(numbers))
+            layout = Layout.from_json(layouts[number]) if number in layouts else None
+            words = record.values[number - 1].words
+            try:
+                clouds[number] = (await self._studio.draw_final(words, layout=layout)).image
+            except PictureFailed:
+                log.error("the cloud of value %d is not in the archive", number)
         return clouds
 
-    def forget(self) -> None:
-        """Drop the archive that is kept: its session is gone."""
-        self._last = None
 
-
-async def send_archive(means: Means, archivist: Archivist, person: int, session_id: int) -> None:
+async def send_archive(
+    means: Means, archivist: Archivist, person: int, session_id: int, *, says_day: bool = False
+) -> None:
     """Build the archive as the session is now and send it; that the person has it is remembered,
     to tell them when it is out of date. Raises PictureFailed or TelegramError."""
     session = await means.database.transaction(lambda tx: closing.take(tx, session_id, person))
-    archive = await archivist.build(session)
+    async with Progress.shown(means, person) as tell:
+        archive = await archivist.build(Wanted(sessions=(session,), says_day=says_day), tell)
     caption = means.texts("archives.final_caption" if session.is_final else "archives.caption")
-    name = file_name(session.record, session_id)
-    await means.outgoing.send_document(person, archive, name, caption)
+    await means.outgoing.send_document(person, archive, file_name([session]), caption)
 
 
 def may_be_drawn(value: ValueRecord, minimum: int) -> bool:
@@ -72,6 +132,7 @@ def may_be_drawn(value: ValueRecord, minimum: int) -> bool:
     return bool(value.words) and value.answered >= minimum
 
 
-def file_name(record: SessionRecord, session_id: int) -> str:
-    """A name from the plan's short name and the session's number: never from what people say."""
-    return f"gair-{record.plan.name}-{session_id}.zip"
+def file_name(sessions: Sequence[ForArchive]) -> str:
+    """A name from the plan's short name and the sessions' numbers: never from what people say."""
+    numbers = "-".join(str(session.session.id) for session in sessions)
+    return f"gair-{sessions[0].session.plan.name}-{numbers}.zip"

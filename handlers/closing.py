@@ -8,6 +8,7 @@ from bot.word_cloud.studio import PictureFailed
 from handlers.archiving import send_archive as send_archive_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.outgoing import Post
+from handlers.views import archives as views
 from handlers.views import panel
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
@@ -23,7 +24,7 @@ async def list_archives(update: Update, context: Context) -> None:
         return
     organisers = context.services.config.organisers
     listed = await context.do(lambda tx: closing.archives(tx, user.id, organisers))
-    context.reply(user.id, panel.archives(context.texts, listed))
+    context.reply(user.id, views.archives(context.texts, listed, says_day=False))
 
 
 async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -32,7 +33,20 @@ async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context)
     organisers = context.services.config.organisers
     await context.do(lambda tx: closing.check_may_have(tx, number, person, organisers))
     context.answer(query, context.texts("archives.building"))
-    context.begin(_build_and_send(context, number, person))
+    says_day = pressed.arguments[1:] == ("1",)
+    context.begin(_build_and_send(context, number, person, says_day=says_day))
+
+
+async def say_day(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Say on which day it was]: the tick is set or taken away in place."""
+    person, organisers = query.from_user.id, context.services.config.organisers
+    says_day = pressed.number(0) == 1
+    listed = await context.do(lambda tx: closing.archives(tx, person, organisers))
+    context.answer(query)
+    if isinstance(query.message, Message):
+        view = views.archives(context.texts, listed, says_day=says_day)
+        post = Post(chat_id=query.message.chat_id, view=view)
+        context.begin(context.outgoing.edit(post, query.message.message_id))
 
 
 async def note(update: Update, context: Context) -> None:
@@ -66,9 +80,9 @@ async def remove_note(query: CallbackQuery, pressed: Pressed, context: Context) 
     context.services.live_views.refresh(session_id)
 
 
-async def _build_and_send(context: Context, number: int, person: int) -> None:
-    services = context.services
+async def _build_and_send(context: Context, number: int, person: int, *, says_day: bool) -> None:
+    means, archivist = context.services.means, context.services.archivist
     try:
-        await send_archive_of(services.means, services.archivist, person, number)
+        await send_archive_of(means, archivist, person, number, says_day=says_day)
     except (TelegramError, PictureFailed):
         context.reply(person, View(context.texts("archives.not_sent")))

@@ -21,6 +21,7 @@ from handlers.live_views import LiveViews
 from handlers.means import Means
 from handlers.outgoing import Outgoing, Post
 from handlers.views.view import View
+from handlers.word_lists import AllWords
 from storage.database import Work
 from storage.place import Place
 
@@ -37,6 +38,7 @@ class Services:
     means: Means
     announcer: Announcer
     live_views: LiveViews
+    all_words: AllWords
     archivist: Archivist
     studio: Studio
     housekeeper: Housekeeper

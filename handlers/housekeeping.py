@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bot.facilitation import sealing
 from bot.facilitation.sealing import Done, Periods, destroy_spent_keys
-from bot.workshop.errors import WorkshopError
+from bot.word_cloud.studio import PictureFailed
+from bot.workshop.errors import NotNow, WorkshopError
 from handlers.archiving import Archivist
 from handlers.means import Means
 from handlers.outgoing import Post
@@ -16,6 +17,7 @@ from storage import backups as copies
 from storage.database import Database, StorageError
 from storage.scrubbing import scrub
 
+TRIES = 10
 log = logging.getLogger(__name__)
 
 
@@ -42,9 +44,10 @@ class Housekeeper:
     async def seal(self, session_id: int) -> Done:
         """Seal a session: when this returns, nothing on the disk links its words to people.
 
-        Raises NoSession or NotNow.
+        Raises NoSession or NotNow, and PictureFailed when the worker can't work it out.
         """
-        done = await self._means.database.transaction(lambda tx: sealing.seal(tx, session_id))
+        done = await seal(self._means.database, self._archivist, session_id)
+        self._archivist.forget()
         await self._clean_up()
         return done
 
@@ -57,7 +60,7 @@ class Housekeeper:
     async def _do(self, key: str, deed: Callable[[], Awaitable[Done]]) -> None:
         try:
             done = await deed()
-        except (WorkshopError, StorageError) as error:
+        except (WorkshopError, StorageError, PictureFailed) as error:
             log.warning("housekeeping is to be done again: %s", type(error).__name__)
             return
         days = self._periods.retention - self._periods.sealing
@@ -75,6 +78,22 @@ class Housekeeper:
 
     async def _clean_up(self) -> None:
         await clean_up(self._means.database, self._backups)
+
+
+async def seal(database: Database, archivist: Archivist, session_id: int) -> Done:
+    """Keep of a session what its archive is made from, and nothing that links it to people. It
+    takes a while to work out: if somebody takes words back meanwhile, it is worked out anew.
+
+    Raises NoSession or NotNow, and PictureFailed when the worker can't work it out.
+    """
+    for _ in range(TRIES):
+        found = await database.transaction(lambda tx: sealing.to_seal(tx, session_id))
+        kept = await archivist.kept(found)
+        work = partial(sealing.seal, found=found, kept=kept)
+        done = await database.transaction(work)
+        if done is not None:
+            return done
+    raise NotNow
 
 
 async def clean_up(database: Database, backups: Path) -> None:

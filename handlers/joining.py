@@ -2,14 +2,17 @@
 
 from telegram import CallbackQuery, ChatMember, Message, Update
 
-from bot.facilitation import joining
+from bot.facilitation import adding, joining
 from bot.workshop.errors import NoSession, NotJoined, SessionOver
-from handlers import setting_up
+from bot.workshop.scope import Scope
+from handlers import recognising, setting_up
 from handlers.context import Context, is_group, place_of, written
 from handlers.helping import show_help
 from handlers.outgoing import Post
 from handlers.views import private
 from handlers.views.buttons import Pressed
+from handlers.views.recognising import PREFIX as MISSING
+from handlers.views.recognising import read_missing
 from handlers.views.view import View
 
 JOIN = "j_"
@@ -26,6 +29,8 @@ async def start(update: Update, context: Context) -> None:
     payload = context.args[0] if context.args else ""
     if payload.startswith(JOIN):
         await follow(payload.removeprefix(JOIN), user.id, context)
+    elif payload.startswith(MISSING):
+        await _follow_missing(payload, user.id, context)
     elif payload.startswith(PANEL):
         await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
     else:
@@ -37,7 +42,11 @@ async def start(update: Update, context: Context) -> None:
 async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """The person has read what is kept, and agrees. What they have read stays, without buttons."""
     person, token = query.from_user.id, pressed.argument(0)
-    joined = await context.do(lambda tx: joining.join(tx, token, person))
+    if pressed.arguments[1:]:
+        missing = pressed.scope(1)
+        joined = await context.do(lambda tx: adding.join(tx, token, person, missing))
+    else:
+        joined = await context.do(lambda tx: joining.join(tx, token, person))
     shown = await context.do(lambda tx: joining.invitation(tx, token))
     context.answer(query)
     _replace(
@@ -113,8 +122,9 @@ async def follow_code(code: str, person: int, context: Context) -> None:
     await follow(token, person, context)
 
 
-async def follow(token: str, person: int, context: Context) -> None:
-    """The link in the group: read and agree, or, once in, the open question again."""
+async def follow(token: str, person: int, context: Context, missing: Scope | None = None) -> None:
+    """The link in the group: read and agree, or, once in, the open question again. Whoever came to
+    say what is `missing` in a round-up is asked for it after that."""
     try:
         joined = await context.do(lambda tx: joining.rejoin(tx, token, person))
         shown = await context.do(lambda tx: joining.invitation(tx, token))
@@ -126,9 +136,20 @@ async def follow(token: str, person: int, context: Context) -> None:
     view = (
         private.joined(texts, joined)
         if joined
-        else private.consent(texts, shown, context.services.config.sealing_days)
+        else private.consent(texts, shown, context.services.config.sealing_days, missing)
     )
     context.reply(person, view)
+
+
+async def _follow_missing(payload: str, person: int, context: Context) -> None:
+    """The link under a round-up."""
+    found = read_missing(payload)
+    if found is None:
+        context.reply(person, View(context.texts("join.leads_nowhere")))
+        return
+    token, scope = found
+    if not await recognising.ask_missing(token, scope, person, context):
+        await follow(token, person, context, scope)
 
 
 def _replace(query: CallbackQuery, view: View, context: Context) -> None:

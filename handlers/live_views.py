@@ -21,6 +21,7 @@ from handlers.lobby_picture import draw_link
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.posted_round_ups import withdraw_from_posts
+from handlers.recounting import Recounting
 from handlers.sending import Urgency
 from handlers.views import group
 from handlers.views import panel as panels
@@ -48,6 +49,7 @@ class LiveViews:
         self._outgoing = means.outgoing
         self._word_cloud = word_cloud
         self._seconds = seconds
+        self._recounting = Recounting(word_cloud.seconds, means.now)
         self._stale: set[tuple[int, Side]] = set()
         self._running: dict[tuple[int, Side], asyncio.Event] = {}
         self._refused: set[int] = set()
@@ -108,7 +110,7 @@ class LiveViews:
 
     def _group_views(self, shown: Standing) -> list[Awaitable[bool]]:
         clouds = [self._word_cloud.show(cloud, shown.place) for cloud in shown.clouds]
-        posts = withdraw_from_posts(self._means, shown.session.id)
+        posts = withdraw_from_posts(self._means, shown.session.id, self._recounting)
         return [self._show_lobby(shown), *clouds, posts]
 
     async def _is_owed(self, shown: Standing, view: Awaitable[bool]) -> bool:

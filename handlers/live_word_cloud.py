@@ -8,12 +8,14 @@ from bot.facilitation.showing import Cloud
 from bot.word_cloud import Layout, Picture
 from bot.word_cloud.studio import PictureFailed, Studio
 from handlers import in_place
+from handlers.empty_picture import empty_picture
 from handlers.in_place import Shown
 from handlers.means import Means
 from handlers.outgoing import Drawn, Post
 from handlers.sending import Urgency
-from handlers.views import group
+from handlers.views import cloud as views
 from handlers.views.view import View
+from handlers.word_lists import AllWords
 from storage import postings, shown_messages
 from storage.database import Transaction
 from storage.place import Place
@@ -41,12 +43,27 @@ class LiveWordCloud:
         self._outgoing = means.outgoing
         self._studio = studio
         self._seconds = seconds
+        self.all_words = AllWords(means)
         self._shown_at: dict[tuple[int, int], float] = {}
 
+    @property
+    def seconds(self) -> float:
+        """How far apart the edits are of what grows while people press and say things."""
+        return self._seconds
+
     async def show(self, cloud: Cloud, place: Place | None) -> bool:
-        """Bring the picture of a value up to date; whether one is owed for later."""
+        """Bring the picture of a value up to date, and the list below it; whether a picture is owed
+        for later."""
         if place is None:
             return False
+        try:
+            await self.all_words.keep(cloud, place)
+        finally:
+            # Whatever is wrong with the list: what was taken back leaves the picture.
+            is_owed = await self._show_picture(cloud, place)
+        return is_owed
+
+    async def _show_picture(self, cloud: Cloud, place: Place) -> bool:
         at = (cloud.session.id, cloud.value)
         old = await self._database.transaction(
             lambda tx: shown_messages.newest(tx, at[0], Kind.CLOUD, place.chat_id, at[1])
@@ -69,7 +86,7 @@ class LiveWordCloud:
 
     def _is_news(self, cloud: Cloud, old: ShownMessage | None) -> bool:
         """Whether a cloud may be shown, and is not what is shown already."""
-        digest = group.cloud(self._means.texts, cloud).digest
+        digest = views.cloud(self._means.texts, cloud).digest
         return cloud.may_show and bool(cloud.words) and not (old and old.content == digest)
 
     async def _post(self, turn: "_Turn", place: Place) -> None:
@@ -77,7 +94,7 @@ class LiveWordCloud:
         post = Post(
             chat_id=place.chat_id,
             thread_id=place.thread_id,
-            view=group.cloud(self._means.texts, cloud),
+            view=views.cloud(self._means.texts, cloud),
             newest=turn.draw,
             urgency=Urgency.PICTURE,
         )
@@ -89,7 +106,7 @@ class LiveWordCloud:
         except _CannotDraw:
             if old is not None:
                 # It may show words that were taken back: better none than that one.
-                await self._outgoing.delete(old.chat_id, old.message_id)
+                await self._delete(old)
             words = replace(post, view=turn.view, newest=None)
             now = await in_place.show(self._means, slot, words, None)
         await self._database.transaction(lambda tx: turn.record(tx, slot, now))
@@ -105,7 +122,7 @@ class LiveWordCloud:
 
     def view(self, cloud: Cloud, picture: Picture | None) -> View:
         """The words under a picture, or in its place."""
-        return group.cloud(self._means.texts, cloud, picture.left_out if picture else ())
+        return views.cloud(self._means.texts, cloud, picture.left_out if picture else ())
 
     async def draw(self, cloud: Cloud) -> Picture | None:
         """The next picture; None when it can't be made: the caption has the words too."""
@@ -124,8 +141,16 @@ class LiveWordCloud:
 
     async def _take_away(self, old: ShownMessage) -> None:
         """So many took their words back that the picture may not stand any longer."""
-        await self._outgoing.delete(old.chat_id, old.message_id)
+        await self._delete(old)
         await self._database.transaction(lambda tx: shown_messages.forget_cloud(tx, old))
+
+    async def _delete(self, old: ShownMessage) -> None:
+        """Empty a cloud, then delete it: Telegram deletes nothing that is two days old."""
+        words = Post(chat_id=old.chat_id, view=View(self._means.texts("cloud.taken_away")))
+        emptied = replace(words, picture=empty_picture())
+        if not await self._outgoing.edit(emptied, old.message_id):
+            await self._outgoing.edit(words, old.message_id)
+        await self._outgoing.delete(old.chat_id, old.message_id)
 
 
 class _Turn:

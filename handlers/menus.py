@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 IN_PRIVATE = ("help", "mydata", "privacy", "leave", "forget")
 IN_GROUPS = ("help", "privacy")
 FOR_ADMINS = ("workshop", *IN_GROUPS)
-FOR_FACILITATORS = ("panel", "note", "archives", *IN_PRIVATE)
+FOR_FACILITATORS = ("panel", "note", "archives", "combine", *IN_PRIVATE)
 
 
 async def set_menus(bot: Bot, texts: Texts) -> None:

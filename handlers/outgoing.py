@@ -6,20 +6,13 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    LinkPreviewOptions,
-    Message,
-)
+from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from handlers.attaching import below, keyboard, markup
 from handlers.known_messages import KnownMessages
 from handlers.sending import Sender, Urgency
-from handlers.views.buttons import Rows
 from handlers.views.view import View
 
 NOT_MODIFIED = "message is not modified"
@@ -50,7 +43,7 @@ class Post:
     """What to send where: a view, in a topic if the group has them, with a picture if given.
 
     `picture_stays`: an edit changes only the words under it. `newest` draws the picture when its
-    turn to be sent has come, so that it is never older than that.
+    turn to be sent has come, so that it is never older than that. `reply_to` is a message above it.
     """
 
     chat_id: int
@@ -58,6 +51,7 @@ class Post:
     thread_id: int | None = None
     picture: bytes | None = None
     picture_stays: bool = False
+    reply_to: int | None = None
     newest: Callable[[], Awaitable[Drawn]] | None = None
     urgency: Urgency = Urgency.RECEIPT
     repeatable: bool = False
@@ -134,6 +128,7 @@ class Outgoing:
             await self.sender.send(
                 post.chat_id,
                 lambda chat_id: self._edit(probe, chat_id, message_id),
+                urgency=post.urgency,
                 repeatable=True,
             )
         except BadRequest as error:
@@ -200,9 +195,10 @@ class Outgoing:
             chat_id,
             post.view.text,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(post.view.buttons),
+            reply_markup=markup(post.view),
             message_thread_id=thread_id,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_parameters=below(post.reply_to),
         )
 
     async def _edit(self, latest: Post, chat_id: int, message_id: int) -> None:
@@ -236,15 +232,3 @@ class Outgoing:
             reply_markup=markup,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
-
-
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    """Buttons as Telegram takes them; None for none."""
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row]
-            for row in rows
-        ]
-    )

@@ -1,25 +1,42 @@
-"""Round-ups that stand in the group: what somebody takes back leaves them too."""
+"""Round-ups in the group, kept to what was approved and nobody has taken back."""
 
 from functools import partial
 
-from bot.facilitation import rounding_up
+from bot.facilitation import standing_posts
 from handlers.means import Means
-from handlers.outgoing import Post
-from handlers.sending import Urgency
-from handlers.views import group
+from handlers.outgoing import Found, Post
+from handlers.recounting import Recounting
+from handlers.views import recognising, round_up
 from storage import shown_messages
+from storage.database import Transaction
 
 
-async def withdraw_from_posts(means: Means, session_id: int) -> bool:
-    """Edit what may quote words that were changed or taken back; False: nothing is owed.
+async def withdraw_from_posts(means: Means, session_id: int, recounting: Recounting) -> bool:
+    """Edit what shows words that were changed or taken back, or was approved anew, or has another
+    number under it; whether such a number is owed for later.
 
     A post that is gone is not made again. Raises TelegramError, and is then to be tried again.
     """
-    outdated = await means.database.transaction(lambda tx: rounding_up.outdated(tx, session_id))
-    for shown, left in outdated:
-        view = group.round_up(means.texts, left)
-        post = Post(chat_id=shown.chat_id, view=view, urgency=Urgency.RECEIPT)
-        await means.outgoing.edit(post, shown.message_id)
-        done = partial(shown_messages.mark_round_up_current, shown=shown)
-        await means.database.transaction(done)
-    return False
+    work = means.database.transaction
+    is_owed = False
+    for outdated in await work(lambda tx: standing_posts.outdated(tx, session_id)):
+        if recounting.must_wait(outdated.shown):
+            is_owed = True
+            continue
+        under = recognising.under(means.texts, outdated.reception, means.outgoing.bot.username)
+        view = round_up.posted(means.texts, outdated.sheet, under)
+        urgency = recounting.urgency(outdated.shown)
+        post = Post(chat_id=outdated.shown.chat_id, view=view, urgency=urgency)
+        found = await means.outgoing.try_words(post, outdated.shown.message_id)
+        recounting.edited(outdated.shown)
+        await work(partial(_record, outdated=outdated, found=found))
+    return is_owed
+
+
+def _record(tx: Transaction, outdated: standing_posts.Outdated, found: Found) -> None:
+    """It shows what it should; or somebody has deleted it, and the next one is a new one."""
+    shown = outdated.shown
+    if found is Found.NOTHING:
+        shown_messages.forget(tx, shown.chat_id, shown.message_id)
+    else:
+        shown_messages.mark_round_up_current(tx, shown)

@@ -13,7 +13,7 @@ from handlers.context import Context
 from handlers.moves import press_of
 from handlers.outgoing import Post
 from handlers.sending import Urgency
-from handlers.views import group
+from handlers.views import cloud as views
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
 
@@ -44,7 +44,7 @@ def _post(context: Context, cloud: Cloud, shown: Standing, picture: bytes) -> Po
     return Post(
         chat_id=shown.place.chat_id,
         thread_id=shown.place.thread_id,
-        view=group.rare_first(context.texts, cloud),
+        view=views.rare_first(context.texts, cloud),
         picture=picture,
         urgency=Urgency.QUESTION,
     )

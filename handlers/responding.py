@@ -8,8 +8,9 @@ from bot.facilitation.answering import Outcome, Passed, PassPress
 from bot.facilitation.my_data import Mine
 from bot.workshop.errors import NotNow
 from bot.workshop.session import Mode
+from handlers.attaching import keyboard
 from handlers.context import Context
-from handlers.outgoing import Post, keyboard
+from handlers.outgoing import Post
 from handlers.views import buttons, private
 from handlers.views import my_data as own_words
 from handlers.views.buttons import Pressed, Verb
@@ -96,7 +97,7 @@ async def _what_is_left(message: Message, person: int, gone: Mine, context: Cont
     if any(numbers.values()):
         found = await context.do(lambda tx: my_data.some_of(tx, person, numbers))
         return next(iter(own_words.pages(context.texts, found, numbers=numbers)), None)
-    if gone.prompt is not None:
+    if gone.prompt is not None or gone.added:
         return None
     left = await context.do(
         lambda tx: responding.left(tx, gone.session_id, person, gone.value, numbers)

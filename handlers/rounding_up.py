@@ -1,82 +1,121 @@
-"""The draft of a round-up: looked at, quotes taken out, posted."""
+"""The draft of a round-up: worked out, looked at, posted."""
+
+from collections.abc import Sequence
 
 from telegram import CallbackQuery, Message
 
 from bot.facilitation import rounding_up
+from bot.facilitation.drafting import Material
+from bot.facilitation.laying_out import Basis, Draft, DraftAcross
 from bot.facilitation.moves import Press
-from bot.facilitation.rounding_up import Draft
-from bot.workshop.errors import DraftChanged
+from bot.facilitation.rounding_up import Wanted
+from bot.round_up import Edit, across, themed
+from bot.word_cloud.studio import PictureFailed
+from bot.workshop.errors import DraftChanged, NotWorkedOut
+from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from handlers.context import Context
 from handlers.outgoing import Post
-from handlers.views import panel
+from handlers.views import draft as views
 from handlers.views.buttons import Pressed
+from handlers.views.draft import Laid
+from handlers.views.draft_menus import Chosen, Menu
 from handlers.views.view import View
 
 
 async def show_draft(context: Context, session: Session, person: int) -> None:
     """Send the draft of what the session is at."""
     press = Press(session_id=session.id, step=session.step, person=person)
-    draft = await context.do(lambda tx: rounding_up.see_draft(tx, press, session.position.prompt))
-    context.reply(person, panel.draft(context.texts, draft))
+    scope = Scope(session.position.value, session.position.prompt)
+    laid = await draw_up(context, Wanted(press=press, scope=scope))
+    context.reply(person, views.view(context.texts, laid))
 
 
 async def draft(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Show the draft] in the panel, or under a draft [The whole value], [This prompt only]."""
-    found = await context.do(
-        lambda tx: rounding_up.see_draft(tx, _press(query, pressed), pressed.prompt(2))
-    )
+    """[Show the draft], [Across the values]; under a draft [Round up the whole value]."""
+    laid = await draw_up(context, wanted_of(query, pressed))
     context.answer(query)
     if len(pressed.arguments) > 3:
-        _show_again(query, found, context)
+        show_again(query, laid, context)
     else:
-        context.reply(query.from_user.id, panel.draft(context.texts, found))
+        context.reply(query.from_user.id, views.view(context.texts, laid))
 
 
-async def hide(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Take out 2]."""
-    key = pressed.argument(3)
-    found = await context.do(
-        lambda tx: rounding_up.hide_quote(tx, _press(query, pressed), pressed.prompt(2), key)
-    )
+async def look(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Themes], [Quotes], one of them, [Back]: other buttons under the draft as it is now."""
+    menu = Menu(pressed.argument(3))
+    key = pressed.argument(4) if len(pressed.arguments) > 4 else ""
+    laid = await draw_up(context, wanted_of(query, pressed))
     context.answer(query)
-    _show_again(query, found, context)
+    show_again(query, laid, context, Chosen(menu=menu, key=key))
 
 
-async def unhide(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Put all back]."""
-    found = await context.do(
-        lambda tx: rounding_up.show_quotes_again(tx, _press(query, pressed), pressed.prompt(2))
-    )
+async def show_held_back(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Show what is held back]: only to who pressed."""
+    laid = await draw_up(context, wanted_of(query, pressed))
     context.answer(query)
-    _show_again(query, found, context)
+    for view in views.held_back(context.texts, laid.draft):
+        context.reply(query.from_user.id, view)
 
 
 async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Post to the group]."""
-    version, prompt, press = pressed.argument(3), pressed.prompt(2), _press(query, pressed)
+    """[Post to the group], [Update the post]."""
+    version, wanted = pressed.argument(3), wanted_of(query, pressed)
+    laid = await draw_up(context, wanted)
     try:
-        session = await context.do(lambda tx: rounding_up.post(tx, press, prompt, version))
+        if laid.sheet.may_stand and laid.draft.basis.version != version:
+            raise DraftChanged
+        seen = laid.draft.with_matches(laid.sheet)
+        posted = await context.do(lambda tx: rounding_up.post(tx, wanted, version, seen))
     except DraftChanged:
-        found = await context.do(lambda tx: rounding_up.see_draft(tx, press, prompt))
-        _show_again(query, found, context)
+        show_again(query, await draw_up(context, wanted), context)
         raise
-    context.answer(query, context.texts("draft.posted"))
-    _edit(query, View(context.texts("draft.posted")), context)
-    await context.after_move(session.id)
-    await context.services.live_views.show_panel_anew(session.id, press.person)
+    view = views.put_away(context.texts, posted, wanted.scope)
+    context.answer(query, view.text)
+    edit(query, view, context)
+    await context.after_move(posted.session.id)
+    await context.services.live_views.show_panel_anew(posted.session.id, wanted.press.person)
 
 
-def _press(query: CallbackQuery, pressed: Pressed) -> Press:
-    return Press(session_id=pressed.number(0), step=pressed.number(1), person=query.from_user.id)
+async def draw_up(context: Context, wanted: Wanted, *tried: Edit) -> Laid:
+    """The draft as it is now, or as it would be after some more edits. NotWorkedOut when the worker
+    fails: nothing has changed."""
+    basis = await context.do(lambda tx: rounding_up.gather(tx, wanted))
+    return await work_out(context, basis, tried)
 
 
-def _show_again(query: CallbackQuery, found: Draft, context: Context) -> None:
-    _edit(query, panel.draft(context.texts, found), context)
+async def work_out(context: Context, basis: Basis, tried: Sequence[Edit] = ()) -> Laid:
+    """What a draft comes to: in the worker, so that everybody else is answered meanwhile."""
+    material, run = basis.material, context.services.studio.run
+    edits = (*material.edits, *tried)
+    try:
+        if isinstance(material, Material):
+            said, themes, asked = material.said, material.themes, material.asked
+            summary = await run(themed, said, themes=themes, asked=asked, edits=edits)
+            draft = Draft(basis=basis, material=material, summary=summary)
+            return views.laid_out(context.texts, draft)
+        found = await run(across, material.values, themes=material.themes, edits=edits)
+    except PictureFailed as error:
+        raise NotWorkedOut from error
+    return views.laid_out(context.texts, DraftAcross(basis=basis, material=material, found=found))
 
 
-def _edit(query: CallbackQuery, view: View, context: Context) -> None:
+def wanted_of(query: CallbackQuery, pressed: Pressed) -> Wanted:
+    """Which round-up a button is about, and who pressed it."""
+    person = query.from_user.id
+    press = Press(session_id=pressed.number(0), step=pressed.number(1), person=person)
+    return Wanted(press=press, scope=pressed.scope(2))
+
+
+def show_again(
+    query: CallbackQuery, laid: Laid, context: Context, chosen: Chosen | None = None
+) -> None:
+    """Show a draft in the place of the one whose button was pressed."""
+    edit(query, views.view(context.texts, laid, chosen), context)
+
+
+def edit(query: CallbackQuery, view: View, context: Context) -> None:
+    """Show something in the place of the message whose button was pressed."""
     if isinstance(query.message, Message):
         shown = Post(chat_id=query.message.chat_id, view=view)
-        outgoing = context.outgoing
-        context.begin(outgoing.edit(shown, query.message.message_id))
+        context.begin(context.outgoing.edit(shown, query.message.message_id))

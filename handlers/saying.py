@@ -2,39 +2,45 @@
 
 from telegram import Update
 
-from bot.facilitation import saying
+from bot.facilitation import editing, saying
 from bot.facilitation.answering import NotedAnswer
+from bot.facilitation.editing import Reply
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.saying import Noted, Overheard
 from bot.workshop import join_code
 from bot.workshop.errors import NotJoined, OnlyText, SessionOver
-from handlers import joining
+from handlers import editing_round_ups, joining
 from handlers.context import Context, place_of, utterance, written
 from handlers.reacting import react
-from handlers.views import private
+from handlers.views import private, recognising
 from handlers.views.view import View
 
 
 async def hear(update: Update, context: Context) -> None:
-    """A message in a private chat: a response, or an answer."""
+    """A message in a private chat: an edit that was asked for, a response, or an answer."""
     said = utterance(update)
     try:
-        noted = await context.do(lambda tx: saying.hear(tx, said))
+        noted = await context.do(lambda tx: editing.reply_of(tx, said) or saying.hear(tx, said))
     except (NotJoined, SessionOver):
         code = join_code.read(said.text)
         if code is None:
             raise
         await joining.follow_code(code, said.person, context)
         return
-    _give_receipt(context, said.person, noted)
+    if isinstance(noted, Reply):
+        await editing_round_ups.take(noted, context)
+    else:
+        await _give_receipt(context, said.person, noted)
 
 
 async def rehear(update: Update, context: Context) -> None:
     """A message in a private chat was edited."""
     said = utterance(update)
-    noted = await context.do(lambda tx: saying.rehear(tx, said))
+    noted = await context.do(
+        lambda tx: None if editing.is_reply(tx, said) else saying.rehear(tx, said)
+    )
     if noted is not None:
-        _give_receipt(context, said.person, noted)
+        await _give_receipt(context, said.person, noted)
 
 
 async def hear_in_group(update: Update, context: Context) -> None:
@@ -47,7 +53,7 @@ async def hear_in_group(update: Update, context: Context) -> None:
     if isinstance(noted, Overheard):
         _point_to_private(context, said.person, noted)
     elif noted is not None:
-        _acknowledge(update, context, noted)
+        await _acknowledge(update, context, noted)
 
 
 async def rehear_in_group(update: Update, context: Context) -> None:
@@ -57,7 +63,7 @@ async def rehear_in_group(update: Update, context: Context) -> None:
     said = utterance(update)
     noted = await context.do(lambda tx: saying.rehear_in_group(tx, said))
     if noted is not None and not isinstance(noted, Overheard):
-        _acknowledge(update, context, noted)
+        await _acknowledge(update, context, noted)
 
 
 async def refuse_media(update: Update, context: Context) -> None:
@@ -66,17 +72,18 @@ async def refuse_media(update: Update, context: Context) -> None:
     raise OnlyText
 
 
-def _give_receipt(context: Context, person: int, noted: Noted | None) -> None:
+async def _give_receipt(context: Context, person: int, noted: Noted | None) -> None:
     if noted is None:
         return
     if isinstance(noted, NotedAnswer):
-        context.reply(person, private.noted_answer(context.texts, noted))
+        view = recognising.noted if noted.answer.added else private.noted_answer
+        context.reply(person, view(context.texts, noted))
     else:
         context.reply(person, private.noted_responses(context.texts, noted))
-    context.services.live_views.refresh(noted.session.id)
+    await _show(context, noted)
 
 
-def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
+async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
     """A reaction; in words only what it can't say: that something was not kept, or came late."""
     if isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
         place = place_of(written(update)[0])
@@ -84,7 +91,14 @@ def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
         context.reply(place.chat_id, view, place.thread_id)
     else:
         react(context, utterance(update))
+    await _show(context, noted)
+
+
+async def _show(context: Context, noted: Noted) -> None:
+    """What was said changes what people see; of what was added to a round-up, facilitators hear."""
     context.services.live_views.refresh(noted.session.id)
+    if isinstance(noted, NotedAnswer) and noted.answer.added:
+        await context.services.announcer.deliver()
 
 
 def _point_to_private(context: Context, person: int, overheard: Overheard) -> None:

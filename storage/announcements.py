@@ -10,7 +10,8 @@ COLUMNS = "id, session_id, opened(session_id, person_sealed), kind, value, promp
 
 class Kind(StrEnum):
     """What is announced. Those of ONCE are not repeated when it is in doubt whether they went out;
-    the others do no harm when they come twice."""
+    the others do no harm when they come twice. MISSING asks a person what is missing in a round-up;
+    ADDED and ADDED_CHANGED bring up to date what a facilitator is shown of the answers."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -25,6 +26,9 @@ class Kind(StrEnum):
     THANKS = "thanks"
     ARCHIVE = "archive"
     OUTDATED = "outdated"
+    MISSING = "missing"
+    ADDED = "added"
+    ADDED_CHANGED = "added_changed"
 
 
 ONCE = frozenset({Kind.ROUND_UP, Kind.ENDED})
@@ -88,6 +92,27 @@ def drop_unsent(tx: Transaction, session_id: int, after_step: int) -> None:
 def is_pending(tx: Transaction, announcement_id: int) -> bool:
     """Whether something is still on the list."""
     return tx.row("SELECT 1 FROM announcement WHERE id = ?", announcement_id) is not None
+
+
+def will_tell(tx: Transaction, announcement: Announcement) -> bool:
+    """Whether the same is on the list already, to the same person, and was not begun."""
+    row = tx.row(
+        "SELECT 1 FROM announcement WHERE session_id = ? AND person = mark('person', ?)"
+        " AND kind = ? AND value = ? AND prompt IS ? AND sending = 0",
+        *(announcement.session_id, announcement.person_id, announcement.kind),
+        *(announcement.value, announcement.prompt),
+    )
+    return row is not None
+
+
+def is_waiting(tx: Transaction, like: Announcement) -> bool:
+    """Whether the same is on the list already, for the group, and was not begun."""
+    row = tx.row(
+        "SELECT 1 FROM announcement WHERE session_id = ? AND person IS NULL AND kind = ?"
+        " AND value = ? AND prompt IS ? AND sending = 0",
+        *(like.session_id, like.kind, like.value, like.prompt),
+    )
+    return row is not None
 
 
 def drop_of_person(tx: Transaction, session_id: int, person: int) -> None:

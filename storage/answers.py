@@ -7,22 +7,24 @@ from bot.workshop.authorship import Mark
 from storage import shown_messages
 from storage.database import Row, Transaction
 
-COLUMNS = "id, session_id, value, prompt, author, message, opened(session_id, text) AS said"
+COLUMNS = "id, session_id, value, prompt, author, message, opened(session_id, text) AS said, added"
 ID_BYTES = 9
 NO_PROMPT = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one person said to one prompt, in one message."""
+    """What one person said to one prompt, in one message. One that was `added` says what is missing
+    in a round-up; its `prompt` is None when that is the whole value's."""
 
     id: bytes
     session_id: int
     value: int
-    prompt: int
+    prompt: int | None
     author: Mark
     message: Mark
     text: str
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,9 @@ def put(tx: Transaction, answer: Answer) -> None:
     """Keep an answer, in the place of one with the same key."""
     _mark_posts(tx, answer.id)
     tx.write(
-        "INSERT OR REPLACE INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7))",
-        *(getattr(answer, name) for name in Answer.__slots__),
+        "INSERT OR REPLACE INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7), ?8)",
+        *(answer.id, answer.session_id, answer.value, stored(answer.prompt)),
+        *(answer.author, answer.message, answer.text, answer.added),
     )
 
 
@@ -65,8 +68,18 @@ def of_prompt(tx: Transaction, session_id: int, value: int, prompt: int) -> list
     """Every answer to a prompt, alphabetically."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND prompt = ?"  # noqa: S608
-        " ORDER BY said, id",
+        " AND added = 0 ORDER BY said, id",
         *(session_id, value, prompt),
+    )
+    return [_answer(row) for row in rows]
+
+
+def added_to(tx: Transaction, session_id: int, value: int, prompt: int | None) -> list[Answer]:
+    """What people found missing in a round-up, alphabetically; `prompt` None is the value's."""
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND prompt = ?"  # noqa: S608
+        " AND added = 1 ORDER BY said, id",
+        *(session_id, value, stored(prompt)),
     )
     return [_answer(row) for row in rows]
 
@@ -85,8 +98,19 @@ def count_authors(tx: Transaction, session_id: int, value: int, prompt: int) -> 
     """How many people have answered a prompt."""
     row = tx.row(
         "SELECT count(DISTINCT author) FROM answer"
-        " WHERE session_id = ? AND value = ? AND prompt = ?",
+        " WHERE session_id = ? AND value = ? AND prompt = ? AND added = 0",
         *(session_id, value, prompt),
+    )
+    return int(row[0]) if row else 0
+
+
+def count_values(tx: Transaction, session_id: int, fewest: int) -> int:
+    """How many values have a prompt that so many people have answered."""
+    row = tx.row(
+        "SELECT count(DISTINCT value) FROM (SELECT value FROM answer"
+        " WHERE session_id = ? AND added = 0 GROUP BY value, prompt"
+        " HAVING count(DISTINCT author) >= ?)",
+        *(session_id, fewest),
     )
     return int(row[0]) if row else 0
 
@@ -161,6 +185,12 @@ def is_withdrawn(tx: Transaction, session_id: int, message: Mark) -> bool:
     return tx.row(sql, session_id, message) is not None
 
 
+def count_withdrawn(tx: Transaction, session_id: int) -> int:
+    """How many messages of a session had their words taken back."""
+    row = tx.row("SELECT count(*) FROM withdrawn WHERE session_id = ?", session_id)
+    return int(row[0]) if row else 0
+
+
 def stored(prompt: int | None) -> int:
     """A prompt's number as the tables keep it: NO_PROMPT for none."""
     return NO_PROMPT if prompt is None else prompt
@@ -179,4 +209,5 @@ def _mark_posts(tx: Transaction, answer_id: bytes) -> None:
 
 
 def _answer(row: Row) -> Answer:
-    return Answer(**dict(zip(Answer.__slots__, row, strict=True)))
+    fields = dict(zip(Answer.__slots__, row, strict=True))
+    return Answer(**{**fields, "prompt": read(fields["prompt"]), "added": bool(fields["added"])})

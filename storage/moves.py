@@ -54,6 +54,12 @@ def forget_last(tx: Transaction, session_id: int) -> None:
     )
 
 
+def forget_all(tx: Transaction, session_id: int) -> None:
+    """Drop the record of all moves but that it has begun, long ago: none can be undone any more."""
+    tx.write("DELETE FROM move WHERE session_id = ? AND move != 'begin'", session_id)
+    tx.write("UPDATE move SET made_at = 0 WHERE session_id = ?", session_id)
+
+
 def has(tx: Transaction, session_id: int, move: Move) -> bool:
     """Whether a move was made and not undone."""
     sql = "SELECT 1 FROM move WHERE session_id = ? AND move = ?"

@@ -1,65 +1,88 @@
-"""Round-ups: which quotes a facilitator took out, and which were seen and posted.
+"""Round-ups that were seen and posted: what of them may be shown, without a text of anybody's.
 
 Digests are sealed like texts: a word is short enough to be found by trying all words.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
-from storage.answers import stored
+from bot.workshop.scope import Scope
 from storage.database import Transaction
+from storage.round_up_edits import stored
 from storage.sealing import UNREADABLE
+
+Place = tuple[str, int, int, str]
+"""The key of an answer in hexadecimal digits, where a slice of it begins and ends, and the digest
+of what stands there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovedTheme:
+    """A theme as it was seen: where the words stand that made people count, which of them were
+    shown (by their digests), and its quotes."""
+
+    key: str
+    heading: str
+    heading_cy: str = ""
+    source: str = ""
+    is_key: bool = False
+    words: tuple[str, ...] = ()
+    matches: tuple[Place, ...] = ()
+    quotes: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
-    """What a facilitator saw and posted: words by their hexadecimal digests, and quotes as places:
-    the key of the answer, where the quote begins and ends in it, and the digest of its text."""
+    """What a facilitator saw and posted. `words` are digests; `heard` the keys of all answers that
+    were counted, None in a round-up that was posted before there were themes."""
 
-    words: tuple[str, ...]
-    quotes: tuple[tuple[str, int, int, str], ...]
-
-
-def hide_quote(
-    tx: Transaction, session_id: int, value: int, prompt: int | None, quote: bytes
-) -> None:
-    """Keep a quote out of a round-up; `prompt` None is that of the value."""
-    sql = "INSERT INTO hidden_quote VALUES (?1, ?2, ?3, sealed(?1, ?4))"
-    tx.write(sql, session_id, value, stored(prompt), quote.hex())
+    words: tuple[str, ...] = ()
+    heard: tuple[str, ...] | None = None
+    themes: tuple[ApprovedTheme, ...] = ()
+    raised: tuple[ApprovedTheme, ...] = ()
+    also_said: tuple[Place, ...] = ()
+    both_sides: tuple[Place, ...] = ()
+    added: tuple[Place, ...] = ()
 
 
-def hidden_quotes(tx: Transaction, session_id: int, value: int, prompt: int | None) -> set[bytes]:
-    """The digests of the quotes that are kept out of a round-up."""
-    sql = (
-        "SELECT opened(session_id, quote) FROM hidden_quote"
-        " WHERE session_id = ? AND value = ? AND prompt = ?"
-    )
-    rows = tx.rows(sql, session_id, value, stored(prompt))
-    return {bytes.fromhex(row[0]) for row in rows if row[0] != UNREADABLE}
-
-
-def show_quotes_again(tx: Transaction, session_id: int, value: int, prompt: int | None) -> None:
-    """Let every quote of a round-up appear again."""
-    sql = "DELETE FROM hidden_quote WHERE session_id = ? AND value = ? AND prompt = ?"
-    tx.write(sql, session_id, value, stored(prompt))
-
-
-def approve(
-    tx: Transaction, session_id: int, value: int, prompt: int | None, seen: Approved
-) -> None:
-    """Keep which words and quotes were seen and may be posted; no text of anybody's."""
+def approve(tx: Transaction, session_id: int, scope: Scope, seen: Approved) -> None:
+    """Keep what was seen and may be posted."""
     sql = "INSERT OR REPLACE INTO round_up VALUES (?1, ?2, ?3, sealed(?1, ?4))"
-    tx.write(sql, session_id, value, stored(prompt), json.dumps(asdict(seen)))
+    tx.write(sql, session_id, *stored(scope), json.dumps(asdict(seen), ensure_ascii=False))
 
 
-def approved(tx: Transaction, session_id: int, value: int, prompt: int | None) -> Approved | None:
-    """The words and quotes that may be posted; None when the round-up never was."""
+def approved(tx: Transaction, session_id: int, scope: Scope) -> Approved | None:
+    """What may be posted; None when the round-up never was."""
     sql = (
         "SELECT opened(session_id, quotes) FROM round_up"
         " WHERE session_id = ? AND value = ? AND prompt = ?"
     )
-    row = tx.row(sql, session_id, value, stored(prompt))
+    row = tx.row(sql, session_id, *stored(scope))
     if row is None or row[0] == UNREADABLE:
         return None
-    found = json.loads(row[0])
-    return Approved(words=tuple(found["words"]), quotes=tuple(map(tuple, found["quotes"])))
+    return _approved(json.loads(row[0]))
+
+
+def _approved(found: Mapping[str, Any]) -> Approved:
+    if "heard" not in found:
+        return Approved(words=tuple(found["words"]), also_said=_places(found["quotes"]))
+    return Approved(
+        words=tuple(found["words"]),
+        heard=None if found["heard"] is None else tuple(found["heard"]),
+        themes=tuple(map(_theme, found["themes"])),
+        raised=tuple(map(_theme, found["raised"])),
+        also_said=_places(found["also_said"]),
+        both_sides=_places(found["both_sides"]),
+        added=_places(found["added"]),
+    )
+
+
+def _theme(found: Mapping[str, Any]) -> ApprovedTheme:
+    places = {name: _places(found[name]) for name in ("matches", "quotes")}
+    return ApprovedTheme(**{**found, **places, "words": tuple(found["words"])})
+
+
+def _places(found: list[list[Any]]) -> tuple[Place, ...]:
+    return tuple((key, start, end, digest) for key, start, end, digest in found)

@@ -188,14 +188,15 @@ def all_of(tx: Transaction) -> list[Session]:
     return [_session(row) for row in rows]
 
 
-def forget_moves(tx: Transaction, session_id: int) -> None:
-    """Drop the record of all moves: none of them can be undone any more."""
-    tx.write("DELETE FROM move WHERE session_id = ?", session_id)
-
-
 def set_ended(tx: Transaction, session_id: int, now: float | None) -> None:
     """Record when a session ended, in epoch seconds; None: it goes on."""
     tx.write("UPDATE session SET ended_at = ? WHERE id = ?", now, session_id)
+
+
+def ended_at(tx: Transaction, session_id: int) -> float | None:
+    """When a session ended, in epoch seconds; None while it goes on."""
+    row = tx.row("SELECT ended_at FROM session WHERE id = ?", session_id)
+    return None if row is None else row[0]
 
 
 def ended_before(tx: Transaction, time: float) -> list[int]:

@@ -1,6 +1,6 @@
 """Messages of the bot that are kept up to date, or that replies are understood by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from storage.database import Row, Transaction
@@ -10,6 +10,8 @@ COLUMNS = (
     "opened(session_id, chat_sealed), message_id, session_id, kind, value, prompt,"
     " opened(session_id, content)"
 )
+RECOUNT_BYTES = 9
+UNANSWERED, ANSWERED = b"\0", b"\1"
 
 
 class Kind(StrEnum):
@@ -21,12 +23,17 @@ class Kind(StrEnum):
     QUESTION = "question"
     PROMPT = "prompt"
     ROUND_UP = "round_up"
+    MISSING = "missing"
+    ADDED = "added"
+    ALL_WORDS = "words"
+    ALL_WORDS_2 = "words_2"
+    ALL_WORDS_3 = "words_3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownMessage:
     """One message. `content` is a digest of what it shows, to tell whether an edit is needed; that
-    of a round-up is None until it needs one."""
+    of a round-up is None until it needs one; that of MISSING says which round-up it is about."""
 
     chat_id: int
     message_id: int
@@ -88,11 +95,41 @@ def asked_before(
     return _shown(row) if row else None
 
 
+def asked_last(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:
+    """What a person was asked last above a message in their chat, in whatever session, or None: a
+    question, a prompt, or what is missing in a round-up."""
+    row = tx.row(
+        f"SELECT {COLUMNS} FROM shown_message WHERE chat = mark('chat', ?) AND message_id < ?"  # noqa: S608
+        " AND kind IN ('question', 'prompt', 'missing') ORDER BY message_id DESC LIMIT 1",
+        *(chat_id, message_id),
+    )
+    return _shown(row) if row else None
+
+
+def settle_missing(tx: Transaction, chat_id: int) -> None:
+    """What is missing was answered: what comes next belongs to something else, unless it is a
+    reply. The first byte of the content says so; the others are not looked at here."""
+    sql = f"SELECT {COLUMNS} FROM shown_message WHERE chat = mark('chat', ?) AND kind = 'missing'"  # noqa: S608
+    for shown in map(_shown, tx.rows(sql, chat_id)):
+        put(tx, replace(shown, content=ANSWERED + (shown.content or b"")[1:]))
+
+
+def of_scope(tx: Transaction, like: ShownMessage) -> ShownMessage | None:
+    """The newest message of the same kind, about the same round-up, in the same chat, or None."""
+    row = tx.row(
+        f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
+        " WHERE session_id = ? AND kind = ? AND chat = mark('chat', ?) AND value = ?"
+        " AND prompt IS ? ORDER BY message_id DESC LIMIT 1",
+        *(like.session_id, like.kind, like.chat_id, like.value, like.prompt),
+    )
+    return _shown(row) if row else None
+
+
 def forget_asked(tx: Transaction, session_id: int, chat_id: int) -> None:
     """That questions and prompts of a session stand in a chat: whose it is took part."""
     tx.write(
         "DELETE FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?)"
-        " AND kind IN ('question', 'prompt')",
+        " AND kind IN ('question', 'prompt', 'missing')",
         *(session_id, chat_id),
     )
 
@@ -103,10 +140,11 @@ def forget_chat(tx: Transaction, chat_id: int) -> None:
 
 
 def values_with_cloud(tx: Transaction, session_id: int, chat_id: int) -> list[int]:
-    """The values whose cloud stands in the group."""
+    """The values whose cloud, or list of words, stands in the group."""
     rows = tx.rows(
         "SELECT DISTINCT value FROM shown_message"
-        " WHERE session_id = ? AND kind = 'cloud' AND chat = mark('chat', ?) ORDER BY value",
+        " WHERE session_id = ? AND kind IN ('cloud', 'words', 'words_2', 'words_3')"
+        " AND chat = mark('chat', ?) ORDER BY value",
         *(session_id, chat_id),
     )
     return [row[0] for row in rows]
@@ -140,12 +178,30 @@ def mark_cloud_outdated(tx: Transaction, session_id: int, value: int) -> None:
 
 
 def mark_round_ups_outdated(tx: Transaction, session_id: int, value: int) -> None:
-    """Something is changed or taken back that a post of what was heard may quote."""
+    """Something is changed or taken back that a post of what was heard, about this value or all
+    (-1), may quote."""
     tx.write(
         "UPDATE shown_message SET content = sealed(session_id, lower(hex(randomblob(8))))"
-        " WHERE session_id = ? AND kind = 'round_up' AND value = ?",
+        " WHERE session_id = ? AND kind = 'round_up' AND value IN (?, -1)",
         *(session_id, value),
     )
+
+
+def mark_round_up_recounted(
+    tx: Transaction, session_id: int, value: int, prompt: int | None
+) -> None:
+    """Another number is to stand under a post; that words were taken back is more urgent."""
+    tx.write(
+        "UPDATE shown_message SET content = sealed(session_id, '00' || lower(hex(randomblob(8))))"
+        " WHERE session_id = ? AND kind = 'round_up' AND value = ? AND prompt IS ?"
+        " AND (content IS NULL OR opened(session_id, content) LIKE '00________________')",
+        *(session_id, value, prompt),
+    )
+
+
+def is_recounted(shown: ShownMessage) -> bool:
+    """Whether a post is outdated by nothing but the number under it."""
+    return shown.content is not None and len(shown.content) == RECOUNT_BYTES
 
 
 def outdated_round_ups(tx: Transaction, session_id: int) -> list[ShownMessage]:

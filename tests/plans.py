@@ -26,8 +26,25 @@ prompts = ["What helps?"]
 """
 
 
-async def use_small_plan(scene, folder):
-    """Let the scene's next workshop run through the small plan."""
+THEMES = """
+[[theme]]
+heading = "Time"
+heading_cy = "Amser"
+keywords = ["time", "hour*"]
+keywords_cy = ["amser"]
+
+[[theme]]
+heading = "Money"
+keywords = ["money", "budget"]
+
+[[theme]]
+heading = "Housing"
+keywords = ["rent"]
+"""
+
+
+async def use_small_plan(scene, folder, more=""):
+    """Let the scene's next workshop run through the small plan, with `more` at its end."""
     (folder / "plans").mkdir()
-    (folder / "plans" / "small.toml").write_text(SMALL, encoding="utf-8")
+    (folder / "plans" / "small.toml").write_text(SMALL + more, encoding="utf-8")
     await scene.restarts(plans_folder=folder / "plans", plan="small")

@@ -87,7 +87,7 @@ async def test_a_small_one_in_the_open(scene, tmp_path):
     await scene.fran.presses("End now")
 
     (cloud,) = scene.clouds
-    assert cloud.words.endswith("Answered: 4 · Passed: 1\n\ntea 3\n\nSaid once: milk")
+    assert cloud.words.endswith("Answered: 4 · Passed: 1\n\ntea\u00a03\n\nSaid once: milk")
     assert [m.reaction for m in scene.group.messages if m.reply_to is question] == ["✍"] * 4
     ((_, content),) = [m.document for m in scene.fran.person.sees if m.document]
     tea = read(content).values[0]

@@ -7,7 +7,9 @@ import zipfile
 import pytest
 
 from bot.archive import build, read
+from bot.archive.order import in_order
 from bot.facilitation import closing
+from bot.facilitation.theming import with_themes
 from bot.word_cloud.studio import Studio
 from tests.plans import use_small_plan
 from tests.players import Player
@@ -44,7 +46,9 @@ def archives(player):
 
 
 async def record_of(scene):
-    return await scene.gair.services.means.database.transaction(lambda tx: closing.record(tx, 1))
+    database = scene.gair.services.means.database
+    found = await database.transaction(lambda tx: closing.for_archive(tx, 1))
+    return in_order(with_themes(found.gathered.record, found.gathered.materials))
 
 
 async def test_a_note_is_kept_as_a_note(small):

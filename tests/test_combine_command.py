@@ -138,7 +138,7 @@ def test_what_cannot_be_combined_is_told_in_a_line(combine, tmp_path, words, tol
 def test_every_file_that_is_no_archive_is_told(combine):
     Path("text.zip").write_text("not a zip")
     Path("empty.zip").write_bytes(b"")
-    Path("newer.zip").write_bytes(pack({"session.json": json.dumps({"format": 2}).encode()}))
+    Path("newer.zip").write_bytes(pack({"session.json": json.dumps({"format": 3}).encode()}))
     Path("half.zip").write_bytes(Path("a.zip").read_bytes()[:900])
 
     code, out, err = combine("a.zip", "text.zip", "empty.zip", "newer.zip", "half.zip", "out.zip")
@@ -148,7 +148,7 @@ def test_every_file_that_is_no_archive_is_told(combine):
     assert err == [
         f"gair: text.zip: {no_archive}",
         f"gair: empty.zip: {no_archive}",
-        "gair: newer.zip: session.json has format 2; this program reads 1",
+        "gair: newer.zip: session.json has format 3; this program reads 1 to 2",
         f"gair: half.zip: {no_archive}",
     ]
 
@@ -201,12 +201,16 @@ def test_a_folder_that_cannot_be_written_into_leaves_nothing(combine):
 
 
 def test_somebody_who_waits_sees_how_far_it_is(combine, monkeypatch):
-    monkeypatch.setattr("bot.commands.combine.PATIENCE", 0)
+    monkeypatch.setattr("bot.commands.progress.PATIENCE", 0)
 
     code, out, err = combine("a.zip", "b.zip", "both.zip")
 
     assert (code, err) == (0, [])
-    assert out[:-1] == ["Word clouds drawn: 0 of 1", "Putting the report together"]
+    assert out[:-1] == [
+        "Values looked through for themes: 0 of 1",
+        "Word clouds drawn: 0 of 1",
+        "Putting the report together",
+    ]
 
 
 def test_a_file_that_is_far_too_large_is_not_taken_in(combine, monkeypatch):

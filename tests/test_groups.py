@@ -105,7 +105,7 @@ async def test_a_group_becomes_a_supergroup_in_the_middle_of_a_question(basic):
     assert arrived == []
     assert [post for post in basic.fran.sees if "removed" in post or "again" in post] == []
     assert [m.words for m in old.messages if m.from_bot] == old_posts
-    assert [cloud.words.splitlines()[-1] for cloud in basic.clouds] == ["tea 6, x 3"]
+    assert [cloud.words.splitlines()[-1] for cloud in basic.clouds] == ["tea\u00a06, x\u00a03"]
     assert len(basic.posts) == 2
     assert basic.fran.panel_buttons[0] == "Next prompt"
 

@@ -51,7 +51,7 @@ async def test_what_was_late_stays_late_when_the_value_opens_again(answered):
     await answered.fay.says("joy")
     await answered.fran.presses("Close and reveal")
 
-    assert listed(answered) == ["trust 2", "", "Said once: cariad, joy, love, self-care"]
+    assert listed(answered) == ["trust\u00a02", "", "Said once: cariad, joy, love, self-care"]
     assert await answered.rows("SELECT text FROM response WHERE late") == [("hope",)]
 
 
@@ -65,7 +65,7 @@ async def test_a_pause_keeps_words_and_freezes_the_cloud(answered):
 
     await answered.fran.presses("Go on")
     await answered.fran.presses("Close and reveal")
-    assert listed(answered) == ["trust 2", "", "Said once: cariad, hope, love, self-care"]
+    assert listed(answered) == ["trust\u00a02", "", "Said once: cariad, hope, love, self-care"]
 
 
 async def test_a_word_taken_back_leaves_the_cloud(answered):
@@ -75,7 +75,7 @@ async def test_a_word_taken_back_leaves_the_cloud(answered):
 
     await answered.fay.presses("Remove “joy”")
 
-    assert listed(answered) == ["trust 2", "", "Said once: cariad, hope, love, self-care"]
+    assert listed(answered) == ["trust\u00a02", "", "Said once: cariad, hope, love, self-care"]
     assert answered.clouds[0].edits > 0
 
 

@@ -48,9 +48,9 @@ async def test_it_follows_by_threes_in_one_photo(small):
         await player.says("tea")
         seen.append([(cloud.words.splitlines()[-1], cloud.edits) for cloud in small.clouds])
 
-    assert seen == [[], [], *[[("tea 3", 0)]] * 3, [("tea 6", 1)]]
+    assert seen == [[], [], *[[("tea\u00a03", 0)]] * 3, [("tea\u00a06", 1)]]
     assert small.clouds[0].words == (
-        "1 of 3 · Tea\n\nWhat comes to mind?\n\nAnswered: 6 · Passed: 0 · still open\n\ntea 6"
+        "1 of 3 · Tea\n\nWhat comes to mind?\n\nAnswered: 6 · Passed: 0 · still open\n\ntea\u00a06"
     )
 
 
@@ -76,7 +76,7 @@ async def test_pictures_are_seconds_apart_and_the_last_one_is_the_newest(small):
     assert edits == 0
     (cloud,) = small.clouds
     assert cloud.edits == 1
-    assert cloud.words.endswith("tea 5\n\nSaid once: milk, sugar")
+    assert cloud.words.endswith("tea\u00a05\n\nSaid once: milk, sugar")
 
 
 async def test_closing_shows_everything_at_once(small):
@@ -86,7 +86,7 @@ async def test_closing_shows_everything_at_once(small):
     await small.fran.presses("Close and reveal")
 
     (cloud,) = small.clouds
-    assert cloud.words.endswith("Answered: 4 · Passed: 0\n\ntea 3\n\nSaid once: milk")
+    assert cloud.words.endswith("Answered: 4 · Passed: 0\n\ntea\u00a03\n\nSaid once: milk")
 
 
 async def test_at_close_nothing_is_shown_before(scene):
@@ -99,7 +99,7 @@ async def test_at_close_nothing_is_shown_before(scene):
     await scene.fran.presses("Close and reveal")
 
     assert before == []
-    assert [cloud.words.splitlines()[-1] for cloud in scene.clouds] == ["tea 6"]
+    assert [cloud.words.splitlines()[-1] for cloud in scene.clouds] == ["tea\u00a06"]
 
 
 async def test_a_sensitive_value_is_shown_when_it_closes(small):
@@ -111,7 +111,7 @@ async def test_a_sensitive_value_is_shown_when_it_closes(small):
     await small.fran.presses("Close and reveal")
 
     assert before == []
-    assert [cloud.words.splitlines()[-1] for cloud in small.clouds] == ["loss 6"]
+    assert [cloud.words.splitlines()[-1] for cloud in small.clouds] == ["loss\u00a06"]
 
 
 async def test_a_value_that_nobody_answers_has_no_picture(small):
@@ -132,7 +132,7 @@ async def test_one_that_was_deleted_comes_again_with_the_next_change(small):
     await small.fran.presses("Close and reveal")
 
     assert before == []
-    assert [cloud.words.splitlines()[-1] for cloud in small.clouds] == ["tea 4"]
+    assert [cloud.words.splitlines()[-1] for cloud in small.clouds] == ["tea\u00a04"]
 
 
 async def test_a_word_that_is_taken_back_leaves_it(small):
@@ -143,7 +143,7 @@ async def test_a_word_that_is_taken_back_leaves_it(small):
     await small.dai.presses("Remove 1")
 
     (cloud,) = small.clouds
-    assert cloud.words.endswith("tea 3\n\nSaid once: oats")
+    assert cloud.words.endswith("tea\u00a03\n\nSaid once: oats")
 
 
 async def test_when_too_few_are_left_it_is_taken_away(small):
@@ -163,7 +163,7 @@ async def test_after_a_restart_it_is_the_same_message(small):
     await small.fay.says("tea")
 
     assert small.clouds == [cloud]
-    assert cloud.words.endswith("tea 6")
+    assert cloud.words.endswith("tea\u00a06")
 
 
 async def test_no_word_spoils_the_picture_for_others(small):
@@ -189,7 +189,7 @@ async def test_where_pictures_are_not_allowed_words_do(scene):
 
     lobby, _, cloud = scene.news
     assert lobby.endswith("Joined: 6")
-    assert cloud.endswith("Answered: 6 · Passed: 0\n\ntea 6")
+    assert cloud.endswith("Answered: 6 · Passed: 0\n\ntea\u00a06")
 
 
 async def test_when_a_picture_cannot_be_made_the_words_are_posted(small):
@@ -201,7 +201,7 @@ async def test_when_a_picture_cannot_be_made_the_words_are_posted(small):
 
     assert picture.deleted
     assert small.clouds == []
-    assert small.news[-1].endswith("Answered: 4 · Passed: 0\n\ntea 3\n\nSaid once: milk")
+    assert small.news[-1].endswith("Answered: 4 · Passed: 0\n\ntea\u00a03\n\nSaid once: milk")
 
 
 async def test_three_hundred_long_words_fit_and_the_rest_is_counted(small):
@@ -222,3 +222,18 @@ async def test_three_hundred_long_words_fit_and_the_rest_is_counted(small):
     assert listed == words[: len(listed)]
     assert said[2] == f"{300 - len(listed)} more in the report"
     assert only_listed[0].startswith("Only listed: ")
+
+
+async def test_one_that_is_too_old_to_be_deleted_is_emptied(small):
+    await small.each_says("tea", "tea", "milk")
+    await small.fran.presses("Close and reveal")
+    before = small.clouds[0]
+    small.clock.passes(3 * 24 * 60 * 60)
+
+    await small.cai.says("/forget")
+    await small.cai.presses("Yes, remove everything")
+
+    (emptied,) = [m for m in small.group.messages if m.photo and m.id == before.id]
+    assert emptied.words == "This cloud was taken away: words in it were taken back."
+    with Image.open(io.BytesIO(emptied.photo)) as picture:
+        assert picture.convert("L").getextrema() == (255, 255)

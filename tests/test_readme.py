@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bot import plan_file
 from bot.config import Config
 from bot.workshop.session import MOVES, Move, Stage
 
@@ -56,7 +57,7 @@ LISTS = ("organisers", "facilitators")
 
 
 def test_every_picture_and_file_that_is_named_is_there():
-    named = re.findall(r"docs/[a-z]+\.png", README)
+    named = re.findall(r"docs/[a-z_0-9]+\.png", README)
 
     assert named
     assert [name for name in named if not (ROOT / name).is_file()] == []
@@ -70,3 +71,13 @@ def test_the_map_names_what_is_there():
     for entry in " ".join(names).split():
         parent = ROOT if entry in folders else ROOT / "bot"
         assert (parent / entry).exists(), entry
+
+
+def test_the_plan_that_is_shown_is_a_plan(tmp_path):
+    path = tmp_path / "shown.toml"
+    path.write_text(re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1], encoding="utf-8")
+
+    plan = plan_file.load(path)
+
+    assert [value.title for value in plan.values] == ["We listen first", "We say when we are wrong"]
+    assert [theme.heading for theme in plan.themes] == ["Time"]

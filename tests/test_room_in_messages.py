@@ -1,16 +1,24 @@
 """Captions and posts are never longer than Telegram takes, however much was said."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot import texts
-from bot.facilitation.rounding_up import Draft, DraftQuote
+from bot.facilitation.drafting import Material, MaterialAcross
+from bot.facilitation.laying_out import Basis, Draft, DraftAcross
+from bot.facilitation.sheets import SheetTheme
 from bot.facilitation.showing import Cloud
-from bot.round_up import RoundUp
-from bot.workshop.plan import Plan, Value
+from bot.round_up import Said, Source, ValueSaid, across, themed
+from bot.workshop.plan import Plan, Theme, Value
 from bot.workshop.record import WordCount
+from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
-from handlers.views import farewell, group, panel
+from handlers.views import draft, farewell, round_up
+from handlers.views.cloud import cloud as caption
+from handlers.views.draft_menus import Chosen, Menu, short
 from handlers.views.view import count_units
+from handlers.views.view import said as said_text
 
 
 @pytest.mark.parametrize("people", [1, 2])
@@ -35,34 +43,119 @@ def test_captions_never_exceed_what_telegram_takes(people, words, letters, left_
         layout=None,
     )
 
-    view = group.cloud(texts.load("en"), cloud, [count.word for count in counts[:left_out]])
+    view = caption(texts.load("en"), cloud, [count.word for count in counts[:left_out]])
 
     assert count_units(view.text) <= 1024
 
 
-@pytest.mark.parametrize("letter", ["a", "🫖", "&"])
-@pytest.mark.parametrize("prompt", [None, 0])
-def test_a_draft_and_its_post_fit_and_have_the_same_quotes(letter, prompt):
-    words = [WordCount(word=letter * 55 + str(n), people=2) for n in range(60)]
+LONG = (
+    "Time is what nobody has and {n} people ask for it, because without time there is no trust; "
+    "money would help, but not always, and the rota of week {n} is what keeps everybody tired. "
+)
+
+
+def a_plan(letter):
     value = Value(title=letter * 150, statement="s", prompts=(letter * 300,))
-    plan = Plan(name="p", title="P", about="", attribution="", values=(value,))
-    quotes = tuple(DraftQuote(text=f"{n}" + letter * 199, key=f"{n:032}") for n in range(9))
-    summary = RoundUp(people=99, common=tuple(words), once=tuple(w.word for w in words), quotes=())
-    draft = Draft(
-        session=Session(id=1, plan=plan),
-        value=0,
-        prompt=prompt,
-        summary=summary,
-        quotes=quotes,
-        hidden=12,
+    themes = tuple(
+        Theme(heading=f"{word} {letter * 40}", keywords=(word,))
+        for word in ("time", "money", "trust", "rota", "tired", "people", "help", "ask", "keeps")
+    )
+    values = (value,) * 12
+    return Plan(
+        name="p", title=letter * 150, about="", attribution="", values=values, themes=themes
     )
 
-    drafted, posted = panel.draft(texts.load("en"), draft), group.round_up(texts.load("en"), draft)
 
-    offered = [b.label for row in drafted.buttons for b in row if b.label.startswith("Take out")]
-    assert count_units(drafted.text) <= 4096
-    assert count_units(posted.text) <= 4096
-    assert drafted.text.count("“") == posted.text.count("“") == len(offered) > 0
+def answers_of(people, letter):
+    said = [Said(voice=n, text=LONG.format(n=n) * 5 + letter * 300) for n in range(people)]
+    added = [Said(voice=n, text=f"{n} {letter * 900}", added=True) for n in range(20)]
+    return (*said, *added)
+
+
+@pytest.mark.parametrize(
+    ("people", "letter"), [(3, "a"), (4, "🫖"), (7, "&"), (40, "ع"), (100, "a"), (100, "🫖")]
+)
+@pytest.mark.parametrize("prompt", [None, 0])
+def test_a_draft_and_its_post_fit_and_have_the_same_quotes(letter, prompt, people):
+    said, plan = answers_of(people, letter), a_plan(letter)
+    words = tuple(WordCount(word=letter * 55 + str(n), people=1 + n % 2) for n in range(60))
+    material = Material(
+        scope=Scope(0, prompt),
+        said=said,
+        ids=tuple(n.to_bytes(9) for n in range(len(said))),
+        asked=(),
+        themes=plan.themes,
+        edits=(),
+    )
+    basis = Basis(
+        session=Session(id=10**11, plan=plan, step=10**11),
+        scope=Scope(0, prompt),
+        material=material,
+        words=words if prompt is None else (),
+        people=people,
+        changes=999,
+    )
+    summary = themed(said, themes=plan.themes)
+    english = texts.load("en")
+
+    laid = draft.laid_out(english, Draft(basis=basis, material=material, summary=summary))
+    posted = round_up.posted(english, laid.sheet)
+
+    assert count_units(posted.text) <= 3900
+    for chosen in menus_of(laid.sheet):
+        drafted = draft.view(english, laid, chosen)
+        buttons = [b for row in drafted.buttons for b in row]
+        assert count_units(drafted.text) <= 4096
+        assert max(len(b.data.encode()) for b in buttons) <= 64
+        assert len(buttons) <= 100
+    assert posted.text.count("“") > 0
+    assert [q.text for q in laid.sheet.quotes if said_text(q.text) not in posted.text] == []
+
+
+def menus_of(sheet):
+    """Every menu that can stand under a draft."""
+    yield from (Chosen(menu=menu) for menu in (Menu.MAIN, Menu.THEMES, Menu.QUOTES))
+    yield from (Chosen(menu=Menu.THEME, key=short(theme.key)) for theme in sheet.all_themes)
+    yield from (Chosen(menu=Menu.QUOTE, key=short(quote.key)) for quote in sheet.quotes)
+
+
+@pytest.mark.parametrize("letter", ["a", "🫖", "&"])
+def test_a_round_up_across_values_fits(letter):
+    plan = a_plan(letter)
+    said = answers_of(25, letter)
+    material = MaterialAcross(
+        values=tuple(ValueSaid(answers=said) for _ in plan.values),
+        ids=tuple(tuple(n.to_bytes(9) for n in range(len(said))) for _ in plan.values),
+        themes=plan.themes,
+        edits=(),
+    )
+    basis = Basis(session=Session(id=1, plan=plan), scope=ACROSS, material=material)
+    found = across(material.values[:3], themes=plan.themes)
+    english = texts.load("en")
+
+    laid = draft.laid_out(english, DraftAcross(basis=basis, material=material, found=found))
+
+    assert count_units(round_up.posted(english, laid.sheet).text) <= 3900
+    assert all(
+        count_units(draft.view(english, laid, chosen).text) <= 4096
+        for chosen in menus_of(laid.sheet)
+    )
+    assert len(laid.sheet.themes) > 3
+
+
+def test_headings_are_in_the_language_of_the_texts_and_peoples_own_words_in_quotation_marks():
+    english = texts.load("en")
+    welsh = replace(english, language="cy")
+    listed = SheetTheme(key="theme:time", heading="Time", heading_cy="Amser")
+    own = SheetTheme(key="word:cwtsh", heading="cwtsh", source=Source.WORDS)
+    named = SheetTheme(key="own:care", heading="Care", source=Source.FACILITATOR)
+
+    assert [round_up.name_of(english, theme) for theme in (listed, own, named)] == [
+        *("Time", "“cwtsh”", "Care"),
+    ]
+    assert [round_up.name_of(welsh, theme) for theme in (listed, own, named)] == [
+        *("Amser", "“cwtsh”", "Care"),
+    ]
 
 
 @pytest.mark.parametrize("care", ["", "🫖" * 1000])

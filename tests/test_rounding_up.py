@@ -45,6 +45,12 @@ def round_ups(scene):
     return [post for post in scene.posts if post.startswith("What we heard")]
 
 
+async def hide(player, number):
+    """Take a quote out of the draft."""
+    for label in ("Quotes …", f"Quote {number}", "Hide"):
+        await player.presses(label)
+
+
 async def test_the_draft_is_the_facilitators_alone(small):
     draft = drafts(small.fran)[-1]
 
@@ -54,8 +60,7 @@ async def test_the_draft_is_the_facilitators_alone(small):
     )
     assert sorted(quotes_in(draft.words)) == sorted(SAID)
     assert draft.labels == [
-        *("Post to the group", "Take out 1", "Take out 2", "Take out 3", "Take out 4"),
-        "Round up the whole value",
+        *("Post to the group", "Quotes …", "New theme", "Round up the whole value"),
     ]
     assert round_ups(small) == []
     assert "Draft" not in "".join(text for player in small.people for text in player.sees)
@@ -85,17 +90,18 @@ async def test_after_posting_the_panel_is_the_last_message(small):
 async def test_quotes_are_taken_out_and_put_back(small):
     draft = drafts(small.fran)[-1]
     first, second, *others = quotes_in(draft.words)
-    await small.fran.presses("Take out 1")
-    await small.fran.presses("Take out 1")
+    await hide(small.fran, 1)
+    await hide(small.fran, 1)
     without = quotes_in(draft.words), draft.words.rpartition("\n\n")[2]
-    await small.fran.presses("Put all back")
-    again = quotes_in(draft.words)
-    await small.fran.presses("Take out 2")
+    await small.fran.presses("Undo the last change")
+    await small.fran.presses("Undo the last change")
+    again = quotes_in(draft.words), "Undo the last change" in draft.labels
+    await hide(small.fran, 2)
 
     await small.fran.presses("Post to the group")
 
-    assert without == (others, "Taken out: 2")
-    assert again == [first, second, *others]
+    assert without == (others, "Changes: 2")
+    assert again == ([first, second, *others], False)
     assert quotes_in(round_ups(small)[0]) == [first, *others]
 
 

@@ -234,5 +234,5 @@ async def test_menus_of_commands_are_set_by_scope(scene):
         "all_private_chats": everybody,
         "all_group_chats": ["help", "privacy"],
         "all_chat_administrators": ["workshop", "help", "privacy"],
-        "chat": ["panel", "note", "archives", *everybody],
+        "chat": ["panel", "note", "archives", "combine", *everybody],
     }

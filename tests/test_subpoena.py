@@ -17,10 +17,12 @@ from bot.workshop import authorship
 from storage.vault import KeyDestroyed, KeyRefused, Use, Vault, operators_key
 from tests import planted
 from tests.players import Scene
+from tests.rounded_up import MISSING, misses
 
 PAGE = (Path(__file__).parent.parent / "docs" / "privacy.md").read_text(encoding="utf-8")
 STAGES = ("open", "joined", "answered", "ended", "sealed", "deleted")
 DAY = 24 * 3600
+EDITS = ("Quotes …", "Quote 1", "Hide", "New theme")
 CAN_BE_READ = {"yes": True, "–": False}
 
 
@@ -111,13 +113,26 @@ async def everybody_answers(scene):
     await scene.ana.presses("Remove")
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
         await scene.fran.presses(label)
+    await _two_words_are_put_together(scene)
     await scene.each_says(*planted.ANSWERS)
     await scene.fay.presses("Pass")
     await scene.fran.says(f"/note {planted.NOTE}")
-    for label in ("Round-up", "Show the draft", "Take out 1", "Post to the group", "Next prompt"):
+    for label in ("Round-up", "Show the draft", *EDITS, "Post to the group", "Next prompt"):
         await scene.fran.presses(label)
     await scene.each_says(*reversed(planted.ANSWERS))
+    for player in (scene.ana, scene.bea):
+        await player.presses_in(scene.group, "I recognise this")
+    await misses(scene.cai, scene.group.last_button(MISSING))
+    await scene.cai.says(planted.ANSWERS[0])
     await scene.bea.presses("Change")
+
+
+async def _two_words_are_put_together(scene):
+    """And taken apart; the panel has no button for it, as none look alike."""
+    await scene.fran.person.forges(scene.fran.person.last_button("Pause"), "same:1:0")
+    await scene.settles()
+    for label in ("Other words …", "1", "1", "Take apart 1"):
+        await scene.fran.presses(label)
 
 
 async def ends(scene):
@@ -291,7 +306,10 @@ def test_sealing_leaves_no_key_and_no_mark_in_any_file(taken):
     keys = [taken["ended"].vault.key(1, use) for use in Use]
     marks = {
         cell
-        for column in ("response.author", "answer.author", "response.message", "pass.author")
+        for column in (
+            *("response.author", "answer.author", "response.message", "pass.author"),
+            "recognition.author",
+        )
         for cell in taken["ended"].cells[column]
     }
 

@@ -13,7 +13,7 @@ from bot.archive.session_file import (
     schema_of_sessions,
     session_file_of,
 )
-from bot.archive.tables import answers_table, words_table
+from bot.archive.tables import answers_table, merges_table, themes_table, words_table
 from bot.workshop.record import SessionRecord
 from bot.workshop.reveal import may_show
 
@@ -37,6 +37,8 @@ def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) 
         "report.html": report_of(record, shown, texts),
         "report.docx": document_of(record, shown, texts),
         "words.csv": words_table(record),
+        "merges.csv": merges_table(record),
+        "themes.csv": themes_table(record, texts.language),
         "answers.csv": answers_table(record),
         **{f"clouds/{number:02}.png": picture for number, picture in shown.items()},
         SESSION_FILE: session_file_of(record),

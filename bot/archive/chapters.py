@@ -1,23 +1,42 @@
-"""What a report says, whatever kind of file it is written in."""
+"""What a report says about each value, whatever kind of file it is written in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.archive.heard import (
+    Quoted,
+    ThemeTold,
+    quoted_of,
+    raised_of,
+    recognised_of,
+    themes_of,
+)
+from bot.archive.order import shuffled
 from bot.archive.sentences import Sentences
-from bot.workshop.record import SessionRecord, ValueRecord, WordCount
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
 from bot.workshop.reveal import MINIMUM_FLOOR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One value in the report. `picture` is a PNG; without one, `missing` says why."""
+    """One value in the report. `picture` is a PNG; without one, `missing` says why.
+
+    `prompts` are those of the record with their answers shuffled. Where there are `themes`, what
+    was said is told by them, and the answers in full are in the appendix.
+    """
 
     number: int
     record: ValueRecord
     several: tuple[WordCount, ...]
     once: tuple[str, ...]
+    merged: tuple[str, ...]
     picture: bytes | None
     missing: str
+    prompts: tuple[PromptRecord, ...]
+    themes: tuple[ThemeTold, ...]
+    raised: tuple[str, ...]
+    quoted: tuple[Quoted, ...]
+    recognised: tuple[str, ...]
 
     @property
     def most(self) -> int:
@@ -26,19 +45,21 @@ class Chapter:
 
     @property
     def answers(self) -> int:
-        return sum(len(prompt.answers) for prompt in self.record.prompts)
+        return sum(len(prompt.answers) for prompt in self.prompts)
 
     @property
     def notes(self) -> int:
-        return len(self.record.notes) + sum(len(prompt.notes) for prompt in self.record.prompts)
+        return len(self.record.notes) + sum(len(prompt.notes) for prompt in self.prompts)
 
+    @property
+    def has_discussion(self) -> bool:
+        """Whether there is anything to say about it but its words."""
+        return bool(self.prompts or self.notes or self.themes or self.raised or self.quoted)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """One line of how it was done: what, and how. Has several lines where sessions differ."""
-
-    name: str
-    lines: tuple[str, ...]
+    @property
+    def has_appendix(self) -> bool:
+        """Whether its answers are at the end of the report, and not in the chapter itself."""
+        return bool(self.themes) and self.answers > 0
 
 
 def chapters_of(
@@ -47,56 +68,9 @@ def chapters_of(
     """The values in their order; `clouds` are PNGs by number of value, from 1."""
     minimum = minimum_of(record)
     return [
-        Chapter(
-            number=number,
-            record=value,
-            several=tuple(count for count in value.words if count.people > 1),
-            once=tuple(count.word for count in value.words if count.people <= 1),
-            picture=clouds.get(number),
-            missing=texts(_why_no_cloud(value, minimum), minimum=minimum),
-        )
+        _chapter(number, value, clouds.get(number), minimum, texts)
         for number, value in enumerate(record.values, start=1)
     ]
-
-
-def figures_of(
-    record: SessionRecord, chapters: Iterable[Chapter], texts: Sentences
-) -> list[Setting]:
-    """The numbers on the cover."""
-    chapters = list(chapters)
-    discussed = sum(chapter.record.was_discussed for chapter in chapters)
-    of_all = texts("report.of", count=discussed, all=len(chapters))
-    return [
-        *_sessions(record, texts),
-        _setting("joined", texts, str(record.joined)),
-        _setting("values_discussed", texts, of_all),
-        _setting("answers", texts, str(sum(chapter.answers for chapter in chapters))),
-    ]
-
-
-def settings_of(record: SessionRecord, texts: Sentences) -> list[Setting]:
-    """How it was done; of several sessions, how each was done where they differ."""
-    sessions = record.sessions
-    modes = [texts(f"report.mode_{session.mode}") for session in sessions]
-    reveals = [texts(f"report.reveal_{session.reveal}") for session in sessions]
-    up_to = texts("report.up_to", count=record.plan.responses_per_person)
-    joined = [str(session.joined) for session in sessions]
-    each = _of_each(joined, texts) if len(sessions) > 1 else ()
-    return [
-        *_sessions(record, texts),
-        _setting("joined", texts, str(record.joined), *each),
-        _setting("mode", texts, *_of_each_if_different(modes, texts)),
-        _setting("per_person", texts, up_to),
-        _setting("reveal", texts, *_of_each_if_different(reveals, texts)),
-        _setting("minimum", texts, str(minimum_of(record))),
-    ]
-
-
-def explanations_of(record: SessionRecord, texts: Sentences) -> list[str]:
-    """What one has to know to read the numbers and texts, a paragraph each."""
-    about = ("counted", "passing", "notes", "anonymous")
-    several = ("combined",) if len(record.sessions) > 1 else ()
-    return [texts(f"report.how_{what}") for what in (*several, *about)]
 
 
 def minimum_of(record: SessionRecord) -> int:
@@ -104,14 +78,37 @@ def minimum_of(record: SessionRecord) -> int:
     return max(record.minimum, MINIMUM_FLOOR)
 
 
-def prompts_of(record: SessionRecord) -> list[str]:
-    """All prompts of the plan, each once, in the order in which it has them."""
-    return list(dict.fromkeys(prompt for value in record.plan.values for prompt in value.prompts))
-
-
 def worded(words: Iterable[WordCount]) -> str:
     """`trust (5), time (3)`: the words of a picture, for those who do not see it."""
     return ", ".join(f"{count.word} ({count.people})" for count in words)
+
+
+def _chapter(
+    number: int, value: ValueRecord, picture: bytes | None, minimum: int, texts: Sentences
+) -> Chapter:
+    themes = themes_of(value, texts)
+    return Chapter(
+        number=number,
+        record=value,
+        several=tuple(count for count in value.words if count.people > 1),
+        once=tuple(count.word for count in value.words if count.people <= 1),
+        merged=tuple(_merged(value, texts)),
+        picture=picture,
+        missing=texts(_why_no_cloud(value, minimum), minimum=minimum),
+        prompts=tuple(replace(one, answers=shuffled(one.answers)) for one in value.prompts),
+        themes=tuple(themes),
+        raised=tuple(raised_of(value, texts)),
+        quoted=tuple(quoted_of(value, texts, is_themed=bool(themes))),
+        recognised=tuple(recognised_of(value, texts)),
+    )
+
+
+def _merged(value: ValueRecord, texts: Sentences) -> list[str]:
+    """Which words were counted as one, and what put them together."""
+    return [
+        texts(f"report.merged_by_{one.by}", word=one.word, others=", ".join(one.others))
+        for one in value.merged
+    ]
 
 
 def _why_no_cloud(value: ValueRecord, minimum: int) -> str:
@@ -119,23 +116,3 @@ def _why_no_cloud(value: ValueRecord, minimum: int) -> str:
     if not value.words:
         return "report.no_cloud_nobody"
     return "report.no_cloud_few" if value.answered < minimum else "report.no_cloud"
-
-
-def _setting(name: str, texts: Sentences, *lines: str) -> Setting:
-    return Setting(name=texts(f"report.{name}"), lines=lines)
-
-
-def _sessions(record: SessionRecord, texts: Sentences) -> list[Setting]:
-    number = len(record.sessions)
-    return [_setting("sessions", texts, str(number))] if number > 1 else []
-
-
-def _of_each(settings: list[str], texts: Sentences) -> list[str]:
-    return [
-        texts("report.of_session", number=number, setting=setting)
-        for number, setting in enumerate(settings, start=1)
-    ]
-
-
-def _of_each_if_different(settings: list[str], texts: Sentences) -> list[str]:
-    return _of_each(settings, texts) if len(set(settings)) > 1 else settings[:1]

@@ -13,7 +13,7 @@ from docx.shared import Mm
 
 from bot.archive.chapters import Chapter, chapters_of, worded
 from bot.archive.document_parts import contents_of
-from bot.archive.document_styles import style
+from bot.archive.document_styles import style, turn_bars
 from bot.archive.encoding import printable
 from bot.archive.packing import pack
 from bot.archive.sentences import Sentences
@@ -46,6 +46,7 @@ def document_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sente
     body = document.element.body
     for place, part in enumerate(contents_of(record, chapters, pictures, texts)):
         body.insert(place, part)
+    turn_bars(body)
     _number_pages(document)
     return _saved(document)
 

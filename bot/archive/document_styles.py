@@ -31,6 +31,7 @@ class Look:
     bar: str = ""
     align: str = ""
     keep_next: bool = False
+    keep_lines: bool = False
     as_written: bool = False
 
 
@@ -50,11 +51,15 @@ LOOKS = {
     "Caption": Look(size=10, colour=SOFT, keep_next=True, after=8),
     "Missing": Look(italic=True, colour=SOFT),
     "List Bullet": Look(after=3),
-    "Quote": Look(indent=12, bar="BFD5D3", before=3, after=9, as_written=True),
+    "Quote": Look(indent=12, bar="BFD5D3", before=3, after=9, keep_lines=True, as_written=True),
+    "Sourced Quote": Look(
+        indent=12, bar="BFD5D3", before=3, after=3, keep_next=True, keep_lines=True, as_written=True
+    ),
+    "Quote Source": Look(size=10, colour=SOFT, indent=12, after=9),
     "Note Heading": Look(
         size=10, colour="6F5510", bold=True, indent=12, bar=NOTE, before=8, keep_next=True
     ),
-    "Note": Look(indent=12, bar=NOTE, after=6, as_written=True),
+    "Note": Look(indent=12, bar=NOTE, after=6, keep_lines=True, as_written=True),
     "Words": Look(as_written=True),
     "Table Text": Look(size=10, before=2, after=2),
     "Table Number": Look(size=10, before=2, after=2, align="right"),
@@ -62,6 +67,11 @@ LOOKS = {
     "Table Number Heading": Look(
         size=9.5, colour=SOFT, bold=True, before=2, after=2, align="right"
     ),
+    "Matrix Number": Look(size=9, before=2, after=2, align="center"),
+    "Matrix Number Heading": Look(
+        size=9, colour=SOFT, bold=True, before=2, after=2, align="center"
+    ),
+    "Legend": Look(size=9.5, colour=SOFT, after=1, keep_next=True),
     "Footer": Look(size=9, colour=SOFT, align="right"),
 }
 
@@ -78,7 +88,7 @@ def style(document: Document, language: str) -> None:
         _apply(found, look)
     label = document.styles.add_style("Label", WD_STYLE_TYPE.CHARACTER)
     label.element.append(element("rPr", element("b"), element("color", val=ACCENT)))
-    _add_table_style(document)
+    _add_table_styles(document)
     for languages in document.styles.element.iter(qn("w:lang")):
         languages.set(qn("w:val"), language)
     for languages in document.settings.element.iter(qn("w:themeFontLang")):
@@ -86,6 +96,18 @@ def style(document: Document, language: str) -> None:
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
+
+
+def turn_bars(body: Element) -> None:
+    """Put the bar of paragraphs that run from right to left to the side where they begin: a style
+    has it at the left."""
+    bars = {name.replace(" ", ""): look.bar for name, look in LOOKS.items() if look.bar}
+    for leftwards in body.iter(qn("w:bidi")):
+        form = leftwards.getparent()
+        bar = bars.get(form.find(qn("w:pStyle")).get(qn("w:val")))
+        if bar:
+            none = element("left", val="nil")
+            leftwards.addprevious(element("pBdr", none, _bar("right", bar)))
 
 
 def _lay_out(document: Document) -> None:
@@ -121,10 +143,12 @@ def _paragraph_form(look: Look, kept: dict[str, Element]) -> Iterator[Element]:
     """The parts in the order that the standard asks for."""
     if look.keep_next:
         yield element("keepNext")
+    if look.keep_lines:
+        yield element("keepLines")
     if "numPr" in kept:
         yield kept["numPr"]
     if look.bar:
-        yield element("pBdr", element("left", val="single", sz=18, space=8, color=look.bar))
+        yield element("pBdr", _bar("left", look.bar))
     before, after = round(look.before * TWENTIETHS), round(look.after * TWENTIETHS)
     yield element("spacing", before=before, after=after, line=264, lineRule="auto")
     if look.indent:
@@ -133,6 +157,10 @@ def _paragraph_form(look: Look, kept: dict[str, Element]) -> Iterator[Element]:
         yield element("jc", val=look.align)
     if "outlineLvl" in kept:
         yield kept["outlineLvl"]
+
+
+def _bar(side: str, colour: str) -> Element:
+    return element(side, val="single", sz=18, space=8, color=colour)
 
 
 def _letters(look: Look) -> Iterator[Element]:
@@ -148,11 +176,12 @@ def _letters(look: Look) -> Iterator[Element]:
     yield from (element("sz", val=size), element("szCs", val=size))
 
 
-def _add_table_style(document: Document) -> None:
-    style = document.styles.add_style("Report Table", WD_STYLE_TYPE.TABLE)
-    lines = (
-        element(side, val="single", sz=4, space=0, color=LINE) for side in ("bottom", "insideH")
-    )
-    sides = (element(side, w=85, type="dxa") for side in ("left", "right"))
-    form = element("tblPr", element("tblBorders", *lines), element("tblCellMar", *sides))
-    style.element.append(form)
+def _add_table_styles(document: Document) -> None:
+    for name, space in (("Report Table", 85), ("Matrix Table", 30)):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.TABLE)
+        lines = (
+            element(side, val="single", sz=4, space=0, color=LINE) for side in ("bottom", "insideH")
+        )
+        sides = (element(side, w=space, type="dxa") for side in ("left", "right"))
+        form = element("tblPr", element("tblBorders", *lines), element("tblCellMar", *sides))
+        style.element.append(form)

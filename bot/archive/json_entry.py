@@ -1,9 +1,12 @@
 """One place in a JSON file from elsewhere, which says where it is when it is wrong."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import NoReturn
 
 MOST = 100_000
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class ArchiveError(Exception):
@@ -49,6 +52,27 @@ class Entry:
         if self.found > MOST:
             self.wrong(f"should be {MOST} or less")
         return self.found
+
+    def place(self, size: int) -> int:
+        """A place in a list of so many entries, from 0."""
+        place = self.count()
+        if place >= size:
+            self.wrong(f"should be a place in a list of {size}, from 0")
+        return place
+
+    def day(self) -> str:
+        """A day of the calendar, as 2026-11-21."""
+        text = self.text()
+        try:
+            date.fromisoformat(text if _DAY.fullmatch(text) else "")
+        except ValueError:
+            self.wrong("should be a day, as 2026-11-21")
+        return text
+
+    def only(self, *keys: str) -> None:
+        """Refuse an object that has another key than these."""
+        if isinstance(self.found, dict) and (strange := sorted(self.found.keys() - set(keys))):
+            self.wrong(f"should not have {strange[0]!r}")
 
     def flag(self) -> bool:
         if not isinstance(self.found, bool):

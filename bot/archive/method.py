@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.archive.chapters import explanations_of, prompts_of, settings_of
 from bot.archive.encoding import encoded, printable
+from bot.archive.particulars import explanations_of, prompts_of, settings_of
 from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord, ValueRecord
 
@@ -13,6 +13,8 @@ FILES = (
     "report.html",
     "report.docx",
     "words.csv",
+    "merges.csv",
+    "themes.csv",
     "answers.csv",
     "clouds/",
     "session.json",

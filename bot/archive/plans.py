@@ -55,6 +55,12 @@ def values_by_key(plan: Plan) -> dict[Key, Value]:
     return by_key(plan.values, lambda value: value.title)
 
 
+def value_places(plan: Plan, plans: Sequence[Plan]) -> list[tuple[int, ...]]:
+    """For each of the plans that `plan` is common to, where each of its values is in it."""
+    places = {key: number for number, key in enumerate(values_by_key(plan))}
+    return [tuple(places[key] for key in values_by_key(other)) for other in plans]
+
+
 def _widened(plan: Plan, other: Plan) -> Plan:
     if plan == other:
         return plan

@@ -2,17 +2,14 @@
 
 import json
 
+from bot.archive.edit_entry import edit_of
+from bot.archive.former_formats import OLDEST, as_of_today
 from bot.archive.json_entry import ArchiveError, Entry
 from bot.archive.packing import unpack
+from bot.archive.plan_entry import plan_of
 from bot.archive.session_file import FORMAT, SESSION_FILE
-from bot.workshop.plan import Plan, Theme, Value
-from bot.workshop.record import (
-    PromptRecord,
-    SessionMethod,
-    SessionRecord,
-    ValueRecord,
-    WordCount,
-)
+from bot.archive.value_entry import candidate_of, value_of
+from bot.workshop.record import SessionMethod, SessionRecord
 from bot.workshop.session import Mode, Reveal
 
 MAX_BYTES = 50_000_000
@@ -31,27 +28,30 @@ def read(archive: bytes) -> SessionRecord:
 
 
 def record_of(content: bytes) -> SessionRecord:
-    """The record that a session.json was written from: the opposite of `session_file_of`."""
+    """The record that a session.json was written from: the opposite of `session_file_of`. One of
+    a former format is read as well."""
     try:
         session = Entry(json.loads(content), "")
     except (ValueError, RecursionError):
         raise ArchiveError(f"{SESSION_FILE} is not JSON") from None
     found = session.at("format").count()
-    if found != FORMAT:
-        raise ArchiveError(f"{SESSION_FILE} has format {found}; this program reads {FORMAT}")
+    if not OLDEST <= found <= FORMAT:
+        known = f"{OLDEST} to {FORMAT}"
+        raise ArchiveError(f"{SESSION_FILE} has format {found}; this program reads {known}")
+    if found < FORMAT and isinstance(session.found, dict):
+        session = Entry(as_of_today(session.found), "")
     return _record(session)
 
 
 def _record(session: Entry) -> SessionRecord:
-    plan = _plan(session.at("plan"))
+    plan = plan_of(session.at("plan"))
+    size = len(plan.values)
     values = session.at("values").entries()
-    if len(values) != len(plan.values):
-        session.at("values").wrong(f"should have {len(plan.values)} entries, one for each value")
+    if len(values) != size:
+        session.at("values").wrong(f"should have {size} entries, one for each value")
     pairs = zip(plan.values, values, strict=True)
-    sessions = session.at("sessions")
-    methods = tuple(map(_method, sessions.entries()))
-    if not methods:
-        sessions.wrong("should have an entry for each session")
+    methods = _methods(session.at("sessions"))
+    is_one = len(methods) == 1
     return SessionRecord(
         plan=plan,
         mode=Mode(session.at("mode").one_of(*Mode)),
@@ -59,73 +59,31 @@ def _record(session: Entry) -> SessionRecord:
         minimum=session.at("minimum").count(),
         language=session.at("language").text(),
         joined=session.at("joined").count(),
-        values=tuple(_value(value, entry) for value, entry in pairs),
-        combined=methods if len(methods) > 1 else (),
+        values=tuple(value_of(value, entry) for value, entry in pairs),
+        combined=() if is_one else methods,
+        candidates=tuple(candidate_of(each, size) for each in session.at("candidates").entries()),
+        edits=tuple(edit_of(each, size) for each in session.at("edits").entries()),
+        withdrawn=methods[0].withdrawn if is_one else 0,
+        hidden=methods[0].hidden if is_one else 0,
+        day=methods[0].day if is_one else None,
     )
 
 
+def _methods(sessions: Entry) -> tuple[SessionMethod, ...]:
+    methods = tuple(map(_method, sessions.entries()))
+    if not methods:
+        sessions.wrong("should have an entry for each session")
+    return methods
+
+
 def _method(session: Entry) -> SessionMethod:
+    day = session.at("day")
     return SessionMethod(
         mode=Mode(session.at("mode").one_of(*Mode)),
         reveal=Reveal(session.at("reveal").one_of(*Reveal)),
         minimum=session.at("minimum").count(),
         joined=session.at("joined").count(),
-    )
-
-
-def _plan(plan: Entry) -> Plan:
-    return Plan(
-        name=plan.at("name").text(),
-        title=plan.at("title").text(),
-        about=plan.at("about").text(),
-        attribution=plan.at("attribution").text(),
-        values=tuple(map(_planned_value, plan.at("values").entries())),
-        responses_per_person=plan.at("responses_per_person").count(),
-        themes=tuple(map(_theme, plan.at("themes").entries())),
-    )
-
-
-def _theme(theme: Entry) -> Theme:
-    return Theme(
-        heading=theme.at("heading").text(),
-        heading_cy=theme.at("heading_cy").text(),
-        keywords=theme.at("keywords").texts(),
-        keywords_cy=theme.at("keywords_cy").texts(),
-    )
-
-
-def _planned_value(value: Entry) -> Value:
-    question = value.at("question")
-    return Value(
-        title=value.at("title").text(),
-        statement=value.at("statement").text(),
-        question=None if question.found is None else question.text(),
-        prompts=value.at("prompts").texts(),
-        sensitive=value.at("sensitive").flag(),
-    )
-
-
-def _value(value: Value, entry: Entry) -> ValueRecord:
-    return ValueRecord(
-        value=value,
-        words=tuple(map(_word, entry.at("words").entries())),
-        late=entry.at("late").texts(),
-        answered=entry.at("answered").count(),
-        passed=entry.at("passed").count(),
-        prompts=tuple(map(_prompt, entry.at("prompts").entries())),
-        notes=entry.at("notes").texts(),
-    )
-
-
-def _word(word: Entry) -> WordCount:
-    return WordCount(word=word.at("word").text(), people=word.at("people").count())
-
-
-def _prompt(prompt: Entry) -> PromptRecord:
-    return PromptRecord(
-        text=prompt.at("text").text(),
-        answers=prompt.at("answers").texts(),
-        notes=prompt.at("notes").texts(),
-        answered=prompt.at("answered").count(),
-        passed=prompt.at("passed").count(),
+        withdrawn=session.at("withdrawn").count(),
+        hidden=session.at("hidden").count(),
+        day=None if day.found is None else day.day(),
     )

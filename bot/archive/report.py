@@ -10,15 +10,17 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.archive.chapters import (
-    chapters_of,
-    explanations_of,
-    figures_of,
-    prompts_of,
-    settings_of,
-    worded,
+from bot.archive.across import (
+    candidates_of,
+    has_themes,
+    key_themes_of,
+    legend_of,
+    matrices_of,
+    sign_of,
 )
+from bot.archive.chapters import chapters_of, worded
 from bot.archive.encoding import encoded, printable
+from bot.archive.particulars import explanations_of, figures_of, prompts_of, settings_of
 from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord
 
@@ -26,6 +28,7 @@ from bot.workshop.record import SessionRecord
 def report_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) -> bytes:
     """The report as HTML that is well-formed XML as well; `clouds` are PNGs by number of value."""
     chapters = chapters_of(record, clouds, texts)
+    matrices = matrices_of(record, texts)
     page = _environment().get_template("report.html.jinja")
     html = page.render(
         record=record,
@@ -34,6 +37,12 @@ def report_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentenc
         settings=settings_of(record, texts),
         prompts=prompts_of(record),
         explanations=explanations_of(record, texts),
+        has_themes=has_themes(record),
+        key_themes=key_themes_of(record, texts),
+        candidates=candidates_of(record, texts),
+        matrices=matrices,
+        sign=sign_of(matrices, texts),
+        legend=legend_of(record, texts),
         texts=texts,
     )
     return encoded(html)

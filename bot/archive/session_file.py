@@ -1,6 +1,6 @@
 """session.json: all that an archive says, for programs, so that sessions can be combined.
 
-    {"format": 1,
+    {"format": 2,
      "plan": {"name", "title", "about", "attribution", "responses_per_person",
               "values": [{"title", "statement", "question": text or null, "prompts": [texts],
                           "sensitive": true or false}],
@@ -8,18 +8,34 @@
      "mode": "private" or "open", "reveal": "live" or "at_close",
      "minimum": people that a cloud needs, "language": "en", "joined": people,
      "sessions": one for each session, more than one in an archive of combined sessions:
-        [{"mode", "reveal", "minimum", "joined"}],
+        [{"mode", "reveal", "minimum", "joined", "withdrawn": messages, "hidden": quotes,
+          "day": "2026-11-21" or null}],
      "values": one for each of the plan's, in its order:
         [{"answered": people who sent a word, "passed": people,
           "words": [{"word", "people"}], falling by people,
+          "merged": [{"word", "others": [texts counted with it], "by": "rule" or "facilitator"}],
           "late": [texts sent after closing], "notes": [texts that belong to no prompt],
-          "prompts": [{"text", "answered", "passed", "answers": [texts], "notes": [texts]}]}]}
+          "themes": [{"key", "heading", "heading_cy", "source": "list", "words" or "facilitator",
+                      "words": [texts], "people", "quotes": [texts], "is_shown": true or false}],
+          "also_said": [quotes], "both_sides": [quotes],
+          "added": [texts found missing in its round-up], "recognised": people,
+          "prompts": [{"text", "answered", "passed", "answers": [texts], "notes": [texts],
+                       "added": [texts], "recognised": people}]}],
+     "candidates": for key themes, falling by people:
+        [{"key", "heading", "heading_cy", "source", "words": [texts],
+          "people_by_value": [people, for each value], "quote": text, "value": its place in values,
+          "is_key": true or false}],
+     "edits": what a facilitator changed in round-ups, in the order in which it was done:
+        [{"value": place in values or null, "prompt": place in prompts or null, "edit": {...}}]}
 
-The archive has the same as a JSON Schema, schema.json. Of combined sessions, joined is the sum and
-minimum the highest; mode is open and reveal is live if those of any session are, and nothing says
-what was said in which. Texts are in alphabetical order; nobody's id, no time and no order of
-arrival is in it. A reader must refuse another `format`; it rises when an old reader would
-misunderstand a new file.
+Places are counted from 0. The archive has the same as a JSON Schema, schema.json, which also says
+what an edit is. Of combined sessions, joined is the sum and minimum the highest; mode is open and
+reveal is live if those of any session are, and nothing says what was said in which. Texts are in
+alphabetical order; nobody's id, no time and no order of arrival is in it.
+
+A reader must refuse another `format`; it rises when an old reader would misunderstand a new file.
+Format 1 had no merged words, themes, candidates, edits or counts of what was withdrawn, hidden,
+added or recognised: read as empty.
 """
 
 import json
@@ -28,11 +44,11 @@ from importlib.resources import files
 from typing import Any
 
 from bot.archive.encoding import encoded
-from bot.workshop.record import SessionRecord, ValueRecord
+from bot.workshop.record import EditRecord, SessionRecord, ValueRecord
 
 SESSION_FILE = "session.json"
 SCHEMA_FILE = "schema.json"
-FORMAT = 1
+FORMAT = 2
 
 
 def session_file_of(record: SessionRecord) -> bytes:
@@ -47,6 +63,8 @@ def session_file_of(record: SessionRecord) -> bytes:
         "joined": record.joined,
         "sessions": [asdict(session) for session in record.sessions],
         "values": [_value(value) for value in record.values],
+        "candidates": [asdict(candidate) for candidate in record.candidates],
+        "edits": [_edit(edit) for edit in record.edits],
     }
     return encoded(json.dumps(session, ensure_ascii=False, indent=2) + "\n")
 
@@ -57,20 +75,15 @@ def schema_of_sessions() -> bytes:
 
 
 def _value(value: ValueRecord) -> dict[str, Any]:
+    """All of it but what was planned, which the plan has."""
+    fields = asdict(value)
+    del fields["value"]
+    return fields
+
+
+def _edit(edit: EditRecord) -> dict[str, Any]:
     return {
-        "answered": value.answered,
-        "passed": value.passed,
-        "words": [{"word": count.word, "people": count.people} for count in value.words],
-        "late": value.late,
-        "notes": value.notes,
-        "prompts": [
-            {
-                "text": prompt.text,
-                "answered": prompt.answered,
-                "passed": prompt.passed,
-                "answers": prompt.answers,
-                "notes": prompt.notes,
-            }
-            for prompt in value.prompts
-        ],
+        "value": edit.scope.value,
+        "prompt": edit.scope.prompt,
+        "edit": json.loads(edit.edit),
     }

@@ -1,7 +1,7 @@
 """The tables of an archive: what Excel, LibreOffice and R open without a question.
 
 UTF-8 with a byte order mark, lines that end in CR LF, and no cell that a spreadsheet would take for
-a formula.
+a formula. Values and prompts are numbers from 1, as in the report.
 """
 
 import csv
@@ -10,10 +10,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.archive.encoding import encoded
-from bot.workshop.record import SessionRecord
+from bot.archive.heard import heading_of, shows_counts
+from bot.workshop.record import CandidateRecord, SessionRecord, ThemeRecord
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
+SEVERAL_WORDS, SEVERAL_QUOTES = "; ", "\n\n"
+THEMES = ("value", "role", "theme", "source", "people", "words", "quotes")
+
+Row = tuple[object, ...]
 
 
 def words_table(record: SessionRecord) -> bytes:
@@ -26,17 +31,70 @@ def words_table(record: SessionRecord) -> bytes:
     return _csv(("value", "word", "people"), rows)
 
 
+def merges_table(record: SessionRecord) -> bytes:
+    """`value,word,other,by`: `other` was said too, and is counted as `word`; `by` is rule or
+    facilitator."""
+    rows = (
+        (number, _cell(merged.word), _cell(other), merged.by)
+        for number, value in enumerate(record.values, start=1)
+        for merged in value.merged
+        for other in merged.others
+    )
+    return _csv(("value", "word", "other", "by"), rows)
+
+
 def answers_table(record: SessionRecord) -> bytes:
-    """`value,prompt,kind,text`: kind is answer or note; prompt is a number from 1, or empty."""
+    """`value,prompt,kind,text`: kind is answer, note or added, which is what somebody found missing
+    in a round-up; prompt is a number, or empty for what belongs to the whole value."""
     return _csv(("value", "prompt", "kind", "text"), _answers(record))
 
 
-def _answers(record: SessionRecord) -> Iterator[tuple[int, int | None, str, str]]:
+def themes_table(record: SessionRecord, language: str) -> bytes:
+    """`value,role,theme,source,people,words,quotes`: one line for a theme in a value, so that
+    people can be added up without counting any line twice.
+
+    Role is `shown` or `raised` for the themes of a value, `key` or `candidate` for what came up in
+    it without being asked: that has a line for each value in which it did. Source is list, words or
+    facilitator. People is empty where so few answered that the report has no counts. Several words
+    have semicolons between them, several quotes an empty line.
+    """
+    return _csv(THEMES, _themes(record, language))
+
+
+def _answers(record: SessionRecord) -> Iterator[Row]:
     for number, value in enumerate(record.values, start=1):
         for at, prompt in enumerate(value.prompts, start=1):
-            yield from ((number, at, "answer", _cell(text)) for text in prompt.answers)
-            yield from ((number, at, "note", _cell(text)) for text in prompt.notes)
-        yield from ((number, None, "note", _cell(text)) for text in value.notes)
+            yield from _texts(number, at, "answer", prompt.answers)
+            yield from _texts(number, at, "note", prompt.notes)
+            yield from _texts(number, at, "added", prompt.added)
+        yield from _texts(number, None, "note", value.notes)
+        yield from _texts(number, None, "added", value.added)
+
+
+def _texts(number: int, prompt: int | None, kind: str, texts: Iterable[str]) -> Iterator[Row]:
+    return ((number, prompt, kind, _cell(text)) for text in texts)
+
+
+def _themes(record: SessionRecord, language: str) -> Iterator[Row]:
+    for at, value in enumerate(record.values):
+        number, counted = at + 1, shows_counts(value)
+        for theme in value.themes:
+            role = "shown" if theme.is_shown else "raised"
+            people = theme.people if counted else None
+            yield (number, role, *_theme(theme, language, people, theme.quotes))
+        for candidate in record.candidates:
+            if candidate.people_by_value[at]:
+                role = "key" if candidate.is_key else "candidate"
+                people = candidate.people_by_value[at] if counted else None
+                quotes = [candidate.quote] if candidate.quote and candidate.value == at else ()
+                yield (number, role, *_theme(candidate, language, people, quotes))
+
+
+def _theme(
+    theme: ThemeRecord | CandidateRecord, language: str, people: int | None, quotes: Iterable[str]
+) -> Row:
+    words, said = SEVERAL_WORDS.join(theme.words), SEVERAL_QUOTES.join(quotes)
+    return _cell(heading_of(theme, language)), theme.source, people, _cell(words), _cell(said)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -60,9 +60,9 @@ def bookmarked(heading: Element, number: int, name: str) -> Element:
     return heading
 
 
-def link(text: str, bookmark: str) -> Element:
+def link(text: str, bookmark: str, style: str | None = None) -> Element:
     """Text that leads to a bookmark of the same document."""
-    return element("hyperlink", run(text), anchor=bookmark, history=1)
+    return element("hyperlink", run(text, style), anchor=bookmark, history=1)
 
 
 def field(instruction: str, begin: Element, end: Element) -> None:
@@ -79,21 +79,27 @@ def field(instruction: str, begin: Element, end: Element) -> None:
     end.append(element("r", element("fldChar", fldCharType="end")))
 
 
-def table(title: str, widths: Sequence[int], rows: Iterable[Row], header: Row = ()) -> Element:
+def table(
+    title: str,
+    widths: Sequence[float],
+    rows: Iterable[Row],
+    header: Row = (),
+    look: str = "Table",
+) -> Element:
     """A table with columns of `widths` mm. A header is repeated on each page; a row that is too
-    short ends in a cell as wide as what is missing. Below a header, numbers are to the right."""
-    look = element("tblLook", firstRow=int(bool(header)), firstColumn=1, noHBand=1, noVBand=1)
+    short ends in a cell as wide as what is missing. Below a header, numbers are as the `look`
+    (Table or Matrix) has them."""
     form = element(
         "tblPr",
-        element("tblStyle", val="ReportTable"),
+        element("tblStyle", val="ReportTable" if look == "Table" else "MatrixTable"),
         element("tblW", w=_twips(sum(widths)), type="dxa"),
         element("tblLayout", type="fixed"),
-        look,
+        element("tblLook", firstRow=int(bool(header)), firstColumn=1, noHBand=1, noVBand=1),
         element("tblCaption", val=printable(title)),
     )
     grid = element("tblGrid", *(element("gridCol", w=_twips(width)) for width in widths))
-    heading = ("TableHeading", "TableNumberHeading")
-    plain = ("TableText", "TableNumber" if header else "TableText")
+    heading = ("TableHeading", f"{look}NumberHeading")
+    plain = ("TableText", f"{look}Number" if header else "TableText")
     lines = [_row(header, widths, heading)] if header else []
     lines += (_row(row, widths, plain) for row in rows)
     return element("tbl", form, grid, *lines)
@@ -116,7 +122,7 @@ def _written(text: str) -> Iterator[Element]:
             yield made
 
 
-def _row(row: Row, widths: Sequence[int], styles: tuple[str, str]) -> Element:
+def _row(row: Row, widths: Sequence[float], styles: tuple[str, str]) -> Element:
     form = element("trPr", element("cantSplit"))
     if styles[0] == "TableHeading":
         form.append(element("tblHeader"))
@@ -127,7 +133,7 @@ def _row(row: Row, widths: Sequence[int], styles: tuple[str, str]) -> Element:
     return element("tr", form, *cells)
 
 
-def _cell(text: str, widths: Sequence[int], style: str) -> Element:
+def _cell(text: str, widths: Sequence[float], style: str) -> Element:
     form = element("tcPr", element("tcW", w=_twips(sum(widths)), type="dxa"))
     if len(widths) > 1:
         form.append(element("gridSpan", val=len(widths)))

@@ -3,14 +3,18 @@
 from argparse import Namespace
 
 from bot import operating
+from bot.commands.progress import Progress
 from bot.commands.settings import load_settings
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, write_whole
 from bot.texts import load
+from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import WorkshopError
 from storage.database import DatabaseRefused
 from storage.lock import FolderInUse
 from storage.vault import KeyRefused
+
+WORKER_FAILED = "the worker that draws and counts stopped or took too long; please try again"
 
 
 def run(options: Namespace) -> int:
@@ -20,9 +24,11 @@ def run(options: Namespace) -> int:
     if not config.database.exists():
         raise CannotDo(f"there is no database {config.database}; name the settings with --config")
     try:
-        content = operating.archive(config, options.session)
+        content = operating.archive(config, options.session, Progress().tell, says_day=options.day)
     except WorkshopError as error:
         raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
+    except PictureFailed:
+        raise CannotDo(WORKER_FAILED) from None
     except (DatabaseRefused, FolderInUse, KeyRefused) as error:
         raise CannotDo(str(error)) from None
     write_whole(options.out, content)

@@ -1,13 +1,16 @@
 """`gair combine`: the archives of several sessions as one."""
 
-import time
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.archive import ArchiveError, OtherPlan, SameSession, build, combine, read
+from bot.archive import ArchiveError, OtherPlan, SameSession, build, read
+from bot.commands.progress import Progress
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, write_whole
+from bot.facilitation import theming
+from bot.facilitation.combining import gather
+from bot.facilitation.theming import Gathered
 from bot.texts import LANGUAGES, load
 from bot.word_cloud import draw_final
 from bot.workshop.record import SessionRecord, WordCount
@@ -15,7 +18,6 @@ from bot.workshop.response import MAX_CHARACTERS, clean, count_characters
 from bot.workshop.reveal import may_show
 
 LARGEST_ARCHIVE = 200_000_000
-PATIENCE = 1.0
 
 
 def run(options: Namespace) -> int:
@@ -25,11 +27,11 @@ def run(options: Namespace) -> int:
         raise CannotDo("name two archives or more to combine, and last the file to write")
     check_target(out, ".zip")
     _refuse_same_files(sources, out)
-    record = _combined(sources, _read_all(sources), force=options.force)
-    began = time.monotonic()
-    clouds = dict(_draw(record))
-    if time.monotonic() - began >= PATIENCE:
-        say("Putting the report together")
+    progress = Progress()
+    gathered = _gathered(sources, _read_all(sources), force=options.force)
+    record = _with_themes(gathered, progress)
+    clouds = dict(_draw(record, progress))
+    progress.tell("packing", 0, 1)
     texts = load(record.language if record.language in LANGUAGES else LANGUAGES[0])
     write_whole(out, build(record, clouds, texts))
     say(f"Wrote {out}. Sessions: {len(record.sessions)}. People who joined: {record.joined}")
@@ -71,11 +73,11 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _combined(
+def _gathered(
     sources: Sequence[Path], records: Sequence[SessionRecord], *, force: bool
-) -> SessionRecord:
+) -> Gathered:
     try:
-        return combine(records, force=force)
+        return gather(records, force=force)
     except SameSession as same:
         raise CannotDo(
             f"{sources[same.inner]} is of a session that is in {sources[same.outer]} already; "
@@ -88,19 +90,25 @@ def _combined(
         ) from None
 
 
-def _draw(record: SessionRecord) -> Iterator[tuple[int, bytes]]:
-    """The pictures by number of value, saying how far it is where that takes a while."""
+def _with_themes(gathered: Gathered, progress: Progress) -> SessionRecord:
+    materials, found = gathered.materials, []
+    for number, value in enumerate(materials.values):
+        progress.tell("themes", number, len(materials.values))
+        found.append(theming.themes_of(value, materials.themes))
+    candidates = theming.candidates_of(materials)
+    return theming.put_together(gathered.record, materials, found, candidates)
+
+
+def _draw(record: SessionRecord, progress: Progress) -> Iterator[tuple[int, bytes]]:
+    """The pictures by number of value."""
     drawn = [
         (number, words)
         for number, value in enumerate(record.values, start=1)
         if may_show(value.answered, None, minimum=record.minimum, closed=True)
         and (words := [count for count in value.words if _can_be_drawn(count)])
     ]
-    said = time.monotonic()
     for done, (number, words) in enumerate(drawn):
-        if time.monotonic() - said >= PATIENCE:
-            say(f"Word clouds drawn: {done} of {len(drawn)}")
-            said = time.monotonic()
+        progress.tell("clouds", done, len(drawn))
         yield number, draw_final(words).image
 
 

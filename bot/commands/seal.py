@@ -3,9 +3,11 @@
 from argparse import Namespace
 
 from bot import operating
+from bot.commands.archive import WORKER_FAILED
 from bot.commands.settings import load_settings
 from bot.commands.terminal import CannotDo, say
 from bot.texts import load
+from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import NotNow, WorkshopError
 from storage.database import DatabaseRefused
 from storage.lock import FolderInUse
@@ -23,6 +25,8 @@ def run(options: Namespace) -> int:
         raise CannotDo("that session has not ended, or is sealed already") from None
     except WorkshopError as error:
         raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
+    except PictureFailed:
+        raise CannotDo(WORKER_FAILED) from None
     except (DatabaseRefused, FolderInUse, KeyRefused) as error:
         raise CannotDo(str(error)) from None
     say(f"Sealed session {options.session}: nothing links its words to people any more.")

@@ -1,60 +1,75 @@
 """`gair word-cloud`: the picture of a list of words, without a workshop."""
 
+import math
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, prepare_folder, write_whole
 from bot.word_cloud import Layout, draw, draw_final
-from bot.workshop.record import WordCount
-from bot.workshop.response import MAX_CHARACTERS, clean, count_characters, count_people
+from bot.workshop.errors import NothingSaid, ResponseTooLong
+from bot.workshop.response import MAX_CHARACTERS, split
+from bot.workshop.same_word import count_people
 
 LARGEST_FILE = 1024 * 1024
 RESPONSES_A_FRAME = 5
+MOST_FRAMES = 60
+MOST_LISTED = 20
+
+Said = list[tuple[int, str]]
 
 
 def run(options: Namespace) -> int:
-    """Draw the words of `options.words`, a response on each line, into `options.cloud`."""
+    """Draw what is said in `options.words`, by a person on each line, into `options.cloud`."""
     check_target(options.cloud, ".png")
-    words = read_words(options.words)
+    said = _read_responses(options.words)
+    words = count_people(said)
     if options.frames is not None:
-        _draw_frames(options.words, options.frames)
+        _draw_frames(said, options.frames)
     picture = draw_final(words)
     write_whole(options.cloud, picture.image)
     say(f"Wrote {options.cloud}. Words drawn: {len(words) - len(picture.left_out)}")
     if picture.left_out:
-        say(f"Not in the picture: {', '.join(picture.left_out)}")
+        say(f"Not in the picture: {_listed(picture.left_out)}")
     return 0
 
 
-def _draw_frames(path: Path, folder: Path) -> None:
+def _draw_frames(said: Said, folder: Path) -> None:
     """The pictures that a group sees while these responses come in, a few at a time."""
     prepare_folder(folder)
-    said = [(number, clean(line)) for number, line in enumerate(_read(path).splitlines())]
-    said = [(number, line) for number, line in said if line]
+    step = max(RESPONSES_A_FRAME, math.ceil(len(said) / MOST_FRAMES))
     layout = Layout.empty()
-    for end in range(RESPONSES_A_FRAME, len(said) + RESPONSES_A_FRAME, RESPONSES_A_FRAME):
+    for number, end in enumerate(range(step, len(said) + step, step), start=1):
         picture = draw(count_people(said[:end]), layout)
         layout = picture.layout
-        name = f"{end // RESPONSES_A_FRAME:03}.{picture.media_type.partition('/')[2]}"
-        write_whole(folder / name, picture.image)
-    say(f"Wrote the frames to {folder}")
+        write_whole(folder / f"{number:03}.png", picture.image)
+    say(f"Wrote the frames to {folder}: {number}")
 
 
-def read_words(path: Path) -> tuple[WordCount, ...]:
-    """The words of a file as a workshop would count them, each line said by another person."""
-    lines = [clean(line) for line in _read(path).splitlines()]
-    too_long = [
-        f"{path} line {number} has more than {MAX_CHARACTERS} characters; shorten it"
-        for number, line in enumerate(lines, start=1)
-        if count_characters(line) > MAX_CHARACTERS
-    ]
+def _read_responses(path: Path) -> Said:
+    """The responses in a file, each with the number of its line."""
+    said: Said = []
+    too_long = []
+    for number, line in enumerate(_read(path).splitlines(), start=1):
+        try:
+            said += [(number, word) for word in split(line)]
+        except NothingSaid:
+            continue
+        except ResponseTooLong:
+            too_long.append(
+                f"{path} line {number} has more than {MAX_CHARACTERS} characters; shorten it"
+            )
     if too_long:
         raise CannotDo(*too_long)
-    words = count_people((number, line) for number, line in enumerate(lines) if line)
-    if not words:
+    if not said:
         raise CannotDo(f"{path} has no words in it; write one response on each line")
-    return words
+    return said
+
+
+def _listed(words: Sequence[str]) -> str:
+    left = len(words) - MOST_LISTED
+    return ", ".join(words[:MOST_LISTED]) + (f" and {left} more" if left > 0 else "")
 
 
 def _read(path: Path) -> str:

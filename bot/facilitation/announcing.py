@@ -1,9 +1,11 @@
 """What is said to the group and to people after a move: whether it still holds, and to whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.facilitation import rounding_up, showing
-from bot.facilitation.rounding_up import Draft
+from bot.facilitation import recognising, showing, standing_posts
+from bot.facilitation.approving import scope_stored
+from bot.facilitation.recognising import Reception
+from bot.facilitation.sheets import Sheet
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
 from storage import announcements, facilitators, sessions, shown_messages
@@ -17,14 +19,16 @@ ASKS = frozenset({Kind.QUESTION, Kind.PROMPT})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One thing to say, and what it needs: `draft` for a round-up, `words` by value at the end."""
+    """One thing to say, and what it needs: `sheet` for a round-up and `reception` for what hangs
+    under it, `words` by value at the end."""
 
     announcement: Announcement
     session: Session
     chat_id: int
     thread_id: int | None
     token: str
-    draft: Draft | None = None
+    sheet: Sheet | None = None
+    reception: Reception | None = None
     words: tuple[tuple[WordCount, ...], ...] = ()
 
 
@@ -51,13 +55,14 @@ def begin(tx: Transaction, announcement: Announcement) -> Telling | None:
     return telling
 
 
-def finish(tx: Transaction, announcement_id: int, shown: ShownMessage | None) -> None:
-    """It was said; what of it is to be remembered."""
-    announcements.done(tx, announcement_id)
+def finish(tx: Transaction, telling: Telling, shown: ShownMessage | None) -> None:
+    """It was said; what of it is to be remembered. A round-up that may show less meanwhile, or was
+    approved anew, is out of date at once."""
+    announcements.done(tx, telling.announcement.id)
     if shown is None:
         return
     shown_messages.put(tx, shown)
-    if shown.kind is Shown.ROUND_UP and not rounding_up.is_whole(tx, shown):
+    if shown.kind is Shown.ROUND_UP and _sheet(tx, telling) != telling.sheet:
         shown_messages.mark_round_ups_outdated(tx, shown.session_id, shown.value)
 
 
@@ -81,19 +86,28 @@ def _telling(tx: Transaction, announcement: Announcement, session: Session) -> T
     chat_id = announcement.person_id or (place.chat_id if place else None)
     if chat_id is None:
         return None
-    draft = None
-    if announcement.kind is Kind.ROUND_UP:
-        draft = rounding_up.posted(tx, session, announcement.value, announcement.prompt)
     values = range(len(session.plan.values)) if announcement.kind is Kind.ENDED else ()
-    return Telling(
+    telling = Telling(
         announcement=announcement,
         session=session,
         chat_id=chat_id,
         thread_id=place.thread_id if place and announcement.person_id is None else None,
         token=sessions.token(tx, session.id),
-        draft=draft,
         words=tuple(showing.shown_counts(tx, session, value) for value in values),
     )
+    return _with_round_up(tx, telling) if announcement.kind is Kind.ROUND_UP else telling
+
+
+def _with_round_up(tx: Transaction, telling: Telling) -> Telling:
+    about, session = telling.announcement, telling.session
+    scope = scope_stored(about.value, about.prompt)
+    reception = recognising.reception(tx, session, scope)
+    return replace(telling, sheet=_sheet(tx, telling), reception=reception)
+
+
+def _sheet(tx: Transaction, telling: Telling) -> Sheet:
+    about = telling.announcement
+    return standing_posts.standing(tx, telling.session, scope_stored(about.value, about.prompt))
 
 
 def _is_out_of_date(session: Session, announcement: Announcement) -> bool:

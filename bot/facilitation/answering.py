@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from enum import StrEnum
 
+from bot.facilitation import my_data, notices
 from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotJoined, NotNow
@@ -86,6 +87,9 @@ def replace(tx: Transaction, session: Session, said: Message, old: Answer) -> No
         return None
     answer = changed(old, text=text, message=message)
     answers.put(tx, answer)
+    if answer.added:
+        notices.tell_of_change(tx, answer)
+        my_data.call_back_archives(tx, session.id)
     return NotedAnswer(session=session, answer=answer, is_replacement=True)
 
 
@@ -123,6 +127,7 @@ def choose_prompt(tx: Transaction, session_id: int, person: int, prompt: int) ->
     _check_takes_part(tx, session, person)
     participants.set_prompt(tx, session_id, person, prompt)
     participants.set_changing(tx, session_id, person, None)
+    shown_messages.settle_missing(tx, person)
     return session.value.prompts[prompt]
 
 

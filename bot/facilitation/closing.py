@@ -2,18 +2,25 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from bot import archive
-from bot.facilitation import showing
+from bot.facilitation import merging
 from bot.facilitation.facilitating import facilitated
-from bot.workshop.authorship import Mark
-from bot.workshop.errors import NothingArchived
-from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
-from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.facilitation.gathering import gather
+from bot.facilitation.places_of_words import with_places_of_forms
+from bot.facilitation.theming import Gathered
+from bot.workshop.errors import (
+    NothingArchived,
+    NothingToCombine,
+    NotNow,
+    PlansDiffer,
+    SessionGone,
+    TooFewToCombine,
+)
+from bot.workshop.plan import Plan
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Move, Session
-from storage import answers, participants, records, responses, sessions, shown_messages
 from storage import moves as moves_made
-from storage.answers import Note
+from storage import records, sessions, shown_messages
 from storage.database import Transaction
 
 
@@ -45,6 +52,55 @@ def _was_held(tx: Transaction, session: Session) -> bool:
     return sessions.is_sealed(tx, session.id) or moves_made.has(tx, session.id, Move.BEGIN)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Combinable:
+    """Sessions of one plan that can be combined, newest first; `others` has one of each other plan
+    of which there are several."""
+
+    listed: tuple[Archived, ...]
+    others: tuple[Archived, ...]
+
+
+def combinable(
+    tx: Transaction, person: int, organisers: Collection[int], like: int | None = None
+) -> Combinable:
+    """The sessions that a person may combine: those that have ended and are of the plan of the
+    session `like`, or else of the newest. NothingToCombine if no two are of one plan."""
+    by_plan: dict[Plan, list[Archived]] = {}
+    for archived in archives(tx, person, organisers):
+        if not archived.session.is_live:
+            by_plan.setdefault(archived.session.plan, []).append(archived)
+    several = [listed for listed in by_plan.values() if len(listed) > 1]
+    if not several:
+        raise NothingToCombine
+    alike = [listed for listed in several if like in {a.session.id for a in listed}]
+    chosen = (alike or several)[0]
+    return Combinable(
+        listed=tuple(chosen),
+        others=tuple(listed[0] for listed in several if listed is not chosen),
+    )
+
+
+def check_may_combine(
+    tx: Transaction, chosen: Collection[int], person: int, organisers: Collection[int]
+) -> None:
+    """Raise TooFewToCombine, SessionGone, NotAFacilitator, NotNow (one has not ended) or
+    PlansDiffer unless the person may combine these sessions."""
+    if len(set(chosen)) < 2:
+        raise TooFewToCombine
+    found = []
+    for number in chosen:
+        session = sessions.find(tx, number)
+        if session is None:
+            raise SessionGone(number=number)
+        check_may_have(tx, number, person, organisers)
+        if session.is_live:
+            raise NotNow
+        found.append(session)
+    if any(session.plan != found[0].plan for session in found):
+        raise PlansDiffer
+
+
 def check_may_have(
     tx: Transaction, session_id: int, person: int, organisers: Collection[int]
 ) -> None:
@@ -53,48 +109,46 @@ def check_may_have(
         facilitated(tx, session_id, person)
 
 
-def record(tx: Transaction, session_id: int) -> SessionRecord:
-    """What is left of a session without anybody's name, id, time or order.
-
-    Raises KeyError when there is no such session.
-    """
-    session = sessions.get(tx, session_id)
-    sealed = records.find(tx, session_id)
-    if sealed is not None:
-        return archive.record_of(sealed.encode())
-    return SessionRecord(
-        plan=session.plan,
-        mode=session.mode,
-        reveal=session.reveal,
-        minimum=session.minimum,
-        language=session.language,
-        joined=participants.count_joined(tx, session_id),
-        values=tuple(_value(tx, session, number) for number in range(len(session.plan.values))),
-    )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForArchive:
-    """What an archive is made from: the record, and where and in which colour words stood in the
-    clouds that people saw, by the number of the value from 1. `is_final`: it was sealed."""
+    """What an archive is made from. Of a session that was sealed that is what was `kept` (see
+    bot.facilitation.keeping); of another what was `gathered`, and `layouts`: where and in which
+    colour words stood in the clouds that people saw, by the number of the value from 1. `day` is
+    the one on which the session ended, if it has."""
 
-    record: SessionRecord
+    session: Session
+    gathered: Gathered | None
+    kept: str | None
     layouts: Mapping[int, str]
-    is_final: bool
+    day: str | None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the session was sealed: nothing in its archive changes any more."""
+        return self.kept is not None
 
 
 def for_archive(tx: Transaction, session_id: int) -> ForArchive:
     """What the archive of a session is made from; KeyError when there is no such session."""
-    found = record(tx, session_id)
-    kept = {
-        number: shown_messages.cloud_layout(tx, session_id, number - 1)
-        for number in range(1, len(found.values) + 1)
-    }
+    session = sessions.get(tx, session_id)
+    kept = records.find(tx, session_id)
+    ended = sessions.ended_at(tx, session_id)
     return ForArchive(
-        record=found,
-        layouts={number: layout[1] for number, layout in kept.items() if layout},
-        is_final=sessions.is_sealed(tx, session_id),
+        session=session,
+        gathered=gather(tx, session) if kept is None else None,
+        kept=kept,
+        layouts=_layouts(tx, session) if kept is None else {},
+        day=None if ended is None else datetime.fromtimestamp(ended, UTC).date().isoformat(),
     )
+
+
+def _layouts(tx: Transaction, session: Session) -> dict[int, str]:
+    layouts = {}
+    for number in range(len(session.plan.values)):
+        if found := shown_messages.cloud_layout(tx, session.id, number):
+            words = merging.counted(tx, session.id, number)
+            layouts[number + 1] = with_places_of_forms(found[1], words)
+    return layouts
 
 
 def take(tx: Transaction, session_id: int, person: int) -> ForArchive:
@@ -104,40 +158,3 @@ def take(tx: Transaction, session_id: int, person: int) -> ForArchive:
     if not found.is_final:
         records.archive_taken(tx, session_id, person)
     return found
-
-
-def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
-    value = session.plan.values[number]
-    notes = answers.notes(tx, session.id, number)
-    said = responses.of_value(tx, session.id, number)
-    may_leave = _may_leave(session, {word.author for word in said})
-    return ValueRecord(
-        value=value,
-        words=showing.counts(tx, session.id, number) if may_leave else (),
-        late=tuple(sorted(word.text for word in said if word.late and may_leave)),
-        answered=responses.count_authors(tx, session.id, number),
-        passed=answers.count_passes(tx, session.id, number, None),
-        prompts=tuple(
-            _prompt(tx, session, number, prompt, notes) for prompt in range(len(value.prompts))
-        ),
-        notes=tuple(note.text for note in notes if note.prompt is None),
-    )
-
-
-def _may_leave(session: Session, authors: set[Mark]) -> bool:
-    """Texts of fewer than three people give them away, unless everybody was told beforehand."""
-    return session.keeps_few or len(authors) >= MINIMUM_FLOOR
-
-
-def _prompt(
-    tx: Transaction, session: Session, number: int, prompt: int, notes: list[Note]
-) -> PromptRecord:
-    said = answers.of_prompt(tx, session.id, number, prompt)
-    may_leave = _may_leave(session, {answer.author for answer in said})
-    return PromptRecord(
-        text=session.plan.values[number].prompts[prompt],
-        answers=tuple(sorted(answer.text for answer in said if may_leave)),
-        notes=tuple(note.text for note in notes if note.prompt == prompt),
-        answered=len({answer.author for answer in said}),
-        passed=answers.count_passes(tx, session.id, number, prompt),
-    )

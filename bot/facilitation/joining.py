@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import my_data
+from bot.facilitation import my_data, recognising
 from bot.workshop.errors import NoSession, NotJoined, SessionOver
 from bot.workshop.session import Mode, Session, Stage
 from storage import announcements, participants, sessions
@@ -92,6 +92,7 @@ def leave(tx: Transaction, session_id: int, person: int, *, keep_words: bool) ->
     session = sessions.get(tx, place.session_id)
     participants.leave_all(tx, person)
     announcements.drop_of_person(tx, session.id, person)
+    recognising.forget(tx, session, person)
     if not keep_words:
         my_data.forget_in(tx, session, person)
     return session

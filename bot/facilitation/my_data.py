@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from bot.facilitation import notices, recognising
 from bot.workshop import authorship
 from bot.workshop.errors import NothingThere, Sealed
 from bot.workshop.session import Session
@@ -16,18 +17,22 @@ from storage import (
     shown_messages,
 )
 from storage.announcements import Announcement, Kind
+from storage.answers import Answer
 from storage.database import Transaction
+from storage.responses import Response
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mine:
-    """Words of one's own. `prompt` None is a gut response."""
+    """Words of one's own. `prompt` None is a gut response or, of what was `added` as missing in a
+    round-up, that of the whole value."""
 
     session_id: int
     id: bytes
     value: int
     prompt: int | None
     text: str
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +73,13 @@ def in_session(tx: Transaction, session: Session, person: int) -> list[Mine]:
     for number, value in enumerate(session.plan.values):
         author = authorship.author(key, person, number, None)
         words = responses.by_author(tx, session.id, number, author)
-        mine += [_mine(session, word.id, number, None, word.text) for word in words]
-        for prompt in range(len(value.prompts)):
+        mine += [_mine(session.id, word) for word in words]
+        for prompt in (*range(len(value.prompts)), None):
             author = authorship.author(key, person, number, prompt)
+            adder = authorship.adder(key, person, number, prompt)
             said = answers.by_author(tx, session.id, number, author)
-            mine += [_mine(session, answer.id, number, prompt, answer.text) for answer in said]
+            said += answers.by_author(tx, session.id, number, adder)
+            mine += [_mine(session.id, answer) for answer in said]
     return mine
 
 
@@ -109,13 +116,14 @@ def forget(tx: Transaction, person: int) -> list[Session]:
 
 
 def forget_in(tx: Transaction, session: Session, person: int) -> None:
-    """Remove all that a person said in one session, and that they passed."""
+    """Remove all that a person said in one session, and what they passed on or recognised."""
     key = sessions.link_key(tx, session.id)
     words = in_session(tx, session, person)
     for mine in words:
         _withdraw(tx, session.id, mine)
     if words:
         call_back_archives(tx, session.id)
+    recognising.forget(tx, session, person)
     for number, value in enumerate(session.plan.values):
         for prompt in (None, *range(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)
@@ -132,6 +140,8 @@ def _withdraw(tx: Transaction, session_id: int, mine: Mine) -> None:
         shown_messages.mark_cloud_outdated(tx, session_id, mine.value)
     responses.remove(tx, mine.id)
     answers.remove(tx, mine.id)
+    if answer is not None and answer.added:
+        notices.tell_of_change(tx, answer)
 
 
 def call_back_archives(tx: Transaction, session_id: int) -> None:
@@ -141,5 +151,8 @@ def call_back_archives(tx: Transaction, session_id: int) -> None:
         announcements.add(tx, outdated)
 
 
-def _mine(session: Session, words_id: bytes, value: int, prompt: int | None, text: str) -> Mine:
-    return Mine(session_id=session.id, id=words_id, value=value, prompt=prompt, text=text)
+def _mine(session_id: int, words: Response | Answer) -> Mine:
+    mine = Mine(session_id=session_id, id=words.id, value=words.value, prompt=None, text=words.text)
+    if isinstance(words, Answer):
+        return replace(mine, prompt=words.prompt, added=words.added)
+    return mine

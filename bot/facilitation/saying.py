@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.facilitation import answering, my_data, responding
+from bot.facilitation import adding, answering, my_data, responding
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.responding import NotedResponses
 from bot.workshop import authorship
@@ -52,19 +52,21 @@ Asked = Callable[[Transaction, Session, Participant, Utterance], Question]
 
 def hear(tx: Transaction, said: Utterance) -> Noted | None:
     """Keep what somebody wrote in private: in the place of the words that they are changing, to
-    what they replied to, or to what is asked now."""
-    return _hear(tx, said, _asked_now)
+    what they replied to, as what is missing if that was asked last, or to what is asked now."""
+    return adding.hear(tx, said, said.reply_to) or _hear(tx, said, _asked_now)
 
 
 def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
     """Keep a reply to the bot in the group, if the session is open. None: it is talk among people,
     which is nobody's business here."""
     shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
-    if shown is None or shown.kind not in (*ANSWERABLE, Kind.CLOUD):
+    if shown is None or shown.kind not in (*ANSWERABLE, Kind.CLOUD, Kind.ROUND_UP):
         return None
     session = sessions.get(tx, shown.session_id)
     if session.mode is Mode.PRIVATE:
         return _overhear(tx, session, said) if shown.kind is Kind.QUESTION else None
+    if shown.kind is Kind.ROUND_UP:
+        return adding.hear_in_group(tx, said, shown)
     _live(session)
     participants.take_part(tx, session.id, said.person)
     prompt = shown.prompt if shown.kind is Kind.PROMPT else None
@@ -79,7 +81,9 @@ def rehear(tx: Transaction, said: Utterance) -> Noted | None:
     reports edits that nobody made.
     """
     found = _kept_before(tx, said)
-    return _replace(tx, said, found) if found else _hear(tx, said, _asked_then)
+    if found:
+        return _replace(tx, said, found)
+    return adding.hear(tx, said, said.reply_to) or _hear(tx, said, _asked_then)
 
 
 def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
@@ -101,9 +105,11 @@ def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | Non
 
 
 def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> Noted | None:
-    session, mark = _live(found[0]), found[1]
+    session, mark = found
     link_key = sessions.link_key(tx, session.id)
     answer = answers.by_message(tx, session.id, mark)
+    if answer is None or not answer.added:
+        _live(session)
     if answer is not None:
         place = participants.find(tx, session.id, said.person)
         if place is not None and place.changing == _changing(link_key, answer.id):
@@ -115,11 +121,12 @@ def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> N
 def begin_change(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:
     """Let the person's next message replace words of theirs; the words, to name them.
 
-    SessionOver after the end, and NotNow for a session that the person attends no more: what they
-    send next would not be heard there.
+    SessionOver after the end, unless they were added to a round-up, and NotNow for a session that
+    the person attends no more: what they send next would not be heard there.
     """
     mine = my_data.find(tx, session_id, person, words_id)
-    _live(sessions.get(tx, session_id))
+    if not mine.added:
+        _live(sessions.get(tx, session_id))
     place = participants.find(tx, session_id, person)
     if place is None or not place.attending:
         raise NotNow
@@ -137,7 +144,9 @@ def _hear(tx: Transaction, said: Utterance, asked: Asked) -> Noted | None:
     place = participants.attending(tx, said.person)
     if place is None:
         raise NotJoined
-    session = _live(sessions.get(tx, place.session_id))
+    session = sessions.get(tx, place.session_id)
+    if place.changing is None:
+        _live(session)
     question = _replied(tx, session, said)
     if question is None and said.reply_to is not None:
         elsewhere = _replied_elsewhere(tx, session, said)
@@ -148,7 +157,7 @@ def _hear(tx: Transaction, said: Utterance, asked: Asked) -> Noted | None:
         old = _being_changed(tx, session, said.person, place.changing)
         if old is not None and question is None:
             return _change(tx, session, said, old)
-    return _keep(tx, session, said, question or asked(tx, session, place, said))
+    return _keep(tx, _live(session), said, question or asked(tx, session, place, said))
 
 
 def _overhear(tx: Transaction, session: Session, said: Utterance) -> Overheard:
@@ -171,6 +180,8 @@ def _change(
     tx: Transaction, session: Session, said: Utterance, old: Response | Answer
 ) -> Noted | None:
     """The message that the old words came in no longer counts: they don't come back with it."""
+    if not (isinstance(old, Answer) and old.added):
+        _live(session)
     answers.withdraw_message(tx, session.id, old.message)
     if isinstance(old, Answer):
         return answering.replace(tx, session, said, old)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot import archive
 from bot.facilitation import closing
+from bot.facilitation.closing import ForArchive
 from bot.workshop.errors import NoSession, NotNow
 from storage import facilitators, records, sessions
 from storage.database import Transaction
@@ -51,8 +51,8 @@ def due(tx: Transaction, periods: Periods, now: float) -> Due:
     )
 
 
-def seal(tx: Transaction, session_id: int) -> Done:
-    """Keep only the session's record. One way: afterwards nobody can tell whose words are whose.
+def to_seal(tx: Transaction, session_id: int) -> ForArchive:
+    """What is to be kept of a session; what it comes to is worked out elsewhere, as for an archive.
 
     NoSession if there is none; NotNow before its end, or if it was sealed before.
     """
@@ -61,9 +61,20 @@ def seal(tx: Transaction, session_id: int) -> Done:
         raise NoSession
     if session.is_live or sessions.is_sealed(tx, session_id):
         raise NotNow
+    return closing.for_archive(tx, session_id)
+
+
+def seal(tx: Transaction, found: ForArchive, kept: str) -> Done | None:
+    """Keep only what was worked out. One way: afterwards nobody can tell whose words are whose.
+
+    None, and nothing is done, when something has changed since it was found. Raises what `to_seal`
+    does.
+    """
+    session_id = found.session.id
+    if to_seal(tx, session_id) != found:
+        return None
     done = _done(tx, session_id)
-    record = closing.record(tx, session_id)
-    records.seal(tx, session_id, archive.session_file_of(record).decode())
+    records.seal(tx, session_id, kept)
     return done
 
 

@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import moves, voices
+from bot.facilitation import merging, moves, voices
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
+from bot.facilitation.places_of_words import with_places_of_forms
 from bot.workshop import join_code
 from bot.workshop.errors import NotNow
 from bot.workshop.record import WordCount
-from bot.workshop.response import count_people
-from bot.workshop.reveal import may_show
+from bot.workshop.reveal import MINIMUM_FLOOR, may_show
+from bot.workshop.same_word import in_counts
 from bot.workshop.session import Move, Session, Stage
 from storage import answers, facilitators, participants, responses, sessions, shown_messages
 from storage.database import Transaction
 from storage.place import Place
 
 OUTDATED = 0
+VALUES_TO_GO_ACROSS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,9 @@ class Cloud:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """What a facilitator sees: where the session is, and how many take part. `answered` and
-    `passed` are of the question that is open; `undo` is the move that can be taken back."""
+    `passed` are of the question that is open; `undo` is the move that can be taken back.
+    `same_words`: some words of the value may be the same, or are counted as one; `may_go_across`:
+    there can be a round-up across values."""
 
     session: Session
     group_title: str
@@ -48,6 +52,8 @@ class Panel:
     passed: int
     notes: int
     undo: Move | None
+    same_words: bool
+    may_go_across: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,19 +126,20 @@ def cloud(tx: Transaction, session: Session, value: int) -> Cloud:
     # What was taken back leaves a picture that stands, whatever else is to wait.
     is_outdated = kept is not None and kept[0] == OUTDATED
     is_time = (not is_open or session.shows_cloud_live) and not session.paused
+    words = merging.counted(tx, session.id, value)
     allowed = may_show(
         people, kept[0] if kept else None, minimum=session.minimum, closed=not is_open
     )
     return Cloud(
         session=session,
         value=value,
-        words=counts(tx, session.id, value),
+        words=in_counts(words),
         people=people,
         passed=answers.count_passes(tx, session.id, value, None),
         is_open=is_open,
         may_show=allowed and (is_outdated or is_time),
         must_vanish=kept is not None and people < session.minimum,
-        layout=kept[1] if kept else None,
+        layout=with_places_of_forms(kept[1], words) if kept else None,
     )
 
 
@@ -147,9 +154,7 @@ def clouds_to_keep(tx: Transaction, session: Session, place: Place) -> list[int]
 
 def counts(tx: Transaction, session_id: int, value: int) -> tuple[WordCount, ...]:
     """The words of a value with how many people said each, without those that came late."""
-    said = [word for word in responses.of_value(tx, session_id, value) if not word.late]
-    numbers = voices.numbered([word.author for word in said], {})
-    return count_people((numbers[word.author], word.text) for word in said)
+    return in_counts(merging.counted(tx, session_id, value))
 
 
 def shown_counts(tx: Transaction, session: Session, value: int) -> tuple[WordCount, ...]:
@@ -181,7 +186,16 @@ def panel(tx: Transaction, session: Session, now: float) -> Panel:
         passed=passed,
         notes=len(answers.notes(tx, session.id, session.position.value)),
         undo=moves.undoable(tx, session, now),
+        may_go_across=may_go_across(tx, session),
+        same_words=merging.has_any(tx, session),
     )
+
+
+def may_go_across(tx: Transaction, session: Session) -> bool:
+    """Whether there can be a round-up across values now: enough of them were discussed."""
+    if session.paused or session.stage not in (Stage.ROUNDING_UP, Stage.ENDED):
+        return False
+    return answers.count_values(tx, session.id, MINIMUM_FLOOR) >= VALUES_TO_GO_ACROSS
 
 
 def lobby(tx: Transaction, session: Session) -> Lobby:

@@ -14,14 +14,16 @@ from storage.database import Transaction
 
 
 def of_value(tx: Transaction, session: Session, value: int) -> dict[Mark, int]:
-    """For each mark that somebody who joined has in this value, a number for the person."""
+    """For each mark that somebody who joined has in this value, as who answers or who finds
+    something missing, a number for the person."""
     key = sessions.link_key(tx, session.id)
     prompts = (None, *range(len(session.plan.values[value].prompts)))
     people = participants.everybody(tx, session.id)
     return {
-        authorship.author(key, person, value, prompt): number
+        mark(key, person, value, prompt): number
         for number, person in enumerate(people)
         for prompt in prompts
+        for mark in (authorship.author, authorship.adder)
     }
 
 

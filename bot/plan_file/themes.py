@@ -1,7 +1,6 @@
 """The [[theme]] tables of a plan file."""
 
 import re
-from collections.abc import Iterable
 
 from bot.plan_file.fields import Fields, check_apart
 from bot.workshop.plan import MAX_HEADING, MAX_KEYWORD, MAX_KEYWORDS, MAX_THEMES, Theme
@@ -41,17 +40,18 @@ def _theme(fields: Fields) -> Theme:
 
 def _keywords(fields: Fields, key: str) -> tuple[str, ...]:
     keywords = fields.texts(key, MAX_KEYWORD, MAX_KEYWORDS)
-    for number, fault in _faults(keywords):
-        fields.wrong(key, f"(text {number}) {fault}")
+    for number, keyword in enumerate(keywords, start=1):
+        if keyword and (fault := fault_of(keyword)):
+            fields.wrong(key, f"(text {number}) {fault}")
     return keywords
 
 
-def _faults(keywords: Iterable[str]) -> Iterable[tuple[int, str]]:
-    """Keywords that would match nothing, or far too much."""
-    for number, keyword in enumerate(keywords, start=1):
-        if keyword and not any(map(str.isalpha, keyword)):
-            yield number, "has no letter"
-        elif re.search(r"\*(?!\s|$)", keyword):
-            yield number, "has a * that is not at the end of a word"
-        elif any(len(word) < SHORTEST_BEGINNING for word in _BEGINNING.findall(keyword)):
-            yield number, f"needs {SHORTEST_BEGINNING} letters before its *"
+def fault_of(keyword: str) -> str | None:
+    """What is wrong with a keyword that matches nothing, or far too much; None if nothing is."""
+    if not any(map(str.isalpha, keyword)):
+        return "has no letter"
+    if re.search(r"\*(?!\s|$)", keyword):
+        return "has a * that is not at the end of a word"
+    if any(len(word) < SHORTEST_BEGINNING for word in _BEGINNING.findall(keyword)):
+        return f"needs {SHORTEST_BEGINNING} letters before its *"
+    return None

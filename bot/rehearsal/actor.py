@@ -49,6 +49,7 @@ class Actor:
         self._group = group
         self._tally = tally
         self._said: Message | None = None
+        self._recognised: Message | None = None
         self._deeds: Mapping[Deed, Callable[[Act], Awaitable[None]]] = {
             Deed.SAY: self._say,
             Deed.EDIT: self._edit,
@@ -65,6 +66,8 @@ class Actor:
             Deed.BLOCK: self._block,
             Deed.COME_BACK: self._come_back,
             Deed.TAKE_BACK: self._take_back,
+            Deed.RECOGNISE: self._recognise,
+            Deed.ADD_MISSING: self._add_missing,
         }
 
     async def play(self, turn: Turn) -> None:
@@ -152,6 +155,29 @@ class Actor:
     async def _take_back(self, _: Act) -> None:
         asked = self.person.says("/mydata")
         await self._press_when_shown(Verb.REMOVE, since=asked)
+
+    async def _recognise(self, _: Act) -> None:
+        """Once each: the same press again would take it back."""
+        post, data = self._round_up()
+        if post is self._recognised:
+            raise Gone
+        self._recognised = post
+        await self.person.presses(post, data=data).answered(PATIENCE)
+
+    async def _add_missing(self, act: Act) -> None:
+        links = [button.url for button in _buttons(self._round_up()[0]) if button.url]
+        if self.person.blocked or not links:
+            raise Gone
+        followed = self.person.follows(links[-1])
+        await self._wait_for(Verb.NOTHING_MISSING, since=followed)
+        self._said = self.person.says(act.text)
+
+    def _round_up(self) -> tuple[Message, str]:
+        """The newest round-up in the group, and what [I recognise this] sends."""
+        try:
+            return find_button(self._group.from_bot(), Verb.RECOGNISE)
+        except LookupError:
+            raise Gone from None
 
     async def _press(self, verb: Verb, fits: Fits = anything) -> None:
         """Press what is shown now. Raises Gone if there is no such button."""

@@ -24,6 +24,8 @@ class Deed(StrEnum):
     BLOCK = "blocks the bot"
     COME_BACK = "comes back"
     TAKE_BACK = "removes something with /mydata"
+    RECOGNISE = "recognises a round-up"
+    ADD_MISSING = "says what is missing in a round-up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,9 @@ class Script(Protocol):
 
     def answer(self, value: int, prompt: int | None) -> Sequence[Turn]:
         """To a prompt, or (None) to all prompts of a value together."""
+
+    def react(self, value: int, number: int) -> Sequence[Turn]:
+        """When a round-up of a value was posted; `number` counts those of the whole workshop."""
 
     def notes(self, value: int, prompt: int | None) -> Sequence[str]:
         """What the facilitator takes down of what is said aloud."""

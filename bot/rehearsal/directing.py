@@ -49,6 +49,7 @@ class Director:
         self._tempo = tempo
         self._view = view
         self._facilitator = Facilitator(stage.facilitator, stage.group)
+        self._round_ups = 0
         self._actors = [Actor(person, stage.group, self.tally) for person in stage.people]
 
     async def play(self) -> bytes:
@@ -57,6 +58,9 @@ class Director:
         for value in range(len(self._stage.plan.values)):
             await self._play_value(value)
         self._view.begin("the end")
+        if await self._facilitator.goes_across():
+            self._tells("looks across the values, names a key theme, and posts it")
+            await self._stage.settles()
         await self._facilitator.moves(Move.END)
         archive = await self._facilitator.receives_archive()
         await self._stage.settles()
@@ -146,6 +150,8 @@ class Director:
             self._tells("takes a quote out of the draft before posting it")
         await self._facilitator.rounds_up(whole=whole, take_out=take_out)
         await self._stage.settles()
+        await self._perform(self._script.react(value, self._round_ups), self._tempo.answering)
+        self._round_ups += 1
 
     def _tells(self, what: str) -> None:
         self._view.tell(f"{self._facilitator.person.name} {what}")

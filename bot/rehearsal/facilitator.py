@@ -1,12 +1,15 @@
 """The facilitator of a rehearsal, who leads with the panel's real buttons."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from bot.rehearsal.actor import PATIENCE, Fits, anything, find_button
 from bot.rehearsal.bot_api import Group, Message, Person
+from bot.workshop.scope import ACROSS
 from bot.workshop.session import Move
 from handlers.views.buttons import Pressed, Verb, read
+from handlers.views.draft_menus import Menu
 
 T = TypeVar("T")
 
@@ -63,20 +66,59 @@ class Facilitator:
         to, and post it, unless too few people have spoken for that."""
         newest = self.person.sees[-1].id
         await self.moves(Move.ROUND_UP)
-        draft = await self._until(
-            lambda: next((m for m in self.person.sees if m.from_bot and m.id > newest), None)
-        )
-        assert draft is not None  # noqa: S101 until waits for it
+        draft = await self._draft_below(newest)
         if whole and _has(draft, Verb.DRAFT):
             await self._press(*find_button([draft], Verb.DRAFT))
             await self._until(lambda: draft.edits)
-        if take_out and _has(draft, Verb.HIDE):
-            await self._press(*find_button([draft], Verb.HIDE))
-            await self._until(lambda: _has(draft, Verb.UNHIDE))
+        if take_out and _has(draft, Verb.LOOK, _leads_to(Menu.QUOTES)):
+            await self._hide_first_quote(draft)
         if _has(draft, Verb.POST):
             message, data = find_button([draft], Verb.POST)
             await self._press(message, data)
             self._has_pressed(data)
+
+    async def goes_across(self) -> bool:
+        """Look at what came up across the values, name the first of it a key theme, and post it;
+        whether there is so much."""
+        try:
+            message, data = find_button(self.person.sees, Verb.DRAFT, _is_across)
+        except LookupError:
+            return False
+        newest = self.person.sees[-1].id
+        await self._press(message, data)
+        draft = await self._draft_below(newest)
+        for menu in (Menu.THEMES, Menu.THEME):
+            if not _has(draft, Verb.LOOK, _leads_to(menu)):
+                return False
+            await self._press(*find_button([draft], Verb.LOOK, _leads_to(menu)))
+            after = partial(_has, draft, *_AFTER[menu])
+            await self._until(after)
+        await self._press(*find_button([draft], Verb.NAME_KEY))
+        await self._until(lambda: _has(draft, Verb.POST))
+        await self._press(*find_button([draft], Verb.POST))
+        return True
+
+    async def _draft_below(self, newest: int) -> Message:
+        """The draft that comes below a message; a panel and news of additions may come as well."""
+        draft = await self._until(
+            lambda: next(
+                (
+                    m
+                    for m in self.person.sees
+                    if m.from_bot and m.id > newest and not _has(m, Verb.DRAFT, _opens_anew)
+                ),
+                None,
+            )
+        )
+        assert draft is not None  # noqa: S101 until waits for it
+        return draft
+
+    async def _hide_first_quote(self, draft: Message) -> None:
+        for menu in (Menu.QUOTES, Menu.QUOTE):
+            await self._press(*find_button([draft], Verb.LOOK, _leads_to(menu)))
+            await self._until(partial(_has, draft, *_AFTER[menu]))
+        await self._press(*find_button([draft], Verb.HIDE))
+        await self._until(lambda: _has(draft, Verb.UNDO_EDIT))
 
     async def receives_archive(self) -> bytes:
         """Wait for the document that comes after the end."""
@@ -101,6 +143,27 @@ class Facilitator:
 
     async def _until(self, look: Callable[[], T]) -> T:
         return await self.person.world.until(look, PATIENCE)
+
+
+def _leads_to(menu: Menu) -> Fits:
+    return lambda pressed: pressed.argument(3) == menu
+
+
+def _is_across(pressed: Pressed) -> bool:
+    return pressed.scope(2) == ACROSS
+
+
+def _opens_anew(pressed: Pressed) -> bool:
+    return len(pressed.arguments) == 3
+
+
+_AFTER: dict[Menu, tuple[Verb, Fits]] = {
+    Menu.QUOTES: (Verb.LOOK, _leads_to(Menu.QUOTE)),
+    Menu.QUOTE: (Verb.HIDE, anything),
+    Menu.THEMES: (Verb.LOOK, _leads_to(Menu.THEME)),
+    Menu.THEME: (Verb.NAME_KEY, anything),
+}
+"""What is under a draft once a menu has opened."""
 
 
 def _has(message: Message, verb: Verb, fits: Fits = anything) -> bool:

@@ -17,6 +17,7 @@ STAR = 0
 OTHER_LANGUAGE, OTHER_LANGUAGE_AT_LENGTH, EMOJI_ALONE = 0.75, 0.3, 0.4
 SPEAKING, SPEAKING_AMONG_FEW, FEW = 0.5, 0.85, 8
 PASSING = 0.5
+RECOGNISING, FINDING_SOMETHING_MISSING = 0.6, 0.5
 MOST_WORDS, STEEPNESS = 4, 1.3
 TOO_LONG = 130
 
@@ -72,6 +73,17 @@ class Improvised:
         if prompt is None:
             acts = {person: _together(said) for person, said in acts.items()}
         chance = self._chance(value, prompt)
+        return [_turn(person, self._cast[person], acts[person], chance) for person in sorted(acts)]
+
+    def react(self, value: int, number: int) -> Sequence[Turn]:
+        chance = self._chance(number, "round-up")
+        there = [person for person, who in enumerate(self._cast) if _is_there(who, value)]
+        acts = {
+            person: [Act(deed=Deed.RECOGNISE)] for person in there if chance.random() < RECOGNISING
+        }
+        if there and chance.random() < FINDING_SOMETHING_MISSING:
+            text = self._lines.missing[number % len(self._lines.missing)]
+            acts[chance.choice(there)] = [Act(deed=Deed.ADD_MISSING, text=text)]
         return [_turn(person, self._cast[person], acts[person], chance) for person in sorted(acts)]
 
     def notes(self, value: int, prompt: int | None) -> Sequence[str]:

@@ -1,7 +1,8 @@
 """What a cast may say when nobody tells it: names, words and answers, from cast.toml.
 
 [people]      names
-[general]     answers to each prompt (lists of lists) that fit any value, and in other languages
+[general]     answers to each prompt (lists of lists) that fit any value, and in other languages;
+              what may be missing in any round-up
 [[value]]     words that come to mind, those of most people first; the same in other languages;
               answers to each prompt; notes that a facilitator takes down
 """
@@ -27,12 +28,14 @@ class ValueLines:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
     """Everything that the cast may say. `answers` fit any value, one tuple for each prompt;
-    `foreign_answers` fit any value and prompt, by language; `emoji` stand alone."""
+    `foreign_answers` fit any value and prompt, by language; `emoji` stand alone; `missing` may be
+    missing in any round-up."""
 
     names: tuple[str, ...]
     answers: tuple[tuple[str, ...], ...]
     foreign_answers: dict[str, tuple[str, ...]]
     emoji: tuple[str, ...]
+    missing: tuple[str, ...]
     values: tuple[ValueLines, ...]
 
     def of_value(self, number: int) -> ValueLines:
@@ -51,6 +54,7 @@ def load() -> Lines:
         answers=_lists(general["answers"]),
         foreign_answers=_by_language(general["foreign"]),
         emoji=tuple(general["emoji"]),
+        missing=tuple(general["missing"]),
         values=tuple(map(_value, found["value"])),
     )
 

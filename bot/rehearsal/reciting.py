@@ -50,6 +50,9 @@ class Recital:
                 mine[k % self.people].append(say(text))
         return [self._turn(person, acts) for person, acts in enumerate(mine)]
 
+    def react(self, value: int, number: int) -> Sequence[Turn]:  # noqa: ARG002 - nobody does
+        return ()
+
     def notes(self, value: int, prompt: int | None) -> Sequence[str]:  # noqa: ARG002 - none
         return ()
 

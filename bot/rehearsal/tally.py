@@ -20,6 +20,8 @@ TOLD = {
     Deed.LEAVE: "left",
     Deed.BLOCK: "blocked the bot",
     Deed.COME_BACK: "came back",
+    Deed.RECOGNISE: "recognised the round-up",
+    Deed.ADD_MISSING: "found something missing",
 }
 
 

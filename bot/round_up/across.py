@@ -1,10 +1,12 @@
 """What came up without being asked, across the values of a session."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.round_up.candidates import Answer, Candidate, candidates, read, words_of
 from bot.round_up.choosing import ABSORBED_FROM, WEIGHTS, Chosen
+from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
 from bot.round_up.findings import Reader
 from bot.round_up.heard import Source
@@ -44,7 +46,7 @@ class ThemeAcross:
     """A theme that people brought up themselves, in words that the value had not used.
 
     `people_by_value` counts people in each value; who spoke in two is counted in both. `words` are
-    people's own; `matches` are where they stand.
+    people's own; `matches` are where they stand. `is_key`: a facilitator has named it a key theme.
     """
 
     key: str
@@ -55,6 +57,7 @@ class ThemeAcross:
     people_by_value: tuple[int, ...]
     matches: tuple[QuoteOfValue, ...]
     quote: QuoteOfValue | None = None
+    is_key: bool = False
 
     @property
     def people(self) -> int:
@@ -68,7 +71,11 @@ class ThemeAcross:
 
 
 def across(
-    values: Sequence[ValueSaid], *, themes: Sequence[Theme] = (), edits: Sequence[Edit] = ()
+    values: Sequence[ValueSaid],
+    *,
+    themes: Sequence[Theme] = (),
+    edits: Sequence[Edit] = (),
+    counting: ByVoices = BY_VOICES,
 ) -> tuple[ThemeAcross, ...]:
     """Up to 24 candidates for key themes, falling by people; which of them are key themes is for
     people to say. One comes up in three values, or in all of fewer; values that under three people
@@ -76,11 +83,12 @@ def across(
     """
     done = in_force(edits)
     listed = [*listed_themes(themes), *added_themes(done)]
-    found = _read(values, listed)
+    found = _read(values, listed, counting)
     possible = candidates(found, listed)
     fewest = min(FEWEST_VALUES, len({answer.value for answer in found}))
-    chosen = Chosen(tuple(_ranked(possible.values(), found, fewest)))
-    board = replay(done, found, possible, chosen)
+    counted = [(candidate, counting.people(candidate, found)) for candidate in possible.values()]
+    chosen = Chosen(tuple(_ranked(counted, fewest)))
+    board = replay(done, found, possible, chosen, counting)
     quotes = quote_themes(board, Speaking(found), 1)
     return tuple(
         _across(board, key, [_of_value(found, chosen) for chosen in quotes[key]], len(values))
@@ -88,30 +96,31 @@ def across(
     )
 
 
-def _read(values: Sequence[ValueSaid], listed: Sequence[tuple[str, Theme]]) -> list[Answer]:
+def _read(
+    values: Sequence[ValueSaid], listed: Sequence[tuple[str, Theme]], counting: ByVoices
+) -> list[Answer]:
     keywords, lexicon = Keywords(listed), Lexicon()
     found: list[Answer] = []
     for number, value in enumerate(values):
-        if may_post(len({answer.voice for answer in value.answers if not answer.added})):
+        if may_post(counting.everybody(value.answers)):
             found += read(value.answers, Reader(keywords, lexicon, value.asked), number)
     return found
 
 
-def _ranked(possible: Iterable[Candidate], answers: Sequence[Answer], fewest: int) -> list[str]:
+def _ranked(possible: Iterable[tuple[Candidate, Counter[int]]], fewest: int) -> list[str]:
     """The keys of those that enough people brought up in enough values, without those that live
     in the sentences of a better one."""
     ranked: list[tuple[float, Candidate]] = []
-    for candidate in possible:
-        voices = candidate.voices(answers)
+    for candidate, people in possible:
         kind = candidate.key.partition(":")[0]
-        enough = len(voices) >= FEWEST_PEOPLE.get(kind, 3)
-        if enough and len({value for value, _ in voices}) >= fewest:
-            ranked.append((-len(voices) * WEIGHTS.get(kind, 1), candidate))
+        enough = people.total() >= FEWEST_PEOPLE.get(kind, 3)
+        if enough and len(people) >= fewest:
+            ranked.append((-people.total() * WEIGHTS.get(kind, 1), candidate))
     kept: list[Candidate] = []
     for _, candidate in sorted(ranked, key=lambda entry: (entry[0], entry[1].key)):
-        if not any(_is_within(candidate, other) for other in kept):
+        if len(kept) < MOST and not any(_is_within(candidate, other) for other in kept):
             kept.append(candidate)
-    return [candidate.key for candidate in kept[:MOST]]
+    return [candidate.key for candidate in kept]
 
 
 def _is_within(one: Candidate, other: Candidate) -> bool:
@@ -122,7 +131,7 @@ def _is_within(one: Candidate, other: Candidate) -> bool:
 
 def _across(board: Board, key: str, quotes: Sequence[QuoteOfValue], values: int) -> ThemeAcross:
     theme = board.candidates[key]
-    voices = theme.voices(board.answers)
+    people = board.counting.people(theme, board.answers)
     hidden = {(board.answers[n].value, board.answers[n].index, a) for n, a, _ in board.hidden}
     shown = [q for q in quotes if (q.value, q.quote.answer, q.quote.start) not in hidden]
     return ThemeAcross(
@@ -131,9 +140,10 @@ def _across(board: Board, key: str, quotes: Sequence[QuoteOfValue], values: int)
         heading_cy=theme.heading_cy,
         source=theme.source,
         words=words_of(theme.places, board.answers)[:MOST_WORDS_SHOWN],
-        people_by_value=tuple(sum(v == n for v, _ in voices) for n in range(values)),
+        people_by_value=tuple(people[number] for number in range(values)),
         matches=tuple(_of_value(board.answers, (p.answer, p.start, p.end)) for p in theme.places),
         quote=shown[0] if shown else None,
+        is_key=key in board.key_themes,
     )
 
 

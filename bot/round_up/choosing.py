@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.round_up.candidates import Answer, Candidate
+from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.heard import PEOPLE_FOR_THEMES, Source
 
 WEIGHTS = {"theme": 1.6, "pair": 1.4, "not": 1.3, "word": 0.9}
@@ -71,10 +72,18 @@ def limits(people: int) -> Limits:
     return Limits(themes=7, people=3, also_said=6)
 
 
-def choose(candidates: Iterable[Candidate], answers: Sequence[Answer], people: int) -> Chosen:
+def choose(
+    candidates: Iterable[Candidate],
+    answers: Sequence[Answer],
+    people: int,
+    counting: ByVoices = BY_VOICES,
+) -> Chosen:
     """The themes of a round-up, before anybody edits it."""
     bounds = limits(people)
-    all_entries = [_entry(candidate, answers, people) for candidate in candidates]
+    all_entries = [
+        _entry(candidate, counting.people(candidate, answers).total(), people)
+        for candidate in candidates
+    ]
     is_listed = any(entry.is_listed and entry.people for entry in all_entries)
     entries = [entry for entry in all_entries if entry.people >= _needed(entry, bounds, is_listed)]
     waiting = sorted(entries, key=lambda entry: entry.rank(set()))[:CONSIDERED]
@@ -93,8 +102,7 @@ def choose(candidates: Iterable[Candidate], answers: Sequence[Answer], people: i
     )
 
 
-def _entry(candidate: Candidate, answers: Sequence[Answer], people: int) -> _Entry:
-    count = len(candidate.voices(answers))
+def _entry(candidate: Candidate, count: int, people: int) -> _Entry:
     kind = candidate.key.partition(":")[0]
     score = (count - 0.5) * WEIGHTS.get(kind, 1)
     if people >= PEOPLE_FOR_THEMES and count > NEARLY_EVERYBODY * people:

@@ -67,11 +67,28 @@ class DropTheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyTheme:
+    """Name a theme across values a key theme; a second time, it is none any more."""
+
+    theme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """Take back the last edit that is not taken back yet."""
 
 
-Edit = RenameTheme | MergeThemes | SplitTheme | MoveQuote | HideQuote | AddTheme | DropTheme | Undo
+Edit = (
+    RenameTheme
+    | MergeThemes
+    | SplitTheme
+    | MoveQuote
+    | HideQuote
+    | AddTheme
+    | DropTheme
+    | KeyTheme
+    | Undo
+)
 _KINDS: Mapping[str, type[Edit]] = {
     "rename": RenameTheme,
     "merge": MergeThemes,
@@ -80,6 +97,7 @@ _KINDS: Mapping[str, type[Edit]] = {
     "hide": HideQuote,
     "add": AddTheme,
     "drop": DropTheme,
+    "key": KeyTheme,
     "undo": Undo,
 }
 

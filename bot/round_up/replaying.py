@@ -6,11 +6,13 @@ from functools import singledispatch
 
 from bot.round_up.candidates import Answer, Candidate, Place
 from bot.round_up.choosing import Chosen
+from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import (
     AddTheme,
     DropTheme,
     Edit,
     HideQuote,
+    KeyTheme,
     MergeThemes,
     MoveQuote,
     RenameTheme,
@@ -29,8 +31,8 @@ Slice = tuple[int, int, int]
 
 @dataclass(slots=True)
 class Board:
-    """The themes while they are edited: all candidates, which of them are shown, and quotes that
-    were put to a theme or taken out."""
+    """The themes while they are edited: all candidates, which of them are shown, quotes that were
+    put to a theme or taken out, and which themes a person has named key themes."""
 
     answers: Sequence[Answer]
     candidates: dict[str, Candidate]
@@ -38,10 +40,12 @@ class Board:
     raised: list[str]
     pinned: dict[str, list[Slice]] = field(default_factory=dict)
     hidden: list[Slice] = field(default_factory=list)
+    key_themes: set[str] = field(default_factory=set)
+    counting: ByVoices = BY_VOICES
 
     def people(self, key: str) -> int:
         """How many people spoke of a theme."""
-        return len(self.candidates[key].voices(self.answers))
+        return self.counting.people(self.candidates[key], self.answers).total()
 
     def show(self, key: str) -> None:
         """Show what a facilitator made, if two people spoke of it."""
@@ -65,9 +69,11 @@ def replay(
     answers: Sequence[Answer],
     candidates: dict[str, Candidate],
     chosen: Chosen,
+    counting: ByVoices = BY_VOICES,
 ) -> Board:
     """The board after all edits, its themes falling by people."""
     board = Board(answers, dict(candidates), list(chosen.themes), list(chosen.raised))
+    board.counting = counting
     for edit in edits:
         _do(edit, board)
     board.themes = [key for key in board.themes if board.people(key)]
@@ -104,6 +110,12 @@ def _drop(edit: DropTheme, board: Board) -> None:
 
 
 @_do.register
+def _name_key_theme(edit: KeyTheme, board: Board) -> None:
+    if edit.theme in board.candidates:
+        board.key_themes ^= {edit.theme}
+
+
+@_do.register
 def _rename(edit: RenameTheme, board: Board) -> None:
     if edit.theme in board.candidates:
         board.candidates[edit.theme] = _named(board.candidates[edit.theme], edit.heading)
@@ -120,14 +132,24 @@ def _merge(edit: MergeThemes, board: Board) -> None:
     places = sorted({place for part in parts for place in part.places})
     shown = [part.key for part in parts if part.key in board.themes]
     raised = [part.key for part in parts if part.key in board.raised]
+    if board.key_themes.intersection(edit.themes):
+        board.key_themes = board.key_themes.difference(edit.themes) | {key}
     for part in parts:
         board.take_out(part.key)
         board.pinned.setdefault(key, []).extend(board.pinned.pop(part.key, ()))
     board.take_out(key)
-    board.candidates[key] = _made(key, edit.heading, places)
+    board.candidates[key] = replace(
+        _made(key, edit.heading, places), heading_cy=_welsh(edit, parts)
+    )
     if raised and not shown and len(parts) == 1:
         board.raised.append(key)
     board.show(key)
+
+
+def _welsh(edit: MergeThemes, parts: Iterable[Candidate]) -> str:
+    """The Welsh heading of the part whose heading all of them take."""
+    found = (part.heading_cy for part in parts if part.heading == edit.heading)
+    return next(found, "")
 
 
 @_do.register

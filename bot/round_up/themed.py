@@ -1,9 +1,11 @@
 """The themed round-up of one prompt or one value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.round_up.candidates import Answer, candidates, read, words_of
 from bot.round_up.choosing import choose, limits
+from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
 from bot.round_up.findings import Reader
 from bot.round_up.heard import ThemedRoundUp, ThemeHeard
@@ -19,6 +21,28 @@ from bot.workshop.plan import Theme
 
 MOST_WORDS_SHOWN = 4
 MOST_ADDED = 10
+NAMED = ("theme:", "own:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What answers are read by: see `themed`."""
+
+    themes: Sequence[Theme] = ()
+    asked: Sequence[str] = ()
+    edits: Sequence[Edit] = ()
+    counting: ByVoices = BY_VOICES
+
+    def board(self, said: Sequence[Said]) -> Board:
+        """The themes of what was said, after all edits."""
+        done = in_force(self.edits)
+        listed = [*listed_themes(self.themes), *added_themes(done)]
+        reader = Reader(Keywords(listed), Lexicon(), self.asked)
+        found = read(said, reader)
+        possible = candidates(found, listed)
+        people = self.counting.everybody(said)
+        chosen = choose(possible.values(), found, people, self.counting)
+        return replay(done, found, possible, chosen, self.counting)
 
 
 def themed(
@@ -27,6 +51,7 @@ def themed(
     themes: Sequence[Theme] = (),
     asked: Sequence[str] = (),
     edits: Sequence[Edit] = (),
+    counting: ByVoices = BY_VOICES,
 ) -> ThemedRoundUp:
     """What was said, by themes that several people spoke of, with quotes.
 
@@ -34,17 +59,18 @@ def themed(
     finding. `edits` are done again in their order. The order of the answers and the numbers of
     voices change nothing. Under three people nothing is quoted.
     """
-    done = in_force(edits)
-    listed = [*listed_themes(themes), *added_themes(done)]
-    reader = Reader(Keywords(listed), Lexicon(), asked)
-    found = read(answers, reader)
-    people = len({answer.voice for answer in answers if not answer.added})
-    if not may_post(people):
-        return ThemedRoundUp(people=people, held_back=_held_back(found))
-    possible = candidates(found, listed)
-    chosen = choose(possible.values(), found, people)
-    board = replay(done, found, possible, chosen)
-    return _rounded_up(answers, board, people)
+    asking = Asking(themes=themes, asked=asked, edits=edits, counting=counting)
+    return _rounded_up(answers, asking.board(answers))
+
+
+def themed_and_counted(
+    answers: Sequence[Said], asking: Asking
+) -> tuple[ThemedRoundUp, tuple[ThemeHeard, ...]]:
+    """The same, and every other theme that two people spoke of, or one if it is of a list or was
+    added: without quotes, in no order. They are needed to add up what several groups said."""
+    board = asking.board(answers)
+    summary = _rounded_up(answers, board)
+    return summary, tuple(_counted(board))
 
 
 def listed_themes(themes: Sequence[Theme]) -> list[tuple[str, Theme]]:
@@ -52,7 +78,11 @@ def listed_themes(themes: Sequence[Theme]) -> list[tuple[str, Theme]]:
     return [(f"theme:{' '.join(theme.heading.casefold().split())}", theme) for theme in themes]
 
 
-def _rounded_up(said: Sequence[Said], board: Board, people: int) -> ThemedRoundUp:
+def _rounded_up(said: Sequence[Said], board: Board) -> ThemedRoundUp:
+    people = board.counting.everybody(said)
+    if not may_post(people):
+        board.themes = []
+        return ThemedRoundUp(people=people, held_back=_held_back(board.answers))
     bounds = limits(people)
     if not bounds.themes:
         board.raised = [*board.themes, *board.raised]
@@ -72,6 +102,23 @@ def _rounded_up(said: Sequence[Said], board: Board, people: int) -> ThemedRoundU
         added=_added(said),
         held_back=_held_back(board.answers),
     )
+
+
+def _counted(board: Board) -> Iterator[ThemeHeard]:
+    shown = set(board.themes)
+    for key, theme in board.candidates.items():
+        fewest = 1 if key.startswith(NAMED) else 2
+        if key not in shown and board.people(key) >= fewest:
+            yield ThemeHeard(
+                key=key,
+                heading=theme.heading,
+                heading_cy=theme.heading_cy,
+                source=theme.source,
+                words=words_of(theme.places, board.answers)[:MOST_WORDS_SHOWN],
+                people=board.people(key),
+                answers=(),
+                matches=(),
+            )
 
 
 def _heard(board: Board, key: str, quotes: tuple[Quote, ...]) -> ThemeHeard:

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.word_cloud.arrangement import Arrangement, Fit, finish
-from bot.word_cloud.board import Board, Mask, Spot
-from bot.word_cloud.layout import Layout, Place
+from bot.word_cloud.board import Spot
+from bot.word_cloud.extent import bounds, centred
+from bot.word_cloud.layout import Layout
 from bot.word_cloud.lettering import letter
-from bot.word_cloud.sizing import EXPONENT, LIVE, Rule, Sketch, largest_rule, legible
-from bot.word_cloud.stencil import mask_of
+from bot.word_cloud.placing import Ground, close_ranks, place
+from bot.word_cloud.sizing import LIVE, Rule, Sketch, exponent_for, largest_rule, legible
 from bot.word_cloud.style import Style
 from bot.workshop.record import WordCount
 from bot.workshop.response import word_key
@@ -22,8 +23,12 @@ from bot.workshop.response import word_key
 GROWTH = 1.03
 EXPONENT_GROWTH = 0.02
 RETRY = 0.97
-INWARD = 0.02
 NUDGE = 16
+FEW = 14
+MUCH_LARGER = 0.12
+MIDDLE = 0.5, 0.5
+WAYS = ((4 / 3, MIDDLE), (2.2, MIDDLE), (3.5, MIDDLE))
+WAYS_OF_FEW = ((4 / 3, (0.3, 0.45)), (2.2, (0.3, 0.4)), (3.5, (0.35, 0.3)))
 
 
 def arrange(words: Sequence[WordCount], layout: Layout, style: Style) -> Arrangement:
@@ -31,7 +36,8 @@ def arrange(words: Sequence[WordCount], layout: Layout, style: Style) -> Arrange
     sketches = sketch(words, layout, style)
     if not sketches:
         return Arrangement(placed=(), left_out=tuple(w.word for w in words), layout=layout)
-    fit = _settle(sketches, layout, style)
+    ground = Ground(layout=layout, style=style)
+    fit = _settle(sketches, ground) if layout.places else _begin(sketches, ground)
     arrangement = finish(words, sketches, fit, layout, len(style.palette))
     return replace(arrangement, layout=layout) if style.rare_first else arrangement
 
@@ -50,23 +56,55 @@ def sketch(words: Sequence[WordCount], layout: Layout, style: Style) -> list[Ske
     return sorted(sketches, key=lambda one: (-one.people, one.key not in layout.places, one.key))
 
 
-def _settle(sketches: Sequence[Sketch], layout: Layout, style: Style) -> Fit:
+def _begin(sketches: Sequence[Sketch], ground: Ground) -> Fit:
+    """The first picture: of some ways to grow, the one that looks best, in the middle."""
+    ways = [
+        replace(ground, aspect=aspect, origin=origin)
+        for aspect, origin in (WAYS + WAYS_OF_FEW if len(sketches) <= FEW else WAYS)
+    ]
+    fits = [fit for fit in (_settle(sketches, way) for way in ways) if fit.spots]
+    if not fits:
+        return _settle(sketches, ground)
+    fits = [centred(sketches, fit, ground.style) for fit in fits]
+    return max(fits, key=lambda fit: _beauty(sketches, fit, ground.style))
+
+
+def _beauty(sketches: Sequence[Sketch], fit: Fit, style: Style) -> tuple[float, ...]:
+    """Many words, then large ones, then a balance of these, in the shape of the picture."""
+    left, top, right, bottom = bounds(sketches, fit)
+    middle = style.width / 2, style.height / 2
+    reach = max((right - left) / style.width, (bottom - top) / style.height)
+    first = next(one.key for one in sketches if one.key in fit.spots)
+    lopsided = math.dist(fit.spots[first], middle) + math.dist(_weight(sketches, fit), middle)
+    large = round(math.log(fit.rule.scale) / MUCH_LARGER)
+    return len(fit.spots), large, -reach - lopsided / style.width
+
+
+def _weight(sketches: Sequence[Sketch], fit: Fit) -> Spot:
+    """The middle of all ink."""
+    areas = {s.key: s.area(fit.rule.size(s.people), LIVE) for s in sketches if s.key in fit.spots}
+    x, y = (sum(areas[key] * fit.spots[key][at] for key in areas) for at in (0, 1))
+    return x / sum(areas.values()), y / sum(areas.values())
+
+
+def _settle(sketches: Sequence[Sketch], ground: Ground) -> Fit:
     """The largest sizes, near those of the picture before, at which all find a place."""
+    layout, style = ground.layout, ground.style
     chosen = legible(sketches, style)
-    rule = largest_rule(chosen, _start(layout, style), style)
-    spots = _place(chosen, rule, layout, style)
+    rule = largest_rule(chosen, _start(chosen, layout, style), style)
+    spots = place(chosen, rule, ground)
     if _pushes(spots, layout):
         # Words leave their places for what others said, not for all to become larger.
         rule = replace(rule, scale=min(rule.scale, _before(layout, style)))
-        spots = _place(chosen, rule, layout, style)
+        spots = place(chosen, rule, ground)
     while len(spots) < len(chosen):
         smaller = rule.smaller(style.smallest, RETRY)
         if smaller is None:
             break
         rule = smaller
-        spots = _place(chosen, rule, layout, style)
+        spots = place(chosen, rule, ground)
     if len(spots) < len(chosen) == len(sketches):
-        spots = max(spots, _close_ranks(sketches, rule, layout, style), key=len)
+        spots = max(spots, close_ranks(sketches, rule, ground), key=len)
     return Fit(rule=rule, spots=spots)
 
 
@@ -81,87 +119,12 @@ def _before(layout: Layout, style: Style) -> float:
     return max(style.smallest, layout.scale or LIVE.largest * style.height)
 
 
-def _start(layout: Layout, style: Style) -> Rule:
+def _start(sketches: Sequence[Sketch], layout: Layout, style: Style) -> Rule:
     """Sizes may grow a little from picture to picture, never jump."""
-    growth = 1.0 if layout.scale is None else GROWTH
+    exponent = exponent_for(max(one.people for one in sketches))
+    if layout.scale is None:
+        return Rule(scale=_before(layout, style), exponent=exponent)
     return Rule(
-        scale=_before(layout, style) * growth,
-        exponent=min(EXPONENT, layout.exponent + EXPONENT_GROWTH),
-    )
-
-
-def _place(sketches: Sequence[Sketch], rule: Rule, layout: Layout, style: Style) -> dict[str, Spot]:
-    """Where words find a place at these sizes: known ones where they stood, the others where
-    there is room, the one with most people first, or if that fails, the widest first."""
-    board = Board(style)
-    masks = {one.key: mask_of(one, rule.size(one.people), LIVE) for one in sketches}
-    spots = _keep(board, masks, list(masks), layout)
-    waiting = [(key, mask) for key, mask in masks.items() if key not in spots]
-    must_all = rule.smaller(style.smallest) is not None
-    found = _find_places(board.copy(), waiting, layout, style, must_all=must_all)
-    if len(found) < len(waiting):
-        waiting.sort(key=lambda keyed: -keyed[1].shape[1])
-        other = _find_places(board, waiting, layout, style, must_all=must_all)
-        found = max(found, other, key=len)
-    return spots | found
-
-
-def _close_ranks(
-    sketches: Sequence[Sketch], rule: Rule, layout: Layout, style: Style
-) -> dict[str, Spot]:
-    """Where words find a place when the least may all move, the largest of them first.
-
-    More words move than otherwise, so this is for when somebody's word would not be drawn.
-    """
-    least = min(one.people for one in sketches)
-    masks = {one.key: mask_of(one, rule.size(one.people), LIVE) for one in sketches}
-    board = Board(style)
-    spots = _keep(board, masks, [one.key for one in sketches if one.people > least], layout)
-    waiting = [(key, mask) for key, mask in masks.items() if key not in spots]
-    waiting.sort(key=lambda keyed: -keyed[1].size)
-    return spots | _find_places(board, waiting, layout, style, must_all=True)
-
-
-def _keep(
-    board: Board, masks: Mapping[str, Mask], keys: Sequence[str], layout: Layout
-) -> dict[str, Spot]:
-    """Those of the words that can stay where they stood, and where that is now."""
-    known = [key for key in keys if key in layout.places and board.has_room(masks[key])]
-    for key in known:
-        board.claim(masks[key], layout.places[key].spot)
-    kept = {key: board.keep(masks[key], layout.places[key].spot) for key in known}
-    return {key: spot for key, spot in kept.items() if spot}
-
-
-def _find_places(
-    board: Board,
-    waiting: Sequence[tuple[str, Mask]],
-    layout: Layout,
-    style: Style,
-    *,
-    must_all: bool,
-) -> dict[str, Spot]:
-    """A place for each, nearest to its old one, or for a new word, nearest to the middle.
-
-    If it `must_all` be placed, stops at the first for which there is no room.
-    """
-    found: dict[str, Spot] = {}
-    middle = style.width / 2, style.height / 2
-    for key, mask in waiting:
-        place = layout.places.get(key)
-        if place is None:
-            spot = board.put_near(mask, middle, aspect=style.width / style.height)
-        else:
-            spot = board.put_near(mask, _inwards(place, middle), aspect=1.0)
-        if spot:
-            found[key] = spot
-        elif must_all:
-            break
-    return found
-
-
-def _inwards(place: Place, middle: Spot) -> Spot:
-    return (
-        place.x + INWARD * (middle[0] - place.x),
-        place.y + INWARD * (middle[1] - place.y),
+        scale=_before(layout, style) * GROWTH,
+        exponent=min(exponent, layout.exponent + EXPONENT_GROWTH),
     )

@@ -140,10 +140,11 @@ class Board:
 
 
 def _thicken(mask: Mask) -> Mask:
-    """The mask with the cells next to its ink."""
+    """The mask with the cells next to its ink: two beside it, one above and below."""
     thick = mask.copy()
-    thick[:, 1:] |= mask[:, :-1]
-    thick[:, :-1] |= mask[:, 1:]
+    for aside in (1, 2):
+        thick[:, aside:] |= mask[:, :-aside]
+        thick[:, :-aside] |= mask[:, aside:]
     thick[1:] |= thick[:-1].copy()
     thick[:-1] |= thick[1:].copy()
     return thick

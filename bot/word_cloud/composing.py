@@ -14,8 +14,17 @@ from itertools import product
 from bot.word_cloud.arrangement import Arrangement, Fit, finish
 from bot.word_cloud.arranging import sketch
 from bot.word_cloud.board import Board, Spot
+from bot.word_cloud.extent import bounds, centred
 from bot.word_cloud.layout import Layout
-from bot.word_cloud.sizing import EXPONENT, FINAL, LOWEST_EXPONENT, Rule, Sketch, is_bearable
+from bot.word_cloud.sizing import (
+    EXPONENT,
+    FINAL,
+    LOWEST_EXPONENT,
+    Rule,
+    Sketch,
+    exponent_for,
+    is_bearable,
+)
 from bot.word_cloud.stencil import mask_of
 from bot.word_cloud.style import Style
 from bot.workshop.record import WordCount
@@ -56,7 +65,8 @@ def _best(sketches: Sequence[Sketch], style: Style) -> Fit:
 
 def _first(sketches: Sequence[Sketch], style: Style) -> Fit:
     """All words at the smallest legible size; if there is no room for all, as many as can be."""
-    for exponent in EXPONENTS:
+    most = max(one.people for one in sketches)
+    for exponent in sorted({exponent_for(most), *EXPONENTS}, reverse=True):
         rule = Rule(scale=style.smallest, exponent=exponent)
         spots = _pack(sketches, rule, ASPECTS[0], style)
         if len(spots) == len(sketches):
@@ -96,27 +106,11 @@ def _pack(sketches: Sequence[Sketch], rule: Rule, aspect: float, style: Style) -
 
 def _fill(sketches: Sequence[Sketch], fit: Fit, style: Style) -> Fit:
     """The same in the middle of the picture, and larger as a whole if there is room around."""
-    boxes = [_box(one, fit) for one in sketches if one.key in fit.spots]
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    middle = (min(lefts) + max(rights)) / 2, (min(tops) + max(bottoms)) / 2
+    left, top, right, bottom = bounds(sketches, fit)
     inside = 1 - 2 * style.border
     larger = min(
-        inside * style.width / (max(rights) - min(lefts)),
-        inside * style.height / (max(bottoms) - min(tops)),
+        inside * style.width / (right - left),
+        inside * style.height / (bottom - top),
         FINAL.largest * style.height / fit.rule.size(max(one.people for one in sketches)),
     )
-    spots = {
-        key: (
-            style.width / 2 + (x - middle[0]) * larger,
-            style.height / 2 + (y - middle[1]) * larger,
-        )
-        for key, (x, y) in fit.spots.items()
-    }
-    return Fit(rule=replace(fit.rule, scale=fit.rule.scale * larger), spots=spots)
-
-
-def _box(one: Sketch, fit: Fit) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of the word's ink."""
-    size, (x, y) = fit.rule.size(one.people), fit.spots[one.key]
-    width, height = one.lettering.width * size / 2, one.lettering.height * size / 2
-    return x - width, y - height, x + width, y + height
+    return centred(sketches, fit, style, larger=larger)

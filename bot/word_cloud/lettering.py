@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category
 
 from PIL import Image, ImageDraw
 
@@ -54,7 +54,8 @@ class Piece:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettering:
     """A word, ready to be drawn at any size. The box is that of its ink; `lines` are the baseline
-    and the width of each line."""
+    and the width of each line. `is_airy`: it has letters of a script without capitals, whose dots
+    and marks above and below are not taken for a neighbour's only if there is air around."""
 
     pieces: tuple[Piece, ...]
     lines: tuple[tuple[float, float], ...]
@@ -62,6 +63,7 @@ class Lettering:
     top: float
     right: float
     bottom: float
+    is_airy: bool = False
 
     @property
     def width(self) -> float:
@@ -89,7 +91,6 @@ def letter(word: str) -> Lettering | None:
     return _stack([line for line in lines if line])
 
 
-@lru_cache(1024)
 def ink(lettering: Lettering) -> Image.Image:
     """Where the ink of the word is: a small picture of its box, with a margin around."""
     width, height = lettering.width * INK_AT, lettering.height * INK_AT
@@ -101,9 +102,15 @@ def ink(lettering: Lettering) -> Image.Image:
 
 
 def _close_lines(mask: Image.Image, lettering: Lettering) -> None:
-    """Take the room between lines, so that no other word comes between those of a phrase."""
+    """Take the room between words and lines, so that nothing comes between those of a phrase."""
     pen = ImageDraw.Draw(mask)
     middle = mask.width / 2
+    for baseline, width in lettering.lines:
+        bottom = INK_MARGIN + (baseline - lettering.top) * INK_AT
+        reach = width / 2 * INK_AT
+        pen.rectangle(
+            (middle - reach, bottom - X_HEIGHT * INK_AT, middle + reach, bottom), fill=255
+        )
     for upper, lower in pairwise(lettering.lines):
         reach = min(upper[1], lower[1]) / 2 * INK_AT
         top = INK_MARGIN + (upper[0] - X_HEIGHT - lettering.top) * INK_AT
@@ -221,4 +228,5 @@ def _stack(lines: list[Line]) -> Lettering:
         top=lines[0].box[1],
         right=widest,
         bottom=below,
+        is_airy=any(category(c) == "Lo" for piece in pieces for c in piece.text),
     )

@@ -8,10 +8,13 @@ from bot.word_cloud.lettering import Lettering
 from bot.word_cloud.style import Style
 
 EXPONENT = 0.5
+LARGEST_EXPONENT = 0.75
+TALLER = 2.2
 LOWEST_EXPONENT = 0.25
 WIDEST = 0.94
 STEP = 0.97
 EXPONENT_STEP = 0.05
+AIR = 1.25, 1.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +23,7 @@ class Limits:
 
     `largest` is a size as a share of the height, `fill` the share of the picture that padded boxes
     may take. `spacing` is what is left free beside and above a word, in em, and `least_spacing`
-    the same in pixels.
+    the same in pixels; around airy letterings it is AIR times as much.
     """
 
     largest: float
@@ -28,16 +31,17 @@ class Limits:
     spacing: tuple[float, float]
     least_spacing: tuple[float, float]
 
-    def padding(self, size: float) -> tuple[float, float]:
+    def padding(self, size: float, *, is_airy: bool) -> tuple[float, float]:
         """The pixels left free beside and above a word of `size` pixels per em."""
+        air = AIR if is_airy else (1.0, 1.0)
         return (
-            max(self.least_spacing[0], self.spacing[0] * size),
-            max(self.least_spacing[1], self.spacing[1] * size),
+            air[0] * max(self.least_spacing[0], self.spacing[0] * size),
+            air[1] * max(self.least_spacing[1], self.spacing[1] * size),
         )
 
 
-LIVE = Limits(largest=0.26, fill=0.85, spacing=(0.06, 0.04), least_spacing=(7, 4))
-FINAL = Limits(largest=0.34, fill=0.95, spacing=(0.18, 0.06), least_spacing=(9, 5))
+LIVE = Limits(largest=0.27, fill=0.9, spacing=(0.11, 0.06), least_spacing=(9, 6))
+FINAL = Limits(largest=0.34, fill=0.95, spacing=(0.16, 0.08), least_spacing=(10, 6))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,7 @@ class Sketch:
 
     def area(self, size: float, limits: Limits) -> float:
         """The pixels that its padded box takes at `size` per em."""
-        aside, above = limits.padding(size)
+        aside, above = limits.padding(size, is_airy=self.lettering.is_airy)
         width = self.lettering.width * size + 2 * aside
         return width * (self.lettering.height * size + 2 * above)
 
@@ -74,6 +78,17 @@ class Rule:
         if self.exponent > LOWEST_EXPONENT:
             return replace(self, exponent=max(LOWEST_EXPONENT, self.exponent - EXPONENT_STEP))
         return None
+
+
+def exponent_for(most: int) -> float:
+    """The exponent that makes what `most` people said TALLER than a single voice.
+
+    From five people on, the area of a word follows its people (0.5), below that more its height, so
+    that three, two and one can be told apart.
+    """
+    if most < 2:
+        return EXPONENT
+    return min(LARGEST_EXPONENT, max(EXPONENT, math.log(TALLER) / math.log(most)))
 
 
 def is_bearable(sketches: Sequence[Sketch], rule: Rule, limits: Limits, style: Style) -> bool:

@@ -1,22 +1,24 @@
 """Where the ink of a word falls on the grid of the board."""
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image
 
 from bot.word_cloud.board import CELL, Mask
-from bot.word_cloud.lettering import INK_AT, INK_MARGIN, ink
+from bot.word_cloud.lettering import INK_AT, INK_MARGIN, Lettering, ink
 from bot.word_cloud.sizing import Limits, Sketch
 
-THRESHOLD = 24
+THRESHOLD = 40
+INKED = 40
 
 
 def mask_of(one: Sketch, size: float, limits: Limits) -> Mask:
     """The cells with ink of the word at `size` pixels per em, in the middle of its padded box."""
-    inked = ink(one.lettering)
+    taken = _taken(one.lettering)
     cell = CELL * INK_AT / size
-    aside, above = limits.padding(size)
+    aside, above = limits.padding(size, is_airy=one.lettering.is_airy)
     columns = math.ceil((one.lettering.width * size + 2 * aside) / CELL)
     rows = math.ceil((one.lettering.height * size + 2 * above) / CELL)
     middle = _middle(one)
@@ -24,11 +26,25 @@ def mask_of(one: Sketch, size: float, limits: Limits) -> Mask:
     box = (
         max(0.0, middle[0] - reach[0]),
         max(0.0, middle[1] - reach[1]),
-        min(float(inked.width), middle[0] + reach[0]),
-        min(float(inked.height), middle[1] + reach[1]),
+        min(float(taken.width), middle[0] + reach[0]),
+        min(float(taken.height), middle[1] + reach[1]),
     )
-    cells = inked.resize((columns, rows), Image.Resampling.BOX, box)
+    cells = taken.resize((columns, rows), Image.Resampling.BOX, box)
     return (np.asarray(cells) > THRESHOLD).view(np.uint8)
+
+
+@lru_cache(1024)
+def _taken(lettering: Lettering) -> Image.Image:
+    """The picture of a word's ink with what nobody's word may come into: what is between the
+    highest and the lowest ink of each column, in a letter or under its dot; of airy words, the
+    whole box."""
+    inked = np.asarray(ink(lettering)) > INKED
+    if lettering.is_airy:
+        taken = np.logical_and.outer(inked.any(axis=1), inked.any(axis=0))
+    else:
+        below = np.logical_or.accumulate(inked, axis=0)
+        taken = below & np.logical_or.accumulate(inked[::-1], axis=0)[::-1]
+    return Image.fromarray(taken.view(np.uint8) * np.uint8(255))
 
 
 def _middle(one: Sketch) -> tuple[float, float]:

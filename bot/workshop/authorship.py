@@ -26,6 +26,17 @@ def author(key: LinkKey, person: int, value: int, prompt: int | None) -> Mark:
     return mark(key, "author", person, value, -1 if prompt is None else prompt)
 
 
+def adder(key: LinkKey, person: int, value: int, prompt: int | None) -> Mark:
+    """Whose words say what is missing in a round-up: another mark than for the question itself."""
+    return mark(key, "adder", person, value, -1 if prompt is None else prompt)
+
+
+def recogniser(key: LinkKey, person: int, value: int | None, prompt: int | None) -> Mark:
+    """Who recognised a round-up; linked to no words, and to no other round-up."""
+    numbers = (-1 if number is None else number for number in (value, prompt))
+    return mark(key, "recogniser", person, *numbers)
+
+
 def message(key: LinkKey, chat: int, message_id: int) -> Mark:
     """From which message words came, so that editing it replaces them."""
     return mark(key, "message", chat, message_id)

@@ -101,6 +101,36 @@ class NothingArchived(WorkshopError):
     name = "nothing_archived"
 
 
+class NothingToCombine(WorkshopError):
+    """No two sessions of one plan have ended whose archives this person may have."""
+
+    name = "nothing_to_combine"
+
+
+class TooFewToCombine(WorkshopError):
+    """Fewer than two sessions were chosen."""
+
+    name = "too_few_to_combine"
+
+
+class TooManyToCombine(WorkshopError):
+    """More sessions were chosen than a button can carry."""
+
+    name = "too_many_to_combine"
+
+
+class PlansDiffer(WorkshopError):
+    """Sessions of different plans were chosen."""
+
+    name = "plans_differ"
+
+
+class SessionGone(WorkshopError):
+    """Session `number`, which was chosen, has been deleted."""
+
+    name = "session_gone"
+
+
 class OnlyText(WorkshopError):
     """The message is a picture, a voice message or a file; only words can be kept."""
 
@@ -125,6 +155,12 @@ class Sealed(WorkshopError):
     name = "sealed"
 
 
+class TooLate(WorkshopError):
+    """The session was sealed: nothing can be added to it any more."""
+
+    name = "too_late"
+
+
 class TooManyGuesses(WorkshopError):
     """Too many codes were typed that are none."""
 
@@ -141,3 +177,45 @@ class DraftChanged(WorkshopError):
     """People have edited or withdrawn words since the draft of the round-up was shown."""
 
     name = "draft_changed"
+
+
+class EditGone(WorkshopError):
+    """What a button of a draft would change is not in the draft any more."""
+
+    name = "edit_gone"
+
+
+class NoEditToUndo(WorkshopError):
+    """Nothing was changed in this round-up that could be taken back."""
+
+    name = "no_edit_to_undo"
+
+
+class NotWorkedOut(WorkshopError):
+    """The worker that makes round-ups failed; nothing has changed."""
+
+    name = "not_worked_out"
+
+
+class NameRefused(WorkshopError):
+    """The name of a theme is empty, or has more than `limit` characters."""
+
+    name = "name_refused"
+
+
+class KeywordsRefused(WorkshopError):
+    """What was sent is no name with keywords, or one that would match nothing or far too much."""
+
+    name = "keywords_refused"
+
+
+class NothingToSplit(WorkshopError):
+    """None of the theme's sentences has the keywords in it."""
+
+    name = "nothing_to_split"
+
+
+class AskedAlready(WorkshopError):
+    """A reply to a message that has had its answer."""
+
+    name = "asked_already"

@@ -4,9 +4,27 @@ This is all that an archive is made from, and all that leaves the bot.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.workshop.plan import Plan, Value
+from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Reveal
+
+
+class MergedBy(StrEnum):
+    """What put different words together as one: a rule, or a facilitator."""
+
+    RULE = "rule"
+    FACILITATOR = "facilitator"
+
+
+class ThemeSource(StrEnum):
+    """Where the heading of a theme is from: the plan's list, people's own words, or a facilitator's
+    edit."""
+
+    LIST = "list"
+    WORDS = "words"
+    FACILITATOR = "facilitator"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,20 +36,87 @@ class WordCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MergedWords:
+    """Words that are counted as one. `word` is the one that is shown; `others` were said too, in
+    alphabetical order."""
+
+    word: str
+    others: tuple[str, ...]
+    by: MergedBy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeRecord:
+    """A theme of a value. `words` are what people said that made it count; `quotes` are verbatim.
+    `is_shown` is False for one that is only counted: too few people spoke of it, or others say it
+    better. `key` is the same for the same theme in every session of a plan."""
+
+    key: str
+    heading: str
+    heading_cy: str = ""
+    source: ThemeSource = ThemeSource.LIST
+    words: tuple[str, ...] = ()
+    people: int = 0
+    quotes: tuple[str, ...] = ()
+    is_shown: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRecord:
+    """A theme that people brought up without being asked, in several values. `people_by_value`
+    follows the plan's values; `quote` was said about value `value`, from 0. `is_key`: a person has
+    named it a key theme."""
+
+    key: str
+    heading: str
+    heading_cy: str = ""
+    source: ThemeSource = ThemeSource.LIST
+    words: tuple[str, ...] = ()
+    people_by_value: tuple[int, ...] = ()
+    quote: str = ""
+    value: int = 0
+    is_key: bool = False
+
+    @property
+    def people(self) -> int:
+        """The counts of all values together."""
+        return sum(self.people_by_value)
+
+    @property
+    def spread(self) -> int:
+        """In how many values it came up."""
+        return sum(people > 0 for people in self.people_by_value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditRecord:
+    """What a facilitator changed in a round-up: `edit` is a JSON object."""
+
+    scope: Scope
+    edit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromptRecord:
-    """What was said to one prompt. Texts are in alphabetical order, never in that of arrival."""
+    """What was said to one prompt. Texts are in alphabetical order, never in that of arrival.
+    `added` is what people found missing in its round-up, `recognised` how many said of it that
+    they recognise it."""
 
     text: str
     answers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     answered: int = 0
     passed: int = 0
+    added: tuple[str, ...] = ()
+    recognised: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRecord:
     """What was said about one value. `words` is in falling order of people, then alphabetical;
-    `late` are responses sent after closing, in no cloud; `notes` belong to no prompt."""
+    `late` are responses sent after closing, in no cloud; `notes` belong to no prompt. `themes` are
+    of the answers to all prompts; `also_said` are quotes of people in none of them, `both_sides`
+    those that name two sides. `added` and `recognised` are about the value's own round-up."""
 
     value: Value
     words: tuple[WordCount, ...] = ()
@@ -40,6 +125,12 @@ class ValueRecord:
     passed: int = 0
     prompts: tuple[PromptRecord, ...] = ()
     notes: tuple[str, ...] = ()
+    merged: tuple[MergedWords, ...] = ()
+    themes: tuple[ThemeRecord, ...] = ()
+    also_said: tuple[str, ...] = ()
+    both_sides: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    recognised: int = 0
 
     @property
     def was_discussed(self) -> bool:
@@ -52,18 +143,25 @@ class ValueRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionMethod:
-    """How one session was done, and how many people joined it."""
+    """How one session was done, and how many people joined it. `withdrawn` messages were taken
+    back or changed, `hidden` quotes were taken out of round-ups. `day` (as YYYY-MM-DD) is only
+    there when the organiser asks for it."""
 
     mode: Mode
     reveal: Reveal
     minimum: int
     joined: int
+    withdrawn: int = 0
+    hidden: int = 0
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
     """What one session left, or several that were combined. `values` follows `plan.values`, one
-    for one. `combined` is how each of several was done; nothing else tells them apart."""
+    for one. `candidates` for key themes fall by people. `combined` is how each of several was done;
+    nothing else tells them apart. For `withdrawn`, `hidden` and `day` see SessionMethod: here they
+    are of a session that was not combined."""
 
     plan: Plan
     mode: Mode
@@ -73,11 +171,22 @@ class SessionRecord:
     joined: int
     values: tuple[ValueRecord, ...]
     combined: tuple[SessionMethod, ...] = ()
+    candidates: tuple[CandidateRecord, ...] = ()
+    edits: tuple[EditRecord, ...] = ()
+    withdrawn: int = 0
+    hidden: int = 0
+    day: str | None = None
 
     @property
     def sessions(self) -> tuple[SessionMethod, ...]:
         """How each session was done; of one that was not combined, how it was."""
         alone = SessionMethod(
-            mode=self.mode, reveal=self.reveal, minimum=self.minimum, joined=self.joined
+            mode=self.mode,
+            reveal=self.reveal,
+            minimum=self.minimum,
+            joined=self.joined,
+            withdrawn=self.withdrawn,
+            hidden=self.hidden,
+            day=self.day,
         )
         return self.combined or (alone,)

@@ -1,4 +1,4 @@
-"""What counts as one response, and when two of them are the same word.
+"""What counts as one response, and the key that all spellings of a word share.
 
 Everything that a participant writes passes through here before it is kept, so that no sink behind
 it (database, picture, chat, report, table) meets a character that it can't take.
@@ -6,11 +6,9 @@ it (database, picture, chat, report, table) meets a character that it can't take
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from bot.workshop.errors import AnswerTooLong, NothingSaid, ResponseTooLong
-from bot.workshop.record import WordCount
 
 MAX_CHARACTERS = 60
 MAX_ANSWER = 1000
@@ -47,6 +45,8 @@ SEPARATORS = re.compile(
 ONLY_SEPARATORS = re.compile(r"[-/\\|_\s]*")
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ‛′`´", "'"))
 WITHOUT_STYLES = dict.fromkeys((0xFE0E, 0xFE0F))
+TATWEEL_AND_HARAKAT = dict.fromkeys((0x0640, 0x0670, *range(0x064B, 0x0653)))
+ARABIC = TATWEEL_AND_HARAKAT | str.maketrans("يكأإآ", "یکااا")
 SKIN_TONES = "[\U0001f3fb-\U0001f3ff]"
 BELONGS_TO_PREVIOUS = re.compile(
     f"[{JOINERS}\U000e0020-\U000e007f]|(?<=[{EMOJI}\ufe0f])(?<!{SKIN_TONES}){SKIN_TONES}"
@@ -110,40 +110,24 @@ def word_key(text: str) -> str:
     """What two spellings of the same word share.
 
     Compatibility forms (NFKC), case, outer punctuation, kind of apostrophe and emoji style don't
-    matter; a hyphen, a space and nothing are the same. Accents matter, and words are not stemmed.
-    Only "" has an empty key.
+    matter; a hyphen, a space and nothing are the same, and so are an Arabic letter's forms on
+    Arabic and Persian keyboards, with or without vowel signs. Accents matter, and words are not
+    stemmed. Only "" has an empty key.
     """
     folded = text.translate(WITHOUT_STYLES).translate(APOSTROPHES)
     folded = _compatible(_compatible(folded).casefold())
-    bare = JOINER_IN_WORD.sub("", _bare(folded))
-    return _compatible("".join(c for c in bare if not _joins_words(c))) or folded or text
+    bare = JOINER_IN_WORD.sub("", without_edges(_in_one_arabic(folded)))
+    return _in_one_arabic("".join(c for c in bare if not _joins_words(c))) or folded or text
 
 
-def count_people(said: Iterable[tuple[int, str]]) -> tuple[WordCount, ...]:
-    """How many people said each word, from pairs of voice (whoever said it) and cleaned text.
-
-    People are counted, not repeats. A word is shown in the spelling that most people used, then
-    in that with fewest capitals and least punctuation around it. In falling order of people, then
-    alphabetical: the order in which things were said leaves no trace.
-    """
-    spellings: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
-    for voice, text in said:
-        spellings[word_key(text)].add((voice, text))
-    words = (
-        WordCount(word=_commonest(used), people=len({voice for voice, _ in used}))
-        for used in spellings.values()
-    )
-    return tuple(sorted(words, key=lambda w: (-w.people, w.word.casefold(), w.word)))
-
-
-def _commonest(used: set[tuple[int, str]]) -> str:
-    people = Counter(text for _, text in used)
-
-    def rank(text: str) -> tuple[int, int, int, str]:
-        capitals = sum(character.isupper() for character in text)
-        return -people[text], capitals, len(text) - len(_bare(text)), text
-
-    return min(people, key=rank)
+def without_edges(text: str) -> str:
+    """The text without the punctuation around it."""
+    start, end = 0, len(text)
+    while start < end and _is_edge(text[start]):
+        start += 1
+    while start < end and _is_edge(text[end - 1]):
+        end -= 1
+    return text[start:end]
 
 
 def _until_stable(text: str, deed: Callable[[str], str]) -> str:
@@ -200,14 +184,9 @@ def _is_edge(character: str) -> bool:
     return character.isspace() or unicodedata.category(character).startswith("P")
 
 
-def _bare(text: str) -> str:
-    """The text without the punctuation around it."""
-    start, end = 0, len(text)
-    while start < end and _is_edge(text[start]):
-        start += 1
-    while start < end and _is_edge(text[end - 1]):
-        end -= 1
-    return text[start:end]
+def _in_one_arabic(text: str) -> str:
+    """What is left of a letter without its vowel sign may be composed with the next mark."""
+    return _until_stable(text, lambda letters: _compatible(letters).translate(ARABIC))
 
 
 def _compatible(text: str) -> str:

@@ -10,8 +10,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.workshop.scope import Scope
+
 MAX_DATA = 64
 NUMBER = re.compile(r"0|[1-9][0-9]{0,11}")
+SCOPE = re.compile(r"(a|0|[1-9][0-9]?)-(a|0|[1-9][0-9]?)")
 PATTERN = re.compile(r"([a-z]+)((?::[A-Za-z0-9_-]{0,40}){0,5})")
 
 
@@ -33,13 +36,33 @@ class Verb(StrEnum):
     ANSWER_TO = "to"
     MOVE_ANSWER = "under"
     DRAFT = "draft"
-    HIDE = "hide"
-    UNHIDE = "unhide"
     POST = "post"
+    LOOK = "look"
+    HELD_BACK = "held"
+    HIDE = "hide"
+    PUT = "put"
+    DROP = "drop"
+    MERGE = "merge"
+    NAME_KEY = "key"
+    UNDO_EDIT = "revert"
+    RENAME = "rename"
+    SPLIT = "split"
+    NEW_THEME = "new"
+    RECOGNISE = "recognise"
+    MISSING = "missing"
+    NOTHING_MISSING = "never"
     RARE_FIRST = "rare"
+    ALL_WORDS = "words"
+    SAME_WORDS = "same"
+    PUT_TOGETHER = "together"
+    TAKE_APART = "apart"
+    PICK = "pick"
     LEAVE = "leave"
     FORGET = "forget"
     ARCHIVE = "archive"
+    SAY_DAY = "day"
+    TICK = "tick"
+    COMBINE = "combine"
     REMOVE_NOTE = "unnote"
 
 
@@ -72,6 +95,14 @@ class Pressed:
         """An argument as a prompt, "a" meaning none or all."""
         return None if self.argument(index) == "a" else self.number(index)
 
+    def scope(self, index: int) -> Scope:
+        """An argument as what a round-up is about; ValueError if it is none."""
+        match = SCOPE.fullmatch(self.argument(index))
+        if match is None:
+            raise ValueError(index)
+        value, prompt = (None if part == "a" else int(part) for part in match.groups())
+        return Scope(value, prompt)
+
     def key(self, index: int) -> bytes:
         """An argument as the key of somebody's words; ValueError if it is none."""
         try:
@@ -86,7 +117,7 @@ class Pressed:
         return self.arguments[index]
 
 
-def button(label: str, verb: Verb, *arguments: str | int | bytes | None) -> Button:
+def button(label: str, verb: Verb, *arguments: str | int | bytes | Scope | None) -> Button:
     """A button that sends a verb and its arguments; None stands for no prompt."""
     return Button(label, data=":".join((verb, *map(_written, arguments))))
 
@@ -104,9 +135,11 @@ def in_rows(buttons: list[Button], width: int) -> Rows:
     return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
-def _written(argument: str | int | bytes | None) -> str:
+def _written(argument: str | int | bytes | Scope | None) -> str:
     if argument is None:
         return "a"
+    if isinstance(argument, Scope):
+        return f"{_written(argument.value)}-{_written(argument.prompt)}"
     if isinstance(argument, bytes):
         return base64.urlsafe_b64encode(argument).decode()
     return str(argument)

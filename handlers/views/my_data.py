@@ -55,7 +55,8 @@ def _mine(texts: Texts, session: Session, mine: Mine, number: int) -> str:
     room = PAGE_ROOM - 2 * count_units(title) - 100
     while count_units(said(text)) > room:
         text = text[: len(text) * 9 // 10].rstrip("…") + "…"
+    key = "my_data.added" if mine.added else "my_data.response"
     if mine.prompt is None:
-        return say(texts, "my_data.response", number=number, title=title, text=text)
-    prompt_number = mine.prompt + 1
-    return say(texts, "my_data.answer", number=number, title=title, prompt=prompt_number, text=text)
+        return say(texts, key, number=number, title=title, text=text)
+    key = "my_data.added_to_prompt" if mine.added else "my_data.answer"
+    return say(texts, key, number=number, title=title, prompt=mine.prompt + 1, text=text)

@@ -1,16 +1,15 @@
 """What a facilitator sees: one message, edited in place, with the buttons that are valid now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from bot.facilitation.closing import Archived
 from bot.facilitation.noting import Noted
-from bot.facilitation.rounding_up import Draft
 from bot.facilitation.setting_up import Setting
 from bot.facilitation.showing import Panel
 from bot.texts import Texts
 from bot.workshop.plan import Plan
+from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
-from handlers.views import group
+from handlers.views import draft
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.view import View, paragraphs, say
 
@@ -31,17 +30,6 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan]) -> View:
     if session.stage is Stage.PREPARING:
         return View(text, (*_settings(texts, session, plans), *_moves(texts, shown)))
     return View(text, _moves(texts, shown))
-
-
-def draft(texts: Texts, shown: Draft) -> View:
-    """A round-up before it is posted: take quotes out, look at the whole value, post."""
-    text = paragraphs(
-        texts("draft.only_you"),
-        group.round_up_text(texts, shown, numbered=True),
-        texts("draft.hidden", count=shown.hidden) if shown.hidden else "",
-        texts("draft.too_few") if not shown.may_be_posted else "",
-    )
-    return View(text, _draft_buttons(texts, shown))
 
 
 def confirm_end(texts: Texts, session: Session) -> View:
@@ -66,10 +54,9 @@ def claim(texts: Texts) -> View:
     return View(texts("panel.claim"), ((button(texts("panel.claim_button"), Verb.CLAIM),),))
 
 
-def failed_post(texts: Texts, key: str, session: Session, prompt: int | None) -> View:
-    """A post to the group may be missing, or is: what to do."""
-    see = button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, prompt)
-    return View(texts(key), ((see,),) if session.stage is Stage.ROUNDING_UP else ())
+def failed_post(texts: Texts, key: str, session: Session, scope: Scope | None) -> View:
+    """A post to the group may be missing, or is: what to do. `scope` is that of a round-up."""
+    return View(texts(key), ((draft.see_button(texts, session, scope),),) if scope else ())
 
 
 def noted(texts: Texts, note: Noted) -> View:
@@ -78,19 +65,6 @@ def noted(texts: Texts, note: Noted) -> View:
     group = note.group_title
     remove = button(texts("receipt.remove_button"), Verb.REMOVE_NOTE, note.session.id, note.note_id)
     return View(say(texts, "note.noted", title=title, group=group), ((remove,),))
-
-
-def archives(texts: Texts, listed: Sequence[Archived]) -> View:
-    """The sessions whose archive one may have."""
-    buttons = [
-        button(
-            texts("archives.entry", number=a.session.id, group=a.group_title)[:60],
-            Verb.ARCHIVE,
-            a.session.id,
-        )
-        for a in listed[:30]
-    ]
-    return View(texts("archives.choose"), in_rows(buttons, 1))
 
 
 def _where(texts: Texts, session: Session) -> str:
@@ -164,11 +138,18 @@ def _moves(texts: Texts, shown: Panel) -> Rows:
         for move in session.possible_moves
     ]
     if session.stage is Stage.ROUNDING_UP and not session.paused:
-        at = session.position.prompt
-        moves.insert(0, button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, at))
+        at = Scope(session.position.value, session.position.prompt)
+        moves.insert(0, draft.see_button(texts, session, at))
+    if shown.may_go_across:
+        moves.append(draft.across_button(texts, session))
     if _has_cloud(shown):
         label = texts("rare_first.button")
         moves.insert(1, button(label, Verb.RARE_FIRST, session.id, session.step))
+    if shown.same_words:
+        same = button(
+            texts("same_words.button"), Verb.SAME_WORDS, session.id, session.position.value
+        )
+        moves.insert(2, same)
     rows = (tuple(moves[:1]), *in_rows(moves[1:], 2)) if moves else ()
     if shown.undo is None:
         return rows
@@ -181,26 +162,3 @@ def _has_cloud(shown: Panel) -> bool:
     session = shown.session
     at_cloud = session.stage in (Stage.REVEALED, Stage.STATEMENT) and not session.paused
     return at_cloud and shown.group_reachable and shown.answered >= session.minimum
-
-
-def _draft_buttons(texts: Texts, shown: Draft) -> Rows:
-    session = shown.session
-    place = (session.id, session.step, shown.prompt)
-    hide = [
-        button(texts("draft.hide_button", number=n), Verb.HIDE, *place, quote.key[:8])
-        for n, quote in enumerate(group.quotes_shown(texts, shown), start=1)
-    ]
-    more: list[Button] = []
-    if shown.hidden:
-        more.append(button(texts("draft.unhide_button"), Verb.UNHIDE, *place))
-    at = session.position.prompt
-    if at is not None:
-        other, label = (
-            (None, "draft.whole_button")
-            if shown.prompt is not None
-            else (at, "draft.prompt_button")
-        )
-        more.append(button(texts(label), Verb.DRAFT, session.id, session.step, other, "here"))
-    post = button(texts("draft.post_button"), Verb.POST, *place, shown.version)
-    posting = ((post,),) if shown.may_be_posted else ()
-    return (*posting, *in_rows(hide, 3), *in_rows(more, 2))

@@ -6,6 +6,7 @@ from bot.facilitation.answering import NotedAnswer, Outcome, Passed
 from bot.facilitation.joining import Invitation, Joined
 from bot.facilitation.responding import NotedResponses
 from bot.texts import Texts
+from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Session, Stage
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.view import (
@@ -21,16 +22,19 @@ LIST_ROOM = 1000
 TAKE_BACK = "back"
 
 
-def consent(texts: Texts, shown: Invitation, days: int) -> View:
-    """What is kept, who can see it, and for how many days after the end it can be withdrawn."""
+def consent(texts: Texts, shown: Invitation, days: int, missing: Scope | None = None) -> View:
+    """What is kept, who can see it, and for how many days after the end it can be withdrawn. Who
+    wants to say what is `missing` in a round-up is asked for it after joining."""
     session = shown.session
     text = paragraphs(
+        "" if missing is None else texts("recognise.join_first"),
         say(texts, "join.what", title=session.plan.title, group=shown.group_title),
         texts("join.kept"),
         texts("join.seen"),
         texts("join.withdraw", days=days),
     )
-    agree = button(texts("join.agree_button"), Verb.AGREE, shown.token)
+    then = () if missing is None else (missing,)
+    agree = button(texts("join.agree_button"), Verb.AGREE, shown.token, *then)
     decline = button(texts("join.decline_button"), Verb.DECLINE, shown.token)
     return View(text, ((agree,), (decline,)))
 
@@ -96,8 +100,7 @@ def noted_responses(texts: Texts, noted: NotedResponses) -> View:
         lines.append(texts("receipt.room", count=noted.room))
     shown = noted.kept or noted.mine
     rows = tuple(
-        _change_and_remove(texts, noted.session.id, word.id, word.text, len(shown))
-        for word in shown
+        change_and_remove(texts, noted.session.id, word.id, word.text, len(shown)) for word in shown
     )
     return View("\n".join(line for line in lines if line), rows)
 
@@ -107,10 +110,10 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     answer, session = noted.answer, noted.session
     prompts = session.plan.values[answer.value].prompts
     key = "receipt.changed" if noted.is_replacement else "receipt.answer"
-    text = say(texts, key, prompt=prompts[answer.prompt])
+    text = say(texts, key, prompt=prompts[answer.prompt or 0])
     if noted.is_late:
         text = paragraphs(text, texts("receipt.late_answer"))
-    rows = [_change_and_remove(texts, session.id, answer.id, "", 1)]
+    rows = [change_and_remove(texts, session.id, answer.id, "", 1)]
     if session.asked_prompts and session.position.prompt is None and len(prompts) > 1:
         others = [
             button(texts("receipt.under", number=n + 1), Verb.MOVE_ANSWER, session.id, answer.id, n)
@@ -167,7 +170,7 @@ def _quoted(texts: Texts, words: Sequence[str]) -> str:
     return ", ".join(kept) + (texts("receipt.more", count=more) if more else "")
 
 
-def _change_and_remove(
+def change_and_remove(
     texts: Texts, session_id: int, words_id: bytes, text: str, count: int
 ) -> tuple[Button, ...]:
     """[Change] [Remove]; with the word on them when there are several."""

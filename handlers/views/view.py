@@ -16,10 +16,12 @@ CLICKABLE = re.compile(r"(?<=[@#$])(?=\w)|(?<!\w/)(?<=/)(?=\w)|(?<=:)(?=//)|(?<=
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A text in Telegram's HTML, with buttons under it."""
+    """A text in Telegram's HTML, with buttons under it; one with a `placeholder` asks to be
+    answered, and shows it where one types."""
 
     text: str
     buttons: Rows = ()
+    placeholder: str = ""
 
     @property
     def digest(self) -> bytes:

@@ -13,6 +13,7 @@ from bot.texts import Texts, load
 from bot.workshop.plan import Plan, Value
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
 from bot.workshop.session import Mode, Reveal
+from tests.archive import workshops
 
 PROMPTS = ("What helps?", "What hinders?")
 VALUES = (
@@ -96,6 +97,18 @@ def other(record: SessionRecord) -> SessionRecord:
     )
     values = (trust, *(ValueRecord(value=value) for value in VALUES[1:]))
     return replace(record, mode=Mode.OPEN, minimum=6, joined=5, values=values)
+
+
+@pytest.fixture
+def themed(record: SessionRecord) -> SessionRecord:
+    """The first session with themes, merged words, candidates, edits and what goes with them."""
+    return workshops.themed_record(record)
+
+
+@pytest.fixture(scope="session")
+def workshop() -> SessionRecord:
+    """Twelve values and 25 people, rounded up."""
+    return workshops.workshop()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 
 from bot.archive import build
+from bot.archive.order import shuffled as in_no_order
 from bot.workshop.record import SessionRecord, ValueRecord
 
 
@@ -14,7 +15,7 @@ def shuffled(record: SessionRecord, seed: int) -> SessionRecord:
     mixed = random.Random(seed)
 
     def mix(texts):
-        return tuple(mixed.sample(texts, len(texts)))
+        return tuple(mixed.sample(list(texts), len(texts)))
 
     return replace(
         record,
@@ -25,12 +26,23 @@ def shuffled(record: SessionRecord, seed: int) -> SessionRecord:
                 late=mix(value.late),
                 notes=mix(value.notes),
                 prompts=tuple(
-                    replace(prompt, answers=mix(prompt.answers), notes=mix(prompt.notes))
+                    replace(
+                        prompt,
+                        answers=mix(prompt.answers),
+                        notes=mix(prompt.notes),
+                        added=mix(prompt.added),
+                    )
                     for prompt in value.prompts
                 ),
+                merged=mix([replace(one, others=mix(one.others)) for one in value.merged]),
+                themes=mix(value.themes),
+                also_said=mix(value.also_said),
+                both_sides=mix(value.both_sides),
+                added=mix(value.added),
             )
             for value in record.values
         ),
+        candidates=mix(record.candidates),
     )
 
 
@@ -48,6 +60,26 @@ def test_the_order_in_which_things_were_said_leaves_no_trace(record, cloud, text
     assert builds == {build(long, {1: cloud}, texts)}
 
 
+def test_the_order_of_themes_and_of_what_is_beside_them_leaves_no_trace(workshop, themed, texts):
+    value = themed.values[0]
+    more = ("Zest", "éclair", "Carers.", "carers.")
+    fuller = replace(value, also_said=more, both_sides=more, added=more)
+    long = replace(themed, values=(fuller, *themed.values[1:]))
+
+    for one in (workshop, long):
+        assert {build(shuffled(one, seed), {}, texts) for seed in range(4)} == {
+            build(one, {}, texts)
+        }
+
+
+def test_the_order_of_answers_is_not_the_alphabet_s_and_always_the_same():
+    said = [f"I think {number}" for number in range(20)]
+
+    assert in_no_order(said) == in_no_order(reversed(said))
+    assert list(in_no_order(said)) != sorted(said)
+    assert sorted(in_no_order([*said, "a\ud800"])) == sorted([*said, "a\ud800"])
+
+
 def test_the_files_are_always_in_the_same_order(record, cloud, files):
     full = replace(record, values=(record.values[0],) * 3)
 
@@ -57,6 +89,8 @@ def test_the_files_are_always_in_the_same_order(record, cloud, files):
         "report.html",
         "report.docx",
         "words.csv",
+        "merges.csv",
+        "themes.csv",
         "answers.csv",
         "clouds/01.png",
         "clouds/03.png",
@@ -103,6 +137,8 @@ def test_a_session_in_which_nobody_said_anything_has_a_whole_archive(record, fil
     found = files(replace(record, joined=0, values=values))
 
     assert found["words.csv"] == b"\xef\xbb\xbfvalue,word,people\r\n"
+    assert found["merges.csv"] == b"\xef\xbb\xbfvalue,word,other,by\r\n"
+    assert found["themes.csv"] == (b"\xef\xbb\xbfvalue,role,theme,source,people,words,quotes\r\n")
     assert found["answers.csv"] == b"\xef\xbb\xbfvalue,prompt,kind,text\r\n"
     assert found["method.md"].count(b"Not discussed in this session.") == 3
     assert found["report.html"].count(b"Not discussed in this session.") == 6

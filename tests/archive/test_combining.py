@@ -141,6 +141,19 @@ def test_the_same_session_twice_is_refused(record, other):
     assert (caught.value.inner, caught.value.outer) == (2, 1)
 
 
+def test_the_same_session_is_known_whether_or_not_its_day_is_said(record, other):
+    said = replace(record, day="2026-09-21", withdrawn=2, hidden=1)
+
+    with pytest.raises(SameSession) as caught:
+        combine([record, other, said])
+
+    assert (caught.value.inner, caught.value.outer) == (2, 0)
+
+
+def test_sessions_that_are_known_to_be_two_may_say_the_same(record):
+    assert combine([record, record], are_distinct=True).joined == 2 * record.joined
+
+
 @pytest.mark.parametrize("combined_first", [True, False])
 def test_a_session_that_was_combined_before_is_refused(record, other, combined_first):
     both = combine([record, other])

@@ -106,8 +106,8 @@ def test_it_is_built_of_styles_that_can_be_changed(record, texts, cloud):
     ]
 
 
-def test_every_style_that_is_used_is_there(record, texts, cloud):
-    document = opened(record, texts, {1: cloud})
+def test_every_style_that_is_used_is_there(themed, texts, cloud):
+    document = opened(themed, texts, {1: cloud})
 
     used = {style.get(qn("w:val")) for style in document.element.iter(qn("w:pStyle"))}
     known = {style.style_id for style in document.styles}
@@ -127,8 +127,8 @@ def test_tables_repeat_their_header_and_say_what_they_are(record, texts):
     ]
 
 
-def test_rows_are_as_wide_as_their_table(record, texts):
-    for table in opened(record, texts).tables:
+def test_rows_are_as_wide_as_their_table(record, workshop, texts):
+    for table in (*opened(record, texts).tables, *opened(workshop, texts).tables):
         columns = len(table._tbl.tblGrid)
         for row in table._tbl.tr_lst:
             assert sum(cell.grid_span for cell in row.tc_lst) == columns

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.workshop.record import WordCount
 from tests.archive.test_document import opened, paragraphs_of
 from tests.archive.test_report import HOSTILE, full_of
+from tests.archive.test_report_themes import themes_full_of
 
 LONG = [*HOSTILE, "x" * 10_000, "two words " * 1_000, "الثقة " * 300, "=1+1", "\r\n\t\u2028"]
 
@@ -29,7 +30,7 @@ def test_what_people_wrote_is_there_as_they_wrote_it(text: str, texts, cloud):
 @pytest.mark.parametrize("text", LONG)
 def test_no_element_comes_from_what_people_wrote(text: str, texts, cloud):
     def shape(record) -> list[str]:
-        inside = ("t", "br", "tab", "bidi", "rtl", "rPr")
+        inside = ("t", "br", "tab", "bidi", "rtl", "rPr", "pBdr", "left", "right")
         body = opened(record, texts, {1: cloud}).element.body
         return [part.tag for part in body.iter() if part.tag not in map(qn_of, inside)]
 
@@ -37,6 +38,7 @@ def test_no_element_comes_from_what_people_wrote(text: str, texts, cloud):
         return qn(f"w:{name}")
 
     assert shape(full_of(text)) == shape(full_of("word"))
+    assert shape(themes_full_of(text)) == shape(themes_full_of("word"))
 
 
 @settings(
@@ -58,7 +60,9 @@ def test_texts_run_in_the_direction_of_their_first_letter(record, texts, text: s
     document = opened(replace(record, values=(value, *record.values[1:])), texts)
 
     quotes = [p._p for p in document.paragraphs if p.style.name == "Quote"]
-    assert (quotes[0].find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None) == leftwards
+    form = quotes[0].pPr
+    assert (form.find(qn("w:bidi")) is not None) == leftwards
+    assert (form.find(f"{qn('w:pBdr')}/{qn('w:right')}") is not None) == leftwards
 
 
 def test_words_of_both_directions_stay_on_their_side_of_the_dot(record, texts):

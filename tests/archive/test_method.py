@@ -18,6 +18,7 @@ def test_it_says_how_many_people_took_part(record, texts):
     assert (
         "- How people answered: Privately to the bot; the group saw no names beside words" in lines
     )
+    assert "- Sessions: 1" in lines
     assert "- People needed before a cloud is shown: 5" in lines
     assert [line for line in lines if line.startswith("|")] == [
         "| Value | Sent a word | Passed | Different words | Answers | Notes |",
@@ -64,3 +65,41 @@ def test_of_combined_sessions_it_says_how_each_was_done(record, other, texts):
         "- People needed before a cloud is shown: 6",
     ]
     assert "| 1. Trust | 10 | 3 | 5 | 4 | 3 |" in lines
+
+
+def test_it_says_when_and_what_was_changed_only_where_that_is_known(record, themed, texts):
+    names = ("- Held on", "- Messages", "- Quotes", "- Changes")
+
+    def told(one) -> list[str]:
+        return [line for line in lines_of(one, texts) if line.startswith(names)]
+
+    assert told(record) == []
+    assert told(themed) == [
+        "- Held on: 21 November 2026",
+        "- Messages that people took back or changed: 2",
+        "- Quotes that a facilitator hid from round-ups: 1",
+        "- Changes that a facilitator made to round-ups: 4",
+    ]
+
+
+def test_the_days_of_combined_sessions_are_those_that_are_known(themed, other, texts):
+    lines = lines_of(combine([themed, other]), texts)
+
+    assert "- Held on: Session 1: 21 November 2026 · Session 2: not said" in lines
+
+
+def test_themes_and_merged_words_are_explained_where_there_are_any(record, themed, texts):
+    plain, full = lines_of(record, texts), lines_of(themed, texts)
+
+    assert texts("report.how_not_merged") in plain
+    assert texts("report.how_not_merged") not in full
+    assert texts("report.how_merged") in full
+    assert texts("report.how_themes", fewest=5) in full
+    assert texts("report.how_themes", fewest=5) not in plain
+
+
+def test_all_files_are_listed(record, texts, files):
+    listed = [line for line in lines_of(record, texts) if line.startswith("- `")]
+
+    names = [line.split("`")[1] for line in listed]
+    assert [name for name in names if name != "clouds/"] == list(files(record))[:-1]

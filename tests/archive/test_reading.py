@@ -78,9 +78,21 @@ def test_the_file_is_as_documented(record, texts):
         "joined",
         "sessions",
         "values",
+        "candidates",
+        "edits",
     ]
-    assert session["format"] == 1
-    assert session["sessions"] == [{"mode": "private", "reveal": "live", "minimum": 5, "joined": 8}]
+    assert session["format"] == 2
+    assert session["sessions"] == [
+        {
+            "mode": "private",
+            "reveal": "live",
+            "minimum": 5,
+            "joined": 8,
+            "withdrawn": 0,
+            "hidden": 0,
+            "day": None,
+        }
+    ]
     assert session["values"][0] == {
         "answered": 6,
         "passed": 1,
@@ -92,6 +104,12 @@ def test_the_file_is_as_documented(record, texts):
         ],
         "late": ["honesty", "patience"],
         "notes": ["We come back to this."],
+        "merged": [],
+        "themes": [],
+        "also_said": [],
+        "both_sides": [],
+        "added": [],
+        "recognised": 0,
         "prompts": [
             {
                 "text": "What helps?",
@@ -99,8 +117,18 @@ def test_the_file_is_as_documented(record, texts):
                 "passed": 3,
                 "answers": ["Being listened to.", "Time."],
                 "notes": ["Somebody laughed."],
+                "added": [],
+                "recognised": 0,
             },
-            {"text": "What hinders?", "answered": 0, "passed": 5, "answers": [], "notes": []},
+            {
+                "text": "What hinders?",
+                "answered": 0,
+                "passed": 5,
+                "answers": [],
+                "notes": [],
+                "added": [],
+                "recognised": 0,
+            },
         ],
     }
 
@@ -131,10 +159,13 @@ def test_a_session_file_that_is_no_json_is_refused(content: bytes):
 
 
 def test_another_format_is_refused(record, texts):
-    session = session_of(record, texts) | {"format": 2}
+    for unknown in (0, 3):
+        session = session_of(record, texts) | {"format": unknown}
 
-    with pytest.raises(ArchiveError, match=r"^session\.json has format 2; this program reads 1$"):
-        read(archive_with(session))
+        with pytest.raises(ArchiveError) as caught:
+            read(archive_with(session))
+
+        assert str(caught.value) == f"session.json has format {unknown}; this program reads 1 to 2"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,12 @@ from dataclasses import replace
 import pytest
 
 from bot.archive import combine
+from bot.archive.session_file import FORMAT
+from bot.round_up.edits import as_dict
 from bot.workshop.plan import Theme
+from bot.workshop.record import EditRecord
+from bot.workshop.scope import Scope
+from tests.archive.test_reading_themes import ONE_OF_EACH
 
 KINDS = {
     "object": dict,
@@ -27,6 +32,8 @@ MEANT = {
     "items",
     "properties",
     "required",
+    "format",
+    "oneOf",
 }
 
 
@@ -36,16 +43,18 @@ def misfits(found, schema, root, where="") -> list[str]:
         assert set(schema) == {"$ref"}
         schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
     assert set(schema) <= SAID | MEANT | {"additionalProperties"}
+    if "oneOf" in schema:
+        fitting = [one for one in schema["oneOf"] if not misfits(found, one, root)]
+        return [] if len(fitting) == 1 else [f"{where} fits {len(fitting)} kinds"]
     kinds = schema.get("type", [])
     kinds = kinds if isinstance(kinds, list) else [kinds]
     if kinds and type(found) not in [KINDS[kind] for kind in kinds]:
         return [f"{where} is no {kinds}"]
     if found != schema.get("const", found) or found not in schema.get("enum", [found]):
         return [f"{where} is {found!r}"]
-    if type(found) is int and found < schema.get("minimum", found):
-        return [f"{where} is too small"]
-    if type(found) is int and found > schema.get("maximum", found):
-        return [f"{where} is too large"]
+    if type(found) is int:
+        small, large = found < schema.get("minimum", found), found > schema.get("maximum", found)
+        return [f"{where} is too small"] * small + [f"{where} is too large"] * large
     if type(found) is list and len(found) < schema.get("minItems", 0):
         return [f"{where} is too short"]
     return misfits_within(found, schema, root, where)
@@ -76,12 +85,12 @@ def read(files):
     return read
 
 
-def test_every_session_fits_the_schema_that_lies_beside_it(record, other, read):
+def test_every_session_fits_the_schema_that_lies_beside_it(record, other, themed, workshop, read):
     themes = (Theme(heading="Money", keywords=("fund*",)),)
-    themed = replace(record, plan=replace(record.plan, themes=themes))
+    listed = replace(record, plan=replace(record.plan, themes=themes))
     silent = replace(record, values=tuple(replace(value, words=()) for value in record.values))
 
-    for one in (record, other, silent, themed, combine([record, other])):
+    for one in (record, other, silent, listed, themed, workshop, combine([themed, other])):
         session, schema = read(one)
         assert misfits(session, schema, schema) == []
 
@@ -89,7 +98,10 @@ def test_every_session_fits_the_schema_that_lies_beside_it(record, other, read):
 @pytest.mark.parametrize(
     ("path", "entry", "told"),
     [
-        (("format",), 2, "/format is 2"),
+        (("format",), 1, "/format is 1"),
+        (("sessions", 0, "day"), 7, "/sessions/0/day is no ['string', 'null']"),
+        (("values", 0, "merged"), [{"word": "a", "others": []}], "/values/0/merged/0/by"),
+        (("edits",), [{"value": None, "prompt": None, "edit": 1}], "/edits/0/edit fits 0 kinds"),
         (("mode",), "secret", "/mode is 'secret'"),
         (("sessions",), [], "/sessions is too short"),
         (("joined",), -1, "/joined is too small"),
@@ -110,8 +122,21 @@ def test_what_is_no_session_does_not_fit(record, read, path, entry, told: str):
     assert misfits(session, schema, schema) == [told]
 
 
+def test_every_kind_of_edit_fits_the_schema_and_no_other_one_does(themed, read):
+    made = [EditRecord(scope=Scope(0), edit=json.dumps(as_dict(edit))) for edit in ONE_OF_EACH]
+    session, schema = read(replace(themed, edits=tuple(made)))
+    strange = {**session["edits"][0], "edit": {**session["edits"][0]["edit"], "by": "Ana"}}
+
+    assert misfits(session, schema, schema) == []
+    assert len(schema["$defs"]["edit"]["oneOf"]) == len(ONE_OF_EACH)
+    assert misfits({**session, "edits": [strange]}, schema, schema) == [
+        "/edits/0/edit fits 0 kinds"
+    ]
+
+
 def test_the_schema_has_the_version_of_the_format(record, read):
     session, schema = read(record)
 
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["properties"]["format"]["const"] == session["format"]
+    assert schema["properties"]["format"]["const"] == session["format"] == FORMAT
+    assert schema["title"] == f"session.json, format {FORMAT}"

@@ -23,15 +23,22 @@ class Listening:
         return self.texts(key, **placeholders)
 
 
-def test_archives_of_every_kind_use_every_text_of_a_report(record, other, cloud, texts):
+def test_archives_of_every_kind_use_every_text_of_a_report(record, other, themed, cloud, texts):
     listening = Listening(texts)
     silent = replace(record.values[0], words=())
     few = replace(record.values[0], answered=2)
     others = replace(record, mode=Mode.OPEN, reveal=Reveal.AT_CLOSE)
+    raised = tuple(replace(theme, is_shown=False) for theme in themed.values[0].themes)
+    raised += (replace(raised[0], people=1),)
+    unshown = replace(themed.values[0], themes=raised)
+    recognised = replace(themed, candidates=(), values=(unshown, *themed.values[1:]))
+    days = replace(combine([themed, other]), candidates=themed.candidates)
 
     build(record, {1: cloud}, listening)
     build(record, {}, listening)
-    build(combine([record, other]), {}, listening)
+    build(days, {}, listening)
     build(replace(others, values=(silent, few, record.values[2])), {}, listening)
+    build(themed, {1: cloud}, listening)
+    build(recognised, {}, listening)
 
     assert listening.asked == {key for key in texts.sentences if key.startswith("report.")}

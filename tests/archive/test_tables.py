@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.archive.tables import answers_table, words_table
-from bot.workshop.record import WordCount
+from bot.archive.order import in_order
+from bot.archive.tables import answers_table, merges_table, themes_table, words_table
+from bot.workshop.record import MergedBy, MergedWords, ThemeRecord, WordCount
 
 RISKY = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 
@@ -38,6 +39,62 @@ def test_answers_and_notes_are_listed_with_their_prompt(record):
         ["1", "1", "note", "Somebody laughed."],
         ["1", "", "note", "We come back to this."],
         ["2", "1", "answer", "Funding"],
+    ]
+
+
+def test_what_people_found_missing_is_listed_as_added(themed):
+    rows = rows_of(answers_table(in_order(themed)))
+
+    assert [row for row in rows if row[2] == "added"] == [
+        ["1", "1", "added", "Carers."],
+        ["1", "", "added", "Families."],
+    ]
+
+
+def test_every_word_that_is_counted_as_another_has_a_line(themed):
+    assert rows_of(merges_table(in_order(themed))) == [
+        ["value", "word", "other", "by"],
+        ["1", "care", "caring", "rule"],
+        ["1", "safe", "diogel", "facilitator"],
+        ["1", "safe", "no fear", "facilitator"],
+    ]
+
+
+def test_every_theme_has_one_line_for_each_value(themed):
+    assert rows_of(themes_table(in_order(themed), "en")) == [
+        ["value", "role", "theme", "source", "people", "words", "quotes"],
+        ["1", "shown", "Money", "list", "3", "money; gyllid", "Mwy o gyllid.\n\nMoney, and time."],
+        ["1", "shown", "time", "words", "2", "time", "Time."],
+        ["1", "raised", "Being heard", "list", "2", "", ""],
+        ["1", "key", "Money", "list", "3", "money", "Money, and time."],
+        ["1", "candidate", "time", "words", "2", "", "Time."],
+        ["2", "key", "Money", "list", "", "money", ""],
+    ]
+
+
+def test_people_of_a_role_can_be_added_up(workshop):
+    rows = rows_of(themes_table(workshop, "en"))
+
+    found = sum(int(people) for _, role, theme, _, people, *_ in rows[1:] if role == "key")
+    assert found == sum(one.people for one in workshop.candidates if one.is_key)
+
+
+def test_headings_are_in_the_language_of_the_texts_where_there_is_one(themed):
+    headings = [row[2] for row in rows_of(themes_table(in_order(themed), "cy"))]
+
+    assert headings[1:4] == ["Arian", "time", "Being heard"]
+
+
+@pytest.mark.parametrize("text", [f"{sign}1+1" for sign in (*RISKY, "＝", "\u200b=")])
+def test_no_theme_and_no_merged_word_starts_a_formula(themed, text: str):
+    theme = ThemeRecord(key="k", heading=text, words=(text,), people=2, quotes=(text,))
+    merged = MergedWords(word=text, others=(text,), by=MergedBy.RULE)
+    value = replace(themed.values[0], themes=(theme,), merged=(merged,))
+    hostile = replace(themed, values=(value,), candidates=())
+
+    assert rows_of(merges_table(hostile))[1] == ["1", f"'{text}", f"'{text}", "rule"]
+    assert rows_of(themes_table(hostile, "en"))[1] == [
+        *("1", "shown", f"'{text}", "list", "2", f"'{text}", f"'{text}")
     ]
 
 

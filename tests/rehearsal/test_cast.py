@@ -26,6 +26,7 @@ def all_turns(script):
         yield from script.come_late(value)
         for prompt in (0, 1, 2, 3, None):
             yield from script.answer(value, prompt)
+        yield from script.react(value, value)
 
 
 def test_the_same_seed_gives_the_same_in_whatever_order_one_asks():
@@ -46,6 +47,16 @@ def test_25_people_do_everything_that_people_do(seed):
     done = Counter(act.deed for turn in all_turns(improvised(seed=seed)) for act in turn.acts)
 
     assert set(done) == set(Deed)
+
+
+def test_most_recognise_a_round_up_and_now_and_then_one_finds_something_missing():
+    script = improvised()
+    rounds = [[act.deed for turn in script.react(0, n) for act in turn.acts] for n in range(40)]
+    adding = [deeds.count(Deed.ADD_MISSING) for deeds in rounds]
+
+    assert set(adding) == {0, 1}
+    assert 14 <= sum(adding) <= 26
+    assert min(deeds.count(Deed.RECOGNISE) for deeds in rounds) >= 5
 
 
 @pytest.mark.parametrize("people", [1, 2, 7, 100])

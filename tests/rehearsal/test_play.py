@@ -113,7 +113,7 @@ def test_a_cast_that_says_its_own_gets_through_as_well(improvisation):
 
     assert (code, [line for line in shown if "went wrong" in line]) == (0, [])
     assert table(folder, "words.csv") != []
-    assert {kind for _, _, kind, _ in table(folder, "answers.csv")} == {"answer", "note"}
+    assert {kind for _, _, kind, _ in table(folder, "answers.csv")} == {"answer", "note", "added"}
 
 
 def test_what_goes_wrong_is_told_in_one_line(config, tmp_path):

@@ -3,9 +3,11 @@
 from bot.round_up import (
     DropTheme,
     HideQuote,
+    KeyTheme,
     MergeThemes,
     RenameTheme,
     Said,
+    Undo,
     ValueSaid,
     across,
     quote_key,
@@ -81,6 +83,31 @@ def test_edits_are_done_again():
 
     assert found(*VALUES, edits=edits)[0] == ("A life", (2, 2, 3))
     assert ("Money", (1, 1, 1)) not in found(*VALUES, edits=(DropTheme(theme="theme:money"),))
+
+
+def key_themes(*edits) -> list[str]:
+    return [t.heading for t in across(VALUES, themes=THEMES, edits=edits) if t.is_key]
+
+
+def test_key_themes_are_named_by_a_person_and_a_second_time_takes_it_back():
+    housing, money = KeyTheme(theme="theme:housing"), KeyTheme(theme="theme:money")
+
+    assert key_themes() == []
+    assert key_themes(housing) == ["Housing"]
+    assert key_themes(housing, money, housing) == ["Money"]
+    assert key_themes(housing, Undo()) == []
+    assert key_themes(KeyTheme(theme="theme:boats")) == []
+
+
+def test_a_theme_stays_a_key_theme_under_another_name_and_merged_with_another():
+    key = KeyTheme(theme="theme:money")
+    rename = RenameTheme(theme="theme:money", heading="Cash")
+    merge = MergeThemes(themes=("theme:housing", "theme:money"), heading="Housing")
+
+    assert key_themes(key, rename) == ["Cash"]
+    assert key_themes(key, merge) == ["Housing"]
+    assert key_themes(merge) == []
+    assert key_themes(key, merge, KeyTheme(theme="own:housing")) == []
 
 
 def test_a_hidden_quote_is_not_shown():

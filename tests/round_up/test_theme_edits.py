@@ -8,6 +8,7 @@ from bot.round_up import (
     AddTheme,
     DropTheme,
     HideQuote,
+    KeyTheme,
     MergeThemes,
     MoveQuote,
     RenameTheme,
@@ -20,6 +21,7 @@ from bot.round_up import (
     themed,
 )
 from bot.round_up.edits import as_dict, from_dict
+from bot.workshop.plan import Theme
 from tests.round_up.crowd import THEMES, among_others, headings, keys, said_by_each
 
 ANSWERS = among_others(
@@ -200,6 +202,7 @@ def test_edits_survive_json():
         HideQuote(quote="a"),
         AddTheme(heading="a", keywords=("b", "c")),
         DropTheme(theme="a"),
+        KeyTheme(theme="a"),
         Undo(),
     ]
 
@@ -232,3 +235,12 @@ def test_what_a_held_back_answer_says_is_not_moved_into_sight():
 
     assert headings(summary) == [("Housing", 5), ("Money", 2)]
     assert text not in [quote.text(answers) for quote in summary.quotes]
+
+
+def test_merged_themes_keep_the_welsh_heading_of_the_one_that_names_them():
+    themes = (*THEMES, Theme(heading="Bus", heading_cy="Bws", keywords=("bus", "rent")))
+    merge = MergeThemes(themes=("theme:bus", HOUSING), heading="Bus")
+
+    summary = themed(ANSWERS, themes=themes, edits=(merge,))
+
+    assert ("Bus", "Bws") in [(theme.heading, theme.heading_cy) for theme in summary.themes]

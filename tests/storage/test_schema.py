@@ -1,10 +1,12 @@
 """Which files are taken, which are refused, and how tables are brought up to date."""
 
+import json
 import sqlite3
 
 import pytest
 
-from storage import schema
+from bot.workshop.scope import Scope
+from storage import round_up_edits, schema
 from storage.database import Database, DatabaseRefused, check
 from tests.storage.seed import NOW, add_session
 from tests.vaults import a_vault
@@ -164,3 +166,28 @@ async def test_no_table_with_words_has_room_for_a_person_a_chat_or_a_time(path):
         for column in names
         if any(part in column for part in forbidden)
     ]
+
+
+async def test_quotes_that_were_taken_out_become_edits(path, monkeypatch):
+    first, *later = schema.steps()
+    monkeypatch.setattr(schema, "steps", lambda: [first])
+    vault = a_vault(path)
+
+    def take_out(tx):
+        add_session(tx)
+        for prompt, quote in ((0, "aa"), (1, "bb")):
+            sql = "INSERT INTO hidden_quote VALUES (1, 2, ?, sealed(1, ?))"
+            tx.write(sql, prompt, quote)
+
+    async with await Database.open(path, vault, lambda: NOW) as database:
+        await database.transaction(take_out)
+    monkeypatch.setattr(schema, "steps", lambda: [first, *later])
+
+    async with await Database.open(path, vault, lambda: NOW) as database:
+        found = await database.transaction(lambda tx: round_up_edits.of_session(tx, 1))
+
+    assert [(one.scope, json.loads(one.edit)) for one in found] == [
+        (Scope(2, 0), {"edit": "hide", "quote": "aa"}),
+        (Scope(2, 1), {"edit": "hide", "quote": "bb"}),
+    ]
+    assert "hidden_quote" not in tables(path)[0]

@@ -1,10 +1,14 @@
 """Messages that are kept up to date: which one stands, and which quote what was taken back."""
 
+import json
 from dataclasses import replace
 
+import pytest
+
+from bot.workshop.scope import ACROSS, Scope
 from storage import answers, round_ups, shown_messages
 from storage.answers import Answer
-from storage.round_ups import Approved
+from storage.round_ups import Approved, ApprovedTheme
 from storage.shown_messages import Kind, ShownMessage
 from tests.storage.seed import add_session
 
@@ -99,24 +103,42 @@ async def test_what_is_taken_back_while_a_post_is_edited_is_not_lost(database):
     assert await outdated(database) == [9]
 
 
-async def test_what_was_seen_and_posted_comes_back_without_a_text(database):
-    seen = Approved(words=("ab",), quotes=((ANSWER.id.hex(), 0, 3, "cd"),))
+PLACE = (ANSWER.id.hex(), 0, 3, "cd")
+SEEN = Approved(
+    words=("ab",),
+    heard=(ANSWER.id.hex(),),
+    themes=(ApprovedTheme(key="theme:tea", heading="Tea", matches=(PLACE,), quotes=(PLACE,)),),
+    raised=(ApprovedTheme(key="word:te", heading="té", source="words", is_key=True),),
+    also_said=(PLACE,),
+    both_sides=(PLACE, PLACE),
+    added=(PLACE,),
+)
+
+
+@pytest.mark.parametrize("scope", [Scope(0), Scope(0, 1), ACROSS])
+async def test_what_was_seen_and_posted_comes_back_without_a_text(database, scope):
     await database.transaction(put())
 
-    await database.transaction(lambda tx: round_ups.approve(tx, 1, 0, None, seen))
+    await database.transaction(lambda tx: round_ups.approve(tx, 1, scope, SEEN))
 
-    assert await database.transaction(lambda tx: round_ups.approved(tx, 1, 0, None)) == seen
-    assert await database.transaction(lambda tx: round_ups.approved(tx, 1, 0, 0)) is None
+    assert await database.transaction(lambda tx: round_ups.approved(tx, 1, scope)) == SEEN
+    assert await database.transaction(lambda tx: round_ups.approved(tx, 1, Scope(0, 0))) is None
 
 
-async def test_quotes_are_hidden_for_one_round_up_and_shown_again(database):
+async def test_what_was_posted_before_there_were_themes_can_be_read(database):
+    old = json.dumps({"words": ["ab"], "quotes": [list(PLACE)]})
     await database.transaction(put())
-    for _ in range(2):
-        await database.transaction(lambda tx: round_ups.hide_quote(tx, 1, 0, 1, b"q"))
+    sql = "INSERT INTO round_up VALUES (1, 0, -1, sealed(1, ?))"
+    await database.transaction(lambda tx: tx.write(sql, old))
 
-    hidden = await database.transaction(lambda tx: round_ups.hidden_quotes(tx, 1, 0, 1))
-    other = await database.transaction(lambda tx: round_ups.hidden_quotes(tx, 1, 0, None))
-    await database.transaction(lambda tx: round_ups.show_quotes_again(tx, 1, 0, 1))
+    found = await database.transaction(lambda tx: round_ups.approved(tx, 1, Scope(0)))
 
-    assert (hidden, other) == ({b"q"}, set())
-    assert await database.transaction(lambda tx: round_ups.hidden_quotes(tx, 1, 0, 1)) == set()
+    assert found == Approved(words=("ab",), also_said=(PLACE,))
+
+
+async def test_a_round_up_across_values_is_outdated_by_each_of_them(database):
+    await database.transaction(put(replace(POST, value=-1, prompt=None)))
+
+    await database.transaction(lambda tx: shown_messages.mark_round_ups_outdated(tx, 1, 7))
+
+    assert await outdated(database) == [9]

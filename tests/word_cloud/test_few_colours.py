@@ -8,7 +8,7 @@ from PIL import Image, ImageColor
 
 from bot.word_cloud import DARK, LIGHT, Layout
 from bot.word_cloud.composing import compose
-from bot.word_cloud.painting import LARGE, _image, paint_large
+from bot.word_cloud.painting import LARGE, all_colours, paint_large
 from bot.workshop.record import WordCount
 from tests.word_cloud.crowd import growing
 
@@ -22,7 +22,7 @@ def pictures(style, *extra):
     ]
     arrangement = compose(words, Layout.empty(), style)
     file = paint_large(arrangement, style).image
-    full = _image(arrangement, style, LARGE)
+    full = all_colours(arrangement, style, LARGE)
     return file, np.asarray(Image.open(BytesIO(file)).convert("RGB")), np.asarray(full)
 
 

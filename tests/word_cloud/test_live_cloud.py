@@ -36,12 +36,12 @@ def test_no_words_no_picture():
         draw([], Layout.empty())
 
 
-def test_a_picture_is_a_sharp_jpeg_of_the_style():
+def test_a_picture_is_a_png_of_the_style():
     picture = draw(count(trust=3, time=1), Layout.empty(), DARK)
 
     image = Image.open(BytesIO(picture.image))
-    assert (image.format, image.size) == ("JPEG", (1280, 960))
-    assert (picture.media_type, picture.left_out) == ("image/jpeg", ())
+    assert (image.format, image.size) == ("PNG", (1280, 960))
+    assert (picture.media_type, picture.left_out) == ("image/png", ())
 
 
 def test_words_do_not_overlap(frames):

@@ -1,0 +1,1 @@
+"""What the benchmark of word clouds compares with: other programs, and other kinds of files."""

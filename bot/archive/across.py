@@ -1,0 +1,126 @@
+"""What came up across values, as a report says it: key themes, candidates for them, a matrix."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+
+from bot.archive.heard import shown_heading, shows_counts, worded_as
+from bot.archive.sentences import Sentences
+from bot.workshop.record import CandidateRecord, SessionRecord
+
+MOST_COLUMNS = 12
+NONE, FEW = "·", "+"
+STRONGEST = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateTold:
+    """A theme across values: `about` is how many people brought it up in which words. Its quote,
+    which may be "", was said about the value of that `number`; `source` says so."""
+
+    heading: str
+    about: str
+    quote: str
+    number: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What a matrix says where a theme meets a value; `strength` from 0 (nobody) to STRONGEST."""
+
+    text: str
+    strength: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """As many values as fit beside each other on paper, and every candidate. `total` is the heading
+    of the last column, or "" when more values follow in another matrix."""
+
+    numbers: tuple[int, ...]
+    total: str
+    rows: tuple[tuple[str, tuple[Cell, ...], str], ...]
+
+
+def key_themes_of(record: SessionRecord, texts: Sentences) -> list[CandidateTold]:
+    """Those that a person has named key themes."""
+    return [_told(record, one, texts) for one in record.candidates if one.is_key]
+
+
+def candidates_of(record: SessionRecord, texts: Sentences) -> list[CandidateTold]:
+    """The other ones that have a quote."""
+    others = (one for one in record.candidates if one.quote and not one.is_key)
+    return [_told(record, one, texts) for one in others]
+
+
+def has_themes(record: SessionRecord) -> bool:
+    """Whether anybody looked for themes in what was said."""
+    return bool(record.candidates) or any(value.themes for value in record.values)
+
+
+def matrices_of(record: SessionRecord, texts: Sentences) -> list[Matrix]:
+    """Candidates by values, in as many parts as paper needs; none when there are no candidates."""
+    values = range(len(record.values)) if record.candidates else range(0)
+    parts = ceil(len(values) / MOST_COLUMNS)
+    width = ceil(len(values) / parts) if parts else 1
+    blocks = [values[start : start + width] for start in range(0, len(values), width)]
+    rows = _rows(record)
+    return [
+        Matrix(
+            numbers=tuple(at + 1 for at in block),
+            total=texts("report.matrix_all") if block is blocks[-1] else "",
+            rows=tuple(
+                (shown_heading(one, texts), tuple(cells[at] for at in block), str(one.people))
+                for one, cells in zip(record.candidates, rows, strict=True)
+            ),
+        )
+        for block in blocks
+    ]
+
+
+def sign_of(matrices: Iterable[Matrix], texts: Sentences) -> str:
+    """What the sign for few people means; "" where it is not used."""
+    shown = {cell.text for matrix in matrices for _, cells, _ in matrix.rows for cell in cells}
+    return texts("report.matrix_few", sign=FEW) if FEW in shown else ""
+
+
+def legend_of(record: SessionRecord, texts: Sentences) -> list[str]:
+    """The values by their numbers."""
+    return [
+        texts("report.numbered", number=number, title=value.value.title)
+        for number, value in enumerate(record.values, start=1)
+    ]
+
+
+def _told(record: SessionRecord, one: CandidateRecord, texts: Sentences) -> CandidateTold:
+    value, number = record.values[one.value], one.value + 1
+    spread = texts("report.spread", spread=one.spread, values=len(record.values), people=one.people)
+    return CandidateTold(
+        heading=shown_heading(one, texts),
+        about=" · ".join(filter(None, (spread, worded_as(one, texts)))),
+        quote=one.quote,
+        number=number,
+        source=texts("report.said_about", number=number, title=value.value.title),
+    )
+
+
+def _rows(record: SessionRecord) -> list[list[Cell]]:
+    """Every candidate by every value; cells are as strong as they have people, in any row."""
+    counted = [shows_counts(value) for value in record.values]
+    counts = [one.people_by_value for one in record.candidates]
+    known = (people for row in counts for people, shown in zip(row, counted, strict=True) if shown)
+    most = max(known, default=0)
+    return [
+        [_cell(people, most if shown else None) for people, shown in zip(row, counted, strict=True)]
+        for row in counts
+    ]
+
+
+def _cell(people: int, most: int | None) -> Cell:
+    """`most` is that of all cells, or None where people are not counted."""
+    if not people:
+        return Cell(text=NONE, strength=0)
+    if most is None:
+        return Cell(text=FEW, strength=1)
+    return Cell(text=str(people), strength=ceil(STRONGEST * people / most))

@@ -1,0 +1,115 @@
+"""What people spoke of, as a report says it: themes, quotes, and what was found missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.archive.sentences import Sentences
+from bot.workshop.record import CandidateRecord, ThemeRecord, ThemeSource, ValueRecord
+
+PEOPLE_FOR_COUNTS = 5
+PEOPLE_FOR_RECOGNITION = 3
+PEOPLE_FOR_RAISING = 2
+MOST_RAISED = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeTold:
+    """A theme of a value; `about` is how many people spoke of it, in which words, as far as that is
+    said. Of one that was only raised, `brief` is all."""
+
+    heading: str
+    about: str
+    brief: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Quotes under a heading of the report's own."""
+
+    heading: str
+    about: str
+    quotes: tuple[str, ...]
+
+
+def shows_counts(value: ValueRecord) -> bool:
+    """Whether so many people answered that counting them gives nobody away. The prompt that most
+    people answered is what is known of how many answered any."""
+    answered = max((prompt.answered for prompt in value.prompts), default=0)
+    return answered >= PEOPLE_FOR_COUNTS
+
+
+def heading_of(theme: ThemeRecord | CandidateRecord, language: str) -> str:
+    """The heading in a language, which is that of the plan where there is none in Welsh."""
+    return theme.heading_cy if language == "cy" and theme.heading_cy else theme.heading
+
+
+def shown_heading(theme: ThemeRecord | CandidateRecord, texts: Sentences) -> str:
+    """The heading as it is printed: in quotation marks when it is people's own words."""
+    heading = heading_of(theme, texts.language)
+    is_theirs = theme.source is ThemeSource.WORDS
+    return texts("report.in_their_words", words=heading) if is_theirs else heading
+
+
+def worded_as(theme: ThemeRecord | CandidateRecord, texts: Sentences) -> str:
+    """What people said that made it count; "" when the heading says it already."""
+    words = [word for word in theme.words if word.casefold() != theme.heading.casefold()]
+    quoted = [texts("report.in_their_words", words=word) for word in words]
+    return texts("report.theme_words", words=", ".join(quoted)) if quoted else ""
+
+
+def themes_of(value: ValueRecord, texts: Sentences) -> list[ThemeTold]:
+    """The themes that are told with their quotes."""
+    return [_told(value, theme, texts) for theme in value.themes if theme.is_shown]
+
+
+def raised_of(value: ValueRecord, texts: Sentences) -> list[str]:
+    """The first of the other ones that more than one person spoke of, each as a heading with its
+    number of people, and how many more are in themes.csv."""
+    raised = [theme for theme in value.themes if not theme.is_shown]
+    told = [theme for theme in raised if theme.people >= PEOPLE_FOR_RAISING][:MOST_RAISED]
+    more = len(raised) - len(told)
+    rest = [texts("report.raised_more", count=more)] if told and more else []
+    return [*(_told(value, theme, texts).brief for theme in told), *rest]
+
+
+def quoted_of(value: ValueRecord, texts: Sentences, *, is_themed: bool) -> list[Quoted]:
+    """What was said beside the themes. Where there are none, every answer is there in full, and
+    only what was found missing is to be added."""
+    added = [*value.added, *(text for prompt in value.prompts for text in prompt.added)]
+    parts = {
+        "also_said": value.also_said if is_themed else (),
+        "both_sides": value.both_sides if is_themed else (),
+        "added": tuple(added),
+    }
+    return [
+        Quoted(heading=texts(f"report.{name}"), about=texts(f"report.{name}_about"), quotes=quotes)
+        for name, quotes in parts.items()
+        if quotes
+    ]
+
+
+def recognised_of(value: ValueRecord, texts: Sentences) -> list[str]:
+    """How many people recognised the round-ups of a value and of its prompts; never of one or two
+    people, who might be known by it."""
+    return list(_recognised(value, texts))
+
+
+def _told(value: ValueRecord, theme: ThemeRecord, texts: Sentences) -> ThemeTold:
+    heading, counted = shown_heading(theme, texts), shows_counts(value)
+    people = texts("report.theme_people", people=theme.people) if counted else ""
+    return ThemeTold(
+        heading=heading,
+        about=" · ".join(filter(None, (people, worded_as(theme, texts)))),
+        brief=f"{heading} ({theme.people})" if counted else heading,
+        quotes=theme.quotes,
+    )
+
+
+def _recognised(value: ValueRecord, texts: Sentences) -> Iterator[str]:
+    if value.recognised >= PEOPLE_FOR_RECOGNITION:
+        yield texts("report.recognised", people=value.recognised)
+    for prompt in value.prompts:
+        if prompt.recognised >= PEOPLE_FOR_RECOGNITION:
+            people = prompt.recognised
+            yield texts("report.recognised_prompt", prompt=prompt.text, people=people)

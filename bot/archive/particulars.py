@@ -1,0 +1,118 @@
+"""How it was done, as a report says it: who took part, what was asked, how it was counted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.archive.across import has_themes
+from bot.archive.chapters import Chapter, minimum_of
+from bot.archive.heard import PEOPLE_FOR_COUNTS
+from bot.archive.sentences import Sentences
+from bot.workshop.record import SessionRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One line of how it was done: what, and how. Has several lines where sessions differ."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+def figures_of(
+    record: SessionRecord, chapters: Iterable[Chapter], texts: Sentences
+) -> list[Setting]:
+    """The numbers on the cover."""
+    chapters = list(chapters)
+    discussed = sum(chapter.record.was_discussed for chapter in chapters)
+    of_all = texts("report.of", count=discussed, all=len(chapters))
+    sessions = [_setting("sessions", texts, str(len(record.sessions)))]
+    return [
+        *(sessions if len(record.sessions) > 1 else ()),
+        _setting("joined", texts, str(record.joined)),
+        _setting("values_discussed", texts, of_all),
+        _setting("answers", texts, str(sum(chapter.answers for chapter in chapters))),
+    ]
+
+
+def settings_of(record: SessionRecord, texts: Sentences) -> list[Setting]:
+    """How it was done; of several sessions, how each was done where they differ."""
+    sessions = record.sessions
+    modes = [texts(f"report.mode_{session.mode}") for session in sessions]
+    reveals = [texts(f"report.reveal_{session.reveal}") for session in sessions]
+    up_to = texts("report.up_to", count=record.plan.responses_per_person)
+    joined = [str(session.joined) for session in sessions]
+    each = _of_each(joined, texts) if len(sessions) > 1 else ()
+    return [
+        _setting("sessions", texts, str(len(sessions))),
+        *_days(record, texts),
+        _setting("joined", texts, str(record.joined), *each),
+        _setting("mode", texts, *_of_each_if_different(modes, texts)),
+        _setting("per_person", texts, up_to),
+        _setting("reveal", texts, *_of_each_if_different(reveals, texts)),
+        _setting("minimum", texts, str(minimum_of(record))),
+        *_changes(record, texts),
+    ]
+
+
+def explanations_of(record: SessionRecord, texts: Sentences) -> list[str]:
+    """What one has to know to read the numbers and texts, a paragraph each."""
+    is_merged = any(value.merged for value in record.values)
+    about = {
+        "combined": len(record.sessions) > 1,
+        "counted": True,
+        "merged": is_merged,
+        "not_merged": not is_merged,
+        "themes": has_themes(record),
+        "passing": True,
+        "notes": True,
+        "anonymous": True,
+    }
+    told = (what for what, holds in about.items() if holds)
+    return [texts(f"report.how_{what}", fewest=PEOPLE_FOR_COUNTS) for what in told]
+
+
+def prompts_of(record: SessionRecord) -> list[str]:
+    """All prompts of the plan, each once, in the order in which it has them."""
+    return list(dict.fromkeys(prompt for value in record.plan.values for prompt in value.prompts))
+
+
+def _days(record: SessionRecord, texts: Sentences) -> list[Setting]:
+    """The days of the sessions, which only an organiser can have asked for."""
+    days = [_day(session.day, texts) for session in record.sessions]
+    if not any(session.day for session in record.sessions):
+        return []
+    return [_setting("held", texts, *(_of_each(days, texts) if len(days) > 1 else days))]
+
+
+def _day(day: str | None, texts: Sentences) -> str:
+    if day is None:
+        return texts("report.day_unknown")
+    found = date.fromisoformat(day)
+    month = texts("report.months").split()[found.month - 1]
+    return texts("report.day", day=found.day, month=month, year=found.year)
+
+
+def _changes(record: SessionRecord, texts: Sentences) -> list[Setting]:
+    """What was taken back, hidden or edited, as counts; former archives don't say it."""
+    counts = {
+        "withdrawn": sum(session.withdrawn for session in record.sessions),
+        "hidden": sum(session.hidden for session in record.sessions),
+        "edited": len(record.edits),
+    }
+    return [_setting(name, texts, str(count)) for name, count in counts.items() if count]
+
+
+def _setting(name: str, texts: Sentences, *lines: str) -> Setting:
+    return Setting(name=texts(f"report.{name}"), lines=lines)
+
+
+def _of_each(settings: list[str], texts: Sentences) -> list[str]:
+    return [
+        texts("report.of_session", number=number, setting=setting)
+        for number, setting in enumerate(settings, start=1)
+    ]
+
+
+def _of_each_if_different(settings: list[str], texts: Sentences) -> list[str]:
+    return _of_each(settings, texts) if len(set(settings)) > 1 else settings[:1]

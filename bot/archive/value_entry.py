@@ -1,0 +1,94 @@
+"""What was said about one value, and across all of them, in a session.json."""
+
+from typing import Any
+
+from bot.archive.json_entry import Entry
+from bot.workshop.plan import Value
+from bot.workshop.record import (
+    CandidateRecord,
+    MergedBy,
+    MergedWords,
+    PromptRecord,
+    ThemeRecord,
+    ThemeSource,
+    ValueRecord,
+    WordCount,
+)
+
+
+def value_of(value: Value, entry: Entry) -> ValueRecord:
+    """What was said about a value of the plan; raises ArchiveError where something is wrong."""
+    return ValueRecord(
+        value=value,
+        words=tuple(map(_word, entry.at("words").entries())),
+        late=entry.at("late").texts(),
+        answered=entry.at("answered").count(),
+        passed=entry.at("passed").count(),
+        prompts=tuple(map(_prompt, entry.at("prompts").entries())),
+        notes=entry.at("notes").texts(),
+        merged=tuple(map(_merged, entry.at("merged").entries())),
+        themes=tuple(map(_theme, entry.at("themes").entries())),
+        also_said=entry.at("also_said").texts(),
+        both_sides=entry.at("both_sides").texts(),
+        added=entry.at("added").texts(),
+        recognised=entry.at("recognised").count(),
+    )
+
+
+def candidate_of(entry: Entry, values: int) -> CandidateRecord:
+    """A candidate for a key theme of a session with so many values; raises ArchiveError."""
+    by_value = entry.at("people_by_value")
+    people = tuple(each.count() for each in by_value.entries())
+    if len(people) != values:
+        by_value.wrong(f"should have {values} entries, one for each value")
+    return CandidateRecord(
+        **_about(entry),
+        people_by_value=people,
+        quote=entry.at("quote").text(),
+        value=entry.at("value").place(values),
+        is_key=entry.at("is_key").flag(),
+    )
+
+
+def _word(word: Entry) -> WordCount:
+    return WordCount(word=word.at("word").text(), people=word.at("people").count())
+
+
+def _merged(merged: Entry) -> MergedWords:
+    return MergedWords(
+        word=merged.at("word").text(),
+        others=merged.at("others").texts(),
+        by=MergedBy(merged.at("by").one_of(*MergedBy)),
+    )
+
+
+def _theme(theme: Entry) -> ThemeRecord:
+    return ThemeRecord(
+        **_about(theme),
+        people=theme.at("people").count(),
+        quotes=theme.at("quotes").texts(),
+        is_shown=theme.at("is_shown").flag(),
+    )
+
+
+def _about(theme: Entry) -> dict[str, Any]:
+    """What a theme of one value and one across values both have."""
+    return {
+        "key": theme.at("key").text(),
+        "heading": theme.at("heading").text(),
+        "heading_cy": theme.at("heading_cy").text(),
+        "source": ThemeSource(theme.at("source").one_of(*ThemeSource)),
+        "words": theme.at("words").texts(),
+    }
+
+
+def _prompt(prompt: Entry) -> PromptRecord:
+    return PromptRecord(
+        text=prompt.at("text").text(),
+        answers=prompt.at("answers").texts(),
+        notes=prompt.at("notes").texts(),
+        answered=prompt.at("answered").count(),
+        passed=prompt.at("passed").count(),
+        added=prompt.at("added").texts(),
+        recognised=prompt.at("recognised").count(),
+    )

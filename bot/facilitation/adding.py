@@ -1,0 +1,135 @@
+"""What people find missing in a round-up: asked for in private, and kept beside the answers."""
+
+from bot.facilitation import joining, my_data, notices, recognising
+from bot.facilitation.answering import NotedAnswer
+from bot.facilitation.joining import Joined
+from bot.facilitation.responding import Message
+from bot.workshop import authorship, response
+from bot.workshop.errors import NotNow, SessionOver
+from bot.workshop.scope import Scope
+from bot.workshop.session import Mode, Session
+from storage import announcements, answers, participants, sessions, shown_messages
+from storage.announcements import Announcement
+from storage.announcements import Kind as Announced
+from storage.answers import Answer
+from storage.database import Transaction
+from storage.shown_messages import UNANSWERED, Kind, ShownMessage
+
+NO_PROMPT = 255
+ASKED = frozenset({Kind.QUESTION, Kind.PROMPT})
+
+
+def begin(tx: Transaction, token: str, person: int, scope: Scope) -> bool:
+    """Ask a person what is missing in a round-up; False: they have to join first.
+
+    NoSession or NotNow if the link was made up, TooLate after sealing, SessionOver for somebody
+    who never joined when it is too late for that.
+    """
+    session = recognising.of_posted(tx, sessions.by_token(tx, token), scope)
+    if session.mode is Mode.OPEN or scope.value is None:
+        raise NotNow
+    if not recognising.takes_part(tx, session, person):
+        if session.is_live:
+            return False
+        raise SessionOver
+    place = participants.attending(tx, person)
+    if place is not None:
+        participants.set_changing(tx, place.session_id, person, None)
+    asking = Announcement(
+        session_id=session.id,
+        person_id=person,
+        kind=Announced.MISSING,
+        value=scope.value,
+        prompt=scope.prompt,
+    )
+    if not announcements.will_tell(tx, asking):
+        announcements.add(tx, asking)
+    return True
+
+
+def join(tx: Transaction, token: str, person: int, scope: Scope) -> Joined:
+    """Let a person take part who wants to say what is missing, and ask them."""
+    joined = joining.join(tx, token, person)
+    begin(tx, token, person, scope)
+    return joined
+
+
+def asking(session_id: int, scope: Scope, chat_id: int, message_id: int) -> ShownMessage:
+    """How the message that asks is remembered: which round-up it is about is sealed, so that nobody
+    can follow whoever finds something missing from one to another."""
+    prompt = NO_PROMPT if scope.prompt is None else scope.prompt
+    return ShownMessage(
+        chat_id=chat_id,
+        message_id=message_id,
+        session_id=session_id,
+        kind=Kind.MISSING,
+        content=UNANSWERED + bytes((scope.value or 0, prompt)),
+    )
+
+
+def stop(tx: Transaction, person: int) -> None:
+    """Nothing is missing after all: what the person sends next belongs to what is asked."""
+    shown_messages.settle_missing(tx, person)
+
+
+def hear(tx: Transaction, said: Message, reply_to: int | None) -> NotedAnswer | None:
+    """Keep what somebody says is missing: a reply to the message that asked for it, or the first
+    thing they send after it. None: the message is something else."""
+    shown = _asked(tx, said, reply_to)
+    if shown is None or not shown.content:
+        return None
+    session = sessions.get(tx, shown.session_id)
+    recognising.check_takes_part(tx, session, said.person)
+    _, value, prompt = shown.content
+    noted = record(tx, session, said, Scope(value, None if prompt == NO_PROMPT else prompt))
+    shown_messages.settle_missing(tx, said.chat_id)
+    return noted
+
+
+def hear_in_group(tx: Transaction, said: Message, shown: ShownMessage) -> NotedAnswer | None:
+    """Keep a reply to a round-up of an open session; None: it is about all values, and is talk."""
+    session = sessions.get(tx, shown.session_id)
+    if shown.value not in range(len(session.plan.values)):
+        return None
+    recognising.check_takes_part(tx, session, said.person)
+    return record(tx, session, said, Scope(shown.value, shown.prompt))
+
+
+def record(tx: Transaction, session: Session, said: Message, scope: Scope) -> NotedAnswer:
+    """Keep what is missing in a round-up. Facilitators hear of it; archives are out of date."""
+    text = response.clean_answer(said.text)
+    key, value = sessions.link_key(tx, session.id), scope.value or 0
+    added = Answer(
+        id=answers.new_id(),
+        session_id=session.id,
+        value=value,
+        prompt=scope.prompt,
+        author=authorship.adder(key, said.person, value, scope.prompt),
+        message=authorship.message(key, said.chat_id, said.message_id),
+        text=text,
+        added=True,
+    )
+    answers.put(tx, added)
+    notices.tell(tx, added)
+    my_data.call_back_archives(tx, session.id)
+    return NotedAnswer(session=session, answer=added)
+
+
+def _asked(tx: Transaction, said: Message, reply_to: int | None) -> ShownMessage | None:
+    """The message that asked for what was said, if it asks what is missing. What replies to none
+    belongs to something else once that was answered, or while words are being changed."""
+    replied = shown_messages.find(tx, said.chat_id, reply_to) if reply_to else None
+    if replied is not None and replied.kind is Kind.MISSING:
+        return replied
+    if replied is not None and replied.kind in ASKED:
+        return None
+    last = shown_messages.asked_last(tx, said.chat_id, said.message_id)
+    if last is None or last.kind is not Kind.MISSING:
+        return None
+    if not (last.content or b"").startswith(UNANSWERED):
+        return None
+    place = participants.attending(tx, said.person)
+    if place is not None and place.changing is not None:
+        return None
+    session = sessions.get(tx, last.session_id)
+    return last if recognising.takes_part(tx, session, said.person) else None

@@ -1,0 +1,57 @@
+"""What a facilitator saw and posted, as it is kept; and which round-up a post is."""
+
+from collections.abc import Iterable
+
+from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme
+from bot.round_up import quote_key
+from bot.workshop.scope import Scope
+from storage.round_ups import Approved, ApprovedTheme, Place
+from storage.shown_messages import ShownMessage
+
+
+def approved_of(sheet: Sheet) -> Approved:
+    """What of a sheet is kept: where everything stands, and no text of anybody's but headings."""
+
+    def themes(found: Iterable[SheetTheme]) -> tuple[ApprovedTheme, ...]:
+        return tuple(_approved_theme(theme) for theme in found)
+
+    def places(found: Iterable[SheetQuote]) -> tuple[Place, ...]:
+        return tuple(quote.place for quote in found)
+
+    return Approved(
+        words=tuple(quote_key(word.word) for word in sheet.words),
+        heard=sheet.heard,
+        themes=themes(sheet.themes),
+        raised=themes(sheet.raised),
+        also_said=places(sheet.also_said),
+        both_sides=places(sheet.both_sides),
+        added=places(sheet.added),
+    )
+
+
+def scope_of(shown: ShownMessage) -> Scope:
+    """What a post is about."""
+    return scope_stored(shown.value, shown.prompt)
+
+
+def scope_stored(value: int, prompt: int | None) -> Scope:
+    """A scope as messages and announcements keep it: value -1 is all values."""
+    return Scope(None if value < 0 else value, prompt)
+
+
+def value_stored(scope: Scope) -> int:
+    """The opposite."""
+    return -1 if scope.value is None else scope.value
+
+
+def _approved_theme(theme: SheetTheme) -> ApprovedTheme:
+    return ApprovedTheme(
+        key=theme.key,
+        heading=theme.heading,
+        heading_cy=theme.heading_cy,
+        source=theme.source,
+        is_key=theme.is_key,
+        words=tuple(map(quote_key, theme.words)),
+        matches=theme.matches,
+        quotes=tuple(quote.place for quote in theme.quotes),
+    )

@@ -1,0 +1,144 @@
+"""What a round-up is made from: what people said, what was asked, and a facilitator's edits.
+
+It is gathered in one transaction; what it comes to takes a while to work out, and is worked out
+elsewhere.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.facilitation import voices
+from bot.round_up import Edit, Said, ValueSaid, carried_over
+from bot.round_up.edits import as_dict, from_dict, in_force
+from bot.workshop.plan import Theme
+from bot.workshop.scope import Scope
+from bot.workshop.session import Session
+from storage import answers, round_up_edits
+from storage.answers import Answer
+from storage.database import Transaction
+from storage.round_up_edits import Edited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """For one prompt or one value: `said` and, one for one, the keys of those answers."""
+
+    scope: Scope
+    said: tuple[Said, ...]
+    ids: tuple[bytes, ...]
+    asked: tuple[str, ...]
+    themes: tuple[Theme, ...]
+    edits: tuple[Edit, ...]
+
+    @property
+    def digest(self) -> str:
+        """32 hexadecimal digits: the same for what comes to the same."""
+        return _digest(self.scope, _apart(self.said), self.ids, self.asked, self.themes, self.edits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialAcross:
+    """For all values of a session, in the order of the plan; `ids` are the keys of their answers,
+    one for one."""
+
+    values: tuple[ValueSaid, ...]
+    ids: tuple[tuple[bytes, ...], ...]
+    themes: tuple[Theme, ...]
+    edits: tuple[Edit, ...]
+
+    @property
+    def digest(self) -> str:
+        """32 hexadecimal digits: the same for what comes to the same."""
+        said = [(_apart(value.answers), tuple(value.asked)) for value in self.values]
+        return _digest(said, self.ids, self.themes, self.edits)
+
+
+def material(tx: Transaction, session: Session, scope: Scope) -> Material:
+    """What the round-up of a prompt, or of a whole value, is made from."""
+    assert scope.value is not None  # noqa: S101 material_across is for all values
+    found = answers_in(tx, session, scope)
+    return Material(
+        scope=scope,
+        said=tuple(_anonymous(tx, session, scope.value, found)),
+        ids=tuple(answer.id for answer in found),
+        asked=tuple(asked(session, scope.value)),
+        themes=session.plan.themes,
+        edits=edits_for(tx, session.id, scope),
+    )
+
+
+def material_across(tx: Transaction, session: Session, scope: Scope) -> MaterialAcross:
+    """What came up across values is found in these."""
+    values, ids = [], []
+    for number in range(len(session.plan.values)):
+        found = answers_in(tx, session, Scope(number))
+        said = tuple(_anonymous(tx, session, number, found))
+        values.append(ValueSaid(answers=said, asked=tuple(asked(session, number))))
+        ids.append(tuple(answer.id for answer in found))
+    return MaterialAcross(
+        values=tuple(values),
+        ids=tuple(ids),
+        themes=session.plan.themes,
+        edits=edits_for(tx, session.id, scope),
+    )
+
+
+def edits_for(tx: Transaction, session_id: int, scope: Scope) -> tuple[Edit, ...]:
+    """The edits that hold for a round-up: those of earlier ones that carry over, then its own. An
+    undo takes back its own only."""
+    found = round_up_edits.of_session(tx, session_id)
+    earlier = {edited.scope for edited in found if edited.scope.order < scope.order}
+    scopes = sorted(earlier, key=lambda one: one.order)
+    before = [edit for one in scopes for edit in carried_over(_edits(found, one))]
+    return (*before, *in_force(_edits(found, scope)))
+
+
+def own_edits(tx: Transaction, session_id: int, scope: Scope) -> tuple[Edit, ...]:
+    """The edits that were made in a round-up itself, those taken back among them."""
+    return _edits(round_up_edits.of_session(tx, session_id), scope)
+
+
+def record_edit(tx: Transaction, session_id: int, scope: Scope, edit: Edit) -> None:
+    """Keep an edit, after all others."""
+    written = json.dumps(as_dict(edit), ensure_ascii=False)
+    round_up_edits.add(tx, session_id, Edited(scope=scope, edit=written))
+
+
+def answers_in(tx: Transaction, session: Session, scope: Scope) -> list[Answer]:
+    """The answers that a round-up is about, with what people found missing in just this one."""
+    value, prompt = scope.value or 0, scope.prompt
+    prompts = range(len(session.plan.values[value].prompts)) if prompt is None else [prompt]
+    found = [a for number in prompts for a in answers.of_prompt(tx, session.id, value, number)]
+    return found + answers.added_to(tx, session.id, value, prompt)
+
+
+def asked(session: Session, number: int) -> list[str]:
+    """What people were asked about a value: what they repeat of it is no finding."""
+    value = session.plan.values[number]
+    return [value.title, value.statement, value.question or "", *value.prompts]
+
+
+def _apart(said: Sequence[Said]) -> tuple[Said, ...]:
+    """The same with people numbered as they come: numbers depend on who else has joined."""
+    numbers: dict[int, int] = {}
+    return tuple(
+        replace(answer, voice=numbers.setdefault(answer.voice, len(numbers))) for answer in said
+    )
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+def _edits(found: Sequence[Edited], scope: Scope) -> tuple[Edit, ...]:
+    return tuple(from_dict(json.loads(one.edit)) for one in found if one.scope == scope)
+
+
+def _anonymous(tx: Transaction, session: Session, value: int, said: Sequence[Answer]) -> list[Said]:
+    marks = [answer.author for answer in said]
+    numbers = voices.numbered(marks, voices.of_value(tx, session, value))
+    return [
+        Said(voice=numbers[answer.author], text=answer.text, added=answer.added) for answer in said
+    ]

@@ -1,0 +1,154 @@
+"""What a facilitator changes in a draft: recorded, taken back, or first asked for in words."""
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from bot.facilitation import drafting, rounding_up
+from bot.facilitation.moves import Press
+from bot.facilitation.rounding_up import Wanted
+from bot.facilitation.saying import Utterance
+from bot.plan_file.themes import fault_of
+from bot.round_up import AddTheme, Edit, RenameTheme, SplitTheme, Undo
+from bot.round_up.edits import in_force
+from bot.workshop.errors import AskedAlready, KeywordsRefused, NameRefused, NoEditToUndo
+from bot.workshop.plan import MAX_HEADING, MAX_KEYWORD, MAX_KEYWORDS
+from bot.workshop.response import SEPARATORS, clean
+from bot.workshop.session import Session
+from storage import asked_edits, participants, shown_messages
+from storage.asked_edits import Asked
+from storage.database import Transaction
+
+
+class Naming(StrEnum):
+    """What a facilitator is asked to type."""
+
+    RENAME = "rename"
+    SPLIT = "split"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What was asked for, about which theme ("" for a new one), and the message with the draft."""
+
+    naming: Naming
+    theme: str = ""
+    draft: int = 0
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a facilitator typed to a question."""
+
+    asked: Asked
+    question: Question
+    wanted: Wanted
+    text: str
+
+
+def record(tx: Transaction, wanted: Wanted, edit: Edit) -> None:
+    """Change a draft, if the person may. NoEditToUndo if there is nothing to take back."""
+    session = rounding_up.allowed(tx, wanted)
+    own = drafting.own_edits(tx, session.id, wanted.scope)
+    if isinstance(edit, Undo) and not in_force(own):
+        raise NoEditToUndo
+    drafting.record_edit(tx, session.id, wanted.scope, edit)
+
+
+def ask(tx: Transaction, wanted: Wanted, question: Question, message_id: int) -> None:
+    """Remember that a message asks a facilitator to type something."""
+    session = rounding_up.allowed(tx, wanted)
+    asked = Asked(
+        chat_id=wanted.press.person,
+        message_id=message_id,
+        session_id=session.id,
+        scope=wanted.scope,
+        edit=json.dumps(asdict(question)),
+    )
+    asked_edits.put(tx, asked)
+
+
+def reply_of(tx: Transaction, said: Utterance) -> Reply | None:
+    """What a message is the answer to: the question it replies to or, when it replies to nothing,
+    the one above it, if nothing newer was asked there. None: it belongs to something else, and
+    what comes next is not below a question any more.
+
+    AskedAlready when the question has had its answer.
+    """
+    above = asked_edits.newest_open(tx, said.chat_id, said.message_id)
+    if said.reply_to is None:
+        is_meant = above is not None and not _was_asked_since(tx, said, above)
+        return _reply(above, said) if above is not None and is_meant else None
+    asked = asked_edits.find(tx, said.chat_id, said.reply_to)
+    if asked is not None and not asked.is_open:
+        raise AskedAlready
+    if asked is None and above is not None:
+        asked_edits.close(tx, above)
+    return _reply(asked, said) if asked is not None else None
+
+
+def is_reply(tx: Transaction, said: Utterance) -> bool:
+    """Whether a message replies to such a question: edited later, it is nobody's answer."""
+    if said.reply_to is None:
+        return False
+    return asked_edits.find(tx, said.chat_id, said.reply_to) is not None
+
+
+def take(tx: Transaction, reply: Reply, edit: Edit) -> Session:
+    """Change a draft by what was typed; the question has had its answer."""
+    asked = asked_edits.find(tx, reply.asked.chat_id, reply.asked.message_id)
+    if asked is None or not asked.is_open:
+        raise AskedAlready
+    record(tx, reply.wanted, edit)
+    asked_edits.close(tx, asked)
+    return rounding_up.allowed(tx, reply.wanted)
+
+
+def edit_of(reply: Reply) -> RenameTheme | SplitTheme | AddTheme:
+    """What a typed text means. NameRefused or KeywordsRefused when it can't mean anything."""
+    if reply.question.naming is Naming.RENAME:
+        return RenameTheme(theme=reply.question.theme, heading=name_of(reply.text))
+    name, colon, words = reply.text.partition(":")
+    keywords = keywords_of(words)
+    if not colon or not keywords:
+        raise KeywordsRefused(limit=MAX_KEYWORD)
+    if reply.question.naming is Naming.SPLIT:
+        return SplitTheme(theme=reply.question.theme, heading=name_of(name), keywords=keywords)
+    return AddTheme(heading=name_of(name), keywords=keywords)
+
+
+def name_of(text: str) -> str:
+    """A typed name on one line, with nothing in it that can't be seen."""
+    name = clean(text)
+    if not any(map(str.isalnum, name)) or len(name) > MAX_HEADING:
+        raise NameRefused(limit=MAX_HEADING)
+    return name
+
+
+def keywords_of(text: str) -> tuple[str, ...]:
+    """Typed keywords, separated by commas, semicolons or line breaks; as strict as a plan's."""
+    keywords = tuple(dict.fromkeys(filter(None, map(clean, SEPARATORS.split(text)))))
+    is_long = any(len(keyword) > MAX_KEYWORD for keyword in keywords)
+    if is_long or len(keywords) > MAX_KEYWORDS or any(map(fault_of, keywords)):
+        raise KeywordsRefused(limit=MAX_KEYWORD)
+    return keywords
+
+
+def _reply(asked: Asked, said: Utterance) -> Reply:
+    fields = json.loads(asked.edit)
+    question = Question(**{**fields, "naming": Naming(fields["naming"])})
+    press = Press(session_id=asked.session_id, step=question.step, person=said.person)
+    wanted = Wanted(press=press, scope=asked.scope)
+    return Reply(asked=asked, question=question, wanted=wanted, text=said.text)
+
+
+def _was_asked_since(tx: Transaction, said: Utterance, asked: Asked) -> bool:
+    """Whether the person, as a participant, was asked something below the question, or is about to
+    change words of theirs."""
+    place = participants.attending(tx, said.person)
+    if place is not None and place.changing is not None:
+        return True
+    newest = shown_messages.asked_last(tx, said.chat_id, said.message_id)
+    return newest is not None and newest.message_id > asked.message_id

@@ -1,0 +1,144 @@
+"""What is left of a session, read in one transaction: its record, and where its themes are found.
+
+What the themes come to takes a while, and is worked out elsewhere: see bot.facilitation.theming.
+"""
+
+import json
+from collections.abc import Container, Iterable
+
+from bot.facilitation import drafting, merging, showing
+from bot.facilitation.theming import Gathered, Materials, ValueMaterial
+from bot.round_up import Edit, HideQuote, KeyTheme
+from bot.round_up.edits import as_dict, in_force
+from bot.workshop.authorship import Mark
+from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.scope import ACROSS, Scope
+from bot.workshop.session import Session
+from storage import answers, participants, recognitions, responses, round_up_edits
+from storage.answers import Answer, Note
+from storage.database import Transaction
+
+
+def gather(tx: Transaction, session: Session) -> Gathered:
+    """What is left of a session without anybody's name, id, time or order."""
+    edits = _edits_in_force(tx, session.id)
+    hidden = tuple(dict.fromkeys(edit for _, edit in edits if isinstance(edit, HideQuote)))
+    values = tuple(_value(tx, session, number) for number in range(len(session.plan.values)))
+    record = SessionRecord(
+        plan=session.plan,
+        mode=session.mode,
+        reveal=session.reveal,
+        minimum=session.minimum,
+        language=session.language,
+        joined=participants.count_joined(tx, session.id),
+        values=values,
+        edits=tuple(_written(scope, edit) for scope, edit in edits),
+        withdrawn=answers.count_withdrawn(tx, session.id),
+        hidden=len(hidden),
+    )
+    materials = Materials(
+        values=tuple(
+            _material(tx, session, Scope(number), _withheld(tx, session, number, value), hidden)
+            for number, value in enumerate(values)
+        ),
+        themes=session.plan.themes,
+        edits=(*drafting.edits_for(tx, session.id, ACROSS), *hidden),
+    )
+    return Gathered(record=record, materials=materials)
+
+
+def _edits_in_force(tx: Transaction, session_id: int) -> list[tuple[Scope, Edit]]:
+    """What facilitators changed and did not take back, round-up by round-up."""
+    found = {edited.scope for edited in round_up_edits.of_session(tx, session_id)}
+    return [
+        (scope, edit)
+        for scope in sorted(found, key=lambda one: one.order)
+        for edit in in_force(drafting.own_edits(tx, session_id, scope))
+        # Candidates say themselves which of them are key themes.
+        if not isinstance(edit, KeyTheme)
+    ]
+
+
+def _written(scope: Scope, edit: Edit) -> EditRecord:
+    return EditRecord(scope=scope, edit=json.dumps(as_dict(edit), ensure_ascii=False))
+
+
+def _material(
+    tx: Transaction,
+    session: Session,
+    scope: Scope,
+    withheld: Container[bytes],
+    hidden: Iterable[Edit],
+) -> ValueMaterial:
+    """The answers that may leave, and the edits; a quote that is hidden in one round-up is hidden
+    in all."""
+    found = drafting.material(tx, session, scope)
+    return ValueMaterial(
+        said=tuple(
+            said
+            for said, id_ in zip(found.said, found.ids, strict=True)
+            if id_ not in withheld and not said.added
+        ),
+        asked=tuple(found.asked),
+        edits=(*found.edits, *hidden),
+    )
+
+
+def _withheld(tx: Transaction, session: Session, number: int, value: ValueRecord) -> set[bytes]:
+    """The answers to prompts whose texts are not in the record."""
+    return {
+        answer.id
+        for prompt, record in enumerate(value.prompts)
+        if record.answered and not record.answers
+        for answer in answers.of_prompt(tx, session.id, number, prompt)
+    }
+
+
+def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
+    value = session.plan.values[number]
+    notes = answers.notes(tx, session.id, number)
+    said = responses.of_value(tx, session.id, number)
+    may_leave = _may_leave(session, {word.author for word in said})
+    prompts = tuple(
+        _prompt(tx, session, Scope(number, n), notes) for n in range(len(value.prompts))
+    )
+    added = answers.added_to(tx, session.id, number, None)
+    return ValueRecord(
+        value=value,
+        words=showing.counts(tx, session.id, number) if may_leave else (),
+        late=tuple(sorted(word.text for word in said if word.late and may_leave)),
+        answered=responses.count_authors(tx, session.id, number),
+        passed=answers.count_passes(tx, session.id, number, None),
+        prompts=prompts,
+        notes=tuple(note.text for note in notes if note.prompt is None),
+        merged=merging.merged(tx, session, number) if may_leave else (),
+        added=_texts(added) if any(prompt.answers for prompt in prompts) else (),
+        recognised=recognitions.count(tx, session.id, number, None),
+    )
+
+
+def _may_leave(session: Session, authors: set[Mark]) -> bool:
+    """Texts of fewer than three people give them away, unless everybody was told beforehand."""
+    return session.keeps_few or len(authors) >= MINIMUM_FLOOR
+
+
+def _prompt(tx: Transaction, session: Session, scope: Scope, notes: Iterable[Note]) -> PromptRecord:
+    assert scope.value is not None and scope.prompt is not None  # noqa: S101, PT018 of a prompt
+    said = answers.of_prompt(tx, session.id, scope.value, scope.prompt)
+    added = answers.added_to(tx, session.id, scope.value, scope.prompt)
+    authors = {answer.author for answer in said}
+    may_leave = _may_leave(session, authors)
+    return PromptRecord(
+        text=session.plan.values[scope.value].prompts[scope.prompt],
+        answers=_texts(said) if may_leave else (),
+        notes=tuple(note.text for note in notes if note.prompt == scope.prompt),
+        answered=len(authors),
+        passed=answers.count_passes(tx, session.id, scope.value, scope.prompt),
+        added=_texts(added) if may_leave else (),
+        recognised=recognitions.count(tx, session.id, scope.value, scope.prompt),
+    )
+
+
+def _texts(said: Iterable[Answer]) -> tuple[str, ...]:
+    return tuple(sorted(answer.text for answer in said))

@@ -1,0 +1,223 @@
+"""Round-ups that were worked out, laid out as sheets."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.facilitation.drafting import Material, MaterialAcross
+from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme, key_themes_first
+from bot.round_up import (
+    Line,
+    Part,
+    Quote,
+    Said,
+    Shown,
+    Source,
+    ThemeAcross,
+    ThemedRoundUp,
+    ThemeHeard,
+    may_post,
+    quote_key,
+)
+from bot.round_up.held_back import is_held_back
+from bot.round_up.slices import LONGEST, is_cut, shortened
+from bot.workshop.record import WordCount
+from bot.workshop.scope import Scope
+from bot.workshop.session import Session
+from storage.round_ups import Place
+
+IN_DETAIL = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """All that a draft is worked out from, as it was in one transaction. `people` said something;
+    `changes` is how many edits made in this round-up are in force; `stands`: it was posted before,
+    and the post is in the group."""
+
+    session: Session
+    scope: Scope
+    material: Material | MaterialAcross
+    words: tuple[WordCount, ...] = ()
+    people: int = 0
+    changes: int = 0
+    stands: bool = False
+
+    @property
+    def version(self) -> str:
+        """Eight characters: two drafts that come to the same have the same."""
+        words = "".join(f"{word.word}\n{word.people}\n" for word in self.words)
+        return quote_key(f"{self.material.digest}{words}{self.people}")[:8]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A round-up of a prompt or a value before it is posted."""
+
+    basis: Basis
+    material: Material
+    summary: ThemedRoundUp
+
+    @property
+    def held_back(self) -> tuple[str, ...]:
+        """Answers that are never quoted by themselves; for a facilitator to read."""
+        said = self.material.said
+        added = [answer.text for answer in said if answer.added and is_held_back(answer.text)]
+        return (*(said[number].text for number in self.summary.held_back), *added)
+
+    def laid_out(self, shown: Shown) -> Sheet:
+        """The lines that fit, as a sheet."""
+        basis, places = self.basis, _Places(self.material.said, self.material.ids)
+        return Sheet(
+            session=basis.session,
+            scope=basis.scope,
+            people=max(basis.people, self.summary.people),
+            answered=self.summary.people,
+            words=basis.words,
+            themes=places.themes(shown),
+            raised=tuple(places.theme(line.theme) for line in _raised(shown) if line.theme),
+            also_said=places.quotes(shown, Part.ALSO_SAID),
+            both_sides=places.quotes(shown, Part.BOTH_SIDES),
+            added=places.quotes(shown, Part.ADDED),
+            unquoted=shown.unquoted,
+            heard=tuple(key.hex() for key in self.material.ids),
+        )
+
+    def with_matches(self, sheet: Sheet) -> Sheet:
+        """A sheet of this draft with all that has to be kept of it when it is posted."""
+        places = _Places(self.material.said, self.material.ids)
+        themes = (*self.summary.themes, *self.summary.raised)
+        return _with_matches(
+            sheet, {theme.key: tuple(map(places.place, theme.matches)) for theme in themes}
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftAcross:
+    """What came up across values, before it is posted."""
+
+    basis: Basis
+    material: MaterialAcross
+    found: tuple[ThemeAcross, ...]
+
+    @property
+    def held_back(self) -> tuple[str, ...]:
+        """Nothing: what is held back is shown with the round-up of its value."""
+        return ()
+
+    def laid_out(self, longest: int = LONGEST) -> Sheet:
+        """As a sheet: key themes first, quotes of up to so many characters."""
+        places = self._places()
+        themes = key_themes_first([_across(theme, places, longest) for theme in self.found])
+        most = max(IN_DETAIL, sum(theme.is_key for theme in themes))
+        return Sheet(
+            session=self.basis.session,
+            scope=self.basis.scope,
+            themes=themes[:most],
+            raised=themes[most:],
+            values=sum(may_post(_people(value.answers)) for value in self.material.values),
+            heard=tuple(key.hex() for ids in self.material.ids for key in ids),
+        )
+
+    def with_matches(self, sheet: Sheet) -> Sheet:
+        """A sheet of this draft with all that has to be kept of it when it is posted."""
+        places = self._places()
+        return _with_matches(
+            sheet,
+            {
+                theme.key: tuple(places[match.value].place(match.quote) for match in theme.matches)
+                for theme in self.found
+            },
+        )
+
+    def _places(self) -> list["_Places"]:
+        pairs = zip(self.material.values, self.material.ids, strict=True)
+        return [_Places(value.answers, ids) for value, ids in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Answers, and their keys: where quotes stand. The same words have the same digest, and are
+    often said."""
+
+    said: Sequence[Said]
+    ids: Sequence[bytes]
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def place(self, quote: Quote) -> Place:
+        text = quote.text(self.said)
+        digest = self.digests.get(text) or self.digests.setdefault(text, quote_key(text))
+        return self.ids[quote.answer].hex(), quote.start, quote.end, digest
+
+    def cut(self, whole: Quote, longest: int, value: int = 0) -> SheetQuote:
+        text = self.said[whole.answer].text
+        end = shortened(text, whole.start, whole.end, longest)
+        shown = Quote(answer=whole.answer, start=whole.start, end=end)
+        return self.quote(whole, shown, value)
+
+    def quote(self, whole: Quote, shown: Quote, value: int = 0) -> SheetQuote:
+        return SheetQuote(
+            text=shown.text(self.said),
+            key=quote_key(whole.text(self.said)),
+            place=self.place(shown),
+            is_cut=is_cut(self.said[shown.answer].text, shown.end),
+            value=value,
+        )
+
+    def quotes(self, shown: Shown, part: Part) -> tuple[SheetQuote, ...]:
+        return tuple(self._lines_quoted(line for line in shown.lines if line.part is part))
+
+    def _lines_quoted(self, lines: Iterable[Line]) -> Iterable[SheetQuote]:
+        for line in lines:
+            if line.quote is not None and line.whole is not None:
+                yield self.quote(line.whole, line.quote)
+
+    def themes(self, shown: Shown) -> tuple[SheetTheme, ...]:
+        found: list[tuple[ThemeHeard, list[Line]]] = []
+        for line in shown.lines:
+            if line.part is Part.THEME and line.theme is not None:
+                found.append((line.theme, []))
+            elif line.part is Part.THEME_QUOTE:
+                found[-1][1].append(line)
+        return tuple(self.theme(theme, lines) for theme, lines in found)
+
+    def theme(self, theme: ThemeHeard, lines: Iterable[Line] = ()) -> SheetTheme:
+        return SheetTheme(
+            key=theme.key,
+            heading=theme.heading,
+            heading_cy=theme.heading_cy,
+            source=Source(theme.source),
+            people=theme.people,
+            words=theme.words,
+            quotes=tuple(self._lines_quoted(lines)),
+        )
+
+
+def _across(theme: ThemeAcross, places: Sequence[_Places], longest: int) -> SheetTheme:
+    quote = theme.quote
+    quotes = (places[quote.value].cut(quote.quote, longest, quote.value),) if quote else ()
+    return SheetTheme(
+        key=theme.key,
+        heading=theme.heading,
+        heading_cy=theme.heading_cy,
+        source=theme.source,
+        people=theme.people,
+        words=theme.words,
+        quotes=quotes,
+        spread=theme.spread,
+        is_key=theme.is_key,
+    )
+
+
+def _with_matches(sheet: Sheet, matches: Mapping[str, tuple[Place, ...]]) -> Sheet:
+    def filled(themes: Iterable[SheetTheme]) -> tuple[SheetTheme, ...]:
+        return tuple(replace(theme, matches=matches[theme.key]) for theme in themes)
+
+    return replace(sheet, themes=filled(sheet.themes), raised=filled(sheet.raised))
+
+
+def _raised(shown: Shown) -> Iterable[Line]:
+    return (line for line in shown.lines if line.part is Part.RAISED)
+
+
+def _people(said: Sequence[Said]) -> int:
+    return len({answer.voice for answer in said if not answer.added})

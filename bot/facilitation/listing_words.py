@@ -1,0 +1,24 @@
+"""Whose words somebody asks for who presses a button under a cloud in a group."""
+
+from bot.facilitation import showing
+from bot.facilitation.showing import Cloud
+from bot.workshop.errors import NothingThere
+from storage import sessions, shown_messages
+from storage.database import Transaction
+from storage.place import Place
+from storage.shown_messages import Kind
+
+
+def cloud_in_group(
+    tx: Transaction, session_id: int, value: int, chat_id: int
+) -> tuple[Cloud, Place]:
+    """The cloud of a value that stands in a group, and where; NothingThere if none does."""
+    place = sessions.place(tx, session_id)
+    if place is None or place.chat_id != chat_id:
+        raise NothingThere
+    if shown_messages.newest(tx, session_id, Kind.CLOUD, chat_id, value) is None:
+        raise NothingThere
+    cloud = showing.cloud_now(tx, session_id, value)
+    if cloud is None:
+        raise NothingThere
+    return cloud, place

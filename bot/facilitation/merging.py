@@ -1,0 +1,226 @@
+"""Which words of a value count as one: by rule, and as its facilitators say."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.facilitation import voices
+from bot.facilitation.facilitating import facilitated
+from bot.workshop.errors import NothingThere, NotNow
+from bot.workshop.likeness import suggest
+from bot.workshop.record import MergedBy, MergedWords
+from bot.workshop.response import word_key
+from bot.workshop.same_word import Decision, Form, Word, merged_in, words_of
+from bot.workshop.session import Session
+from storage import responses, sessions, shown_messages, word_pairs
+from storage.database import Transaction
+from storage.word_pairs import WordPair
+
+DIGEST_BYTES = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The words of which value, and who asks for them."""
+
+    session_id: int
+    value: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A word that can be chosen. `digest` stands for it in buttons and in the database: 9 bytes
+    that say nothing of it outside its session."""
+
+    text: str
+    people: int
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamePair:
+    """Two words that are counted as one, `by` a rule or a facilitator, or that may be (None)."""
+
+    one: Choice
+    other: Choice
+    by: MergedBy | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameWords:
+    """What a facilitator can put together or take apart in one value; `words` are all that count
+    as one each, in falling order of people."""
+
+    session: Session
+    value: int
+    pairs: tuple[SamePair, ...]
+    words: tuple[Choice, ...]
+
+
+def counted(tx: Transaction, session_id: int, value: int) -> tuple[Word, ...]:
+    """The words of a value as they count, without those that came late."""
+    said = [word for word in responses.of_value(tx, session_id, value) if not word.late]
+    numbers = voices.numbered([word.author for word in said], {})
+    spoken = [(numbers[word.author], word.text) for word in said]
+    pairs = word_pairs.of_value(tx, session_id, value)
+    if not pairs:
+        return words_of(spoken)
+    keys = {_hex(session_id, key): key for key in {word_key(text) for _, text in spoken}}
+    return words_of(spoken, _decisions(pairs, keys))
+
+
+def merged(tx: Transaction, session: Session, value: int) -> tuple[MergedWords, ...]:
+    """What the words of a value were said in beside those that are shown, for its record."""
+    return merged_in(counted(tx, session.id, value))
+
+
+def has_any(tx: Transaction, session: Session) -> bool:
+    """Whether a facilitator has anything to put together or take apart in the value that the
+    session is at."""
+    value = session.position.value
+    if not _may_merge(tx, session, value):
+        return False
+    return bool(_pairs(tx, session.id, value, counted(tx, session.id, value)))
+
+
+def see(tx: Transaction, request: Request) -> SameWords:
+    """What can be put together or taken apart. NotNow while people respond, when fewer than the
+    minimum have, and after sealing."""
+    session = _authorised(tx, request)
+    words = counted(tx, session.id, request.value)
+    return SameWords(
+        session=session,
+        value=request.value,
+        pairs=_pairs(tx, session.id, request.value, words),
+        words=tuple(_choice(session.id, word) for word in words),
+    )
+
+
+def put_together(tx: Transaction, request: Request, one: bytes, other: bytes) -> SameWords:
+    """Count two words as one from now on, with all that each is counted with; the cloud is drawn
+    again. NothingThere when nobody says one of them any more."""
+    _authorised(tx, request)
+    pair = _decided(tx, request, one, other, together=True)
+    while parted := _what_parts(tx, request, pair):
+        for kept in parted:
+            word_pairs.remove(tx, request.session_id, request.value, kept)
+    shown_messages.mark_cloud_outdated(tx, request.session_id, request.value)
+    return see(tx, request)
+
+
+def take_apart(tx: Transaction, request: Request, one: bytes, other: bytes) -> SameWords:
+    """Count a word on its own from now on, though a rule or a facilitator had put it to another;
+    the cloud is drawn again. NothingThere when nobody says one of them any more."""
+    _authorised(tx, request)
+    _decided(tx, request, one, other, together=False)
+    shown_messages.mark_cloud_outdated(tx, request.session_id, request.value)
+    return see(tx, request)
+
+
+def _authorised(tx: Transaction, request: Request) -> Session:
+    session = facilitated(tx, request.session_id, request.person)
+    if not _may_merge(tx, session, request.value):
+        raise NotNow
+    return session
+
+
+def _may_merge(tx: Transaction, session: Session, value: int) -> bool:
+    """Facilitators see words here: not before the group may."""
+    is_open = session.is_open and session.position.value == value
+    if is_open or value not in range(len(session.plan.values)):
+        return False
+    people = responses.count_authors(tx, session.id, value)
+    return people >= session.minimum and not sessions.is_sealed(tx, session.id)
+
+
+def _pairs(
+    tx: Transaction, session_id: int, value: int, words: Sequence[Word]
+) -> tuple[SamePair, ...]:
+    """What a facilitator keeps apart, what may be one, and what is one."""
+    forms = {form.key: form for word in words for form in word.forms}
+    keys = {_hex(session_id, key): key for key in forms}
+    decided = _decisions(word_pairs.of_value(tx, session_id, value), keys)
+    parted = sorted((one.one, one.other) for one in decided if not one.together)
+    suggested = [(one.one, one.other) for one in suggest(words, map(frozenset, parted))]
+    not_one = [
+        SamePair(
+            one=_choice_of(session_id, forms[one]),
+            other=_choice_of(session_id, forms[other]),
+            by=None,
+        )
+        for one, other in (*parted, *suggested)
+    ]
+    return (*not_one, *(pair for word in words for pair in _within(session_id, word)))
+
+
+def _within(session_id: int, word: Word) -> list[SamePair]:
+    shown, *others = word.forms
+    return [
+        SamePair(
+            one=_choice_of(session_id, shown),
+            other=_choice_of(session_id, form),
+            by=MergedBy.RULE if word.is_by_rule(form) else MergedBy.FACILITATOR,
+        )
+        for form in others
+    ]
+
+
+def _decided(
+    tx: Transaction, request: Request, one: bytes, other: bytes, *, together: bool
+) -> WordPair:
+    """Keep what was decided of two words, if both are said."""
+    words = counted(tx, request.session_id, request.value)
+    said = {_hex(request.session_id, form.key) for word in words for form in word.forms}
+    if one == other or not {one.hex(), other.hex()} <= said:
+        raise NothingThere
+    pair = WordPair(one=one.hex(), other=other.hex(), together=together)
+    word_pairs.put(tx, request.session_id, request.value, pair)
+    return pair
+
+
+def _what_parts(tx: Transaction, request: Request, pair: WordPair) -> list[WordPair]:
+    """The newest tap holds: the decisions that keep two words from being one, if they are not."""
+    groups = [
+        {_hex(request.session_id, form.key) for form in word.forms}
+        for word in counted(tx, request.session_id, request.value)
+    ]
+    first, second = (
+        next(group for group in groups if digest in group) for digest in (pair.one, pair.other)
+    )
+    kept = word_pairs.of_value(tx, request.session_id, request.value)
+    if first is second:
+        return []
+    return [
+        one
+        for one in kept
+        if not one.together and {one.one, one.other} & first and {one.one, one.other} & second
+    ]
+
+
+def _decisions(pairs: list[WordPair], keys: Mapping[str, str]) -> list[Decision]:
+    """Decisions about words that are said; about others they mean nothing."""
+    return [
+        Decision(one=keys[pair.one], other=keys[pair.other], together=pair.together)
+        for pair in pairs
+        if pair.one in keys and pair.other in keys
+    ]
+
+
+def _choice(session_id: int, word: Word) -> Choice:
+    digest = _digest(session_id, word.forms[0].key)
+    return Choice(text=word.text, people=word.people, digest=digest)
+
+
+def _choice_of(session_id: int, form: Form) -> Choice:
+    digest = _digest(session_id, form.key)
+    return Choice(text=form.spellings[0], people=len(form.voices), digest=digest)
+
+
+def _digest(session_id: int, key: str) -> bytes:
+    content = f"{session_id}|{key}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content).digest()[:DIGEST_BYTES]
+
+
+def _hex(session_id: int, key: str) -> str:
+    return _digest(session_id, key).hex()

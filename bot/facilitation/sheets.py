@@ -1,0 +1,114 @@
+"""What a round-up shows, laid out: a draft and its post are two views of one sheet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.round_up import PEOPLE_FOR_THEMES, Source, may_post
+from bot.workshop.record import WordCount
+from bot.workshop.scope import Scope
+from bot.workshop.session import Session
+from storage.round_ups import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetQuote:
+    """A verbatim quote, and where it stands. `key` is what edits name it by; `is_cut`: the sentence
+    goes on behind it; `value` the number of the value that it was said about."""
+
+    text: str
+    key: str
+    place: Place
+    is_cut: bool = False
+    value: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetTheme:
+    """A theme, and how many people spoke of it; for one across values `people` counts people in
+    each value, and `spread` is in how many values it came up. `matches` are where people's words
+    stand that made them count, once it is to be posted."""
+
+    key: str
+    heading: str
+    heading_cy: str = ""
+    source: Source = Source.LIST
+    people: int = 0
+    words: tuple[str, ...] = ()
+    quotes: tuple[SheetQuote, ...] = ()
+    matches: tuple[Place, ...] = ()
+    spread: int = 0
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One round-up, in the order of reading.
+
+    `people` said something at all, `answered` of them answered what was asked; `unquoted` of those
+    are not quoted. `values` is how many values a sheet across values is made from. `heard` are the
+    keys of all answers that were counted.
+    """
+
+    session: Session
+    scope: Scope
+    people: int = 0
+    answered: int = 0
+    words: tuple[WordCount, ...] = ()
+    themes: tuple[SheetTheme, ...] = ()
+    raised: tuple[SheetTheme, ...] = ()
+    also_said: tuple[SheetQuote, ...] = ()
+    both_sides: tuple[SheetQuote, ...] = ()
+    added: tuple[SheetQuote, ...] = ()
+    unquoted: int = 0
+    values: int = 0
+    heard: tuple[str, ...] = ()
+
+    @property
+    def is_across(self) -> bool:
+        """Whether it is about all values."""
+        return self.scope.value is None
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether so many people's words are in it that it may be in the group."""
+        return bool(self.all_themes) if self.is_across else may_post(self.people)
+
+    @property
+    def shows_counts(self) -> bool:
+        """Whether so many people answered that a count gives nobody away."""
+        return self.answered >= PEOPLE_FOR_THEMES
+
+    @property
+    def all_themes(self) -> tuple[SheetTheme, ...]:
+        """Those with quotes, then those that were only raised."""
+        return (*self.themes, *self.raised)
+
+    @property
+    def quotes(self) -> tuple[SheetQuote, ...]:
+        """Every quote in the order of reading."""
+        return tuple(self._quotes())
+
+    def theme_of(self, quote: SheetQuote) -> str:
+        """The key of the theme that a quote stands under; "" for none."""
+        return next((theme.key for theme in self.themes if quote in theme.quotes), "")
+
+    def shorter(self) -> "Sheet":
+        """The same without its last theme."""
+        if self.raised:
+            return replace(self, raised=self.raised[:-1])
+        return replace(self, themes=self.themes[:-1])
+
+    def _quotes(self) -> Iterator[SheetQuote]:
+        for theme in self.themes:
+            yield from theme.quotes
+        yield from (*self.also_said, *self.both_sides, *self.added)
+
+
+def key_themes_first(themes: Sequence[SheetTheme]) -> tuple[SheetTheme, ...]:
+    """Those that a person has named key themes stand first, and single words last: they say little
+    by themselves."""
+    return tuple(sorted(themes, key=lambda theme: (not theme.is_key, _is_word(theme))))
+
+
+def _is_word(theme: SheetTheme) -> bool:
+    return theme.key.startswith("word:")

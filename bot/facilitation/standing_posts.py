@@ -1,0 +1,235 @@
+"""What may still stand in a round-up that was posted: what was seen, and nobody has taken back.
+
+It is made from where things stood when a facilitator approved them, so nothing new can come in. A
+quote goes when its answer is gone or says something else there. A theme that fewer than two people
+still stand behind goes, and its quotes, if any are left, move to what was also said; once fewer
+than five people's answers are left there are no counts, and themes are only named.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.facilitation import drafting, recognising, showing, voices
+from bot.facilitation.approving import scope_of
+from bot.facilitation.recognising import Reception
+from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme
+from bot.round_up import Source, may_post, quote_key
+from bot.round_up.held_back import is_held_back
+from bot.round_up.slices import is_cut
+from bot.workshop.record import WordCount
+from bot.workshop.scope import Scope
+from bot.workshop.session import Session
+from storage import answers, responses, round_ups, sessions, shown_messages
+from storage.answers import Answer
+from storage.database import Transaction
+from storage.round_ups import Approved, ApprovedTheme, Place
+from storage.shown_messages import ShownMessage
+
+NOTHING = Approved()
+PEOPLE_FOR_A_THEME = 2
+Person = tuple[int, int]
+"""The number of a value, and that of a person in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """A post that may show what it may not any more, and all that it is to show."""
+
+    shown: ShownMessage
+    sheet: Sheet
+    reception: Reception
+
+
+def standing(tx: Transaction, session: Session, scope: Scope) -> Sheet:
+    """What may be in the group of a round-up that was posted."""
+    seen = round_ups.approved(tx, session.id, scope) or NOTHING
+    left = _Left.of(tx, session, scope, seen)
+    return left.across(seen) if scope.value is None else left.sheet(tx, seen, scope.value)
+
+
+def outdated(tx: Transaction, session_id: int) -> list[Outdated]:
+    """Posts in the group that may show what was taken back, each with what may still stand."""
+    session = sessions.get(tx, session_id)
+    return [
+        Outdated(
+            shown=shown,
+            sheet=standing(tx, session, scope_of(shown)),
+            reception=recognising.reception(tx, session, scope_of(shown)),
+        )
+        for shown in shown_messages.outdated_round_ups(tx, session_id)
+    ]
+
+
+@dataclass(slots=True)
+class _Left:
+    """The answers that were counted and are still there, and by whom they are."""
+
+    session: Session
+    scope: Scope
+    found: Mapping[str, Answer]
+    people: Mapping[str, Person]
+    digests: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tx: Transaction, session: Session, scope: Scope, seen: Approved) -> "_Left":
+        keys = _all_keys(tx, session, scope) if seen.heard is None else seen.heard
+        answered = [answers.find(tx, bytes.fromhex(key)) for key in keys]
+        found = {key: answer for key, answer in zip(keys, answered, strict=True) if answer}
+        people = _people(tx, session, found)
+        return cls(session, scope, found, people)
+
+    def sheet(self, tx: Transaction, seen: Approved, value: int) -> Sheet:
+        """The sheet of a prompt or a value."""
+        voiced = {self.people[key] for key, answer in self.found.items() if not answer.added}
+        sheet = Sheet(
+            session=self.session,
+            scope=self.scope,
+            people=self._said_something(tx, value, voiced),
+            answered=len(voiced),
+            words=_words_left(tx, self.session, value, seen) if self.scope.prompt is None else (),
+            themes=tuple(self.themes(seen.themes)),
+            raised=tuple(self.themes(seen.raised)),
+            also_said=self.quotes(seen.also_said),
+            both_sides=self.quotes(seen.both_sides),
+            added=self.quotes(seen.added),
+            heard=tuple(self.found),
+        )
+        quoted = {self.people[quote.place[0]] for quote in sheet.quotes}
+        sheet = replace(sheet, unquoted=len(voiced - quoted) if seen.heard else 0)
+        return _with_themes_that_stand(sheet)
+
+    def across(self, seen: Approved) -> Sheet:
+        """The sheet across values; a value that fewer than three people's answers are left of is
+        not counted."""
+        voiced: defaultdict[int, set[Person]] = defaultdict(set)
+        for key, answer in self.found.items():
+            if not answer.added:
+                voiced[answer.value].add(self.people[key])
+        enough = {value for value, people in voiced.items() if may_post(len(people))}
+        few = [key for key, answer in self.found.items() if answer.value not in enough]
+        self.found = {key: answer for key, answer in self.found.items() if key not in few}
+        themes, raised = self.themes(seen.themes), self.themes(seen.raised)
+        return Sheet(
+            session=self.session,
+            scope=self.scope,
+            themes=tuple(t for t in themes if t.people >= PEOPLE_FOR_A_THEME),
+            raised=tuple(t for t in raised if t.people >= PEOPLE_FOR_A_THEME),
+            values=len(enough),
+            heard=tuple(self.found),
+        )
+
+    def themes(self, seen: Iterable[ApprovedTheme]) -> list[SheetTheme]:
+        return [self._theme(theme) for theme in seen]
+
+    def quotes(self, seen: Iterable[Place]) -> tuple[SheetQuote, ...]:
+        """Those whose answer still says it, and may be quoted."""
+        return tuple(
+            SheetQuote(
+                text=self.found[key].text[start:end],
+                key=digest,
+                place=(key, start, end, digest),
+                is_cut=is_cut(self.found[key].text, end),
+                value=self.found[key].value,
+            )
+            for key, start, end, digest in seen
+            if self._says((key, start, end, digest)) and not is_held_back(self.found[key].text)
+        )
+
+    def _theme(self, seen: ApprovedTheme) -> SheetTheme:
+        matches = [place for place in seen.matches if self._says(place)]
+        people = {self.people[place[0]] for place in matches}
+        return SheetTheme(
+            key=seen.key,
+            heading=self._heading(seen, matches),
+            heading_cy=seen.heading_cy,
+            source=Source(seen.source),
+            people=len(people),
+            words=self._words(seen, matches),
+            quotes=self.quotes(seen.quotes),
+            matches=tuple(matches),
+            spread=len({value for value, _ in people}),
+            is_key=seen.is_key,
+        )
+
+    def _words(self, seen: ApprovedTheme, matches: Sequence[Place]) -> tuple[str, ...]:
+        """Those that somebody still says, in an answer that may be quoted."""
+        said = {
+            quote_key(word): word
+            for word in (
+                " ".join(self.found[key].text[start:end].split())
+                for key, start, end, _ in matches
+                if not is_held_back(self.found[key].text)
+            )
+        }
+        return tuple(said[digest] for digest in seen.words if digest in said)
+
+    def _heading(self, seen: ApprovedTheme, matches: Sequence[Place]) -> str:
+        """People's own words are a heading as long as somebody's words are these."""
+        said = [self.found[key].text[start:end] for key, start, end, _ in matches]
+        if Source(seen.source) is not Source.WORDS or not said:
+            return seen.heading
+        folded = [" ".join(text.casefold().split()) for text in said]
+        return seen.heading if seen.heading.casefold() in folded else said[0]
+
+    def _says(self, place: Place) -> bool:
+        key, start, end, digest = place
+        answer = self.found.get(key)
+        if answer is None:
+            return False
+        text = answer.text[start:end]
+        return (self.digests.get(text) or self.digests.setdefault(text, quote_key(text))) == digest
+
+    def _said_something(self, tx: Transaction, value: int, voiced: set[Person]) -> int:
+        """People with words or answers; nobody twice."""
+        if self.scope.prompt is not None:
+            return len(voiced)
+        marks = [word.author for word in responses.of_value(tx, self.session.id, value)]
+        marks += [answer.author for answer in self.found.values() if not answer.added]
+        numbers = voices.numbered(marks, voices.of_value(tx, self.session, value))
+        return len({numbers[mark] for mark in marks})
+
+
+def _with_themes_that_stand(sheet: Sheet) -> Sheet:
+    """The same without themes that are left to too few people; their quotes stay."""
+    people = PEOPLE_FOR_A_THEME if sheet.shows_counts else sheet.answered + 1
+    kept = [theme for theme in sheet.themes if theme.people >= people]
+    gone = [theme for theme in sheet.themes if theme.people < people]
+    named = [*(replace(theme, quotes=()) for theme in gone), *sheet.raised]
+    return replace(
+        sheet,
+        themes=tuple(sorted(kept, key=_falling)),
+        raised=tuple(t for t in named if t.people >= PEOPLE_FOR_A_THEME),
+        also_said=(*sheet.also_said, *(quote for theme in gone for quote in theme.quotes)),
+    )
+
+
+def _all_keys(tx: Transaction, session: Session, scope: Scope) -> tuple[str, ...]:
+    """For what was posted before it was kept which answers were counted: all that are there."""
+    if scope.value is None:
+        return ()
+    found = drafting.answers_in(tx, session, scope)
+    return tuple(answer.id.hex() for answer in found)
+
+
+def _people(tx: Transaction, session: Session, found: Mapping[str, Answer]) -> dict[str, Person]:
+    by_value: defaultdict[int, list[str]] = defaultdict(list)
+    for key, answer in found.items():
+        by_value[answer.value].append(key)
+    people: dict[str, Person] = {}
+    for value, keys in by_value.items():
+        marks = [found[key].author for key in keys]
+        numbers = voices.numbered(marks, voices.of_value(tx, session, value))
+        people |= {key: (value, numbers[found[key].author]) for key in keys}
+    return people
+
+
+def _words_left(
+    tx: Transaction, session: Session, value: int, seen: Approved
+) -> tuple[WordCount, ...]:
+    words = showing.shown_counts(tx, session, value)
+    return tuple(word for word in words if quote_key(word.word) in seen.words)
+
+
+def _falling(theme: SheetTheme) -> int:
+    return -theme.people

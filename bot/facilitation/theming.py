@@ -1,0 +1,175 @@
+"""The themes of a whole session, for its record: worked out from what was gathered, and pure.
+
+It takes seconds where many people spoke, so it is done in the picture worker, a value at a time.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.round_up import Edit, Said, ThemeHeard, ValueSaid, across, quote_key
+from bot.round_up.counting import BY_VOICES, ByVoices
+from bot.round_up.slices import slices
+from bot.round_up.themed import Asking, themed_and_counted
+from bot.workshop.plan import Theme
+from bot.workshop.record import (
+    CandidateRecord,
+    EditRecord,
+    SessionRecord,
+    ThemeRecord,
+    ThemeSource,
+    ValueRecord,
+)
+
+OF_PEOPLES_WORDS = ("word:", "pair:", "not:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueMaterial:
+    """What the themes of a value are found in: the answers that may leave, what was asked, and the
+    edits that hold."""
+
+    said: tuple[Said, ...]
+    asked: tuple[str, ...]
+    edits: tuple[Edit, ...]
+    counting: ByVoices = BY_VOICES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Materials:
+    """The same for all values of a session, in the order of the plan; `edits` hold across them.
+    `named` are key themes that people named in sessions that are combined."""
+
+    values: tuple[ValueMaterial, ...]
+    themes: tuple[Theme, ...]
+    edits: tuple[Edit, ...]
+    counting: ByVoices = BY_VOICES
+    named: tuple[CandidateRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """A record that lacks its themes, and what they are found in."""
+
+    record: SessionRecord
+    materials: Materials
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueThemes:
+    """What was found in one value."""
+
+    themes: tuple[ThemeRecord, ...] = ()
+    also_said: tuple[str, ...] = ()
+    both_sides: tuple[str, ...] = ()
+
+
+def themes_of(material: ValueMaterial, themes: Sequence[Theme]) -> ValueThemes:
+    """The themes of a value: those that are shown, with quotes, and all that are only counted."""
+    said = material.said
+    asking = Asking(
+        themes=themes, asked=material.asked, edits=material.edits, counting=material.counting
+    )
+    found, counted = themed_and_counted(said, asking)
+    ordered = sorted(counted, key=lambda theme: (-theme.people, theme.key))
+    return ValueThemes(
+        themes=(
+            *(_recorded(theme, said, is_shown=True) for theme in found.themes),
+            *(_recorded(theme, said, is_shown=False) for theme in ordered),
+        ),
+        also_said=tuple(quote.text(said) for quote in found.also_said),
+        both_sides=tuple(quote.text(said) for quote in found.both_sides),
+    )
+
+
+def candidates_of(materials: Materials) -> tuple[CandidateRecord, ...]:
+    """What came up without being asked, across the values."""
+    values = [ValueSaid(answers=one.said, asked=one.asked) for one in materials.values]
+    found = across(
+        values, themes=materials.themes, edits=materials.edits, counting=materials.counting
+    )
+    named = {theme.key: theme for theme in materials.named}
+    candidates = [
+        CandidateRecord(
+            key=theme.key,
+            heading=theme.heading,
+            heading_cy=theme.heading_cy,
+            source=ThemeSource(theme.source),
+            words=theme.words,
+            people_by_value=theme.people_by_value,
+            quote=theme.quote.quote.text(values[theme.quote.value].answers) if theme.quote else "",
+            value=theme.quote.value if theme.quote else 0,
+            is_key=theme.is_key or theme.key in named,
+        )
+        for theme in found
+    ]
+    keys = {theme.key for theme in found}
+    return (*candidates, *(theme for key, theme in named.items() if key not in keys))
+
+
+def put_together(
+    record: SessionRecord,
+    materials: Materials,
+    found: Sequence[ValueThemes],
+    candidates: tuple[CandidateRecord, ...],
+) -> SessionRecord:
+    """The record with what was found in each of its values, and across them."""
+    values = tuple(map(with_found, record.values, found))
+    whole = replace(record, values=values, candidates=candidates)
+    return replace(whole, edits=tuple(_that_give_nothing_away(whole, materials)))
+
+
+def with_themes(record: SessionRecord, materials: Materials) -> SessionRecord:
+    """The whole of it at once."""
+    found = [themes_of(value, materials.themes) for value in materials.values]
+    return put_together(record, materials, found, candidates_of(materials))
+
+
+def with_found(value: ValueRecord, found: ValueThemes) -> ValueRecord:
+    """The value with its themes."""
+    return replace(
+        value, themes=found.themes, also_said=found.also_said, both_sides=found.both_sides
+    )
+
+
+def _recorded(theme: ThemeHeard, said: Sequence[Said], *, is_shown: bool) -> ThemeRecord:
+    return ThemeRecord(
+        key=theme.key,
+        heading=theme.heading,
+        heading_cy=theme.heading_cy,
+        source=ThemeSource(theme.source),
+        words=theme.words,
+        people=theme.people,
+        quotes=tuple(quote.text(said) for quote in theme.quotes),
+        is_shown=is_shown,
+    )
+
+
+def _that_give_nothing_away(record: SessionRecord, materials: Materials) -> Iterable[EditRecord]:
+    """The edits without those that name a quote or a word that is not in the record: somebody has
+    taken it back, or it may not leave. The digest of a short text is found by trying."""
+    keys = {theme.key for value in record.values for theme in value.themes}
+    keys |= {candidate.key for candidate in record.candidates}
+    quotes: set[str] | None = None
+    for edit in record.edits:
+        named = json.loads(edit.edit)
+        if quotes is None and "quote" in named:
+            quotes = _quote_keys(materials)
+        themes = [
+            named.get("theme"),
+            named.get("origin"),
+            named.get("to"),
+            *named.get("themes", ()),
+        ]
+        words = {key for key in themes if key and key.startswith(OF_PEOPLES_WORDS)}
+        if words <= keys and ("quote" not in named or named["quote"] in (quotes or ())):
+            yield edit
+
+
+def _quote_keys(materials: Materials) -> set[str]:
+    return {
+        quote_key(answer.text[start:end])
+        for value in materials.values
+        for answer in value.said
+        for start, end in slices(answer.text)
+    }

@@ -1,0 +1,23 @@
+"""How many people spoke of something."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.round_up.candidates import Answer, Candidate
+from bot.round_up.said import Said
+
+
+class ByVoices:
+    """Counts people by their voices, nobody twice. Where voices are not known any more, as in
+    several sessions together, another kind knows the counts from elsewhere."""
+
+    def everybody(self, said: Sequence[Said]) -> int:
+        """How many people gave these answers."""
+        return len({answer.voice for answer in said if not answer.added})
+
+    def people(self, candidate: Candidate, answers: Sequence[Answer]) -> Counter[int]:
+        """How many people spoke of a possible theme, by the number of the value."""
+        return Counter(value for value, _ in candidate.voices(answers))
+
+
+BY_VOICES = ByVoices()

@@ -1,0 +1,80 @@
+"""Telling facilitators of additions: in one message for each round-up, the newest of them.
+
+It comes anew when something is added, so that a phone rings; within a minute, or when something is
+changed or taken back, the one that stands there is edited.
+"""
+
+import asyncio
+
+from bot.facilitation import notices
+from bot.facilitation.notices import Notice
+from handlers.means import Means
+from handlers.outgoing import Post
+from handlers.sending import Urgency
+from handlers.views import recognising
+from storage import shown_messages
+from storage.announcements import Announcement, Kind
+from storage.database import Transaction
+from storage.shown_messages import Kind as Shown
+from storage.shown_messages import ShownMessage
+
+QUIET_SECONDS = 60.0
+
+
+class Notices:
+    """The messages that tell facilitators what was added to round-ups."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+        self._sent_at: dict[tuple[int, int], float] = {}
+        self._turns: dict[int, asyncio.Lock] = {}
+
+    async def show(self, announcement: Announcement) -> None:
+        """Bring what a facilitator is shown up to date. Raises TelegramError."""
+        person = announcement.person_id or 0
+        # One after the other: what is shown is read anew when the one before has been recorded.
+        async with self._turns.setdefault(person, asyncio.Lock()):
+            work = self._means.database.transaction
+            await self._show(announcement, await work(lambda tx: notices.notice(tx, announcement)))
+
+    async def _show(self, announcement: Announcement, notice: Notice) -> None:
+        old = notice.standing
+        is_news = announcement.kind is Kind.ADDED and bool(notice.added)
+        post = Post(
+            chat_id=announcement.person_id or 0,
+            view=recognising.notice(self._means.texts, notice),
+            urgency=Urgency.QUESTION,
+            repeatable=True,
+        )
+        is_shown = False
+        if old is not None and (not is_news or self._is_recent(old)):
+            is_shown = await self._means.outgoing.edit(post, old.message_id)
+        if is_news and not is_shown:
+            await self._send(announcement, post, old)
+
+    async def _send(self, announcement: Announcement, post: Post, old: ShownMessage | None) -> None:
+        """Send it anew, remember where it stands, and take the old one away."""
+        message = await self._means.outgoing.send(post)
+        self._sent_at[message.chat_id, message.message_id] = self._means.now()
+        shown = ShownMessage(
+            chat_id=message.chat_id,
+            message_id=message.message_id,
+            session_id=announcement.session_id,
+            kind=Shown.ADDED,
+            value=announcement.value,
+            prompt=announcement.prompt,
+        )
+
+        def record(tx: Transaction) -> None:
+            shown_messages.put(tx, shown)
+            if old is not None:
+                shown_messages.forget(tx, old.chat_id, old.message_id)
+
+        await self._means.database.transaction(record)
+        if old is not None:
+            self._sent_at.pop((old.chat_id, old.message_id), None)
+            await self._means.outgoing.delete(old.chat_id, old.message_id)
+
+    def _is_recent(self, shown: ShownMessage) -> bool:
+        sent_at = self._sent_at.get((shown.chat_id, shown.message_id))
+        return sent_at is not None and self._means.now() - sent_at < QUIET_SECONDS

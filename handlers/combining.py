@@ -1,0 +1,91 @@
+"""/combine: one archive of several workshops, for organisers and facilitators."""
+
+from telegram import CallbackQuery, Message, Update
+from telegram.error import TelegramError
+
+from bot.archive import ArchiveError
+from bot.facilitation import closing
+from bot.facilitation.closing import ForArchive
+from bot.word_cloud.studio import PictureFailed
+from bot.workshop.errors import SessionGone, TooManyToCombine
+from handlers.archiving import Wanted, file_name
+from handlers.context import Context, is_group, place_of, written
+from handlers.outgoing import Post
+from handlers.progress import Progress
+from handlers.views import archives
+from handlers.views.buttons import NUMBER, Pressed
+from handlers.views.view import View, paragraphs, say
+
+
+async def list_sessions(update: Update, context: Context) -> None:
+    """/combine in private: the workshops of one plan, to tick."""
+    message, user = written(update)
+    if is_group(message.chat):
+        place = place_of(message)
+        view = View(context.texts("archives.combine_only_private"))
+        context.reply(place.chat_id, view, place.thread_id)
+        return
+    organisers = context.services.config.organisers
+    found = await context.do(lambda tx: closing.combinable(tx, user.id, organisers))
+    context.reply(user.id, archives.to_combine(context.texts, found, ()))
+
+
+async def tick(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """A workshop in the list, or another plan: the list is edited in place."""
+    like, chosen = pressed.number(0), _numbers(pressed.argument(1))
+    if archives.FULL in pressed.arguments[2:]:
+        raise TooManyToCombine
+    person, organisers = query.from_user.id, context.services.config.organisers
+    found = await context.do(lambda tx: closing.combinable(tx, person, organisers, like))
+    context.answer(query)
+    if isinstance(query.message, Message):
+        view = archives.to_combine(context.texts, found, chosen)
+        post = Post(chat_id=query.message.chat_id, view=view)
+        context.begin(context.outgoing.edit(post, query.message.message_id))
+
+
+async def combine(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Combine]: the archive is made of what is ticked, and sent."""
+    person, chosen = query.from_user.id, _numbers(pressed.argument(0))
+    organisers = context.services.config.organisers
+    await context.do(lambda tx: closing.check_may_combine(tx, chosen, person, organisers))
+    context.answer(query, context.texts("archives.building"))
+    context.begin(_combine_and_send(context, chosen, person))
+
+
+def _numbers(argument: str) -> list[int]:
+    """The sessions that a button carries; ValueError if none of ours would."""
+    parts = argument.split("-") if argument else []
+    if not all(NUMBER.fullmatch(part) for part in parts):
+        raise ValueError(argument)
+    return sorted({int(part) for part in parts})
+
+
+async def _combine_and_send(context: Context, chosen: list[int], person: int) -> None:
+    try:
+        sessions = [await _take(context, number, person) for number in chosen]
+        async with Progress.shown(context.services.means, person) as tell:
+            wanted = Wanted(sessions=tuple(sessions))
+            archive = await context.services.archivist.build(wanted, tell)
+        name, caption = file_name(sessions), _caption(context, sessions)
+        await context.outgoing.send_document(person, archive, name, caption)
+    except SessionGone as gone:
+        context.reply(person, View(say(context.texts, "error.session_gone", **gone.placeholders)))
+    except (TelegramError, PictureFailed, ArchiveError):
+        context.reply(person, View(context.texts("archives.not_combined")))
+
+
+async def _take(context: Context, number: int, person: int) -> ForArchive:
+    """Each in a transaction of its own: together they would keep everybody else waiting."""
+    database = context.services.means.database
+    try:
+        return await database.transaction(lambda tx: closing.take(tx, number, person))
+    except KeyError:
+        raise SessionGone(number=number) from None
+
+
+def _caption(context: Context, sessions: list[ForArchive]) -> str:
+    numbers = ", ".join(str(session.session.id) for session in sessions)
+    is_final = all(session.is_final for session in sessions)
+    changing = "" if is_final else context.texts("archives.combined_changing")
+    return paragraphs(context.texts("archives.combined_caption", numbers=numbers), changing)

@@ -1,0 +1,159 @@
+"""What facilitators change in the draft of a round-up: by a button, or by what they then type."""
+
+from collections.abc import Callable
+
+from telegram import CallbackQuery
+
+from bot.facilitation import editing
+from bot.facilitation.editing import Naming, Question, Reply
+from bot.facilitation.rounding_up import Wanted
+from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme
+from bot.round_up import (
+    AddTheme,
+    DropTheme,
+    Edit,
+    HideQuote,
+    KeyTheme,
+    MergeThemes,
+    MoveQuote,
+    RenameTheme,
+    SplitTheme,
+    Undo,
+)
+from bot.round_up.edits import own_key
+from bot.workshop.errors import EditGone, NothingToSplit
+from handlers.context import Context
+from handlers.outgoing import Post
+from handlers.rounding_up import draw_up, show_again, wanted_of
+from handlers.views import draft as views
+from handlers.views import draft_menus as menus
+from handlers.views.buttons import Pressed, Verb
+from handlers.views.draft import Laid
+from handlers.views.round_up import name_of
+from handlers.views.view import View
+
+Typed = RenameTheme | SplitTheme | AddTheme
+Change = Callable[[Sheet, Pressed], Edit]
+NAMINGS = {Verb.RENAME: Naming.RENAME, Verb.SPLIT: Naming.SPLIT, Verb.NEW_THEME: Naming.NEW}
+
+
+def _hide(sheet: Sheet, pressed: Pressed) -> Edit:
+    return HideQuote(quote=_quote(sheet, pressed).key)
+
+
+def _put(sheet: Sheet, pressed: Pressed) -> Edit:
+    quote, to = _quote(sheet, pressed), _theme(sheet, pressed, 4)
+    return MoveQuote(quote=quote.key, origin=sheet.theme_of(quote), to=to.key)
+
+
+def _drop(sheet: Sheet, pressed: Pressed) -> Edit:
+    return DropTheme(theme=_theme(sheet, pressed).key)
+
+
+def _merge(sheet: Sheet, pressed: Pressed) -> Edit:
+    themes = (_theme(sheet, pressed), _theme(sheet, pressed, 4))
+    if themes[0] == themes[1]:
+        raise EditGone
+    first = max(themes, key=lambda theme: theme.people)
+    return MergeThemes(themes=tuple(theme.key for theme in themes), heading=first.heading)
+
+
+def _name_key(sheet: Sheet, pressed: Pressed) -> Edit:
+    if not sheet.is_across:
+        raise EditGone
+    return KeyTheme(theme=_theme(sheet, pressed).key)
+
+
+CHANGES: dict[Verb, Change] = {
+    Verb.HIDE: _hide,
+    Verb.PUT: _put,
+    Verb.DROP: _drop,
+    Verb.MERGE: _merge,
+    Verb.NAME_KEY: _name_key,
+    Verb.UNDO_EDIT: lambda _, __: Undo(),
+}
+
+
+async def change(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """A button that changes the draft. What it names may be gone: EditGone, and the draft as it is
+    now."""
+    wanted = wanted_of(query, pressed)
+    laid = await draw_up(context, wanted)
+    try:
+        edit = CHANGES[pressed.verb](laid.sheet, pressed)
+    except EditGone:
+        show_again(query, laid, context)
+        raise
+    await context.do(lambda tx: editing.record(tx, wanted, edit))
+    context.answer(query)
+    show_again(query, await draw_up(context, wanted), context)
+
+
+async def ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Rename], [Split], [New theme]: what is needed for it is typed."""
+    wanted, naming = wanted_of(query, pressed), NAMINGS[pressed.verb]
+    laid = await draw_up(context, wanted)
+    heading, theme = "", ""
+    if naming is not Naming.NEW:
+        try:
+            found = _theme(laid.sheet, pressed)
+        except EditGone:
+            show_again(query, laid, context)
+            raise
+        heading, theme = name_of(context.texts, found), found.key
+    draft = query.message.message_id if query.message else 0
+    question = Question(naming=naming, theme=theme, draft=draft, step=wanted.press.step)
+    context.answer(query)
+    view = views.asking(context.texts, f"draft.ask_{naming}", heading)
+    context.begin(_ask(context, wanted, question, view))
+
+
+async def take(reply: Reply, context: Context) -> None:
+    """What a facilitator types to such a question. When it can't be used, the question stays:
+    NameRefused, KeywordsRefused, NothingToSplit."""
+    edit, person = editing.edit_of(reply), reply.wanted.press.person
+    if isinstance(edit, SplitTheme):
+        await _check_split(reply, edit, context)
+    await context.do(lambda tx: editing.take(tx, reply, edit))
+    laid = await draw_up(context, reply.wanted)
+    if reply.question.draft:
+        post = Post(chat_id=person, view=views.view(context.texts, laid))
+        context.begin(context.outgoing.edit(post, reply.question.draft))
+    context.reply(person, _told(context, laid, edit))
+
+
+async def _ask(context: Context, wanted: Wanted, question: Question, view: View) -> None:
+    message = await context.outgoing.send(Post(chat_id=wanted.press.person, view=view))
+    await context.services.means.database.transaction(
+        lambda tx: editing.ask(tx, wanted, question, message.message_id)
+    )
+
+
+async def _check_split(reply: Reply, edit: SplitTheme, context: Context) -> None:
+    """NothingToSplit if no sentence has the words: somebody should look for better ones."""
+    tried = await draw_up(context, reply.wanted, edit)
+    if own_key(edit.heading) not in [theme.key for theme in tried.sheet.all_themes]:
+        raise NothingToSplit
+
+
+def _told(context: Context, laid: Laid, edit: Typed) -> View:
+    """That it is done, and a way to the draft, which may be far above."""
+    basis = laid.draft.basis
+    shown = [theme.key for theme in laid.sheet.all_themes]
+    shows = isinstance(edit, RenameTheme | SplitTheme) or own_key(edit.heading) in shown
+    see = views.see_button(context.texts, basis.session, basis.scope)
+    return views.changed(context.texts, ((see,),), shows=shows)
+
+
+def _theme(sheet: Sheet, pressed: Pressed, index: int = 3) -> SheetTheme:
+    found = menus.theme_named(sheet, pressed.argument(index))
+    if found is None:
+        raise EditGone
+    return found[1]
+
+
+def _quote(sheet: Sheet, pressed: Pressed) -> SheetQuote:
+    found = menus.quote_named(sheet, pressed.argument(3))
+    if found is None:
+        raise EditGone
+    return found[1]

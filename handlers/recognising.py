@@ -1,0 +1,48 @@
+"""What people answer a round-up in the group: they recognise it, or something is missing in it."""
+
+from telegram import CallbackQuery, Message
+
+from bot.facilitation import adding, recognising
+from bot.workshop.errors import NoSession, NotNow, SessionOver
+from bot.workshop.scope import Scope
+from handlers.context import Context
+from handlers.outgoing import Post
+from handlers.views.buttons import Pressed
+from handlers.views.view import View
+
+
+async def recognise(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[I recognise this], and the same again to take it back. Only who pressed is told."""
+    session_id, scope, person = pressed.number(0), pressed.scope(1), query.from_user.id
+    done = await context.do(lambda tx: recognising.press(tx, session_id, person, scope))
+    key = "recognise.taken_back" if done.is_taken_back else "recognise.thanks"
+    context.answer(query, context.texts(key))
+    if done.is_news:
+        context.services.live_views.refresh(session_id)
+
+
+async def say_how(query: CallbackQuery, _: Pressed, context: Context) -> None:
+    """[Something is missing] in an open session: people say it where they say everything."""
+    context.answer(query, context.texts("recognise.reply"))
+
+
+async def ask_missing(token: str, scope: Scope, person: int, context: Context) -> bool:
+    """The link under a round-up: ask what is missing; False: the person has to join first."""
+    try:
+        return await context.do(lambda tx: adding.begin(tx, token, person, scope))
+    except (NoSession, NotNow):
+        context.reply(person, View(context.texts("join.leads_nowhere")))
+    except SessionOver:
+        context.reply(person, View(context.texts("join.over")))
+    return True
+
+
+async def never_mind(query: CallbackQuery, _: Pressed, context: Context) -> None:
+    """[Nothing is missing]: what comes next belongs to what is asked."""
+    person = query.from_user.id
+    await context.do(lambda tx: adding.stop(tx, person))
+    context.answer(query)
+    if isinstance(query.message, Message):
+        post = Post(chat_id=person, view=View(context.texts("recognise.never_mind")))
+        edit = context.outgoing.edit(post, query.message.message_id)
+        context.begin(edit)

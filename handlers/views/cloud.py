@@ -1,0 +1,111 @@
+"""What the group reads of a cloud: the words under the picture, and all of them on demand."""
+
+from collections.abc import Sequence
+
+from bot.facilitation.showing import Cloud
+from bot.texts import Texts
+from bot.workshop.record import WordCount
+from handlers.views.buttons import Verb, button
+from handlers.views.group import heading
+from handlers.views.view import (
+    MAX_CAPTION,
+    MAX_TEXT,
+    View,
+    count_units,
+    paragraphs,
+    said,
+    say,
+    split_list,
+)
+
+GAP = 2  # UTF-16 units between two paragraphs
+MOST_PAGES = 3
+
+
+def cloud(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
+    """The caption of a cloud: the question, who took part, and every word with its people.
+
+    Where a closed one had to cut words, a button asks for all of them.
+    """
+    value = shown.session.plan.values[shown.value]
+    state = "cloud.growing" if shown.is_open else "cloud.closed"
+    head = paragraphs(
+        heading(texts, shown.session, shown.value),
+        say(texts, "cloud.question", question=value.question or ""),
+        texts(state, answered=shown.people, passed=shown.passed),
+    )
+    room = MAX_CAPTION - count_units(head) - GAP
+    extra, unlisted = _only_listed(texts, left_out, room // 3)
+    words, uncounted = _words(texts, shown.words, room - count_units(extra) - GAP)
+    asking = button(texts("all_words.button"), Verb.ALL_WORDS, shown.session.id, shown.value)
+    is_cut = bool(unlisted or uncounted) and not shown.is_open
+    return View(paragraphs(head, words, extra), ((asking,),) if is_cut else ())
+
+
+def all_words(texts: Texts, shown: Cloud) -> tuple[View, ...]:
+    """Every word of a cloud with its people, in as few messages as hold them.
+
+    Of more words than MOST_PAGES messages hold, the last one says how many are left.
+    """
+    head = paragraphs(heading(texts, shown.session, shown.value), texts("all_words.how"))
+    several, once = _by_people(texts, shown.words)
+    pages: list[str] = []
+    while (several or once) and len(pages) < MOST_PAGES:
+        top = "" if pages else head
+        room = MAX_TEXT - count_units(paragraphs(top, _more(texts, len(shown.words)))) - GAP
+        text, several, once = _fill(texts, several, once, room)
+        pages.append(paragraphs(top, text))
+    pages[-1] += _more(texts, len(several) + len(once))
+    return tuple(View(page) for page in pages)
+
+
+def rare_first(texts: Texts, shown: Cloud) -> View:
+    """The caption of the rare-first view."""
+    return View(paragraphs(heading(texts, shown.session, shown.value), texts("rare_first.caption")))
+
+
+def _words(texts: Texts, words: Sequence[WordCount], room: int) -> tuple[str, int]:
+    """Words with counts in falling order, then those said once, cut at a word to fit the room; and
+    how many are cut off."""
+    several, once = _by_people(texts, words)
+    text, *left = _fill(texts, several, once, room - count_units(_more(texts, len(words))))
+    cut_off = sum(map(len, left))
+    return text + _more(texts, cut_off), cut_off
+
+
+def _by_people(texts: Texts, words: Sequence[WordCount]) -> tuple[list[str], list[str]]:
+    """Words that several people said, with how many, and those that one said."""
+    several = [
+        say(texts, "cloud.word", word=word.word, people=word.people)
+        for word in words
+        if word.people > 1
+    ]
+    return several, [said(word.word) for word in words if word.people == 1]
+
+
+def _fill(
+    texts: Texts, several: list[str], once: list[str], room: int
+) -> tuple[str, list[str], list[str]]:
+    """As many words as fit into a room of UTF-16 units, and those of both kinds that don't."""
+    kept, _ = split_list(several, ", ", room)
+    text, several = ", ".join(kept), several[len(kept) :]
+    if several:
+        return text, several, once
+    room -= count_units(paragraphs(text, texts("cloud.once", words=""))) + GAP
+    kept, _ = split_list(once, ", ", room)
+    if kept:
+        text = paragraphs(text, texts("cloud.once", words=", ".join(kept)))
+    return text, several, once[len(kept) :]
+
+
+def _only_listed(texts: Texts, words: Sequence[str], room: int) -> tuple[str, int]:
+    """Words that the picture has no room for, and how many there is no room for here either."""
+    frame = texts("cloud.only_listed", words="") + _more(texts, len(words))
+    kept, left = split_list([said(word) for word in words], ", ", room - count_units(frame))
+    if not kept:
+        return "", left
+    return texts("cloud.only_listed", words=", ".join(kept)) + _more(texts, left), left
+
+
+def _more(texts: Texts, left: int) -> str:
+    return f" {texts('cloud.more', count=left)}" if left else ""

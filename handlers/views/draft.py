@@ -1,0 +1,110 @@
+"""The draft of a round-up, for facilitators: the same as the post, with numbers, and buttons."""
+
+from dataclasses import dataclass
+
+from bot.facilitation.laying_out import Draft, DraftAcross
+from bot.facilitation.rounding_up import Posted
+from bot.facilitation.sheets import Sheet
+from bot.round_up import fitted
+from bot.texts import Texts
+from bot.workshop.scope import ACROSS, Scope
+from bot.workshop.session import Session
+from handlers.views import round_up
+from handlers.views.buttons import Button, Rows, Verb, button
+from handlers.views.draft_menus import Chosen, Keyboard
+from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, said, split_list
+
+MENU_ROOM = 150  # UTF-16 units for the line that says what a menu is about
+GAP = 2
+LENGTHS = (200, 150, 110, 80)
+AnyDraft = Draft | DraftAcross
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A draft and the sheet of it that fits into messages: what is seen is what is posted."""
+
+    draft: AnyDraft
+    sheet: Sheet
+
+
+def laid_out(texts: Texts, draft: AnyDraft) -> Laid:
+    """The longest form of a draft that fits, as a post and with its numbers."""
+
+    def fits(sheet: Sheet) -> bool:
+        posted = count_units(round_up.text(texts, sheet))
+        drafted = count_units(_text(texts, Laid(draft=draft, sheet=sheet)))
+        return posted <= round_up.MAX_POST and drafted <= MAX_TEXT - MENU_ROOM
+
+    if isinstance(draft, Draft):
+        said_by, summary = draft.material.said, draft.summary
+        shown = fitted(summary, said_by, lambda shown: fits(draft.laid_out(shown)))
+        sheet = draft.laid_out(shown)
+    else:
+        sheets = [draft.laid_out(longest) for longest in LENGTHS]
+        sheet = next((sheet for sheet in sheets if fits(sheet)), sheets[-1])
+    while sheet.all_themes and not fits(sheet):
+        sheet = sheet.shorter()
+    return Laid(draft=draft, sheet=sheet)
+
+
+def view(texts: Texts, laid: Laid, chosen: Chosen | None = None) -> View:
+    """A draft, with the buttons of a menu."""
+    chosen = chosen or Chosen()
+    keyboard = Keyboard(texts, laid.draft.basis, laid.sheet)
+    text = paragraphs(_text(texts, laid), keyboard.line(chosen))
+    return View(text, keyboard.rows(chosen, held_back=bool(laid.draft.held_back)))
+
+
+def held_back(texts: Texts, draft: AnyDraft) -> list[View]:
+    """The answers that are never quoted, for a facilitator to read, in as many messages as it
+    takes."""
+    lines = [texts("round_up.quote", number="", quote=said(text)) for text in draft.held_back]
+    pages: list[View] = []
+    head = texts("draft.held_back_heading")
+    while lines:
+        kept, left = split_list(lines, "\n", MAX_TEXT - count_units(head) - GAP)
+        pages.append(View(paragraphs(head, "\n".join(kept))))
+        lines, head = lines[len(lines) - left :], ""
+    return pages
+
+
+def put_away(texts: Texts, posted: Posted, scope: Scope) -> View:
+    """In the place of a draft that was posted."""
+    done = texts("draft.updated" if posted.is_update else "draft.posted")
+    return View(done, ((see_button(texts, posted.session, scope),),))
+
+
+def see_button(texts: Texts, session: Session, scope: Scope) -> Button:
+    """Opens the draft of a round-up."""
+    return button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, scope)
+
+
+def across_button(texts: Texts, session: Session) -> Button:
+    """Opens the draft of the round-up across values."""
+    return button(texts("draft.across_button"), Verb.DRAFT, session.id, session.step, ACROSS)
+
+
+def asking(texts: Texts, key: str, heading: str) -> View:
+    """Asks a facilitator to type what an edit needs."""
+    example = "draft.example_name" if key == "draft.ask_rename" else "draft.example"
+    asked = texts(key, heading=said(heading))
+    return View(asked, placeholder=texts(example))
+
+
+def changed(texts: Texts, rows: Rows, *, shows: bool) -> View:
+    """What was typed has changed the draft."""
+    return View(texts("draft.changed" if shows else "draft.not_found_yet"), rows)
+
+
+def _text(texts: Texts, laid: Laid) -> str:
+    draft, sheet = laid.draft, laid.sheet
+    held, changes = len(draft.held_back), draft.basis.changes
+    too_few = "draft.nothing_across" if sheet.is_across else "draft.too_few"
+    return paragraphs(
+        texts("draft.only_you"),
+        round_up.text(texts, sheet, numbered=True),
+        texts("draft.held_back", count=held) if held else "",
+        texts("draft.changes", count=changes) if changes else "",
+        texts(too_few) if not sheet.may_stand else "",
+    )

@@ -1,0 +1,119 @@
+"""What a facilitator sees of words that may be the same, and that are counted as one."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from bot.facilitation.merging import Choice, SamePair, SameWords
+from bot.texts import Texts
+from bot.workshop.record import MergedBy
+from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.view import View, paragraphs, say
+
+PAIRS_ON_A_PAGE = 10
+WORDS_ON_A_PAGE = 20
+WIDTH = 5
+
+T = TypeVar("T")
+Numbered = list[tuple[int, T]]
+
+
+def same_words(texts: Texts, shown: SameWords, page: int = 0) -> View:
+    """Pairs to put together, then pairs to take apart, each with its number and its button."""
+    numbered, page = _page(shown.pairs, page, PAIRS_ON_A_PAGE)
+    text = paragraphs(
+        _heading(texts, shown),
+        _pairs(texts, "same_words.maybe", [one for one in numbered if one[1].by is None]),
+        _pairs(texts, "same_words.together", [one for one in numbered if one[1].by]),
+        "" if numbered else texts("same_words.nothing"),
+    )
+    deciding = [_deciding(texts, shown, number, pair) for number, pair in numbered]
+    place = (shown.session.id, shown.value)
+    turning = [
+        button(texts(label), Verb.SAME_WORDS, *place, number)
+        for label, number in _other_pages(len(shown.pairs), page, PAIRS_ON_A_PAGE)
+    ]
+    others = button(texts("same_words.others_button"), Verb.PICK, *place, 0)
+    return View(text, (*in_rows(deciding, 2), *in_rows(turning, 2), (others,)))
+
+
+def choosing(texts: Texts, shown: SameWords, page: int, first: bytes | None) -> View:
+    """All words, numbered: the first of two is chosen, and then the second."""
+    chosen = next((word for word in shown.words if word.digest == first), None)
+    words = [word for word in shown.words if word is not chosen]
+    numbered, page = _page(words, page, WORDS_ON_A_PAGE)
+    if chosen is None:
+        ask = texts("same_words.choose_first")
+    else:
+        ask = say(texts, "same_words.choose_second", word=chosen.text)
+    lines = [
+        say(texts, "same_words.choice", number=number, word=word.text, people=word.people)
+        for number, word in numbered
+    ]
+    text = paragraphs(_heading(texts, shown), ask, "\n".join(lines))
+    return View(text, _choices(texts, shown, chosen, (numbered, page, len(words))))
+
+
+def _choices(
+    texts: Texts,
+    shown: SameWords,
+    chosen: Choice | None,
+    listed: tuple[Numbered[Choice], int, int],
+) -> Rows:
+    """A button for each number, those to other pages, and the way back."""
+    numbered, page, count = listed
+    place = (shown.session.id, shown.value)
+    already = () if chosen is None else (chosen.digest,)
+    choices = [
+        button(str(number), Verb.PICK, *place, 0, word.digest)
+        if chosen is None
+        else button(str(number), Verb.PUT_TOGETHER, *place, chosen.digest, word.digest)
+        for number, word in numbered
+    ]
+    turning = [
+        button(texts(label), Verb.PICK, *place, number, *already)
+        for label, number in _other_pages(count, page, WORDS_ON_A_PAGE)
+    ]
+    back = button(texts("same_words.back_button"), Verb.SAME_WORDS, *place, 0)
+    return (*in_rows(choices, WIDTH), *in_rows(turning, 2), (back,))
+
+
+def _heading(texts: Texts, shown: SameWords) -> str:
+    title = shown.session.plan.values[shown.value].title
+    return say(texts, "same_words.heading", title=title)
+
+
+def _pairs(texts: Texts, heading: str, numbered: Numbered[SamePair]) -> str:
+    lines = [
+        say(
+            texts,
+            "same_words.by_rule" if pair.by is MergedBy.RULE else "same_words.pair",
+            number=number,
+            one=pair.one.text,
+            other=pair.other.text,
+        )
+        for number, pair in numbered
+    ]
+    return "\n".join((texts(heading), *lines)) if lines else ""
+
+
+def _deciding(texts: Texts, shown: SameWords, number: int, pair: SamePair) -> Button:
+    verb, label = (
+        (Verb.TAKE_APART, "same_words.take_button")
+        if pair.by
+        else (Verb.PUT_TOGETHER, "same_words.put_button")
+    )
+    digests = pair.one.digest, pair.other.digest
+    return button(texts(label, number=number), verb, shown.session.id, shown.value, *digests)
+
+
+def _page(items: Sequence[T], page: int, size: int) -> tuple[Numbered[T], int]:
+    """The items of a page with their numbers from 1, and which page it is: the last, when there
+    are fewer by now."""
+    page = min(page, max(0, len(items) - 1) // size)
+    return list(enumerate(items, start=1))[page * size : (page + 1) * size], page
+
+
+def _other_pages(count: int, page: int, size: int) -> list[tuple[str, int]]:
+    """The texts of buttons to the pages before and after one, and the numbers of these."""
+    pages = [("same_words.earlier_button", page - 1), ("same_words.later_button", page + 1)]
+    return [(label, number) for label, number in pages if 0 <= number * size < max(count, 1)]

@@ -1,0 +1,52 @@
+"""What facilitators changed in round-ups: recorded one after the other, never rewritten."""
+
+from dataclasses import dataclass
+
+from bot.workshop.scope import Scope
+from storage.database import Row, Transaction
+from storage.sealing import UNREADABLE
+
+NONE = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """An edit as JSON, and the round-up that it was made in."""
+
+    scope: Scope
+    edit: str
+
+
+def add(tx: Transaction, session_id: int, edited: Edited) -> None:
+    """Record an edit after all others of the session."""
+    tx.write(
+        "INSERT INTO round_up_edit SELECT ?1, ifnull(max(number), 0) + 1, ?2, ?3, sealed(?1, ?4)"
+        " FROM round_up_edit WHERE session_id = ?1",
+        *(session_id, *stored(edited.scope), edited.edit),
+    )
+
+
+def of_session(tx: Transaction, session_id: int) -> list[Edited]:
+    """All edits of a session in the order in which they were made."""
+    sql = (
+        "SELECT value, prompt, opened(session_id, edit) FROM round_up_edit"
+        " WHERE session_id = ? ORDER BY number"
+    )
+    return [_edited(row) for row in tx.rows(sql, session_id) if row[2] != UNREADABLE]
+
+
+def stored(scope: Scope) -> tuple[int, int]:
+    """A scope as tables keep it: -1 for all values, and for no prompt."""
+    return (
+        NONE if scope.value is None else scope.value,
+        NONE if scope.prompt is None else scope.prompt,
+    )
+
+
+def read(value: int, prompt: int) -> Scope:
+    """The opposite of `stored`."""
+    return Scope(None if value == NONE else value, None if prompt == NONE else prompt)
+
+
+def _edited(row: Row) -> Edited:
+    return Edited(scope=read(row[0], row[1]), edit=row[2])

@@ -1,0 +1,244 @@
+"""The draft of a round-up with themes: changed by buttons, and by what is typed."""
+
+import pytest
+
+from tests.drafts import SAID, draft, headings, opens_theme, presses, round_up_themes
+
+
+@pytest.fixture
+async def small(scene, tmp_path):
+    """A workshop that rounds up a prompt which six people have answered."""
+    await round_up_themes(scene, tmp_path)
+    return scene
+
+
+async def test_the_draft_names_themes_and_counts_people(small):
+    words = draft(small.fran).words
+
+    assert "1. Time · 3 of 6\n• 1. “" in words
+    assert "2. Money · 2 of 6\n• " in words
+    assert "Also said\n• " in words
+    assert SAID[5] in words
+    assert draft(small.fran).labels == [
+        *("Post to the group", "Themes …", "Quotes …", "New theme", "Round up the whole value"),
+    ]
+
+
+async def test_a_theme_gets_another_name_that_is_typed_as_a_reply(small):
+    await opens_theme(small.fran, "Time")
+    assert draft(small.fran).words.endswith("Theme 1: Time")
+    await small.fran.presses("Rename")
+    question = small.fran.person.sees[-1]
+
+    await small.fran.says("  Time\u200b with   people ", reply_to=question)
+
+    assert question.words == "New name for Time? Send it as an answer to this message."
+    assert small.fran.last == "Done; the draft is up to date."
+    assert headings(draft(small.fran).words)[0] == "Time with people · 3 of 6"
+    assert draft(small.fran).words.endswith("Changes: 1")
+
+
+async def test_a_name_may_be_typed_below_the_question_and_only_once(small):
+    await opens_theme(small.fran, "Money")
+    await small.fran.presses("Rename")
+    question = small.fran.person.sees[-1]
+    await small.fran.says("Funds")
+
+    await small.fran.says("Something else entirely")
+    refused = small.fran.last
+    await small.fran.says("Again", reply_to=question)
+
+    assert headings(draft(small.fran).words)[1] == "Funds · 2 of 6"
+    assert refused.startswith("You have not joined a workshop")
+    assert small.fran.last.startswith("That question has had its answer.")
+
+
+@pytest.mark.parametrize(
+    ("button", "typed", "told"),
+    [
+        ("Rename", "x" * 61, "A name has 1 to 60 characters."),
+        ("Rename", "\u200b \u200b", "A name has 1 to 60 characters."),
+        ("Rename", "…", "A name has 1 to 60 characters."),
+        ("Split", "Forms", "Please send it as “name: word, word”."),
+        ("Split", "Forms:", "Please send it as “name: word, word”."),
+        ("Split", "Forms: f*", "Please send it as “name: word, word”."),
+        ("Split", "Forms: fo*rms", "Please send it as “name: word, word”."),
+        ("Split", "Forms: 123", "Please send it as “name: word, word”."),
+        ("Split", f"Forms: {'x' * 41}", "Please send it as “name: word, word”."),
+        ("Split", ": forms", "A name has 1 to 60 characters."),
+        ("Split", "Boats: boat", "No sentence of this theme has those words in it"),
+    ],
+)
+async def test_what_can_not_be_used_changes_nothing_and_may_be_sent_again(
+    small, button, typed, told
+):
+    await opens_theme(small.fran, "Time")
+    await small.fran.presses(button)
+    before = draft(small.fran).words
+
+    await small.fran.says(typed)
+    refused = small.fran.last
+    await small.fran.says("Forms: forms")
+
+    assert refused.startswith(told)
+    assert draft(small.fran).words != before
+    assert len(await small.rows("SELECT * FROM round_up_edit")) == 1
+
+
+async def test_a_theme_is_split_by_words(small):
+    await opens_theme(small.fran, "Time")
+    await small.fran.presses("Split")
+
+    await small.fran.says("Paperwork: forms, paper*")
+
+    assert headings(draft(small.fran).words) == [
+        *("Time · 2 of 6", "Money · 2 of 6", "Paperwork · 1 of 6"),
+    ]
+
+
+async def test_a_new_theme_shows_once_two_people_have_used_its_words(small):
+    await presses(small.fran, "New theme")
+    await small.fran.says("Treats: milk, biscuit*")
+    shown, told = headings(draft(small.fran).words), small.fran.last
+    await presses(small.fran, "New theme")
+    await small.fran.says("Boats: boat*")
+
+    assert "Treats · 2 of 6" in shown
+    assert told == "Done; the draft is up to date."
+    assert small.fran.last.startswith("Kept. Fewer than two people have used those words here")
+    assert "Boats" not in draft(small.fran).words
+
+
+async def test_themes_are_merged_under_the_name_of_the_larger_and_nobody_counts_twice(small):
+    await opens_theme(small.fran, "Money")
+    labels = draft(small.fran).labels
+
+    await small.fran.presses("Merge with 1")
+
+    assert labels == ["Rename", "Split", "Leave out", "Merge with 1", "Back"]
+    assert headings(draft(small.fran).words) == ["Time · 5 of 6"]
+
+
+async def test_a_theme_is_left_out_and_comes_back(small):
+    await opens_theme(small.fran, "Money")
+    await small.fran.presses("Leave out")
+    without = headings(draft(small.fran).words)
+
+    await small.fran.presses("Undo the last change")
+
+    assert without == ["Time · 3 of 6"]
+    assert headings(draft(small.fran).words) == ["Time · 3 of 6", "Money · 2 of 6"]
+    assert "Undo the last change" not in draft(small.fran).labels
+
+
+async def test_a_quote_is_put_to_another_theme(small):
+    number = next(
+        line for line in draft(small.fran).words.splitlines() if SAID[5] in line
+    ).removeprefix("• ")
+    await presses(small.fran, "Quotes …", f"Quote {number.partition('.')[0]}")
+    labels = draft(small.fran).labels
+
+    await small.fran.presses("Move to 2")
+
+    assert labels == ["Hide", "Move to 1", "Move to 2", "Back"]
+    assert headings(draft(small.fran).words) == ["Time · 3 of 6", "Money · 3 of 6"]
+
+
+async def test_back_leads_back(small):
+    first = draft(small.fran).labels
+    await opens_theme(small.fran, "Time")
+
+    await presses(small.fran, "Back", "Back", "Quotes …", "Quote 1", "Back", "Back")
+
+    assert draft(small.fran).labels == first
+    assert len([m for m in small.fran.person.sees if m.words.startswith("Draft.")]) == 1
+
+
+async def test_two_facilitators_change_one_draft(small):
+    small.group.promotes(small.fay.person)
+    await small.fay.says("/workshop", chat=small.group)
+    await small.fay.presses("Show the draft")
+    await opens_theme(small.fay, "Money")
+    await opens_theme(small.fran, "Money")
+    await small.fran.presses("Leave out")
+
+    told = await small.fay.presses("Merge with 1")
+
+    assert told.startswith("The draft has changed since, and what you pressed is not in it")
+    assert headings(draft(small.fay).words) == ["Time · 3 of 6"]
+    assert draft(small.fay).words == draft(small.fran).words
+
+
+async def test_a_question_outlives_a_restart(small):
+    await opens_theme(small.fran, "Time")
+    await small.fran.presses("Rename")
+
+    await small.restarts()
+    await small.fran.says("Hours")
+    await small.restarts()
+
+    assert headings(draft(small.fran).words)[0] == "Hours · 3 of 6"
+
+
+async def test_a_facilitator_who_takes_part_answers_what_was_asked_last(small):
+    small.group.promotes(small.fay.person)
+    await small.fay.says("/workshop", chat=small.group)
+    await small.fay.presses("Show the draft")
+    await opens_theme(small.fay, "Time")
+    await small.fay.presses("Rename")
+    question = small.fay.person.sees[-1]
+    await small.fran.presses("Next prompt")
+
+    await small.fay.says("What else is there to say about tea")
+    receipt = small.fay.last
+    await small.fran.presses("Round-up")
+    await small.fay.says("Hours", reply_to=question)
+
+    assert receipt.startswith("Noted as an answer to:\nWhat else?")
+    assert small.fay.last.startswith("The workshop has moved on")
+
+
+async def test_words_that_reply_to_a_question_are_not_taken_for_a_name(small):
+    small.group.promotes(small.ana.person)
+    await small.ana.says("/workshop", chat=small.group)
+    asked = next(m for m in small.ana.person.sees if "Prompt 1 of 2" in m.words)
+    await small.ana.presses("Show the draft")
+    await presses(small.ana, "New theme")
+
+    await small.ana.says("Tea: and more to say about it", reply_to=asked)
+    first = small.ana.last
+    await small.ana.says("Tea: tea")
+
+    assert first.startswith("Noted as an answer to:\nWhat do you think?")
+    assert small.ana.last == first
+    assert await small.rows("SELECT * FROM round_up_edit") == []
+
+
+async def test_names_and_hidden_quotes_carry_over_and_undo_takes_back_only_its_own(small):
+    await opens_theme(small.fran, "Time")
+    await small.fran.presses("Rename")
+    await small.fran.says("Hours")
+    await presses(small.fran, "Next prompt")
+    await small.each_says(*SAID[:5])
+    await presses(small.fran, "Round-up")
+
+    words, labels = draft(small.fran).words, draft(small.fran).labels
+
+    assert "1. Hours · 3 of 5" in words
+    assert "Changes" not in words
+    assert "Undo the last change" not in labels
+
+
+async def test_a_name_that_is_edited_later_is_no_answer(small):
+    small.group.promotes(small.fay.person)
+    await small.fay.says("/workshop", chat=small.group)
+    await small.fay.presses("Show the draft")
+    await opens_theme(small.fay, "Time")
+    await small.fay.presses("Rename")
+    typed = await small.fay.says("Hours", reply_to=small.fay.person.sees[-1])
+    before = await small.rows("SELECT count(*) FROM answer")
+
+    await small.fay.edits(typed, "Hours and days")
+
+    assert await small.rows("SELECT count(*) FROM answer") == before
+    assert "1. Hours · 3 of 6" in draft(small.fay).words

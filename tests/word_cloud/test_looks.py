@@ -1,0 +1,123 @@
+"""What makes a cloud good to look at: air around words, sizes told apart, balance, colours."""
+
+import numpy as np
+import pytest
+from PIL import Image, ImageFilter
+
+from bot.word_cloud import LIGHT, Layout
+from bot.word_cloud.arranging import arrange
+from bot.word_cloud.composing import compose
+from bot.word_cloud.lettering import paint
+from bot.word_cloud.sizing import FINAL, LIVE, Rule, exponent_for
+from bot.word_cloud.stencil import mask_of
+from bot.workshop.record import WordCount
+from tests.word_cloud.crowd import count, growing, ink_boxes
+
+MIXED = (
+    "hope", "أمل", "trust", "ثقة", "gobaith", "ተስፋ", "надія", "நம்பிக்கை", "kindness", "پشتیبانی",
+    "সহায়তা", "信任", "listening", "दया", "قهرمانی", "warmth",
+)  # fmt: skip
+AIRY = {"أمل", "ثقة", "ተስፋ", "நம்பிக்கை", "پشتیبانی", "সহায়তা", "信任", "दया", "قهرمانی"}
+
+
+def pages(arrangement):
+    """Each word by itself, with whether each pixel has ink."""
+    boxes = ink_boxes(arrangement)
+    for placed, (left, top, _, _) in zip(arrangement.placed, boxes, strict=True):
+        page = Image.new("L", (LIGHT.width, LIGHT.height))
+        lettering, size = placed.lettering, placed.size
+        origin = (left - lettering.left * size, top - lettering.top * size)
+        paint(page, lettering, origin, size=size, colour=255)
+        yield placed.word, page.point(lambda ink: 255 * (ink > 64))
+
+
+def crowding(arrangement, pixels):
+    """The words that come so near to the ink of one with dots and marks."""
+    inked = dict(pages(arrangement))
+    for word in AIRY & inked.keys():
+        around = np.asarray(inked[word].filter(ImageFilter.MaxFilter(2 * pixels + 1))) > 0
+        for other in inked.keys() - {word}:
+            if (around & (np.asarray(inked[other]) > 0)).any():
+                yield word, other
+
+
+def said_by(most):
+    """The mixed words, said by up to so many people."""
+    return [WordCount(word=word, people=1 + n * n % most) for n, word in enumerate(MIXED)]
+
+
+def test_no_word_comes_near_the_dots_and_marks_of_another_script():
+    first = arrange(said_by(3)[:9], Layout.empty(), LIGHT)
+    second = arrange(said_by(4), first.layout, LIGHT)
+
+    assert list(crowding(second, 4)) == []
+    assert list(crowding(compose(said_by(4), Layout.empty(), LIGHT), 6)) == []
+
+
+def test_which_words_want_air():
+    words = [WordCount(word=word, people=1) for word in MIXED]
+
+    arrangement = arrange(words, Layout.empty(), LIGHT)
+
+    assert {p.word for p in arrangement.placed if p.lettering.is_airy} == AIRY
+
+
+def test_airy_words_have_more_padding_and_nothing_comes_between_their_marks():
+    for limits in (LIVE, FINAL):
+        plain, airy = (limits.padding(60, is_airy=is_airy) for is_airy in (False, True))
+        assert airy[0] > plain[0]
+        assert airy[1] > plain[1]
+
+
+def test_nothing_comes_into_a_letter_or_under_its_dot():
+    arrangement = arrange(count(jogi=1), Layout.empty(), LIGHT)
+    (one,) = arrangement.placed
+
+    mask = mask_of(one, 200, LIVE)
+
+    changes = np.abs(np.diff(mask.astype(int), axis=0)).sum(axis=0)
+    assert set(changes[mask.any(axis=0)]) == {2}
+
+
+@pytest.mark.parametrize(("most", "tallest"), [(2, 1.6), (3, 2.1), (4, 2.1), (5, 2.2), (9, 2.9)])
+def test_what_most_people_said_is_told_from_single_voices(most, tallest):
+    rule = Rule(scale=40, exponent=exponent_for(most))
+
+    sizes = [rule.size(people) for people in range(1, most + 1)]
+    assert sizes == sorted(set(sizes))
+    assert sizes[-1] / sizes[0] >= tallest
+
+
+def test_the_exponent_never_rises_with_the_crowd():
+    exponents = [exponent_for(most) for most in range(2, 40)]
+
+    assert exponents == sorted(exponents, reverse=True)
+    assert (exponents[0], exponents[-1]) == (0.75, 0.5)
+
+
+@pytest.mark.parametrize("distinct", [3, 6, 10, 30])
+def test_the_first_picture_stands_in_the_middle(distinct):
+    words = growing(2 * distinct, 1, seed=distinct, distinct=distinct)[-1]
+
+    boxes = ink_boxes(arrange(words, Layout.empty(), LIGHT))
+
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    assert abs(min(lefts) + max(rights) - LIGHT.width) <= 2
+    assert abs(min(tops) + max(bottoms) - LIGHT.height) <= 2
+
+
+def test_colours_are_used_about_equally_often():
+    arrangement = arrange(growing(60, 1, seed=5)[-1], Layout.empty(), LIGHT)
+
+    often = np.bincount([placed.colour for placed in arrangement.placed], minlength=6)
+    assert often.max() - often.min() <= 3
+
+
+def test_nothing_comes_between_the_words_of_a_phrase():
+    arrangement = arrange([WordCount(word="tŷ diogel", people=1)], Layout.empty(), LIGHT)
+    (one,) = arrangement.placed
+
+    mask = mask_of(one, 200, LIVE)
+
+    inked = np.flatnonzero(mask.any(axis=0))
+    assert list(inked) == list(range(inked[0], inked[-1] + 1))
