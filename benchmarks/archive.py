@@ -19,8 +19,8 @@ from bot.archive.packing import pack
 from bot.archive.report import report_of
 from bot.archive.session_file import SESSION_FILE, session_file_of
 from bot.archive.tables import answers_table, words_table
-from bot.facilitation import theming
-from bot.facilitation.theming import Materials, ValueMaterial
+from bot.facilitation.closing import theming
+from bot.facilitation.closing.theming import Materials, ValueMaterial
 from bot.plan_file import available
 from bot.round_up import Said
 from bot.texts import Texts, load

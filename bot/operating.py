@@ -11,7 +11,7 @@ from bot import texts
 from bot.application import Surroundings, running
 from bot.config import Config
 from bot.data_folder import open_database
-from bot.facilitation import closing
+from bot.facilitation.closing import handing_over
 from bot.word_cloud.studio import Studio
 from bot.workshop.errors import NoSession
 from handlers import housekeeping
@@ -65,7 +65,7 @@ async def _archive(
 
     async with Studio() as studio, open_database(config, time.time) as database:
         try:
-            found = await database.transaction(lambda tx: closing.for_archive(tx, session))
+            found = await database.transaction(lambda tx: handing_over.for_archive(tx, session))
         except KeyError as error:
             raise NoSession from error
         archivist = Archivist(studio, texts.load(config.language))

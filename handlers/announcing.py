@@ -15,8 +15,8 @@ from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
 
 from bot.facilitation import adding, announcing
 from bot.facilitation.announcing import Failed, Telling
-from bot.facilitation.approving import scope_stored
 from bot.facilitation.notices import TELLS
+from bot.facilitation.rounding_up.approving import scope_stored
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.scope import Scope
 from handlers.additions import Notices

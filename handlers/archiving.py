@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.archive import build
-from bot.facilitation import closing, combining, keeping, theming
-from bot.facilitation.closing import ForArchive
-from bot.facilitation.keeping import colours_of
-from bot.facilitation.theming import Gathered
+from bot.facilitation.closing import combining, handing_over, keeping, theming
+from bot.facilitation.closing.handing_over import ForArchive
+from bot.facilitation.closing.keeping import colours_of
+from bot.facilitation.closing.theming import Gathered
 from bot.texts import Texts
 from bot.word_cloud import Layout
 from bot.word_cloud.studio import PictureFailed, Studio
@@ -120,7 +120,7 @@ async def send_archive(
 ) -> None:
     """Build the archive as the session is now and send it; that the person has it is remembered,
     to tell them when it is out of date. Raises PictureFailed or TelegramError."""
-    session = await means.database.transaction(lambda tx: closing.take(tx, session_id, person))
+    session = await means.database.transaction(lambda tx: handing_over.take(tx, session_id, person))
     async with Progress.shown(means, person) as tell:
         archive = await archivist.build(Wanted(sessions=(session,), says_day=says_day), tell)
     caption = means.texts("archives.final_caption" if session.is_final else "archives.caption")

@@ -3,7 +3,8 @@
 from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
-from bot.facilitation import closing, noting
+from bot.facilitation import noting
+from bot.facilitation.closing import handing_over
 from bot.word_cloud.studio import PictureFailed
 from handlers.archiving import send_archive as send_archive_of
 from handlers.context import Context, is_group, place_of, written
@@ -23,7 +24,7 @@ async def list_archives(update: Update, context: Context) -> None:
         context.reply(place.chat_id, view, place.thread_id)
         return
     organisers = context.services.config.organisers
-    listed = await context.do(lambda tx: closing.archives(tx, user.id, organisers))
+    listed = await context.do(lambda tx: handing_over.archives(tx, user.id, organisers))
     context.reply(user.id, views.archives(context.texts, listed, says_day=False))
 
 
@@ -31,7 +32,7 @@ async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context)
     """An archive was chosen from the list: it is built anew, and sent."""
     person, number = query.from_user.id, pressed.number(0)
     organisers = context.services.config.organisers
-    await context.do(lambda tx: closing.check_may_have(tx, number, person, organisers))
+    await context.do(lambda tx: handing_over.check_may_have(tx, number, person, organisers))
     context.answer(query, context.texts("archives.building"))
     says_day = pressed.arguments[1:] == ("1",)
     context.begin(_build_and_send(context, number, person, says_day=says_day))
@@ -41,7 +42,7 @@ async def say_day(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     """[Say on which day it was]: the tick is set or taken away in place."""
     person, organisers = query.from_user.id, context.services.config.organisers
     says_day = pressed.number(0) == 1
-    listed = await context.do(lambda tx: closing.archives(tx, person, organisers))
+    listed = await context.do(lambda tx: handing_over.archives(tx, person, organisers))
     context.answer(query)
     if isinstance(query.message, Message):
         view = views.archives(context.texts, listed, says_day=says_day)

@@ -4,8 +4,8 @@ from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
 from bot.archive import ArchiveError
-from bot.facilitation import closing
-from bot.facilitation.closing import ForArchive
+from bot.facilitation.closing import handing_over
+from bot.facilitation.closing.handing_over import ForArchive
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import SessionGone, TooManyToCombine
 from handlers.archiving import Wanted, file_name
@@ -26,7 +26,7 @@ async def list_sessions(update: Update, context: Context) -> None:
         context.reply(place.chat_id, view, place.thread_id)
         return
     organisers = context.services.config.organisers
-    found = await context.do(lambda tx: closing.combinable(tx, user.id, organisers))
+    found = await context.do(lambda tx: handing_over.combinable(tx, user.id, organisers))
     context.reply(user.id, archives.to_combine(context.texts, found, ()))
 
 
@@ -36,7 +36,7 @@ async def tick(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     if archives.FULL in pressed.arguments[2:]:
         raise TooManyToCombine
     person, organisers = query.from_user.id, context.services.config.organisers
-    found = await context.do(lambda tx: closing.combinable(tx, person, organisers, like))
+    found = await context.do(lambda tx: handing_over.combinable(tx, person, organisers, like))
     context.answer(query)
     if isinstance(query.message, Message):
         view = archives.to_combine(context.texts, found, chosen)
@@ -48,7 +48,7 @@ async def combine(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     """[Combine]: the archive is made of what is ticked, and sent."""
     person, chosen = query.from_user.id, _numbers(pressed.argument(0))
     organisers = context.services.config.organisers
-    await context.do(lambda tx: closing.check_may_combine(tx, chosen, person, organisers))
+    await context.do(lambda tx: handing_over.check_may_combine(tx, chosen, person, organisers))
     context.answer(query, context.texts("archives.building"))
     context.begin(_combine_and_send(context, chosen, person))
 
@@ -79,7 +79,7 @@ async def _take(context: Context, number: int, person: int) -> ForArchive:
     """Each in a transaction of its own: together they would keep everybody else waiting."""
     database = context.services.means.database
     try:
-        return await database.transaction(lambda tx: closing.take(tx, number, person))
+        return await database.transaction(lambda tx: handing_over.take(tx, number, person))
     except KeyError:
         raise SessionGone(number=number) from None
 

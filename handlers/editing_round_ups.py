@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from telegram import CallbackQuery
 
-from bot.facilitation import editing
-from bot.facilitation.editing import Naming, Question, Reply
-from bot.facilitation.rounding_up import Wanted
-from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme
+from bot.facilitation.rounding_up import editing
+from bot.facilitation.rounding_up.editing import Naming, Question, Reply
+from bot.facilitation.rounding_up.posting import Wanted
+from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.round_up import (
     AddTheme,
     DropTheme,

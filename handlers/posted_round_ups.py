@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.facilitation import standing_posts
+from bot.facilitation.rounding_up import standing_posts
 from handlers.means import Means
 from handlers.outgoing import Found, Post
 from handlers.recounting import Recounting

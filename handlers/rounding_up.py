@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from telegram import CallbackQuery, Message
 
-from bot.facilitation import rounding_up
-from bot.facilitation.drafting import Material
-from bot.facilitation.laying_out import Basis, Draft, DraftAcross
 from bot.facilitation.moves import Press
-from bot.facilitation.rounding_up import Wanted
+from bot.facilitation.rounding_up import posting
+from bot.facilitation.rounding_up.drafting import Material
+from bot.facilitation.rounding_up.laying_out import Basis, Draft, DraftAcross
+from bot.facilitation.rounding_up.posting import Wanted
 from bot.round_up import Edit, across, themed
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import DraftChanged, NotWorkedOut
@@ -66,7 +66,7 @@ async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None
         if laid.sheet.may_stand and laid.draft.basis.version != version:
             raise DraftChanged
         seen = laid.draft.with_matches(laid.sheet)
-        posted = await context.do(lambda tx: rounding_up.post(tx, wanted, version, seen))
+        posted = await context.do(lambda tx: posting.post(tx, wanted, version, seen))
     except DraftChanged:
         show_again(query, await draw_up(context, wanted), context)
         raise
@@ -80,7 +80,7 @@ async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None
 async def draw_up(context: Context, wanted: Wanted, *tried: Edit) -> Laid:
     """The draft as it is now, or as it would be after some more edits. NotWorkedOut when the worker
     fails: nothing has changed."""
-    basis = await context.do(lambda tx: rounding_up.gather(tx, wanted))
+    basis = await context.do(lambda tx: posting.gather(tx, wanted))
     return await work_out(context, basis, tried)
 
 

@@ -2,10 +2,11 @@
 
 from telegram import Update
 
-from bot.facilitation import editing, saying
+from bot.facilitation import saying
 from bot.facilitation.answering import NotedAnswer
-from bot.facilitation.editing import Reply
 from bot.facilitation.responding import NotedResponses
+from bot.facilitation.rounding_up import editing
+from bot.facilitation.rounding_up.editing import Reply
 from bot.facilitation.saying import Noted, Overheard
 from bot.workshop import join_code
 from bot.workshop.errors import NotJoined, OnlyText, SessionOver

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.facilitation.combining import combined
-from bot.facilitation.theming import Materials, ValueMaterial, themes_of, with_themes
+from bot.facilitation.closing.combining import combined
+from bot.facilitation.closing.theming import Materials, ValueMaterial, themes_of, with_themes
 from bot.round_up import (
     AddTheme,
     HideQuote,

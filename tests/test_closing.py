@@ -8,8 +8,8 @@ import pytest
 
 from bot.archive import build, read
 from bot.archive.order import in_order
-from bot.facilitation import closing
-from bot.facilitation.theming import with_themes
+from bot.facilitation.closing import handing_over
+from bot.facilitation.closing.theming import with_themes
 from bot.word_cloud.studio import Studio
 from tests.plans import use_small_plan
 from tests.players import Player
@@ -47,7 +47,7 @@ def archives(player):
 
 async def record_of(scene):
     database = scene.gair.services.means.database
-    found = await database.transaction(lambda tx: closing.for_archive(tx, 1))
+    found = await database.transaction(lambda tx: handing_over.for_archive(tx, 1))
     return in_order(with_themes(found.gathered.record, found.gathered.materials))
 
 

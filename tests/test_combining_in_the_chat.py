@@ -6,9 +6,9 @@ import zipfile
 import pytest
 
 from bot.archive import read
-from bot.facilitation import closing
-from bot.facilitation.combining import combined
-from bot.facilitation.theming import with_themes
+from bot.facilitation.closing import handing_over
+from bot.facilitation.closing.combining import combined
+from bot.facilitation.closing.theming import with_themes
 from bot.word_cloud.studio import Studio
 from tests.plans import use_small_plan
 from tests.players import Player
@@ -79,7 +79,7 @@ def documents(player):
 
 async def record_of(scene, number):
     database = scene.gair.services.means.database
-    found = await database.transaction(lambda tx: closing.for_archive(tx, number))
+    found = await database.transaction(lambda tx: handing_over.for_archive(tx, number))
     return with_themes(found.gathered.record, found.gathered.materials)
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot import texts
-from bot.facilitation.drafting import Material, MaterialAcross
-from bot.facilitation.laying_out import Basis, Draft, DraftAcross
-from bot.facilitation.sheets import SheetTheme
+from bot.facilitation.rounding_up.drafting import Material, MaterialAcross
+from bot.facilitation.rounding_up.laying_out import Basis, Draft, DraftAcross
+from bot.facilitation.rounding_up.sheets import SheetTheme
 from bot.facilitation.showing import Cloud
 from bot.round_up import Said, Source, ValueSaid, across, themed
 from bot.workshop.plan import Plan, Theme, Value

@@ -10,7 +10,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.archive import read
-from bot.facilitation import closing
+from bot.facilitation.closing import handing_over
 from handlers import housekeeping
 from handlers.archiving import Archivist, Wanted
 from tests.plans import use_small_plan
@@ -195,7 +195,7 @@ async def test_what_is_taken_back_while_a_session_is_sealed_is_not_kept(held):
     database = services.means.database
     await housekeeping.seal(database, archivist, 1)
 
-    found = await database.transaction(lambda tx: closing.for_archive(tx, 1))
+    found = await database.transaction(lambda tx: handing_over.for_archive(tx, 1))
     record = read(await archivist.build(Wanted(sessions=(found,))))
     assert found.is_final
     assert SECRET not in record.values[0].prompts[0].answers

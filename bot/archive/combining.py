@@ -44,7 +44,7 @@ def combine(
     the prompt of the same title in the first plan, or after them if there is none. Minimum is the
     highest; mode and reveal are those that showed more; the language is that of the first. Themes,
     candidates and edits of several are left out: they are found anew in what all said, see
-    bot.facilitation.combining.
+    bot.facilitation.closing.combining.
     """
     if not are_distinct:
         _refuse_repeats(records)

@@ -8,9 +8,9 @@ from bot.archive import ArchiveError, OtherPlan, SameSession, build, read
 from bot.commands.progress import Progress
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, write_whole
-from bot.facilitation import theming
-from bot.facilitation.combining import gather
-from bot.facilitation.theming import Gathered
+from bot.facilitation.closing import theming
+from bot.facilitation.closing.combining import gather
+from bot.facilitation.closing.theming import Gathered
 from bot.texts import LANGUAGES, load
 from bot.word_cloud import draw_final
 from bot.workshop.record import SessionRecord, WordCount

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import recognising, showing, standing_posts
-from bot.facilitation.approving import scope_stored
+from bot.facilitation import recognising, showing
 from bot.facilitation.recognising import Reception
-from bot.facilitation.sheets import Sheet
+from bot.facilitation.rounding_up import standing_posts
+from bot.facilitation.rounding_up.approving import scope_stored
+from bot.facilitation.rounding_up.sheets import Sheet
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
 from storage import announcements, facilitators, sessions, shown_messages

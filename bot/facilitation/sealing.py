@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import closing
-from bot.facilitation.closing import ForArchive
+from bot.facilitation.closing import handing_over
+from bot.facilitation.closing.handing_over import ForArchive
 from bot.workshop.errors import NoSession, NotNow
 from storage import facilitators, records, sessions
 from storage.database import Transaction
@@ -61,7 +61,7 @@ def to_seal(tx: Transaction, session_id: int) -> ForArchive:
         raise NoSession
     if session.is_live or sessions.is_sealed(tx, session_id):
         raise NotNow
-    return closing.for_archive(tx, session_id)
+    return handing_over.for_archive(tx, session_id)
 
 
 def seal(tx: Transaction, found: ForArchive, kept: str) -> Done | None:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation.laying_out import Draft, DraftAcross
-from bot.facilitation.rounding_up import Posted
-from bot.facilitation.sheets import Sheet
+from bot.facilitation.rounding_up.laying_out import Draft, DraftAcross
+from bot.facilitation.rounding_up.posting import Posted
+from bot.facilitation.rounding_up.sheets import Sheet
 from bot.round_up import fitted
 from bot.texts import Texts
 from bot.workshop.scope import ACROSS, Scope

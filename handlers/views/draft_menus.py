@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.facilitation.laying_out import Basis
-from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme
+from bot.facilitation.rounding_up.laying_out import Basis
+from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.texts import Texts
 from bot.workshop.scope import Scope
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme
+from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.round_up import Source
 from bot.texts import Texts
 from bot.workshop.plan import MAX_HEADING

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.facilitation import drafting, recognising, showing, voices
-from bot.facilitation.approving import scope_of
+from bot.facilitation import recognising, showing, voices
 from bot.facilitation.recognising import Reception
-from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme
+from bot.facilitation.rounding_up import drafting
+from bot.facilitation.rounding_up.approving import scope_of
+from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.round_up import Source, may_post, quote_key
 from bot.round_up.held_back import is_held_back
 from bot.round_up.slices import is_cut

@@ -4,9 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from bot.facilitation import drafting, rounding_up
 from bot.facilitation.moves import Press
-from bot.facilitation.rounding_up import Wanted
+from bot.facilitation.rounding_up import drafting, posting
+from bot.facilitation.rounding_up.posting import Wanted
 from bot.facilitation.saying import Utterance
 from bot.plan_file.themes import fault_of
 from bot.round_up import AddTheme, Edit, RenameTheme, SplitTheme, Undo
@@ -50,7 +50,7 @@ class Reply:
 
 def record(tx: Transaction, wanted: Wanted, edit: Edit) -> None:
     """Change a draft, if the person may. NoEditToUndo if there is nothing to take back."""
-    session = rounding_up.allowed(tx, wanted)
+    session = posting.allowed(tx, wanted)
     own = drafting.own_edits(tx, session.id, wanted.scope)
     if isinstance(edit, Undo) and not in_force(own):
         raise NoEditToUndo
@@ -59,7 +59,7 @@ def record(tx: Transaction, wanted: Wanted, edit: Edit) -> None:
 
 def ask(tx: Transaction, wanted: Wanted, question: Question, message_id: int) -> None:
     """Remember that a message asks a facilitator to type something."""
-    session = rounding_up.allowed(tx, wanted)
+    session = posting.allowed(tx, wanted)
     asked = Asked(
         chat_id=wanted.press.person,
         message_id=message_id,
@@ -103,7 +103,7 @@ def take(tx: Transaction, reply: Reply, edit: Edit) -> Session:
         raise AskedAlready
     record(tx, reply.wanted, edit)
     asked_edits.close(tx, asked)
-    return rounding_up.allowed(tx, reply.wanted)
+    return posting.allowed(tx, reply.wanted)
 
 
 def edit_of(reply: Reply) -> RenameTheme | SplitTheme | AddTheme:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme
+from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.round_up import quote_key
 from bot.workshop.scope import Scope
 from storage.round_ups import Approved, ApprovedTheme, Place

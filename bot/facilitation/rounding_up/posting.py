@@ -7,12 +7,13 @@ whether it is still the same.
 import secrets
 from dataclasses import dataclass, replace
 
-from bot.facilitation import drafting, showing
-from bot.facilitation.approving import approved_of, value_stored
+from bot.facilitation import showing
 from bot.facilitation.facilitating import facilitated
-from bot.facilitation.laying_out import Basis
 from bot.facilitation.moves import Press
-from bot.facilitation.sheets import Sheet
+from bot.facilitation.rounding_up import drafting
+from bot.facilitation.rounding_up.approving import approved_of, value_stored
+from bot.facilitation.rounding_up.laying_out import Basis
+from bot.facilitation.rounding_up.sheets import Sheet
 from bot.round_up.edits import in_force
 from bot.workshop.errors import DraftChanged, NothingToRoundUp, NotNow, Sealed
 from bot.workshop.scope import ACROSS, Scope

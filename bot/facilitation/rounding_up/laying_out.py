@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.facilitation.drafting import Material, MaterialAcross
-from bot.facilitation.sheets import Sheet, SheetQuote, SheetTheme, key_themes_first
+from bot.facilitation.rounding_up.drafting import Material, MaterialAcross
+from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme, key_themes_first
 from bot.round_up import (
     Line,
     Part,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from bot.archive import combine
 from bot.archive.order import in_order
 from bot.archive.plans import value_places
-from bot.facilitation import theming
-from bot.facilitation.adding_up import AddedUp, Source, merged_parts
-from bot.facilitation.theming import Gathered, Materials, ValueMaterial
+from bot.facilitation.closing import theming
+from bot.facilitation.closing.adding_up import AddedUp, Source, merged_parts
+from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial
 from bot.round_up import Edit, HideQuote, Said, carried_over, quote_key
 from bot.round_up.edits import as_dict, from_dict
 from bot.workshop.plan import Value

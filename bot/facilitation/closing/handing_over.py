@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.facilitation import merging
+from bot.facilitation.closing.gathering import gather
+from bot.facilitation.closing.theming import Gathered
 from bot.facilitation.facilitating import facilitated
-from bot.facilitation.gathering import gather
 from bot.facilitation.places_of_words import with_places_of_forms
-from bot.facilitation.theming import Gathered
 from bot.workshop.errors import (
     NothingArchived,
     NothingToCombine,
@@ -111,9 +111,9 @@ def check_may_have(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForArchive:
-    """What an archive is made from. Of a session that was sealed that is what was `kept` (see
-    bot.facilitation.keeping); of another what was `gathered`, and `layouts`: where and in which
-    colour words stood in the clouds that people saw, by the number of the value from 1. `day` is
+    """What an archive is made from. Of a session that was sealed that is what was `kept` (see the
+    module keeping); of another what was `gathered`, and `layouts`: where and in which colour words
+    stood in the clouds that people saw, by the number of the value from 1. `day` is
     the one on which the session ended, if it has."""
 
     session: Session

@@ -1,13 +1,14 @@
 """What is left of a session, read in one transaction: its record, and where its themes are found.
 
-What the themes come to takes a while, and is worked out elsewhere: see bot.facilitation.theming.
+What the themes come to takes a while, and is worked out elsewhere: see the module theming.
 """
 
 import json
 from collections.abc import Container, Iterable
 
-from bot.facilitation import drafting, merging, showing
-from bot.facilitation.theming import Gathered, Materials, ValueMaterial
+from bot.facilitation import merging, showing
+from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial
+from bot.facilitation.rounding_up import drafting
 from bot.round_up import Edit, HideQuote, KeyTheme
 from bot.round_up.edits import as_dict, in_force
 from bot.workshop.authorship import Mark
