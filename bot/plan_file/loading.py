@@ -1,5 +1,6 @@
 """Plans from files: the built-in ones, and those of a folder."""
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,13 +20,19 @@ def load(path: Path) -> Plan:
 
 def built_in() -> dict[str, Plan]:
     """The plans that come with the program, by name."""
+    return dict(_built_in())
+
+
+@cache
+def _built_in() -> tuple[tuple[str, Plan], ...]:
+    """Read once: they are part of the program, and don't change while it runs."""
     folder = files("bot").joinpath("plans")
     found = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
     names = [file.removesuffix(".toml") for file in found]
-    return {
-        name: read(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"), name)
+    return tuple(
+        (name, read(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"), name))
         for name in names
-    }
+    )
 
 
 def available(folder: Path | None) -> dict[str, Plan]:

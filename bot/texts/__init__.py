@@ -1,7 +1,9 @@
 """Every sentence that the bot says, by language: `en.toml`, one key for one sentence."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,13 +15,14 @@ class Texts:
     """The sentences of one language, by key: `texts("lobby.joined", count=3)`."""
 
     language: str
-    sentences: dict[str, str]
+    sentences: Mapping[str, str]
 
     def __call__(self, key: str, /, **placeholders: str | int) -> str:
         """The sentence, filled in. A key or placeholder that does not exist is a KeyError."""
         return self.sentences[key].format_map(placeholders)
 
 
+@cache
 def load(language: str) -> Texts:
     """The sentences of a language; KeyError when it is not one of LANGUAGES."""
     if language not in LANGUAGES:

@@ -35,7 +35,7 @@ def utf16_length(text: str) -> int:
     """How many UTF-16 units `text` has: what Telegram counts offsets, lengths and limits in."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def keep_text(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
