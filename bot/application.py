@@ -1,5 +1,4 @@
-"""Where everything is put together. Only bot.__main__, its commands, the rehearsal and tests
-import this."""
+"""Where everything is put together; only the command line, the rehearsal and tests import this."""
 
 import asyncio
 import time
@@ -173,10 +172,9 @@ def _put_together(
 def _fill_in(
     services: Services, config: Config, around: Surroundings, means: Means, studio: Studio
 ) -> None:
-    seconds = around.cloud_seconds
-    word_cloud = LiveWordCloud(
-        means, studio, config.seconds_between_pictures if seconds is None else seconds
-    )
+    apart = around.cloud_seconds
+    seconds = config.seconds_between_pictures if apart is None else apart
+    word_cloud = LiveWordCloud(means, studio, seconds)
     services.config = config
     services.means = means
     services.studio = studio
