@@ -150,10 +150,11 @@ async def _as_it_is(studio: Studio, record: SessionRecord) -> SessionRecord:
 async def _with_themes(studio: Studio, record: SessionRecord) -> SessionRecord:
     """As handlers.archiving does it: a value at a time."""
     materials = materials_of(record)
-    found = [
-        await studio.run(theming.themes_of, value, materials.themes) for value in materials.values
-    ]
-    candidates = await studio.run(theming.candidates_of, materials)
+    themes, found, readings = materials.themes, [], []
+    for value in materials.values:
+        found.append(await studio.run(theming.themes_of, value, themes))
+        readings.append(await studio.run(theming.reading_of, value, themes, materials.edits))
+    candidates = await studio.run(theming.candidates_of, materials, readings)
     return await asyncio.to_thread(theming.put_together, record, materials, found, candidates)
 
 

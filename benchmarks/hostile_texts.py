@@ -69,7 +69,7 @@ async def rows(scene: Scene, log: io.StringIO, harmless: bytes) -> list[Row]:
     members = _members(archive)
     naive = _naive(texts)
     page = members["report.html"].decode()
-    tables = [sinks.formulas(members[f"{name}.csv"].decode()) for name in ("words", "answers")]
+    tables = [sinks.formulas(members[name].decode()) for name in members if name.endswith(".csv")]
     own, _ = sinks.elements(_members(harmless)["report.html"].decode())
     tags, harmful = sinks.elements(page)
     note = f"{len(texts)} texts, five times each; {source}"

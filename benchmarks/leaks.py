@@ -135,6 +135,7 @@ async def _linked(scene: Scene) -> set[bytes]:
     key = await database.transaction(lambda tx: tx.vault.key(1, Use.LINK))
     tables = ("response", "answer")
     sql = " UNION ".join(f"SELECT author FROM {t} UNION SELECT message FROM {t}" for t in tables)
+    sql += " UNION SELECT author FROM recognition UNION SELECT author FROM pass"
     return {key, *(mark for (mark,) in await scene.rows(sql))}
 
 

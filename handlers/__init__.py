@@ -28,6 +28,7 @@ from handlers import (
     merging,
     moves,
     my_data,
+    noting,
     rare_first,
     recognising,
     responding,
@@ -48,13 +49,15 @@ COMMANDS: dict[str, Handler] = {
     "privacy": helping.show_privacy,
     "workshop": setting_up.workshop,
     "panel": setting_up.open_panel,
-    "note": closing.note,
+    "note": noting.note,
     "archives": closing.list_archives,
     "combine": combining.list_sessions,
     "mydata": my_data.list_mine,
     "forget": my_data.ask_forget,
     "leave": joining.ask_leave,
 }
+
+EDITED_COMMANDS: dict[str, Handler] = {"note": noting.rewrite}
 
 PRESSES: dict[Verb, PressHandler] = {
     Verb.CHOOSE: setting_up.choose,
@@ -92,7 +95,7 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.SAY_DAY: closing.say_day,
     Verb.TICK: combining.tick,
     Verb.COMBINE: combining.combine,
-    Verb.REMOVE_NOTE: closing.remove_note,
+    Verb.REMOVE_NOTE: noting.remove,
 }
 
 IN_GROUPS = frozenset({Verb.PASS, Verb.CLAIM, Verb.RECOGNISE, Verb.MISSING, Verb.ALL_WORDS})
@@ -130,6 +133,8 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
     application.add_handler(TypeHandler(Update, hold_back), group=FIRST)
     for name, handler in COMMANDS.items():
         application.add_handler(CommandHandler(name, handler, filters=NEW))
+    for name, handler in EDITED_COMMANDS.items():
+        application.add_handler(CommandHandler(name, handler, filters=EDITED))
     for what, handler in MESSAGES:
         application.add_handler(MessageHandler(what, handler))
     application.add_handler(CallbackQueryHandler(press))

@@ -88,11 +88,13 @@ class Archivist:
 
     async def _themed(self, gathered: Gathered, tell: Tell) -> SessionRecord:
         """A value at a time: pictures that people wait for are drawn in between."""
-        materials, found = gathered.materials, []
+        materials, run = gathered.materials, self._studio.run
+        themes, edits, found, readings = materials.themes, materials.edits, [], []
         for number, value in enumerate(materials.values):
             await tell(Step.THEMES, number, len(materials.values))
-            found.append(await self._studio.run(theming.themes_of, value, materials.themes))
-        candidates = await self._studio.run(theming.candidates_of, materials)
+            found.append(await run(theming.themes_of, value, themes))
+            readings.append(await run(theming.reading_of, value, themes, edits))
+        candidates = await run(theming.candidates_of, materials, readings)
         return await asyncio.to_thread(
             theming.put_together, gathered.record, materials, found, candidates
         )

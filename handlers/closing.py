@@ -1,16 +1,14 @@
-"""/archives and /note: what facilitators and organisers do with what was said."""
+"""/archives: what facilitators and organisers take away of what was said."""
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
-from bot.facilitation import noting
 from bot.facilitation.closing import handing_over
 from bot.word_cloud.studio import PictureFailed
 from handlers.archiving import send_archive as send_archive_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.outgoing import Post
 from handlers.views import archives as views
-from handlers.views import panel
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
 
@@ -48,37 +46,6 @@ async def say_day(query: CallbackQuery, pressed: Pressed, context: Context) -> N
         view = views.archives(context.texts, listed, says_day=says_day)
         post = Post(chat_id=query.message.chat_id, view=view)
         context.begin(context.outgoing.edit(post, query.message.message_id))
-
-
-async def note(update: Update, context: Context) -> None:
-    """/note TEXT by a facilitator: something that was said aloud."""
-    message, user = written(update)
-    place = place_of(message)
-    group = place if is_group(message.chat) else None
-    _, *text = (message.text or "").split(maxsplit=1)
-    if not text:
-        await context.do(lambda tx: noting.led_session(tx, user.id, group))
-        context.reply(place.chat_id, View(context.texts("note.how")), place.thread_id)
-        return
-    noted = await context.do(lambda tx: noting.add_note(tx, user.id, group, text[0]))
-    context.reply(place.chat_id, panel.noted(context.texts, noted), place.thread_id)
-    if group is not None:
-        context.services.live_views.refresh(noted.session.id)
-    else:
-        # Notes push the panel up the chat, and it is needed while they are taken.
-        await context.services.live_views.show_panel_anew(noted.session.id, user.id)
-
-
-async def remove_note(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Remove] under the receipt of a note."""
-    person, session_id = query.from_user.id, pressed.number(0)
-    await context.do(lambda tx: noting.remove_note(tx, session_id, person, pressed.key(1)))
-    context.answer(query, context.texts("receipt.removed_toast"))
-    if isinstance(query.message, Message):
-        chat_id, message_id = query.message.chat_id, query.message.message_id
-        post = Post(chat_id=chat_id, view=View(context.texts("receipt.removed")))
-        context.begin(context.outgoing.edit(post, message_id))
-    context.services.live_views.refresh(session_id)
 
 
 async def _build_and_send(context: Context, number: int, person: int, *, says_day: bool) -> None:

@@ -6,6 +6,7 @@ from telegram import CallbackQuery
 
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Naming, Question, Reply
+from bot.facilitation.rounding_up.laying_out import Draft
 from bot.facilitation.rounding_up.posting import Wanted
 from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.round_up import (
@@ -22,6 +23,7 @@ from bot.round_up import (
 )
 from bot.round_up.edits import own_key
 from bot.workshop.errors import EditGone, NothingToSplit
+from handlers import standing_drafts
 from handlers.context import Context
 from handlers.outgoing import Post
 from handlers.rounding_up import draw_up, show_again, wanted_of
@@ -33,35 +35,45 @@ from handlers.views.round_up import name_of
 from handlers.views.view import View
 
 Typed = RenameTheme | SplitTheme | AddTheme
-Change = Callable[[Sheet, Pressed], Edit]
+Change = Callable[[Laid, Pressed], Edit]
 NAMINGS = {Verb.RENAME: Naming.RENAME, Verb.SPLIT: Naming.SPLIT, Verb.NEW_THEME: Naming.NEW}
 
 
-def _hide(sheet: Sheet, pressed: Pressed) -> Edit:
-    return HideQuote(quote=_quote(sheet, pressed).key)
+def _hide(laid: Laid, pressed: Pressed) -> Edit:
+    return HideQuote(quote=_quote(laid.sheet, pressed).key)
 
 
-def _put(sheet: Sheet, pressed: Pressed) -> Edit:
-    quote, to = _quote(sheet, pressed), _theme(sheet, pressed, 4)
-    return MoveQuote(quote=quote.key, origin=sheet.theme_of(quote), to=to.key)
+def _put(laid: Laid, pressed: Pressed) -> Edit:
+    quote, to = _quote(laid.sheet, pressed), _theme(laid.sheet, pressed, 4)
+    return MoveQuote(quote=quote.key, origin=laid.sheet.theme_of(quote), to=to.key)
 
 
-def _drop(sheet: Sheet, pressed: Pressed) -> Edit:
-    return DropTheme(theme=_theme(sheet, pressed).key)
+def _drop(laid: Laid, pressed: Pressed) -> Edit:
+    return DropTheme(theme=_theme(laid.sheet, pressed).key)
 
 
-def _merge(sheet: Sheet, pressed: Pressed) -> Edit:
-    themes = (_theme(sheet, pressed), _theme(sheet, pressed, 4))
+def _merge(laid: Laid, pressed: Pressed) -> Edit:
+    themes = (_theme(laid.sheet, pressed), _theme(laid.sheet, pressed, 4))
     if themes[0] == themes[1]:
         raise EditGone
     first = max(themes, key=lambda theme: theme.people)
     return MergeThemes(themes=tuple(theme.key for theme in themes), heading=first.heading)
 
 
-def _name_key(sheet: Sheet, pressed: Pressed) -> Edit:
-    if not sheet.is_across:
+def _name_key(laid: Laid, pressed: Pressed) -> Edit:
+    if not laid.sheet.is_across:
         raise EditGone
-    return KeyTheme(theme=_theme(sheet, pressed).key)
+    theme = _theme(laid.sheet, pressed)
+    if pressed.argument(4) == menus.key_wanted(theme):
+        return KeyTheme(theme=theme.key)
+    raise EditGone
+
+
+def _undo(laid: Laid, pressed: Pressed) -> Edit:
+    """Pressed twice, it takes back one change."""
+    if pressed.number(3) != laid.draft.basis.changes:
+        raise EditGone
+    return Undo()
 
 
 CHANGES: dict[Verb, Change] = {
@@ -70,7 +82,7 @@ CHANGES: dict[Verb, Change] = {
     Verb.DROP: _drop,
     Verb.MERGE: _merge,
     Verb.NAME_KEY: _name_key,
-    Verb.UNDO_EDIT: lambda _, __: Undo(),
+    Verb.UNDO_EDIT: _undo,
 }
 
 
@@ -80,7 +92,7 @@ async def change(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     wanted = wanted_of(query, pressed)
     laid = await draw_up(context, wanted)
     try:
-        edit = CHANGES[pressed.verb](laid.sheet, pressed)
+        edit = CHANGES[pressed.verb](laid, pressed)
     except EditGone:
         show_again(query, laid, context)
         raise
@@ -118,7 +130,7 @@ async def take(reply: Reply, context: Context) -> None:
     laid = await draw_up(context, reply.wanted)
     if reply.question.draft:
         post = Post(chat_id=person, view=views.view(context.texts, laid))
-        context.begin(context.outgoing.edit(post, reply.question.draft))
+        standing_drafts.edit(context, laid.draft.basis, post, reply.question.draft)
     context.reply(person, _told(context, laid, edit))
 
 
@@ -131,16 +143,18 @@ async def _ask(context: Context, wanted: Wanted, question: Question, view: View)
 
 async def _check_split(reply: Reply, edit: SplitTheme, context: Context) -> None:
     """NothingToSplit if no sentence has the words: somebody should look for better ones."""
-    tried = await draw_up(context, reply.wanted, edit)
-    if own_key(edit.heading) not in [theme.key for theme in tried.sheet.all_themes]:
-        raise NothingToSplit
+    draft = (await draw_up(context, reply.wanted, edit)).draft
+    if isinstance(draft, Draft):
+        found = (*draft.summary.themes, *draft.summary.raised)
+        if own_key(edit.heading) not in [theme.key for theme in found]:
+            raise NothingToSplit
 
 
 def _told(context: Context, laid: Laid, edit: Typed) -> View:
     """That it is done, and a way to the draft, which may be far above."""
     basis = laid.draft.basis
     shown = [theme.key for theme in laid.sheet.all_themes]
-    shows = isinstance(edit, RenameTheme | SplitTheme) or own_key(edit.heading) in shown
+    shows = isinstance(edit, RenameTheme) or own_key(edit.heading) in shown
     see = views.see_button(context.texts, basis.session, basis.scope)
     return views.changed(context.texts, ((see,),), shows=shows)
 

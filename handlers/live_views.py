@@ -20,7 +20,7 @@ from handlers.live_word_cloud import LiveWordCloud
 from handlers.lobby_picture import draw_link
 from handlers.means import Means
 from handlers.outgoing import Post
-from handlers.posted_round_ups import withdraw_from_posts
+from handlers.posted_round_ups import withdraw_from_drafts, withdraw_from_posts
 from handlers.recounting import Recounting
 from handlers.sending import Urgency
 from handlers.views import group
@@ -106,7 +106,8 @@ class LiveViews:
         return any([await self._is_owed(shown, view) for view in views(shown)])
 
     def _panels(self, shown: Standing) -> list[Awaitable[bool]]:
-        return [self._show_panel(shown, person) for person in shown.facilitators]
+        drafts = withdraw_from_drafts(self._means, shown.session.id)
+        return [drafts, *(self._show_panel(shown, person) for person in shown.facilitators)]
 
     def _group_views(self, shown: Standing) -> list[Awaitable[bool]]:
         clouds = [self._word_cloud.show(cloud, shown.place) for cloud in shown.clouds]

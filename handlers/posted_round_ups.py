@@ -1,12 +1,13 @@
-"""Round-ups in the group, kept to what was approved and nobody has taken back."""
+"""Round-ups in the group, and drafts of them, kept to what nobody has taken back."""
 
 from functools import partial
 
-from bot.facilitation.rounding_up import standing_posts
+from bot.facilitation.rounding_up import standing_drafts, standing_posts
+from bot.facilitation.rounding_up.approving import scope_of
 from handlers.means import Means
 from handlers.outgoing import Found, Post
 from handlers.recounting import Recounting
-from handlers.views import recognising, round_up
+from handlers.views import draft, recognising, round_up
 from storage import shown_messages
 from storage.database import Transaction
 
@@ -31,6 +32,21 @@ async def withdraw_from_posts(means: Means, session_id: int, recounting: Recount
         recounting.edited(outdated.shown)
         await work(partial(_record, outdated=outdated, found=found))
     return is_owed
+
+
+async def withdraw_from_drafts(means: Means, session_id: int) -> bool:
+    """Take drafts away that show words that were changed or taken back; nothing is owed then.
+
+    Raises TelegramError, and is then to be tried again.
+    """
+    work = means.database.transaction
+    session, drafts = await work(lambda tx: standing_drafts.outdated(tx, session_id))
+    for shown in drafts:
+        view = draft.out_of_date(means.texts, session, scope_of(shown))
+        await means.outgoing.edit(Post(chat_id=shown.chat_id, view=view), shown.message_id)
+        gone = partial(shown_messages.forget, chat_id=shown.chat_id, message_id=shown.message_id)
+        await work(gone)
+    return False
 
 
 def _record(tx: Transaction, outdated: standing_posts.Outdated, found: Found) -> None:

@@ -14,7 +14,8 @@ from handlers.views.view import View
 async def recognise(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[I recognise this], and the same again to take it back. Only who pressed is told."""
     session_id, scope, person = pressed.number(0), pressed.scope(1), query.from_user.id
-    done = await context.do(lambda tx: recognising.press(tx, session_id, person, scope))
+    chat_id = query.message.chat.id if query.message else 0
+    done = await context.do(lambda tx: recognising.press(tx, session_id, person, scope, chat_id))
     key = "recognise.taken_back" if done.is_taken_back else "recognise.thanks"
     context.answer(query, context.texts(key))
     if done.is_news:

@@ -14,6 +14,7 @@ from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import DraftChanged, NotWorkedOut
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
+from handlers import standing_drafts
 from handlers.context import Context
 from handlers.outgoing import Post
 from handlers.views import draft as views
@@ -28,7 +29,7 @@ async def show_draft(context: Context, session: Session, person: int) -> None:
     press = Press(session_id=session.id, step=session.step, person=person)
     scope = Scope(session.position.value, session.position.prompt)
     laid = await draw_up(context, Wanted(press=press, scope=scope))
-    context.reply(person, views.view(context.texts, laid))
+    standing_drafts.send(context, laid.draft.basis, person, [views.view(context.texts, laid)])
 
 
 async def draft(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -38,7 +39,8 @@ async def draft(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     if len(pressed.arguments) > 3:
         show_again(query, laid, context)
     else:
-        context.reply(query.from_user.id, views.view(context.texts, laid))
+        shown = views.view(context.texts, laid)
+        standing_drafts.send(context, laid.draft.basis, query.from_user.id, [shown])
 
 
 async def look(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -54,8 +56,8 @@ async def show_held_back(query: CallbackQuery, pressed: Pressed, context: Contex
     """[Show what is held back]: only to who pressed."""
     laid = await draw_up(context, wanted_of(query, pressed))
     context.answer(query)
-    for view in views.held_back(context.texts, laid.draft):
-        context.reply(query.from_user.id, view)
+    pages = views.held_back(context.texts, laid.draft)
+    standing_drafts.send(context, laid.draft.basis, query.from_user.id, pages)
 
 
 async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -73,6 +75,8 @@ async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     view = views.put_away(context.texts, posted, wanted.scope)
     context.answer(query, view.text)
     edit(query, view, context)
+    if query.message is not None:
+        await standing_drafts.forget(context, query.from_user.id, query.message.message_id)
     await context.after_move(posted.session.id)
     await context.services.live_views.show_panel_anew(posted.session.id, wanted.press.person)
 
@@ -111,7 +115,10 @@ def show_again(
     query: CallbackQuery, laid: Laid, context: Context, chosen: Chosen | None = None
 ) -> None:
     """Show a draft in the place of the one whose button was pressed."""
-    edit(query, views.view(context.texts, laid, chosen), context)
+    if isinstance(query.message, Message):
+        view = views.view(context.texts, laid, chosen)
+        post = Post(chat_id=query.message.chat_id, view=view)
+        standing_drafts.edit(context, laid.draft.basis, post, query.message.message_id)
 
 
 def edit(query: CallbackQuery, view: View, context: Context) -> None:

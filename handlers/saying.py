@@ -4,12 +4,13 @@ from telegram import Update
 
 from bot.facilitation import saying
 from bot.facilitation.answering import NotedAnswer
+from bot.facilitation.facilitating import leads_any
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
 from bot.facilitation.saying import Noted, Overheard
 from bot.workshop import join_code
-from bot.workshop.errors import NotJoined, OnlyText, SessionOver
+from bot.workshop.errors import NotJoined, OnlyLeads, OnlyText, SessionOver, WorkshopError
 from handlers import editing_round_ups, joining
 from handlers.context import Context, place_of, utterance, written
 from handlers.reacting import react
@@ -22,9 +23,10 @@ async def hear(update: Update, context: Context) -> None:
     said = utterance(update)
     try:
         noted = await context.do(lambda tx: editing.reply_of(tx, said) or saying.hear(tx, said))
-    except (NotJoined, SessionOver):
+    except (NotJoined, SessionOver) as error:
         code = join_code.read(said.text)
         if code is None:
+            await _check_leads(context, said.person, error)
             raise
         await joining.follow_code(code, said.person, context)
         return
@@ -93,6 +95,12 @@ async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
     else:
         react(context, utterance(update))
     await _show(context, noted)
+
+
+async def _check_leads(context: Context, person: int, error: WorkshopError) -> None:
+    """OnlyLeads for a facilitator who has not joined: to tell them to join would not help."""
+    if isinstance(error, NotJoined) and await context.do(lambda tx: leads_any(tx, person)):
+        raise OnlyLeads from error
 
 
 async def _show(context: Context, noted: Noted) -> None:

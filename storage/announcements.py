@@ -106,10 +106,10 @@ def will_tell(tx: Transaction, announcement: Announcement) -> bool:
 
 
 def is_waiting(tx: Transaction, like: Announcement) -> bool:
-    """Whether the same is on the list already, for the group, and was not begun."""
+    """Whether the same is on the list already, for the group, or is just being sent."""
     row = tx.row(
         "SELECT 1 FROM announcement WHERE session_id = ? AND person IS NULL AND kind = ?"
-        " AND value = ? AND prompt IS ? AND sending = 0",
+        " AND value = ? AND prompt IS ?",
         *(like.session_id, like.kind, like.value, like.prompt),
     )
     return row is not None

@@ -1,4 +1,4 @@
-"""Answers to prompts, notes, and who passed; each with a keyed mark and nothing of the person."""
+"""Answers to prompts, and who passed; each with a keyed mark and nothing of the person."""
 
 import secrets
 from dataclasses import dataclass
@@ -25,15 +25,6 @@ class Answer:
     message: Mark
     text: str
     added: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """What a facilitator took down; `prompt` None belongs to the value as a whole."""
-
-    id: bytes
-    prompt: int | None
-    text: str
 
 
 def put(tx: Transaction, answer: Answer) -> None:
@@ -144,36 +135,6 @@ def count_passes(tx: Transaction, session_id: int, value: int, prompt: int | Non
     return int(row[0]) if row else 0
 
 
-def add_note(tx: Transaction, session_id: int, value: int, prompt: int | None, text: str) -> bytes:
-    """Keep a note; its key."""
-    key = new_id()
-    tx.write(
-        "INSERT INTO note VALUES (?1, ?2, ?3, ?4, sealed(?2, ?5))",
-        key,
-        session_id,
-        value,
-        stored(prompt),
-        text,
-    )
-    return key
-
-
-def notes(tx: Transaction, session_id: int, value: int) -> list[Note]:
-    """The notes of a value, alphabetically."""
-    rows = tx.rows(
-        "SELECT id, prompt, opened(session_id, text) AS said FROM note"
-        " WHERE session_id = ? AND value = ? ORDER BY said, id",
-        *(session_id, value),
-    )
-    return [Note(id=row[0], prompt=read(row[1]), text=row[2]) for row in rows]
-
-
-def remove_note(tx: Transaction, session_id: int, note_id: bytes) -> bool:
-    """Forget a note; whether there was one."""
-    sql = "DELETE FROM note WHERE session_id = ? AND id = ?"
-    return tx.write(sql, session_id, note_id) == 1
-
-
 def withdraw_message(tx: Transaction, session_id: int, message: Mark) -> None:
     """Remember that the words of a message were taken back."""
     tx.write("INSERT OR IGNORE INTO withdrawn VALUES (?, ?)", session_id, message)
@@ -206,6 +167,7 @@ def _mark_posts(tx: Transaction, answer_id: bytes) -> None:
     old = find(tx, answer_id)
     if old is not None:
         shown_messages.mark_round_ups_outdated(tx, old.session_id, old.value)
+        shown_messages.mark_drafts_outdated(tx, old.session_id, old.value)
 
 
 def _answer(row: Row) -> Answer:

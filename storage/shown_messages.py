@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ROUND_UP = "round_up"
     MISSING = "missing"
     ADDED = "added"
+    DRAFT = "draft"
     ALL_WORDS = "words"
     ALL_WORDS_2 = "words_2"
     ALL_WORDS_3 = "words_3"
@@ -185,6 +186,21 @@ def mark_round_ups_outdated(tx: Transaction, session_id: int, value: int) -> Non
         " WHERE session_id = ? AND kind = 'round_up' AND value IN (?, -1)",
         *(session_id, value),
     )
+
+
+def mark_drafts_outdated(tx: Transaction, session_id: int, value: int) -> None:
+    """The same for drafts in facilitators' chats."""
+    tx.write(
+        "UPDATE shown_message SET content = sealed(session_id, '00')"
+        " WHERE session_id = ? AND kind = 'draft' AND value IN (?, -1)",
+        *(session_id, value),
+    )
+
+
+def outdated_drafts(tx: Transaction, session_id: int) -> list[ShownMessage]:
+    """The drafts that may show what was taken back."""
+    sql = f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = 'draft'"  # noqa: S608
+    return [_shown(row) for row in tx.rows(f"{sql} AND content IS NOT NULL", session_id)]
 
 
 def mark_round_up_recounted(

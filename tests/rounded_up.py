@@ -7,16 +7,17 @@ OPEN = "Open: people reply in the group, with their names"
 PROMPT = "What do you think?"
 TEXT = "Nobody spoke of the night shift."
 ADDED = "SELECT value, prompt, text, added FROM answer WHERE added = 1 ORDER BY text"
+ASKED = f"Tea\n{PROMPT}"
 ASK = (
-    f"What is missing in the round-up of:\n{PROMPT}\n\nSend me one message, up to 1,000"
+    f"What is missing in the round-up of:\n{ASKED}\n\nSend me one message, up to 1,000"
     " characters. Nobody is told who wrote it. The facilitators see it first; the group sees it"
     " only if they add it to the round-up. It may be in the report."
 )
 NOTED = (
-    f"Noted as missing in the round-up of:\n{PROMPT}\n"
+    f"Noted as missing in the round-up of:\n{ASKED}\n"
     "The facilitators are shown it, without your name."
 )
-HEAD = f"Something is missing, say participants, in the round-up of:\n{PROMPT}"
+HEAD = f"Something is missing, say participants, in the round-up of:\n{ASKED}"
 SAID = (
     "A warm drink says that somebody has time for you today.",
     "It is the first thing that we offer at the door each morning.",

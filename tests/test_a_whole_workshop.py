@@ -58,7 +58,7 @@ async def test_a_heart_of_help_in_private(lobby):
     for number, value in enumerate(plan.values, start=1):
         heading = f"{number} of 12 · {value.title}"
         prompts = [f"Prompt {n} of 4" for n in range(1, 5)]
-        expected += [heading, heading, heading, *prompts, "What we heard"]
+        expected += [heading, heading, heading, *prompts, f"What we heard · {value.title}"]
     assert heard == [*expected, "Thank you, everybody. That was the workshop."]
     assert len(lobby.clouds) == 12
     panels = [m for m in lobby.fran.person.sees if m.words.startswith("A Heart of Help · ")]

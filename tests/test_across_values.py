@@ -84,7 +84,7 @@ async def test_the_draft_has_themes_with_their_spread_words_and_a_quote(small):
     await small.fran.presses("Across the values")
 
     words, labels = draft(small.fran).words, draft(small.fran).labels
-    assert "What came up without being asked · Small talk\n\nCounted when people" in words
+    assert "What came up without being asked · Small talk\n\nWhat people brought up" in words
     assert "Values with enough answers: 2." in words
     assert "1. Time · voices: 7 · values: 2 of 2\nIn people's words: time, " in words
     assert "2. Money · voices: 5 · values: 2 of 2\n" in words
@@ -112,7 +112,7 @@ async def test_a_person_names_key_themes_and_takes_that_back(small):
     other = draft(small.fran).labels
     await small.fran.presses("Key theme no more")
 
-    assert labels == ["Rename", "Leave out", "Name as key theme", "Merge with 1", "Back"]
+    assert labels == ["Rename", "Leave out", "Name as key theme", "Merge with …", "Back"]
     assert "Key themes, named by the facilitators\n\n1. Money" in named
     assert "What else came up\n\n2. Time" in named
     assert "Key theme no more" in other
@@ -125,7 +125,8 @@ async def test_a_merged_theme_stays_a_key_theme(small):
     await presses(small.fran, "Name as key theme", "Themes …")
     await opens_theme(small.fran, 2)
 
-    await small.fran.presses("Merge with 1")
+    await small.fran.presses("Merge with …")
+    await opens_theme(small.fran, 1)
 
     words = draft(small.fran).words
     assert "Key themes, named by the facilitators\n\n1. Time · voices: 11 ·" in words
@@ -142,7 +143,7 @@ async def test_a_theme_across_is_renamed_left_out_and_its_quote_hidden(small):
     await opens_theme(small.fran, 2)
     await small.fran.presses("Leave out")
     left = headings(draft(small.fran).words)
-    await presses(small.fran, "Quotes …", "Quote 1")
+    await presses(small.fran, "Quotes …", "1")
     menu = draft(small.fran).labels
     await small.fran.presses("Hide")
 

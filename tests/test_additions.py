@@ -7,9 +7,9 @@ from storage.announcements import Announcement, Kind
 from tests.rounded_up import (
     ADDED,
     ASK,
+    ASKED,
     HEAD,
     MISSING,
-    PROMPT,
     RECOGNISE,
     TEXT,
     goes_on,
@@ -43,7 +43,7 @@ async def test_change_edit_and_remove(scene, post):
     await scene.ana.edits(message, "It comes back.")
     await scene.ana.presses("Remove")
 
-    changed = f"Changed. It is noted as missing in the round-up of:\n{PROMPT}"
+    changed = f"Changed. It is noted as missing in the round-up of:\n{ASKED}"
     assert after_edit == (
         ["Nobody spoke of nights."],
         changed,
@@ -52,7 +52,7 @@ async def test_change_edit_and_remove(scene, post):
     assert after_change == (["Nobody spoke of volunteers."], ["• “Nobody spoke of volunteers.”"])
     assert await kept(scene) == []
     assert notices(scene.fran) == []
-    assert f"was taken back:\n{PROMPT}" in "".join(scene.fran.sees)
+    assert f"was taken back:\n{ASKED}" in "".join(scene.fran.sees)
     assert "night" not in "".join(scene.fran.sees)
 
 
@@ -175,6 +175,7 @@ async def test_in_the_open_a_reply_to_the_post_is_kept(scene, tmp_path):
     assert message.reaction == "✍"
     assert await kept(scene) == [f"{TEXT} Nor of Sundays."]
     assert notices(scene.fran) == [f"• “{TEXT} Nor of Sundays.”"]
+    assert "Nobody is told who wrote it" not in "".join(scene.fran.sees)
 
 
 async def test_in_private_sessions_a_reply_in_the_group_is_talk(scene, post):

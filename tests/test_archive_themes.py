@@ -270,6 +270,17 @@ def test_an_edit_that_names_words_which_are_gone_is_not_in_the_record():
     ]
 
 
+def test_what_was_made_of_words_that_are_gone_does_not_name_them():
+    merge = MergeThemes(themes=("word:gargoyl", "theme:staffing"), heading="gargoyle")
+    rename = RenameTheme(theme="own:gargoyle", heading="Rotas")
+    again = MergeThemes(themes=("own:gargoyle", "theme:resources"), heading="Rotas")
+
+    record = session(*GROUP[:4], edits=[(Scope(0), edit) for edit in (merge, rename, again)])
+
+    assert "Staffing" in {theme.heading for theme in record.values[1].themes}
+    assert "gargoyle" not in repr(record)
+
+
 def without_themes(record):
     values = tuple(replace(v, themes=(), also_said=(), both_sides=()) for v in record.values)
     return replace(record, values=values, candidates=())

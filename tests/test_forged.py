@@ -3,6 +3,8 @@
 import pytest
 
 from handlers.views.buttons import Verb
+from tests.players import Player
+from tests.rounded_up import open_round_up
 
 PRIVATE_VERBS = sorted(set(Verb) - {Verb.PASS, Verb.CLAIM})
 
@@ -132,3 +134,18 @@ async def test_an_old_question_whether_to_leave_touches_no_other_workshop(worksh
     await workshop.ana.presses("Leave, and remove my words", old)
 
     assert await workshop.rows("SELECT text FROM response") == [("trust",)]
+
+
+async def test_a_press_forged_in_private_brings_nobody_from_outside_into_an_open_session(
+    scene, tmp_path
+):
+    await open_round_up(scene, tmp_path)
+    outsider = Player(scene, scene.world.add_person("Olu"))
+    await outsider.starts()
+    before = await scene.rows("SELECT person_id FROM participant ORDER BY person_id")
+
+    outsider.person.forges(outsider.person.sees[-1], "recognise:1:0-0")
+    await scene.settles()
+
+    assert await scene.rows("SELECT person_id FROM participant ORDER BY person_id") == before
+    assert await scene.rows("SELECT author FROM recognition") == []

@@ -1,11 +1,16 @@
 """Words that would harm somebody if the bot let them: each is kept whole, cleaned, or refused."""
 
+import io
 import logging
+import zipfile
 from dataclasses import replace
 
 import pytest
 
+from tests import sinks
+from tests.drafts import draft, post, round_up_themes
 from tests.hostile import HOSTILE, clickable
+from tests.rounded_up import misses
 
 
 async def hears(scene, player, text):
@@ -74,4 +79,57 @@ async def test_no_title_of_a_group_is_an_error_or_markup(scene, caplog):
 
     assert [clickable(chat) for chat in scene.world.chats.values() if clickable(chat)] == []
     assert [post for post in scene.posts if "went wrong" in post] == []
+    assert [record.message for record in caplog.records] == []
+
+
+async def names_themes(scene):
+    """Fran types each text as a new theme, then as the name of one; what she is told."""
+    told = {}
+    for text in HOSTILE:
+        await scene.fran.presses("New theme", scene.fran.person.last_button("New theme"))
+        question = scene.fran.person.sees[-1]
+        await scene.fran.says(text, reply_to=question)
+        told[text] = await hears(scene, scene.fran, f"{text[:50]}: time, money")
+    return told
+
+
+async def adds(scene):
+    """Each text is found missing in the round-up by somebody."""
+    for number, text in enumerate(HOSTILE):
+        player = scene.people[number % 6]
+        await misses(player, post(scene))
+        await player.says(text)
+
+
+async def archive_of(scene):
+    """The files of the archive that comes at the end."""
+    await scene.fran.presses("End the workshop")
+    await scene.fran.presses("End now")
+    await scene.world.until(lambda: any(m.document for m in scene.fran.person.sees), timeout=30)
+    await scene.settles()
+    (archive,) = [m.document[1] for m in scene.fran.person.sees if m.document]
+    with zipfile.ZipFile(io.BytesIO(archive)) as found:
+        return {name: found.read(name) for name in found.namelist()}
+
+
+async def test_no_name_keyword_or_addition_is_an_error_or_markup(scene, tmp_path, caplog):
+    caplog.set_level(logging.WARNING)
+    await round_up_themes(scene, tmp_path)
+
+    told = await names_themes(scene)
+    for label in ("Show the draft", "Themes …", "Back", "Post to the group"):
+        await scene.fran.presses(label)
+    await adds(scene)
+    await scene.fran.presses("Show the draft")
+    seen = draft(scene.fran).words
+    files = await archive_of(scene)
+
+    page, tables = files["report.html"].decode(), [n for n in files if n.endswith(".csv")]
+    assert [text for text, said in told.items() if not said] == []
+    assert "<b>bold</b>" in seen + files["session.json"].decode()
+    assert [clickable(chat) for chat in scene.world.chats.values() if clickable(chat)] == []
+    assert [c for name in tables for c in sinks.formulas(files[name].decode())] == []
+    assert sinks.elements(page)[1] == []
+    assert sinks.elements(page)[0] & {"b", "tg-spoiler", "script"} == set()
+    assert sinks.bad_parts(files["report.docx"]) + sinks.bad_names(files) == []
     assert [record.message for record in caplog.records] == []

@@ -19,7 +19,7 @@ BESIDE_WORDS = (
     "cloud",
 )
 MARK_BYTES = 16
-HIDE_FIRST = ("Quotes …", "Quote 1", "Hide")
+HIDE_FIRST = ("Quotes …", "1", "Hide")
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ async def test_the_tables_beside_words_have_no_column_for_more(scene):
         ],
         "pass": ["session_id", "value", "prompt", "author"],
         "withdrawn": ["session_id", "message"],
-        "note": ["id", "session_id", "value", "prompt", "text"],
+        "note": ["id", "session_id", "value", "prompt", "text", "message"],
         "recognition": ["session_id", "value", "prompt", "author"],
         "round_up_edit": ["session_id", "number", "value", "prompt", "edit"],
         "round_up": ["session_id", "value", "prompt", "quotes"],

@@ -9,6 +9,7 @@ from bot.facilitation import merging
 from handlers.views.buttons import MAX_DATA
 from storage import sessions, shown_messages, word_pairs
 
+ONE = "Counted as one, shown as the first\n"
 WORDS = ("support", "suport", "voice, support", "voices", "voices, trust", "trust")
 
 
@@ -60,7 +61,7 @@ async def test_what_may_be_the_same_and_what_counts_as_one_are_listed(listed):
         "Only facilitators see this. Words that are put together count as one, each person once,"
         " and show as most people said it.\n\n"
         "Perhaps the same\n1. “support” + “suport”\n\n"
-        "Counted as one\n2. “voices” + “voice” (by rule)"
+        "Counted as one, shown as the first\n2. “voices” + “voice” (by rule)"
     )
     assert listed.fran.buttons == ["Put together 1", "Take apart 2", "Other words …"]
 
@@ -75,15 +76,21 @@ async def test_put_together_and_taken_apart_by_one_tap_each(listed):
     apart = "voices 3, support 2, trust 2\n\nSaid once: suport"
     one = "support 3, voices 3, trust 2"
     assert seen == [
-        (one, "Counted as one\n1. “support” + “suport”\n2. “voices” + “voice” (by rule)"),
+        (
+            one,
+            f"{ONE}1. “support” + “suport”\n2. “voices” + “voice” (by rule)",
+        ),
         (
             apart,
             (
                 "Perhaps the same\n1. “support” + “suport”\n\n"
-                "Counted as one\n2. “voices” + “voice” (by rule)"
+                "Counted as one, shown as the first\n2. “voices” + “voice” (by rule)"
             ),
         ),
-        (one, "Counted as one\n1. “support” + “suport”\n2. “voices” + “voice” (by rule)"),
+        (
+            one,
+            f"{ONE}1. “support” + “suport”\n2. “voices” + “voice” (by rule)",
+        ),
     ]
     assert len(listed.clouds) == 1
     after = await places(listed)
@@ -127,10 +134,11 @@ async def test_any_two_words_can_be_chosen(listed):
     )
     assert second == (
         "Which word is the same as “trust”? Tap its number.\n\n"
-        "1. “voices”, people: 3\n2. “support”, people: 2\n3. “suport”, people: 1"
+        "1. “voices”, people: 3\n2. “support”, people: 2\n3. “trust”, people: 2\n"
+        "4. “suport”, people: 1"
     )
     assert listed.fran.last.endswith(
-        "Counted as one\n2. “trust” + “support”\n3. “voices” + “voice” (by rule)"
+        f"{ONE}2. “trust” + “support”\n3. “voices” + “voice” (by rule)"
     )
     assert caption(listed) == "trust 4, voices 3\n\nSaid once: suport"
     assert await merged_in_archive(listed) == [
@@ -143,11 +151,11 @@ async def test_a_group_comes_along_when_one_of_it_is_put_together(listed):
     await listed.fran.presses("Put together 1")
     await listed.fran.presses("Other words …")
     await listed.fran.presses("1")
-    await listed.fran.presses("1")
+    await listed.fran.presses("2")
 
     assert caption(listed) == "support 5, trust 2"
     assert listed.fran.last.endswith(
-        "Counted as one\n1. “support” + “voices”\n2. “support” + “voice”\n3. “support” + “suport”"
+        f"{ONE}1. “support” + “voices”\n2. “support” + “voice”\n3. “support” + “suport”"
     )
 
     await listed.fran.presses("Take apart 3")
@@ -168,13 +176,79 @@ async def test_the_newest_tap_holds(listed):
     assert caption(listed) == "support 4, trust 2\n\nSaid once: suport"
 
 
-async def test_nothing_to_put_together_means_no_button(workshop):
+async def test_any_two_words_of_a_closed_value_can_be_put_together(workshop):
     await workshop.each_says("trust", "love", "hope", "time", "tea", "cariad")
     while_open = workshop.fran.panel_buttons
     await workshop.fran.presses("Close and reveal")
+    await workshop.fran.presses("Same words")
+    alike = workshop.fran.last
+    for label in ("Other words …", "3", "1"):
+        await workshop.fran.presses(label)
 
     assert "Same words" not in while_open
+    assert alike.endswith("No words look alike here, and none are put together.")
+    assert caption(workshop).startswith("love 2\n\nSaid once: ")
+
+
+async def test_one_word_means_no_button(workshop):
+    await workshop.each_says(*["trust"] * 6)
+    await workshop.fran.presses("Close and reveal")
+
     assert "Same words" not in workshop.fran.panel_buttons
+
+
+async def test_the_first_word_is_let_go_by_a_second_tap(listed):
+    for label in ("Other words …", "3", "✓ 3"):
+        await listed.fran.presses(label)
+
+    assert "Which word? Tap its number." in listed.fran.last
+    assert listed.fran.buttons == ["1", "2", "3", "4", "Back"]
+    assert await listed.rows("SELECT * FROM word_pair") == []
+
+
+async def test_of_two_that_as_many_say_the_facilitator_chooses_which_is_shown(workshop):
+    await workshop.each_says("kindnes", "kindness", "trust", "trust", "love", "love")
+    await workshop.fran.presses("Close and reveal")
+    await workshop.fran.presses("Same words")
+    await workshop.fran.presses("Put together 1")
+    slip, labels = caption(workshop), workshop.fran.buttons
+
+    await workshop.fran.presses("Show “kindness”")
+
+    assert slip == "kindnes 2, love 2, trust 2"
+    assert labels == ["Take apart 1", "Show “kindness”", "Other words …"]
+    assert caption(workshop) == "kindness 2, love 2, trust 2"
+    assert workshop.fran.last.endswith(
+        "Counted as one, shown as the first\n1. “kindness” + “kindnes”"
+    )
+
+
+async def test_words_of_other_values_are_a_tap_away(listed):
+    await listed.fran.presses("Next value")
+    while_open = listed.fran.panel_buttons
+    await listed.each_says(*["tea"] * 4, "milk", "milk")
+    await listed.fran.presses("Close and reveal")
+    await listed.fran.presses("Same words")
+    second = listed.fran.last
+    await listed.fran.presses("◀ Value 1")
+    first, labels = listed.fran.last, listed.fran.buttons
+    await listed.fran.presses("Put together 1")
+
+    assert "Same words" not in while_open
+    assert second.startswith("Same words: Safety, stability and freedom to choose is needed")
+    assert first.startswith("Same words: Connection, love and care should be central")
+    assert labels[-2:] == ["Other words …", "Value 2 ▶"]
+    assert caption(listed) == "support 3, voices 3, trust 2"
+
+
+async def test_after_the_end_the_last_value_with_words_is_shown(listed):
+    await listed.fran.presses("Next value")
+    await listed.fran.presses("End the workshop")
+    await listed.fran.presses("End now")
+
+    await listed.fran.presses("Same words", listed.fran.panel)
+
+    assert listed.fran.last.startswith("Same words: Connection, love and care")
 
 
 async def test_no_word_is_shown_to_facilitators_before_the_group_may_see_it(workshop):
@@ -213,7 +287,9 @@ async def test_a_word_that_was_taken_back_is_not_there_any_more(listed):
     toast = await listed.fran.presses("Put together 1", stale)
 
     assert toast == "That is not there any more."
-    assert stale.words.endswith("Counted as one\n1. “voices” + “voice” (by rule)")
+    assert stale.words.endswith(
+        "Counted as one, shown as the first\n1. “voices” + “voice” (by rule)"
+    )
 
 
 async def test_no_word_stands_in_the_database_nor_in_a_button(listed):

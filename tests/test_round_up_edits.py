@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drafts import SAID, draft, headings, opens_theme, presses, round_up_themes
+from tests.drafts import SAID, draft, headings, opens_theme, post, presses, round_up_themes
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ async def test_a_name_may_be_typed_below_the_question_and_only_once(small):
     await small.fran.says("Again", reply_to=question)
 
     assert headings(draft(small.fran).words)[1] == "Funds · 2 of 6"
-    assert refused.startswith("You have not joined a workshop")
+    assert refused.startswith("I keep nothing of this: you lead, and have not joined.")
     assert small.fran.last.startswith("That question has had its answer.")
 
 
@@ -89,11 +89,22 @@ async def test_a_theme_is_split_by_words(small):
     await opens_theme(small.fran, "Time")
     await small.fran.presses("Split")
 
-    await small.fran.says("Paperwork: forms, paper*")
+    await small.fran.says("Talk: talk, eistedd")
 
-    assert headings(draft(small.fran).words) == [
-        *("Time · 2 of 6", "Money · 2 of 6", "Paperwork · 1 of 6"),
-    ]
+    assert headings(draft(small.fran).words) == ["Money · 2 of 6", "Talk · 2 of 6"]
+
+
+async def test_what_one_person_speaks_of_is_no_theme_in_the_draft_nor_in_the_post(small):
+    await opens_theme(small.fran, "Time")
+    await small.fran.presses("Split")
+    await small.fran.says("Paperwork: forms, paper*")
+    told, seen = small.fran.last, draft(small.fran).words
+
+    await small.fran.presses("Post to the group")
+
+    assert told.startswith("Kept. Fewer than two people have used those words here")
+    assert headings(seen) == headings(post(small).words) == ["Time · 2 of 6", "Money · 2 of 6"]
+    assert f"• “{SAID[1]}”" in post(small).words.partition("Also said\n")[2]
 
 
 async def test_a_new_theme_shows_once_two_people_have_used_its_words(small):
@@ -112,10 +123,17 @@ async def test_a_new_theme_shows_once_two_people_have_used_its_words(small):
 async def test_themes_are_merged_under_the_name_of_the_larger_and_nobody_counts_twice(small):
     await opens_theme(small.fran, "Money")
     labels = draft(small.fran).labels
+    await small.fran.presses("Merge with …")
+    merging = draft(small.fran)
+    asked = merging.words.splitlines()[-1], merging.labels
 
-    await small.fran.presses("Merge with 1")
+    await small.fran.presses("1. Time")
 
-    assert labels == ["Rename", "Split", "Leave out", "Merge with 1", "Back"]
+    assert labels == ["Rename", "Split", "Leave out", "Merge with …", "Back"]
+    assert asked == (
+        "Merge Money with which theme? The name with more people stays.",
+        ["1. Time", "Back"],
+    )
     assert headings(draft(small.fran).words) == ["Time · 5 of 6"]
 
 
@@ -135,12 +153,15 @@ async def test_a_quote_is_put_to_another_theme(small):
     number = next(
         line for line in draft(small.fran).words.splitlines() if SAID[5] in line
     ).removeprefix("• ")
-    await presses(small.fran, "Quotes …", f"Quote {number.partition('.')[0]}")
+    await presses(small.fran, "Quotes …", number.partition(".")[0])
     labels = draft(small.fran).labels
 
-    await small.fran.presses("Move to 2")
+    await small.fran.presses("Move to …")
+    themes = draft(small.fran).labels
+    await small.fran.presses("2. Money")
 
-    assert labels == ["Hide", "Move to 1", "Move to 2", "Back"]
+    assert labels == ["Hide", "Move to …", "Back"]
+    assert themes == ["1. Time", "2. Money", "Back"]
     assert headings(draft(small.fran).words) == ["Time · 3 of 6", "Money · 3 of 6"]
 
 
@@ -148,7 +169,8 @@ async def test_back_leads_back(small):
     first = draft(small.fran).labels
     await opens_theme(small.fran, "Time")
 
-    await presses(small.fran, "Back", "Back", "Quotes …", "Quote 1", "Back", "Back")
+    await presses(small.fran, "Merge with …", *["Back"] * 3)
+    await presses(small.fran, "Quotes …", "1", "Move to …", *["Back"] * 3)
 
     assert draft(small.fran).labels == first
     assert len([m for m in small.fran.person.sees if m.words.startswith("Draft.")]) == 1
@@ -159,10 +181,11 @@ async def test_two_facilitators_change_one_draft(small):
     await small.fay.says("/workshop", chat=small.group)
     await small.fay.presses("Show the draft")
     await opens_theme(small.fay, "Money")
+    await small.fay.presses("Merge with …")
     await opens_theme(small.fran, "Money")
     await small.fran.presses("Leave out")
 
-    told = await small.fay.presses("Merge with 1")
+    told = await small.fay.presses("1. Time")
 
     assert told.startswith("The draft has changed since, and what you pressed is not in it")
     assert headings(draft(small.fay).words) == ["Time · 3 of 6"]
@@ -195,7 +218,7 @@ async def test_a_facilitator_who_takes_part_answers_what_was_asked_last(small):
     await small.fay.says("Hours", reply_to=question)
 
     assert receipt.startswith("Noted as an answer to:\nWhat else?")
-    assert small.fay.last.startswith("The workshop has moved on")
+    assert small.fay.last == "Done; the draft is up to date."
 
 
 async def test_words_that_reply_to_a_question_are_not_taken_for_a_name(small):

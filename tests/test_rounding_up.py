@@ -47,7 +47,7 @@ def round_ups(scene):
 
 async def hide(player, number):
     """Take a quote out of the draft."""
-    for label in ("Quotes …", f"Quote {number}", "Hide"):
+    for label in ("Quotes …", str(number), "Hide"):
         await player.presses(label)
 
 
@@ -55,7 +55,7 @@ async def test_the_draft_is_the_facilitators_alone(small):
     draft = drafts(small.fran)[-1]
 
     assert draft.words.startswith(
-        f"{DRAFT}\n\nWhat we heard\nWhat do you think?\n\n"
+        f"{DRAFT}\n\nWhat we heard · Tea\nWhat do you think?\n\n"
         "People who said something: 4. Quotes are people's own words.\n\nIn people's words:\n• 1. “"
     )
     assert sorted(quotes_in(draft.words)) == sorted(SAID)
@@ -115,19 +115,19 @@ async def test_the_whole_value_instead_of_one_prompt(small):
     await small.fran.presses("Post to the group")
 
     assert "What we heard · Tea" in whole
-    assert "What we heard\nWhat do you think?" in one
+    assert "What we heard · Tea\nWhat do you think?" in one
     assert round_ups(small)[0].startswith("What we heard · Tea")
     assert len(drafts(small.fran)) == 0
 
 
 async def test_fewer_than_three_people_are_not_rounded_up(small):
+    before = drafts(small.fran)[0].button("Post to the group").data
     await small.ana.presses("Remove")
     await small.bea.presses("Remove")
     await small.fran.presses("Show the draft")
     draft = drafts(small.fran)[-1]
-    forged = f"post:{drafts(small.fran)[0].button('Post to the group').data.partition(':')[2]}"
 
-    toast = await small.fran.person.forges(draft, forged)
+    toast = await small.fran.person.forges(draft, before)
     await small.settles()
 
     assert draft.words.endswith(
@@ -150,13 +150,13 @@ async def test_two_facilitators_post_it_once(small):
     toasts = sorted([(await first).text, (await second).text])
     await small.settles()
 
-    assert toasts[0] == "Posted to the group."
-    assert toasts[1].startswith("The workshop has moved on")
+    assert set(toasts) <= {"Posted to the group.", "The post in the group is up to date."}
     assert len(round_ups(small)) == 1
 
 
 async def test_a_draft_that_has_changed_is_shown_again_and_not_posted(small):
-    await small.ana.presses("Remove")
+    newer = "Somebody always washes the cups without being asked."
+    await small.eve.says(newer)
 
     told = await small.fran.presses("Post to the group")
     between = round_ups(small), quotes_in(drafts(small.fran)[-1].words)
@@ -167,8 +167,8 @@ async def test_a_draft_that_has_changed_is_shown_again_and_not_posted(small):
         " please look once more, then post it."
     )
     assert between[0] == []
-    assert sorted(between[1]) == sorted(SAID[1:])
-    assert sorted(quotes_in(round_ups(small)[0])) == sorted(SAID[1:])
+    assert sorted(between[1]) == sorted([*SAID, newer])
+    assert sorted(quotes_in(round_ups(small)[0])) == sorted([*SAID, newer])
 
 
 async def test_what_is_taken_back_leaves_the_post_in_the_group(small):
@@ -223,7 +223,7 @@ async def test_nothing_is_posted_during_a_break(small):
 
     told = await small.fran.presses("Post to the group")
 
-    assert told.startswith("The workshop has moved on")
+    assert told.startswith("That is not possible just now.")
     assert "Show the draft" not in small.fran.panel_buttons
     assert round_ups(small) == []
 

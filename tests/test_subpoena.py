@@ -22,7 +22,7 @@ from tests.rounded_up import MISSING, misses
 PAGE = (Path(__file__).parent.parent / "docs" / "privacy.md").read_text(encoding="utf-8")
 STAGES = ("open", "joined", "answered", "ended", "sealed", "deleted")
 DAY = 24 * 3600
-EDITS = ("Quotes …", "Quote 1", "Hide", "New theme")
+EDITS = ("Quotes …", "1", "Hide", "New theme")
 CAN_BE_READ = {"yes": True, "–": False}
 
 
@@ -131,7 +131,7 @@ async def _two_words_are_put_together(scene):
     """And taken apart; the panel has no button for it, as none look alike."""
     await scene.fran.person.forges(scene.fran.person.last_button("Pause"), "same:1:0")
     await scene.settles()
-    for label in ("Other words …", "1", "1", "Take apart 1"):
+    for label in ("Other words …", "1", "2", "Take apart 1"):
         await scene.fran.presses(label)
 
 

@@ -151,7 +151,6 @@ async def test_a_worker_that_dies_costs_nothing(small):
         "drop:1:{step}:a-a:{time}",
         "drop:1:{step}:00-0:{time}",
         "drop:1:{step}:0:{time}",
-        "drop:1:1:0-0:{time}",
         "drop:2:{step}:0-0:{time}",
         "revert:1:{step}:0-0",
         "look:1:{step}:0-0:nowhere",

@@ -93,7 +93,7 @@ async def test_a_quote_that_was_hidden_is_in_no_quotes_and_stays_among_the_answe
         for line in draft.splitlines()
         if line.endswith(f"“{SECRET}”")
     ]
-    for label in ("Quotes …", f"Quote {number}", "Hide"):
+    for label in ("Quotes …", str(number), "Hide"):
         await held.fran.presses(label)
     await ends(held)
 

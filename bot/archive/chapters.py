@@ -16,6 +16,8 @@ from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
 from bot.workshop.reveal import MINIMUM_FLOOR
 
+HYPHENS = "-\u2010\u2011\u2012\u2013 "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
@@ -104,11 +106,17 @@ def _chapter(
 
 
 def _merged(value: ValueRecord, texts: Sentences) -> list[str]:
-    """Which words were counted as one, and what put them together."""
+    """Which words were counted as one, and what put them together. That hyphens, spaces and
+    capitals make no difference is said once, for all of them."""
     return [
-        texts(f"report.merged_by_{one.by}", word=one.word, others=", ".join(one.others))
+        texts(f"report.merged_by_{one.by}", word=one.word, others=", ".join(others))
         for one in value.merged
+        if (others := [other for other in one.others if _letters(other) != _letters(one.word)])
     ]
+
+
+def _letters(word: str) -> str:
+    return "".join(character for character in word.casefold() if character not in HYPHENS)
 
 
 def _why_no_cloud(value: ValueRecord, minimum: int) -> str:

@@ -44,8 +44,10 @@ def document_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sente
         if chapter.picture
     }
     body = document.element.body
-    for place, part in enumerate(contents_of(record, chapters, pictures, texts)):
-        body.insert(place, part)
+    last = body[-1]
+    # Not by number: to find its place, every paragraph before it would be counted each time.
+    for part in contents_of(record, chapters, pictures, texts):
+        last.addprevious(part)
     turn_bars(body)
     _number_pages(document)
     return _saved(document)

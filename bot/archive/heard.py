@@ -59,18 +59,18 @@ def worded_as(theme: ThemeRecord | CandidateRecord, texts: Sentences) -> str:
 
 
 def themes_of(value: ValueRecord, texts: Sentences) -> list[ThemeTold]:
-    """The themes that are told with their quotes."""
-    return [_told(value, theme, texts) for theme in value.themes if theme.is_shown]
+    """The themes that are told with their quotes: a heading with nothing under it is none."""
+    return [_told(value, theme, texts) for theme in value.themes if _is_told(theme)]
 
 
 def raised_of(value: ValueRecord, texts: Sentences) -> list[str]:
     """The first of the other ones that more than one person spoke of, each as a heading with its
     number of people, and how many more are in themes.csv."""
-    raised = [theme for theme in value.themes if not theme.is_shown]
-    told = [theme for theme in raised if theme.people >= PEOPLE_FOR_RAISING][:MOST_RAISED]
-    more = len(raised) - len(told)
-    rest = [texts("report.raised_more", count=more)] if told and more else []
-    return [*(_told(value, theme, texts).brief for theme in told), *rest]
+    raised = [theme for theme in value.themes if _may_be_raised(theme, value)]
+    raised.sort(key=lambda theme: -theme.people)
+    more = len(raised[MOST_RAISED:])
+    rest = [texts("report.raised_more", count=more)] if more else []
+    return [*(_told(value, theme, texts).brief for theme in raised[:MOST_RAISED]), *rest]
 
 
 def quoted_of(value: ValueRecord, texts: Sentences, *, is_themed: bool) -> list[Quoted]:
@@ -104,6 +104,24 @@ def _told(value: ValueRecord, theme: ThemeRecord, texts: Sentences) -> ThemeTold
         brief=f"{heading} ({theme.people})" if counted else heading,
         quotes=theme.quotes,
     )
+
+
+def _is_told(theme: ThemeRecord) -> bool:
+    return theme.is_shown and bool(theme.quotes)
+
+
+def _may_be_raised(theme: ThemeRecord, value: ValueRecord) -> bool:
+    """A record has every word and phrase that two people used: beside better headings a phrase says
+    something when more people used it, and a single word nothing."""
+    if _is_told(theme) or theme.people < PEOPLE_FOR_RAISING:
+        return False
+    if theme.is_shown or not _is_theirs(theme) or all(map(_is_theirs, value.themes)):
+        return True
+    return theme.people > PEOPLE_FOR_RAISING and len(theme.heading.split()) > 1
+
+
+def _is_theirs(theme: ThemeRecord) -> bool:
+    return theme.source is ThemeSource.WORDS
 
 
 def _recognised(value: ValueRecord, texts: Sentences) -> Iterator[str]:

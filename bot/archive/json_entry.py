@@ -6,6 +6,7 @@ from datetime import date
 from typing import NoReturn
 
 MOST = 100_000
+LONGEST = 10_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -38,8 +39,11 @@ class Entry:
         return [Entry(item, f"{self.where}.{at}") for at, item in enumerate(self.found, start=1)]
 
     def text(self) -> str:
+        """A text of up to LONGEST characters: ours are shorter than one message."""
         if not isinstance(self.found, str):
             self.wrong("should be a text")
+        if len(self.found) > LONGEST:
+            self.wrong(f"should have {LONGEST} characters or less")
         return self.found
 
     def texts(self) -> tuple[str, ...]:

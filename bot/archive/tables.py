@@ -111,6 +111,10 @@ def _cell(text: str) -> str:
     What a spreadsheet overlooks is overlooked here: spaces, invisible signs, fullwidth letters.
     """
     plain = unicodedata.normalize("NFKC", text)
-    bare = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf").strip()
-    could_be_one = plain.startswith(STARTS_OF_FORMULAS) or bare.startswith(STARTS_OF_FORMULAS)
+    first = next((sign for sign in plain if not _is_overlooked(sign)), "")
+    could_be_one = plain.startswith(STARTS_OF_FORMULAS) or first.startswith(STARTS_OF_FORMULAS)
     return f"'{text}" if could_be_one else text
+
+
+def _is_overlooked(sign: str) -> bool:
+    return sign.isspace() or unicodedata.category(sign) == "Cf"

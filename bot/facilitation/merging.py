@@ -1,7 +1,7 @@
 """Which words of a value count as one: by rule, and as its facilitators say."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facilitation import voices
@@ -40,22 +40,26 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamePair:
-    """Two words that are counted as one, `by` a rule or a facilitator, or that may be (None)."""
+    """Two words that are counted as one, `by` a rule or a facilitator, or that may be (None).
+    `is_tie`: as many say the other one, so that it can be shown instead."""
 
     one: Choice
     other: Choice
     by: MergedBy | None
+    is_tie: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SameWords:
     """What a facilitator can put together or take apart in one value; `words` are all that count
-    as one each, in falling order of people."""
+    as one each, in falling order of people. `values` are the nearest others before and after that
+    have words to put together."""
 
     session: Session
     value: int
     pairs: tuple[SamePair, ...]
     words: tuple[Choice, ...]
+    values: tuple[int, ...] = ()
 
 
 def counted(tx: Transaction, session_id: int, value: int) -> tuple[Word, ...]:
@@ -75,13 +79,11 @@ def merged(tx: Transaction, session: Session, value: int) -> tuple[MergedWords, 
     return merged_in(counted(tx, session.id, value))
 
 
-def has_any(tx: Transaction, session: Session) -> bool:
-    """Whether a facilitator has anything to put together or take apart in the value that the
-    session is at."""
-    value = session.position.value
-    if not _may_merge(tx, session, value):
-        return False
-    return bool(_pairs(tx, session.id, value, counted(tx, session.id, value)))
+def value_to_merge(tx: Transaction, session: Session) -> int | None:
+    """The value whose words a facilitator can put together now: the one that the session is at, and
+    after the end the last one that has any; or None."""
+    at = session.position.value
+    return _first_to_merge(tx, session, [at] if session.is_live else range(at, -1, -1))
 
 
 def see(tx: Transaction, request: Request) -> SameWords:
@@ -94,6 +96,7 @@ def see(tx: Transaction, request: Request) -> SameWords:
         value=request.value,
         pairs=_pairs(tx, session.id, request.value, words),
         words=tuple(_choice(session.id, word) for word in words),
+        values=_values_beside(tx, session, request.value),
     )
 
 
@@ -134,6 +137,22 @@ def _may_merge(tx: Transaction, session: Session, value: int) -> bool:
     return people >= session.minimum and not sessions.is_sealed(tx, session.id)
 
 
+def _first_to_merge(tx: Transaction, session: Session, values: Iterable[int]) -> int | None:
+    """The first of these values in which two words can be put together, or None."""
+    for value in values:
+        if _may_merge(tx, session, value):
+            said = responses.of_value(tx, session.id, value)
+            if len({word_key(word.text) for word in said if not word.late}) > 1:
+                return value
+    return None
+
+
+def _values_beside(tx: Transaction, session: Session, value: int) -> tuple[int, ...]:
+    ways = range(value - 1, -1, -1), range(value + 1, len(session.plan.values))
+    found = (_first_to_merge(tx, session, way) for way in ways)
+    return tuple(number for number in found if number is not None)
+
+
 def _pairs(
     tx: Transaction, session_id: int, value: int, words: Sequence[Word]
 ) -> tuple[SamePair, ...]:
@@ -161,6 +180,7 @@ def _within(session_id: int, word: Word) -> list[SamePair]:
             one=_choice_of(session_id, shown),
             other=_choice_of(session_id, form),
             by=MergedBy.RULE if word.is_by_rule(form) else MergedBy.FACILITATOR,
+            is_tie=len(others) == 1 and len(form.voices) == len(shown.voices),
         )
         for form in others
     ]

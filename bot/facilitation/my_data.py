@@ -138,6 +138,7 @@ def _withdraw(tx: Transaction, session_id: int, mine: Mine) -> None:
         answers.withdraw_message(tx, session_id, word.message)
     if response is not None and not response.late:
         shown_messages.mark_cloud_outdated(tx, session_id, mine.value)
+        shown_messages.mark_drafts_outdated(tx, session_id, mine.value)
     responses.remove(tx, mine.id)
     answers.remove(tx, mine.id)
     if answer is not None and answer.added:

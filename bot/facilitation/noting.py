@@ -1,24 +1,27 @@
-"""Notes: what a facilitator takes down of what is said aloud, and takes out again."""
+"""Notes: what a facilitator takes down of what is said aloud, puts right, and takes out again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.facilitation import my_data
 from bot.facilitation.facilitating import current, facilitated
-from bot.workshop import response
-from bot.workshop.errors import NoSession, NotBegun, NothingThere
+from bot.facilitation.responding import Message
+from bot.workshop import authorship, response
+from bot.workshop.errors import NoSession, NotBegun, NothingThere, TakenBack
 from bot.workshop.session import Session, Stage
-from storage import answers, sessions
+from storage import answers, notes, sessions
 from storage.database import Transaction
+from storage.notes import Note
 from storage.place import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """A note that was kept; `note_id` is its key."""
+    """A note that was kept; `is_replacement` when it is another text for an old one."""
 
     session: Session
     group_title: str
-    note_id: bytes
+    note: Note
+    is_replacement: bool = False
 
 
 def led_session(tx: Transaction, person: int, place: Place | None) -> Session:
@@ -32,19 +35,61 @@ def led_session(tx: Transaction, person: int, place: Place | None) -> Session:
     return facilitated(tx, session.id, person)
 
 
-def add_note(tx: Transaction, person: int, place: Place | None, text: str) -> Noted:
+def add_note(tx: Transaction, place: Place | None, said: Message) -> Noted:
     """Keep what a facilitator took down, under the value and prompt that the session is at."""
-    session = led_session(tx, person, place)
+    session = led_session(tx, said.person, place)
     if session.stage in (Stage.PREPARING, Stage.LOBBY):
         raise NotBegun
-    at, text = session.position, response.clean_answer(text)
-    key = answers.add_note(tx, session.id, at.value, at.prompt, text)
-    return Noted(session=session, group_title=sessions.title(tx, session.id), note_id=key)
+    at = session.position
+    note = Note(
+        id=answers.new_id(),
+        session_id=session.id,
+        value=at.value,
+        prompt=at.prompt,
+        message=_mark(tx, session, said),
+        text=response.clean_answer(said.text),
+    )
+    notes.put(tx, note)
+    return Noted(session=session, group_title=sessions.title(tx, session.id), note=note)
+
+
+def rewrite_note(tx: Transaction, place: Place | None, said: Message) -> Noted | None:
+    """An edited message replaces the note that came in it, also after the end; None when nothing
+    has changed. One that was refused, and can now be kept, counts as new. One that was taken out
+    does not come in again: TakenBack."""
+    for session in sessions.facilitated_by(tx, said.person):
+        if sessions.is_sealed(tx, session.id):
+            continue
+        mark = _mark(tx, session, said)
+        if answers.is_withdrawn(tx, session.id, mark):
+            raise TakenBack
+        old = notes.by_message(tx, session.id, mark)
+        if old is not None:
+            return _replace(tx, session, old, response.clean_answer(said.text))
+    return add_note(tx, place, said)
 
 
 def remove_note(tx: Transaction, session_id: int, person: int, note_id: bytes) -> None:
     """Take a note out again: a slip, or a name in it. Also after the end."""
     session = facilitated(tx, session_id, person)
-    if not answers.remove_note(tx, session.id, note_id):
+    note = notes.find(tx, session.id, note_id)
+    if note is None:
         raise NothingThere
+    answers.withdraw_message(tx, session.id, note.message)
+    notes.remove(tx, note.id)
     my_data.call_back_archives(tx, session.id)
+
+
+def _replace(tx: Transaction, session: Session, old: Note, text: str) -> Noted | None:
+    if text == old.text:
+        return None
+    note = replace(old, text=text)
+    notes.put(tx, note)
+    my_data.call_back_archives(tx, session.id)
+    title = sessions.title(tx, session.id)
+    return Noted(session=session, group_title=title, note=note, is_replacement=True)
+
+
+def _mark(tx: Transaction, session: Session, said: Message) -> authorship.Mark:
+    key = sessions.link_key(tx, session.id)
+    return authorship.message(key, said.chat_id, said.message_id)

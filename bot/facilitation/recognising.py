@@ -33,13 +33,17 @@ class Reception:
     recognised: int
 
 
-def press(tx: Transaction, session_id: int, person: int, scope: Scope) -> Recognised:
+def press(tx: Transaction, session_id: int, person: int, scope: Scope, chat_id: int) -> Recognised:
     """Recognise a round-up that was posted, or take that back.
 
-    NoSession if there is none, NotNow if no such round-up was posted, TooLate after sealing;
-    NotJoined or SessionOver for somebody who takes no part.
+    NoSession if there is none, NotNow if no such round-up was posted in this chat, TooLate after
+    sealing; NotJoined or SessionOver for somebody who takes no part.
     """
     session = of_posted(tx, sessions.find(tx, session_id), scope)
+    place = sessions.place(tx, session_id)
+    # Who presses takes part in an open session: that is for those who are in its group.
+    if place is None or place.chat_id != chat_id:
+        raise NotNow
     check_takes_part(tx, session, person)
     before = shown_count(tx, session_id, scope)
     author = _recogniser(tx, session_id, person, scope)

@@ -87,6 +87,7 @@ def replace(
         responses.remove(tx, word.id)
     if not old[0].late:
         shown_messages.mark_cloud_outdated(tx, session.id, value)
+        shown_messages.mark_drafts_outdated(tx, session.id, value)
     as_many = EVERY_WORD if _is_open(session, value) else len(old)
     noted = _add(tx, session, said, value, 0 if old[0].late else as_many)
     return NotedResponses(

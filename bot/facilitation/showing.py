@@ -11,8 +11,18 @@ from bot.workshop.errors import NotNow
 from bot.workshop.record import WordCount
 from bot.workshop.reveal import MINIMUM_FLOOR, may_show
 from bot.workshop.same_word import in_counts
+from bot.workshop.scope import Scope
 from bot.workshop.session import Move, Session, Stage
-from storage import answers, facilitators, participants, responses, sessions, shown_messages
+from storage import (
+    answers,
+    facilitators,
+    notes,
+    participants,
+    responses,
+    round_ups,
+    sessions,
+    shown_messages,
+)
 from storage.database import Transaction
 from storage.place import Place
 
@@ -41,8 +51,8 @@ class Cloud:
 class Panel:
     """What a facilitator sees: where the session is, and how many take part. `answered` and
     `passed` are of the question that is open; `undo` is the move that can be taken back.
-    `same_words`: some words of the value may be the same, or are counted as one; `may_go_across`:
-    there can be a round-up across values."""
+    `same_words`: the value whose words can be put together; `may_go_across`: there can be a
+    round-up across values; `is_rounded_up`: the round-up of what the session is at was posted."""
 
     session: Session
     group_title: str
@@ -52,8 +62,9 @@ class Panel:
     passed: int
     notes: int
     undo: Move | None
-    same_words: bool
+    same_words: int | None
     may_go_across: bool = False
+    is_rounded_up: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,10 +195,11 @@ def panel(tx: Transaction, session: Session, now: float) -> Panel:
         joined=participants.count(tx, session.id),
         answered=answered,
         passed=passed,
-        notes=len(answers.notes(tx, session.id, session.position.value)),
+        notes=len(notes.of_value(tx, session.id, session.position.value)),
         undo=moves.undoable(tx, session, now),
         may_go_across=may_go_across(tx, session),
-        same_words=merging.has_any(tx, session),
+        same_words=merging.value_to_merge(tx, session),
+        is_rounded_up=_is_rounded_up(tx, session),
     )
 
 
@@ -196,6 +208,16 @@ def may_go_across(tx: Transaction, session: Session) -> bool:
     if session.paused or session.stage not in (Stage.ROUNDING_UP, Stage.ENDED):
         return False
     return answers.count_values(tx, session.id, MINIMUM_FLOOR) >= VALUES_TO_GO_ACROSS
+
+
+def _is_rounded_up(tx: Transaction, session: Session) -> bool:
+    """Whether the round-up was posted: of the prompt or, once all were asked, the whole value."""
+    at = session.position
+    if session.stage is not Stage.ROUNDING_UP:
+        return False
+    is_last = at.prompt is None or at.prompt + 1 == len(session.value.prompts)
+    scopes = {Scope(at.value, at.prompt), *([Scope(at.value)] if is_last else [])}
+    return any(round_ups.approved(tx, session.id, scope) is not None for scope in scopes)
 
 
 def lobby(tx: Transaction, session: Session) -> Lobby:

@@ -77,7 +77,7 @@ class Improvised:
 
     def react(self, value: int, number: int) -> Sequence[Turn]:
         chance = self._chance(number, "round-up")
-        there = [person for person, who in enumerate(self._cast) if _is_there(who, value)]
+        there = [person for person, who in enumerate(self._cast) if _discusses(who, value)]
         acts = {
             person: [Act(deed=Deed.RECOGNISE)] for person in there if chance.random() < RECOGNISING
         }
@@ -107,7 +107,7 @@ class Improvised:
     def _discussion(self, value: int, prompt: int) -> dict[int, list[Act]]:
         """Who says what to a prompt, who passes; of the others nothing is heard."""
         chance = self._chance(value, prompt, "who")
-        there = [number for number, who in enumerate(self._cast) if _is_there(who, value)]
+        there = [number for number, who in enumerate(self._cast) if _discusses(who, value)]
         speaking = SPEAKING if len(there) > FEW else SPEAKING_AMONG_FEW
         speakers = [number for number in there if chance.random() < speaking]
         chance.shuffle(speakers)
@@ -206,6 +206,12 @@ def _together(acts: list[Act]) -> list[Act]:
 def _turn(person: int, who: Character, acts: Sequence[Act], chance: random.Random) -> Turn:
     delay = 0.8 * who.slowness + 0.2 * chance.random()
     return Turn(person=person, delay=delay, acts=tuple(acts))
+
+
+def _discusses(who: Character, value: int) -> bool:
+    """Whether somebody is there for the prompts of a value: who leaves does so before them."""
+    has_left = who.part is Part.LEAVER and value == LEAVES_AT
+    return _is_there(who, value) and not has_left
 
 
 def _is_there(who: Character, value: int) -> bool:

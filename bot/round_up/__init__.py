@@ -8,7 +8,7 @@ was measured against: TextRank, LSA, MMR and others all chose worse than countin
 each of them once before anybody twice.
 """
 
-from bot.round_up.across import QuoteOfValue, ThemeAcross, ValueSaid, across
+from bot.round_up.across import QuoteOfValue, ThemeAcross, ValueSaid, across, read_value
 from bot.round_up.edits import (
     AddTheme,
     DropTheme,
@@ -73,6 +73,7 @@ __all__ = [
     "fitted",
     "may_post",
     "quote_key",
+    "read_value",
     "round_up",
     "themed",
 ]

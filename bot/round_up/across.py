@@ -12,6 +12,7 @@ from bot.round_up.findings import Reader
 from bot.round_up.heard import Source
 from bot.round_up.lexicon import Lexicon
 from bot.round_up.matching import Keywords
+from bot.round_up.readings import opened, written
 from bot.round_up.replaying import Board, added_themes, replay
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.speaking import Speaking, quote_themes
@@ -70,21 +71,45 @@ class ThemeAcross:
         return sum(count > 0 for count in self.people_by_value)
 
 
+def read_value(
+    value: ValueSaid,
+    *,
+    themes: Sequence[Theme] = (),
+    edits: Sequence[Edit] = (),
+    counting: ByVoices = BY_VOICES,
+) -> str:
+    """What is found in one of the values, for `across`: reading is most of the work where many
+    people spoke, and this way it can be done in parts. Themes and edits are those of all values."""
+    if not may_post(counting.everybody(value.answers)):
+        return written(())
+    reader = Reader(Keywords(_listed(themes, edits)), Lexicon(), value.asked)
+    return written(read(value.answers, reader))
+
+
 def across(
     values: Sequence[ValueSaid],
     *,
     themes: Sequence[Theme] = (),
     edits: Sequence[Edit] = (),
     counting: ByVoices = BY_VOICES,
+    readings: Sequence[str] | None = None,
 ) -> tuple[ThemeAcross, ...]:
     """Up to 24 candidates for key themes, falling by people; which of them are key themes is for
     people to say. One comes up in three values, or in all of fewer; values that under three people
     answered are left out. Each has one quote, by different people as far as there are some.
+    `readings` are those of the values, if they were read already.
     """
     done = in_force(edits)
-    listed = [*listed_themes(themes), *added_themes(done)]
-    found = _read(values, listed, counting)
-    possible = candidates(found, listed)
+    if readings is None:
+        readings = [
+            read_value(value, themes=themes, edits=edits, counting=counting) for value in values
+        ]
+    found = [
+        answer
+        for number, (value, reading) in enumerate(zip(values, readings, strict=True))
+        for answer in opened(reading, value.answers, number)
+    ]
+    possible = candidates(found, _listed(themes, edits))
     fewest = min(FEWEST_VALUES, len({answer.value for answer in found}))
     counted = [(candidate, counting.people(candidate, found)) for candidate in possible.values()]
     chosen = Chosen(tuple(_ranked(counted, fewest)))
@@ -96,15 +121,8 @@ def across(
     )
 
 
-def _read(
-    values: Sequence[ValueSaid], listed: Sequence[tuple[str, Theme]], counting: ByVoices
-) -> list[Answer]:
-    keywords, lexicon = Keywords(listed), Lexicon()
-    found: list[Answer] = []
-    for number, value in enumerate(values):
-        if may_post(counting.everybody(value.answers)):
-            found += read(value.answers, Reader(keywords, lexicon, value.asked), number)
-    return found
+def _listed(themes: Sequence[Theme], edits: Sequence[Edit]) -> list[tuple[str, Theme]]:
+    return [*listed_themes(themes), *added_themes(in_force(edits))]
 
 
 def _ranked(possible: Iterable[tuple[Candidate, Counter[int]]], fewest: int) -> list[str]:

@@ -25,6 +25,8 @@ from bot.round_up.slices import slices
 from bot.round_up.tokens import tokens
 from bot.workshop.plan import Theme
 
+OF_PEOPLES_WORDS = ("word:", "pair:", "not:")
+"""How the keys of themes begin that people's own words name."""
 Slice = tuple[int, int, int]
 """The place of an answer in the list of all, and a slice of it."""
 
@@ -128,7 +130,7 @@ def _named(candidate: Candidate, heading: str) -> Candidate:
 @_do.register
 def _merge(edit: MergeThemes, board: Board) -> None:
     parts = [board.candidates[key] for key in edit.themes if key in board.candidates]
-    key = own_key(edit.heading)
+    key, named = own_key(edit.heading), _heading_of(edit, parts, board)
     places = sorted({place for part in parts for place in part.places})
     shown = [part.key for part in parts if part.key in board.themes]
     raised = [part.key for part in parts if part.key in board.raised]
@@ -139,17 +141,31 @@ def _merge(edit: MergeThemes, board: Board) -> None:
         board.pinned.setdefault(key, []).extend(board.pinned.pop(part.key, ()))
     board.take_out(key)
     board.candidates[key] = replace(
-        _made(key, edit.heading, places), heading_cy=_welsh(edit, parts)
+        _made(key, named.heading, places), heading_cy=named.heading_cy, source=named.source
     )
     if raised and not shown and len(parts) == 1:
         board.raised.append(key)
     board.show(key)
 
 
-def _welsh(edit: MergeThemes, parts: Iterable[Candidate]) -> str:
-    """The Welsh heading of the part whose heading all of them take."""
-    found = (part.heading_cy for part in parts if part.heading == edit.heading)
-    return next(found, "")
+def _heading_of(edit: MergeThemes, parts: Sequence[Candidate], board: Board) -> Candidate:
+    """The part whose heading all of them take. Where people have taken back the words that one was
+    named by, that may be the heading: then it is the part that most people speak of."""
+    there = [part for part in parts if part.places or part.source is not Source.WORDS]
+    for part in there:
+        if own_key(part.heading) == own_key(edit.heading):
+            return part
+    known = {part.key for part in there}
+    taken_back = [key for key in edit.themes if key not in known and _is_of_words(key, board)]
+    if not taken_back:
+        return _made("", edit.heading, ())
+    unnamed = Candidate(key="", heading="")
+    return max(there, key=lambda part: board.people(part.key), default=unnamed)
+
+
+def _is_of_words(key: str, board: Board) -> bool:
+    """Whether a theme is, or was, named by people's own words."""
+    return key.startswith(OF_PEOPLES_WORDS) or key in board.candidates
 
 
 @_do.register

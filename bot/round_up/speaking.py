@@ -33,11 +33,15 @@ class Speaking:
 
     def options(self, number: int) -> list[Option]:
         """The slices of an answer, unless it is held back or they are shown already."""
+        return [option for option in self.slices(number) if self.is_free(option)]
+
+    def slices(self, number: int) -> list[Option]:
+        """The slices of an answer, shown or not, unless it is held back."""
         if self.answers[number].is_held_back:
             return []
         if number not in self._read:
             self._read[number] = list(_options_of(number, self.answers[number].said.text))
-        return [option for option in self._read[number] if self.is_free(option)]
+        return self._read[number]
 
     def is_free(self, option: Option) -> bool:
         """Whether nothing of a slice is shown yet, nor the same words of anybody else."""
@@ -94,6 +98,19 @@ def quote_themes(board: Board, speaking: Speaking, rounds: int) -> dict[str, lis
     return quotes
 
 
+def quote_instead(theme: Candidate, speaking: Speaking, hidden: Iterable[Slice]) -> list[Slice]:
+    """A quote for a theme of which a facilitator has hidden all: from answers of which nothing is
+    hidden, if there is one."""
+    spared = {number for number, _, _ in hidden}
+    options = [
+        option
+        for option in _options(theme, speaking, is_second=False)
+        if option.slice[0] not in spared
+    ]
+    best = speaking.best(options)
+    return [speaking.quote(best.slice)] if best else []
+
+
 def _options(theme: Candidate, speaking: Speaking, *, is_second: bool) -> Iterable[Option]:
     places: dict[int, list[Place]] = {}
     for place in theme.places:
@@ -102,8 +119,8 @@ def _options(theme: Candidate, speaking: Speaking, *, is_second: bool) -> Iterab
         is_quoted = speaking.answers[number].voice in speaking.voices
         if is_second and is_quoted:
             continue
-        for option in speaking.options(number):
-            if points := _points(option, theirs):
+        for option in speaking.slices(number):
+            if (points := _points(option, theirs)) and speaking.is_free(option):
                 merit = option.merit + points - (ALREADY_QUOTED if is_quoted else 0)
                 yield Option(option.slice, option.text, merit)
 

@@ -16,7 +16,7 @@ from bot.round_up.matching import Keywords
 from bot.round_up.replaying import Board, Slice, added_themes, replay
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.slices import slices
-from bot.round_up.speaking import Speaking, quote_themes
+from bot.round_up.speaking import Speaking, quote_instead, quote_themes
 from bot.workshop.plan import Theme
 
 MOST_WORDS_SHOWN = 4
@@ -67,9 +67,12 @@ def themed_and_counted(
     answers: Sequence[Said], asking: Asking
 ) -> tuple[ThemedRoundUp, tuple[ThemeHeard, ...]]:
     """The same, and every other theme that two people spoke of, or one if it is of a list or was
-    added: without quotes, in no order. They are needed to add up what several groups said."""
+    added: without quotes, in no order. They are needed to add up what several groups said.
+
+    It is for a report, where nobody approves each quote: a theme of which all quotes are hidden
+    gets another one, if it can."""
     board = asking.board(answers)
-    summary = _rounded_up(answers, board)
+    summary = _rounded_up(answers, board, is_report=True)
     return summary, tuple(_counted(board))
 
 
@@ -78,7 +81,7 @@ def listed_themes(themes: Sequence[Theme]) -> list[tuple[str, Theme]]:
     return [(f"theme:{' '.join(theme.heading.casefold().split())}", theme) for theme in themes]
 
 
-def _rounded_up(said: Sequence[Said], board: Board) -> ThemedRoundUp:
+def _rounded_up(said: Sequence[Said], board: Board, *, is_report: bool = False) -> ThemedRoundUp:
     people = board.counting.everybody(said)
     if not may_post(people):
         board.themes = []
@@ -89,6 +92,10 @@ def _rounded_up(said: Sequence[Said], board: Board) -> ThemedRoundUp:
         board.themes = []
     speaking = Speaking(board.answers)
     quotes = quote_themes(board, speaking, bounds.quotes)
+    if is_report:
+        for key in board.themes:
+            if not _shown(board, quotes[key]):
+                quotes[key] = quote_instead(board.candidates[key], speaking, board.hidden)
     voices = {v for key in board.themes for v in board.candidates[key].voices(board.answers)}
     lone = quote_lone_voices(speaking, voices, bounds)
     spoken = [s for key in board.themes for s in quotes[key]]

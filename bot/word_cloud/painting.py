@@ -15,6 +15,7 @@ from bot.word_cloud.style import Style
 LARGE = 2
 MOST = 256
 SHADES = 10
+SHADES_ON_PAPER = 6
 SAME = 10
 SAMPLED = 4
 
@@ -24,20 +25,21 @@ Colours = npt.NDArray[np.int16]
 def paint(arrangement: Arrangement, style: Style) -> Picture:
     """The live picture. Of the files that are made as fast, this is the sharpest once Telegram
     has made a JPEG of it, and a fifth of the size of a JPEG."""
-    return _picture(all_colours(arrangement, style), arrangement, style, compress_level=2)
+    return _picture(all_colours(arrangement, style), arrangement, style, SHADES, 2)
 
 
 def paint_large(arrangement: Arrangement, style: Style) -> Picture:
-    """The picture for paper, twice as large."""
-    return _picture(all_colours(arrangement, style, LARGE), arrangement, style, compress_level=8)
+    """The picture for paper, twice as large: an archive has it three times, so it is made small."""
+    full = all_colours(arrangement, style, LARGE)
+    return _picture(full, arrangement, style, SHADES_ON_PAPER, 8)
 
 
-def _colours(image: Image.Image, arrangement: Arrangement, style: Style) -> Colours:
+def _colours(image: Image.Image, arrangement: Arrangement, style: Style, steps: int) -> Colours:
     """Up to 256: the background, a few shades of each ink, and what emoji need besides."""
     scale = image.width / style.width
     named = [ImageColor.getrgb(colour)[:3] for colour in (style.background, *style.palette)]
     ground, inks = np.array(named[0]), np.array(named[1:])
-    shades = [ground + (inks - ground) * step / SHADES for step in range(1, SHADES + 1)]
+    shades = [ground + (inks - ground) * step / steps for step in range(1, steps + 1)]
     colours = np.concatenate([[ground], *shades]).round().astype(np.int16)
     crops = [
         np.asarray(image.crop(box)).reshape(-1, 3) for box in _boxes_with_emoji(arrangement, scale)
@@ -81,11 +83,11 @@ def all_colours(arrangement: Arrangement, style: Style, scale: int = 1) -> Image
 
 
 def _picture(
-    image: Image.Image, arrangement: Arrangement, style: Style, *, compress_level: int
+    image: Image.Image, arrangement: Arrangement, style: Style, shades: int, compress_level: int
 ) -> Picture:
     """A PNG in as few colours as nobody can tell from all."""
     palette = Image.new("P", (1, 1))
-    palette.putpalette(_colours(image, arrangement, style).astype(np.uint8).tobytes())
+    palette.putpalette(_colours(image, arrangement, style, shades).astype(np.uint8).tobytes())
     few = image.quantize(palette=palette, dither=Image.Dither.NONE)
     file = BytesIO()
     few.save(file, "PNG", compress_level=compress_level)

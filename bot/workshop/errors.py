@@ -59,6 +59,12 @@ class NotJoined(WorkshopError):
     name = "not_joined"
 
 
+class OnlyLeads(NotJoined):
+    """The same, of somebody who facilitates a session and wrote where buttons are pressed."""
+
+    name = "only_leads"
+
+
 class SessionOver(WorkshopError):
     """The session that this belongs to has ended."""
 

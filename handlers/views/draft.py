@@ -75,6 +75,11 @@ def put_away(texts: Texts, posted: Posted, scope: Scope) -> View:
     return View(done, ((see_button(texts, posted.session, scope),),))
 
 
+def out_of_date(texts: Texts, session: Session, scope: Scope) -> View:
+    """In the place of a draft that shows words that were changed or taken back."""
+    return View(texts("draft.out_of_date"), ((see_button(texts, session, scope),),))
+
+
 def see_button(texts: Texts, session: Session, scope: Scope) -> Button:
     """Opens the draft of a round-up."""
     return button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, scope)
@@ -102,7 +107,7 @@ def _text(texts: Texts, laid: Laid) -> str:
     held, changes = len(draft.held_back), draft.basis.changes
     too_few = "draft.nothing_across" if sheet.is_across else "draft.too_few"
     return paragraphs(
-        texts("draft.only_you"),
+        " ".join((texts("draft.only_you"), *([texts("draft.look")] if sheet.may_stand else []))),
         round_up.text(texts, sheet, numbered=True),
         texts("draft.held_back", count=held) if held else "",
         texts("draft.changes", count=changes) if changes else "",

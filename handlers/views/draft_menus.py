@@ -1,6 +1,7 @@
 """The buttons under a draft: what can be done with it, with a theme, with a quote."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,8 +14,11 @@ from handlers.views.round_up import name_of
 from handlers.views.view import said, say
 
 SHORT_KEY = 8
-LABEL = 26
+ALONE, BESIDE = 34, 17  # characters that a phone shows of a button alone in its row, or of two
+MOST_ALONE = 7
+NUMBERS = 5
 QUOTED = 40
+YES, NO = "y", "n"
 
 
 class Menu(StrEnum):
@@ -25,6 +29,8 @@ class Menu(StrEnum):
     QUOTES = "quotes"
     THEME = "theme"
     QUOTE = "quote"
+    MERGE = "merge"
+    MOVE = "move"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,11 @@ def quote_named(sheet: Sheet, key: str) -> tuple[int, SheetQuote] | None:
     return next(found, None)
 
 
+def key_wanted(theme: SheetTheme) -> str:
+    """What pressing makes of a theme: it rides in the button, so that two presses do it once."""
+    return NO if theme.is_key else YES
+
+
 class Keyboard:
     """The buttons under one draft."""
 
@@ -73,11 +84,13 @@ class Keyboard:
 
     def rows(self, chosen: Chosen, *, held_back: bool) -> Rows:
         """The buttons of a menu; the main one if what it is about is not there any more."""
-        theme, quote = theme_named(self._sheet, chosen.key), quote_named(self._sheet, chosen.key)
-        if chosen.menu is Menu.THEME and theme:
-            return self._theme(*theme)
-        if chosen.menu is Menu.QUOTE and quote:
-            return self._quote(quote[1])
+        theme, quote = self._named(chosen)
+        if theme is not None:
+            menu = self._merges if chosen.menu is Menu.MERGE else self._theme
+            return menu(*theme)
+        if quote is not None:
+            menu_of_quote = self._moves if chosen.menu is Menu.MOVE else self._quote
+            return menu_of_quote(quote[1])
         if chosen.menu is Menu.THEMES:
             return (*self._themes(), (self._look("back", Menu.MAIN),))
         if chosen.menu is Menu.QUOTES:
@@ -87,16 +100,24 @@ class Keyboard:
     def line(self, chosen: Chosen) -> str:
         """What the menu is about."""
         texts = self._texts
-        theme, quote = theme_named(self._sheet, chosen.key), quote_named(self._sheet, chosen.key)
-        if chosen.menu is Menu.THEME and theme:
-            name = name_of(texts, theme[1])
-            return say(texts, "draft.this_theme", number=theme[0], heading=name)
-        if chosen.menu is Menu.QUOTE and quote:
-            text = quote[1].text
-            cut = text if len(text) <= QUOTED else f"{text[:QUOTED].rstrip()}…"
-            return texts("draft.this_quote", number=quote[0], quote=said(cut))
+        theme, quote = self._named(chosen)
+        if theme is not None:
+            key = "draft.which_merge" if chosen.menu is Menu.MERGE else "draft.this_theme"
+            return say(texts, key, number=theme[0], heading=name_of(texts, theme[1]))
+        if quote is not None:
+            key = "draft.which_move" if chosen.menu is Menu.MOVE else "draft.this_quote"
+            return texts(key, number=quote[0], quote=said(_cut(quote[1].text, QUOTED)))
         lines = {Menu.THEMES: "draft.which_theme", Menu.QUOTES: "draft.which_quote"}
         return texts(lines[chosen.menu]) if chosen.menu in lines else ""
+
+    def _named(
+        self, chosen: Chosen
+    ) -> tuple[tuple[int, SheetTheme] | None, tuple[int, SheetQuote] | None]:
+        """The theme or the quote that a menu is about, if it is there."""
+        sheet, menu = self._sheet, chosen.menu
+        is_theme, is_quote = menu in (Menu.THEME, Menu.MERGE), menu in (Menu.QUOTE, Menu.MOVE)
+        theme = theme_named(sheet, chosen.key) if is_theme else None
+        return theme, quote_named(sheet, chosen.key) if is_quote else None
 
     def _main(self, *, held_back: bool) -> Rows:
         basis, sheet = self._basis, self._sheet
@@ -110,7 +131,8 @@ class Keyboard:
         more = [self._button("draft.held_back_button", Verb.HELD_BACK)] if held_back else []
         more += self._other_scope()
         if basis.changes:
-            more.append(self._button("draft.undo_button", Verb.UNDO_EDIT))
+            undo = self._button("draft.undo_button", Verb.UNDO_EDIT, str(basis.changes))
+            more.append(undo)
         return (*in_rows(posting, 1), *in_rows(edits, 3), *in_rows(more, 1))
 
     def _other_scope(self) -> list[Button]:
@@ -130,63 +152,87 @@ class Keyboard:
         return button(self._texts(label), Verb.DRAFT, session.id, session.step, scope, "here")
 
     def _themes(self) -> Rows:
-        buttons = [
-            self._look_at(
-                self._texts(
-                    "draft.theme_button", number=n, heading=name_of(self._texts, theme)[:LABEL]
-                ),
-                Chosen(menu=Menu.THEME, key=short(theme.key)),
-            )
-            for n, theme in numbered_themes(self._sheet)
+        def look(theme: SheetTheme, label: str) -> Button:
+            return self._look_at(label, Chosen(menu=Menu.THEME, key=short(theme.key)))
+
+        return self._named_themes(numbered_themes(self._sheet), look)
+
+    def _named_themes(
+        self, themes: list[tuple[int, SheetTheme]], choice: Callable[[SheetTheme, str], Button]
+    ) -> Rows:
+        """A button for each theme by its name: one in a row, or two when they are many."""
+        width, room = (1, ALONE) if len(themes) <= MOST_ALONE else (2, BESIDE)
+        labels = [
+            self._texts("draft.theme_button", number=n, heading=name_of(self._texts, theme))
+            for n, theme in themes
         ]
-        return in_rows(buttons, 2)
+        pairs = zip(themes, labels, strict=True)
+        return in_rows([choice(theme, _cut(label, room)) for (_, theme), label in pairs], width)
 
     def _quotes(self) -> Rows:
         buttons = [
-            self._look_at(
-                self._texts("draft.quote_button", number=n),
-                Chosen(menu=Menu.QUOTE, key=short(quote.key)),
-            )
+            self._look_at(str(n), Chosen(menu=Menu.QUOTE, key=short(quote.key)))
             for n, quote in numbered_quotes(self._sheet)
         ]
-        return in_rows(buttons, 3)
+        return in_rows(buttons, NUMBERS)
 
-    def _theme(self, number: int, theme: SheetTheme) -> Rows:
+    def _theme(self, _: int, theme: SheetTheme) -> Rows:
         key = short(theme.key)
         about = [self._button("draft.rename_button", Verb.RENAME, key)]
         if not self._sheet.is_across:
             about.append(self._button("draft.split_button", Verb.SPLIT, key))
         about.append(self._button("draft.drop_button", Verb.DROP, key))
-        naming = "draft.no_key_button" if theme.is_key else "draft.key_button"
-        keys = [self._button(naming, Verb.NAME_KEY, key)] if self._sheet.is_across else []
-        merges = [
-            self._button("draft.merge_button", Verb.MERGE, key, short(other.key), number=n)
-            for n, other in numbered_themes(self._sheet)
-            if n != number
-        ]
-        back = (self._look("back", Menu.THEMES),)
-        return (*in_rows(about, 3), *in_rows(keys, 1), *in_rows(merges, 2), back)
+        more = []
+        if self._sheet.is_across:
+            naming = "draft.no_key_button" if theme.is_key else "draft.key_button"
+            more.append(self._button(naming, Verb.NAME_KEY, key, key_wanted(theme)))
+        if len(self._sheet.all_themes) > 1:
+            more.append(self._look("merge", Menu.MERGE, key))
+        return (*in_rows(about, 3), *in_rows(more, 1), (self._look("back", Menu.THEMES),))
+
+    def _merges(self, number: int, theme: SheetTheme) -> Rows:
+        def merge(other: SheetTheme, label: str) -> Button:
+            return self._press(label, Verb.MERGE, short(theme.key), short(other.key))
+
+        others = [entry for entry in numbered_themes(self._sheet) if entry[0] != number]
+        back = self._look("back", Menu.THEME, short(theme.key))
+        return (*self._named_themes(others, merge), (back,))
 
     def _quote(self, quote: SheetQuote) -> Rows:
-        key, origin = short(quote.key), self._sheet.theme_of(quote)
-        moves = [
-            self._button("draft.move_button", Verb.PUT, key, short(theme.key), number=n)
-            for n, theme in numbered_themes(self._sheet)
-            if theme.key != origin and self._can_be_moved(quote)
-        ]
-        hide = (self._button("draft.hide_button", Verb.HIDE, key),)
-        return (hide, *in_rows(moves, 3), (self._look("back", Menu.QUOTES),))
+        key = short(quote.key)
+        buttons = [self._button("draft.hide_button", Verb.HIDE, key)]
+        if self._places_for(quote):
+            buttons.append(self._look("move", Menu.MOVE, key))
+        return (tuple(buttons), (self._look("back", Menu.QUOTES),))
 
-    def _can_be_moved(self, quote: SheetQuote) -> bool:
-        """What was added stands in no theme, and a theme across values has one quote."""
-        return not self._sheet.is_across and quote not in self._sheet.added
+    def _moves(self, quote: SheetQuote) -> Rows:
+        def put(theme: SheetTheme, label: str) -> Button:
+            return self._press(label, Verb.PUT, short(quote.key), short(theme.key))
 
-    def _look(self, label: str, menu: Menu) -> Button:
-        return self._look_at(self._texts(f"draft.{label}_button"), Chosen(menu=menu))
+        back = self._look("back", Menu.QUOTE, short(quote.key))
+        return (*self._named_themes(self._places_for(quote), put), (back,))
+
+    def _places_for(self, quote: SheetQuote) -> list[tuple[int, SheetTheme]]:
+        """Where a quote can be moved: what was added stands in no theme, and a theme across values
+        has one quote."""
+        if self._sheet.is_across or quote in self._sheet.added:
+            return []
+        origin = self._sheet.theme_of(quote)
+        return [entry for entry in numbered_themes(self._sheet) if entry[1].key != origin]
+
+    def _look(self, label: str, menu: Menu, key: str = "") -> Button:
+        return self._look_at(self._texts(f"draft.{label}_button"), Chosen(menu=menu, key=key))
 
     def _look_at(self, label: str, chosen: Chosen) -> Button:
         key = [chosen.key] if chosen.key else []
         return button(label, Verb.LOOK, *self._place, chosen.menu, *key)
 
-    def _button(self, label: str, verb: Verb, *keys: str, number: int = 0) -> Button:
-        return button(self._texts(label, number=number), verb, *self._place, *keys)
+    def _button(self, label: str, verb: Verb, *keys: str) -> Button:
+        return self._press(self._texts(label), verb, *keys)
+
+    def _press(self, label: str, verb: Verb, *keys: str) -> Button:
+        return button(label, verb, *self._place, *keys)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -1,6 +1,6 @@
 """What a facilitator sees of words that may be the same, and that are counted as one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from bot.facilitation.merging import Choice, SamePair, SameWords
@@ -12,6 +12,7 @@ from handlers.views.view import View, paragraphs, say
 PAIRS_ON_A_PAGE = 10
 WORDS_ON_A_PAGE = 20
 WIDTH = 5
+MOST_SHOWN = 14
 
 T = TypeVar("T")
 Numbered = list[tuple[int, T]]
@@ -26,21 +27,22 @@ def same_words(texts: Texts, shown: SameWords, page: int = 0) -> View:
         _pairs(texts, "same_words.together", [one for one in numbered if one[1].by]),
         "" if numbered else texts("same_words.nothing"),
     )
-    deciding = [_deciding(texts, shown, number, pair) for number, pair in numbered]
+    deciding = [tuple(_deciding(texts, shown, number, pair)) for number, pair in numbered]
     place = (shown.session.id, shown.value)
     turning = [
         button(texts(label), Verb.SAME_WORDS, *place, number)
         for label, number in _other_pages(len(shown.pairs), page, PAIRS_ON_A_PAGE)
     ]
     others = button(texts("same_words.others_button"), Verb.PICK, *place, 0)
-    return View(text, (*in_rows(deciding, 2), *in_rows(turning, 2), (others,)))
+    rows = (*_rows_of(deciding), *in_rows(turning, 2), (others,))
+    return View(text, (*rows, *in_rows(_other_values(texts, shown), 2)))
 
 
 def choosing(texts: Texts, shown: SameWords, page: int, first: bytes | None) -> View:
-    """All words, numbered: the first of two is chosen, and then the second."""
+    """All words, numbered: the first of two is chosen, and then the second. Each keeps its number,
+    and the first one under the same thumb is let go again."""
     chosen = next((word for word in shown.words if word.digest == first), None)
-    words = [word for word in shown.words if word is not chosen]
-    numbered, page = _page(words, page, WORDS_ON_A_PAGE)
+    numbered, page = _page(shown.words, page, WORDS_ON_A_PAGE)
     if chosen is None:
         ask = texts("same_words.choose_first")
     else:
@@ -50,28 +52,31 @@ def choosing(texts: Texts, shown: SameWords, page: int, first: bytes | None) -> 
         for number, word in numbered
     ]
     text = paragraphs(_heading(texts, shown), ask, "\n".join(lines))
-    return View(text, _choices(texts, shown, chosen, (numbered, page, len(words))))
+    return View(text, _choices(texts, shown, chosen, (numbered, page)))
 
 
 def _choices(
     texts: Texts,
     shown: SameWords,
     chosen: Choice | None,
-    listed: tuple[Numbered[Choice], int, int],
+    listed: tuple[Numbered[Choice], int],
 ) -> Rows:
     """A button for each number, those to other pages, and the way back."""
-    numbered, page, count = listed
+    numbered, page = listed
     place = (shown.session.id, shown.value)
     already = () if chosen is None else (chosen.digest,)
-    choices = [
-        button(str(number), Verb.PICK, *place, 0, word.digest)
-        if chosen is None
-        else button(str(number), Verb.PUT_TOGETHER, *place, chosen.digest, word.digest)
-        for number, word in numbered
-    ]
+
+    def choice(number: int, word: Choice) -> Button:
+        if chosen is None:
+            return button(str(number), Verb.PICK, *place, page, word.digest)
+        if word is chosen:
+            return button(f"✓ {number}", Verb.PICK, *place, page)
+        return button(str(number), Verb.PUT_TOGETHER, *place, chosen.digest, word.digest)
+
+    choices = [choice(number, word) for number, word in numbered]
     turning = [
         button(texts(label), Verb.PICK, *place, number, *already)
-        for label, number in _other_pages(count, page, WORDS_ON_A_PAGE)
+        for label, number in _other_pages(len(shown.words), page, WORDS_ON_A_PAGE)
     ]
     back = button(texts("same_words.back_button"), Verb.SAME_WORDS, *place, 0)
     return (*in_rows(choices, WIDTH), *in_rows(turning, 2), (back,))
@@ -96,14 +101,40 @@ def _pairs(texts: Texts, heading: str, numbered: Numbered[SamePair]) -> str:
     return "\n".join((texts(heading), *lines)) if lines else ""
 
 
-def _deciding(texts: Texts, shown: SameWords, number: int, pair: SamePair) -> Button:
+def _deciding(texts: Texts, shown: SameWords, number: int, pair: SamePair) -> Iterator[Button]:
+    """The button of a pair; of two that as many say, another one to show the other."""
     verb, label = (
         (Verb.TAKE_APART, "same_words.take_button")
         if pair.by
         else (Verb.PUT_TOGETHER, "same_words.put_button")
     )
-    digests = pair.one.digest, pair.other.digest
-    return button(texts(label, number=number), verb, shown.session.id, shown.value, *digests)
+    place, digests = (shown.session.id, shown.value), (pair.one.digest, pair.other.digest)
+    yield button(texts(label, number=number), verb, *place, *digests)
+    if pair.is_tie and pair.by is MergedBy.FACILITATOR:
+        word = pair.other.text
+        cut = word if len(word) <= MOST_SHOWN else f"{word[: MOST_SHOWN - 1].rstrip()}…"
+        show = texts("same_words.show_button", word=cut)
+        yield button(show, Verb.PUT_TOGETHER, *place, *reversed(digests))
+
+
+def _rows_of(deciding: Sequence[tuple[Button, ...]]) -> Rows:
+    """Single buttons two in a row; what belongs together in a row of its own."""
+    single = [buttons[0] for buttons in deciding if len(buttons) == 1]
+    return (*in_rows(single, 2), *(buttons for buttons in deciding if len(buttons) > 1))
+
+
+def _other_values(texts: Texts, shown: SameWords) -> list[Button]:
+    """To the words of the nearest values before and after."""
+    return [
+        button(
+            texts(
+                "same_words.value_before" if value < shown.value else "same_words.value_after",
+                number=value + 1,
+            ),
+            *(Verb.SAME_WORDS, shown.session.id, value, 0),
+        )
+        for value in shown.values
+    ]
 
 
 def _page(items: Sequence[T], page: int, size: int) -> tuple[Numbered[T], int]:

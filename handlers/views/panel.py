@@ -22,10 +22,10 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan]) -> View:
     session = shown.session
     text = paragraphs(
         say(texts, "panel.title", title=session.plan.title, group=shown.group_title),
-        _where(texts, session),
+        _where(texts, shown),
         _numbers(texts, shown),
         texts("panel.removed") if not shown.group_reachable else "",
-        texts(f"hint.{session.stage}"),
+        texts("panel.rounded_up_hint" if shown.is_rounded_up else f"hint.{session.stage}"),
     )
     if session.stage is Stage.PREPARING:
         return View(text, (*_settings(texts, session, plans), *_moves(texts, shown)))
@@ -59,15 +59,17 @@ def failed_post(texts: Texts, key: str, session: Session, scope: Scope | None) -
     return View(texts(key), ((draft.see_button(texts, session, scope),),) if scope else ())
 
 
-def noted(texts: Texts, note: Noted) -> View:
+def noted(texts: Texts, noted: Noted) -> View:
     """The receipt of a note."""
-    title = note.session.value.title
-    group = note.group_title
-    remove = button(texts("receipt.remove_button"), Verb.REMOVE_NOTE, note.session.id, note.note_id)
-    return View(say(texts, "note.noted", title=title, group=group), ((remove,),))
+    session, note = noted.session, noted.note
+    key = "note.changed" if noted.is_replacement else "note.noted"
+    title = session.plan.values[note.value].title
+    remove = button(texts("receipt.remove_button"), Verb.REMOVE_NOTE, session.id, note.id)
+    return View(say(texts, key, title=title, group=noted.group_title), ((remove,),))
 
 
-def _where(texts: Texts, session: Session) -> str:
+def _where(texts: Texts, shown: Panel) -> str:
+    session = shown.session
     if session.stage in (Stage.PREPARING, Stage.LOBBY, Stage.ENDED):
         return texts(f"stage.{session.stage}")
     where = say(
@@ -77,7 +79,7 @@ def _where(texts: Texts, session: Session) -> str:
         count=len(session.plan.values),
         title=session.value.title,
     )
-    stage = texts(f"stage.{session.stage}")
+    stage = texts("panel.rounded_up" if shown.is_rounded_up else f"stage.{session.stage}")
     paused = texts("panel.paused") if session.paused else ""
     return paragraphs(
         where, "\n".join(part for part in (stage, _prompt(texts, session), paused) if part)
@@ -132,29 +134,38 @@ def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows
 
 def _moves(texts: Texts, shown: Panel) -> Rows:
     """The main move alone in the first row, for a thumb; the rest two by two; undo last."""
-    session = shown.session
-    moves = [
-        button(texts(f"move.{move}"), Verb.MOVE, session.id, session.step, move)
-        for move in session.possible_moves
-    ]
-    if session.stage is Stage.ROUNDING_UP and not session.paused:
-        at = Scope(session.position.value, session.position.prompt)
-        moves.insert(0, draft.see_button(texts, session, at))
+    session, moves = shown.session, _moves_and_draft(texts, shown)
     if shown.may_go_across:
         moves.append(draft.across_button(texts, session))
     if _has_cloud(shown):
         label = texts("rare_first.button")
         moves.insert(1, button(label, Verb.RARE_FIRST, session.id, session.step))
-    if shown.same_words:
-        same = button(
-            texts("same_words.button"), Verb.SAME_WORDS, session.id, session.position.value
-        )
-        moves.insert(2, same)
+    if shown.same_words is not None:
+        label = texts("same_words.button")
+        moves.insert(2, button(label, Verb.SAME_WORDS, session.id, shown.same_words))
     rows = (tuple(moves[:1]), *in_rows(moves[1:], 2)) if moves else ()
     if shown.undo is None:
         return rows
     label = texts("panel.undo", move=texts(f"move.{shown.undo}"))
     return (*rows, (button(label, Verb.UNDO, session.id, session.step),))
+
+
+def _moves_and_draft(texts: Texts, shown: Panel) -> list[Button]:
+    """The draft comes first until it is posted; then what leads on does."""
+    session = shown.session
+    possible = list(session.possible_moves)
+    onward = next((move for move in (Move.PROMPT, Move.NEXT) if move in possible), None)
+    is_done = shown.is_rounded_up and onward is not None
+    if is_done:
+        possible.sort(key=lambda move: move is not onward)
+    moves = [
+        button(texts(f"move.{move}"), Verb.MOVE, session.id, session.step, move)
+        for move in possible
+    ]
+    if session.stage is Stage.ROUNDING_UP and not session.paused:
+        at = Scope(session.position.value, session.position.prompt)
+        moves.insert(1 if is_done else 0, draft.see_button(texts, session, at))
+    return moves
 
 
 def _has_cloud(shown: Panel) -> bool:

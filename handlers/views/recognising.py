@@ -69,7 +69,8 @@ def notice(texts: Texts, shown: Notice) -> View:
     if not shown.added:
         return View(say(texts, "recognise.all_taken_back", asked=asked))
     head = say(texts, "recognise.notice", asked=asked)
-    foot = texts("recognise.notice_foot")
+    unnamed = [texts("recognise.notice_private")] if shown.session.mode is Mode.PRIVATE else []
+    foot = " ".join((*unnamed, texts("recognise.notice_foot")))
     lines = [texts("recognise.addition", text=said(text)) for text in shown.added]
     room = MAX_TEXT - MARGIN - count_units(paragraphs(head, foot))
     kept, left = split_list(lines, "\n", room)
@@ -83,4 +84,4 @@ def _draft(texts: Texts, shown: Notice) -> Rows:
 
 def _asked(session: Session, scope: Scope) -> str:
     value = session.plan.values[scope.value or 0]
-    return value.title if scope.prompt is None else value.prompts[scope.prompt]
+    return value.title if scope.prompt is None else f"{value.title}\n{value.prompts[scope.prompt]}"

@@ -100,7 +100,7 @@ class _Layout:
         if 0 < sheet.answered < sheet.people:
             counts = {"count": sheet.people, "answered": sheet.answered}
             people = texts("round_up.people_answered", **counts)
-        return paragraphs(say(texts, key, asked=asked), people)
+        return paragraphs(say(texts, key, asked=asked, title=value.title), people)
 
     def _words(self) -> str:
         texts, words = self._texts, self._sheet.words

@@ -45,6 +45,9 @@ CREATE TABLE recognition (
 -- What somebody found missing in a round-up is an answer too. `prompt` -1 is the whole value.
 ALTER TABLE answer ADD COLUMN added INTEGER NOT NULL DEFAULT 0 CHECK (added IN (0, 1));
 
+-- A note knows the message that it came in, by a keyed mark: editing the message replaces it.
+ALTER TABLE note ADD COLUMN message BLOB NOT NULL DEFAULT x'';
+
 -- Quotes that were taken out became edits like others.
 INSERT INTO round_up_edit
 SELECT session_id, row_number() OVER (PARTITION BY session_id ORDER BY value, prompt, quote), value,

@@ -29,7 +29,7 @@ def test_archives_of_every_kind_use_every_text_of_a_report(record, other, themed
     few = replace(record.values[0], answered=2)
     others = replace(record, mode=Mode.OPEN, reveal=Reveal.AT_CLOSE)
     raised = tuple(replace(theme, is_shown=False) for theme in themed.values[0].themes)
-    raised += (replace(raised[0], people=1),)
+    raised += tuple(replace(raised[0], key=f"theme:{n}") for n in range(9))
     unshown = replace(themed.values[0], themes=raised)
     recognised = replace(themed, candidates=(), values=(unshown, *themed.values[1:]))
     days = replace(combine([themed, other]), candidates=themed.candidates)

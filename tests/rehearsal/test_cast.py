@@ -83,6 +83,19 @@ def test_the_latecomer_is_not_heard_before_the_second_value():
     assert turn.acts[0].deed is Deed.JOIN
 
 
+@pytest.mark.parametrize("people", [8, 14, 25])
+def test_who_leaves_is_not_heard_any_more(people):
+    for seed in range(1, 20):
+        turns = list(all_turns(improvised(people, seed)))
+        left = [
+            number
+            for number, turn in enumerate(turns)
+            if Deed.LEAVE in [act.deed for act in turn.acts]
+        ]
+
+        assert [turn for turn in turns[left[0] + 1 :] if turn.person == turns[left[0]].person] == []
+
+
 def test_the_silent_one_is_never_heard():
     (silent,) = [n for n, who in enumerate(cast(25, seed=1)) if who.part is Part.SILENT]
 

@@ -11,6 +11,7 @@ from bot.round_up import (
     ValueSaid,
     across,
     quote_key,
+    read_value,
 )
 from tests.round_up.crowd import THEMES, said_by_each
 
@@ -117,6 +118,14 @@ def test_a_hidden_quote_is_not_shown():
     after = across(VALUES, themes=THEMES, edits=(HideQuote(quote=quote_key(text)),))[0]
 
     assert (after.heading, after.people, after.quote) == (before.heading, before.people, None)
+
+
+def test_values_that_were_read_apart_come_to_the_same():
+    values = (*VALUES, ValueSaid(answers=[Said(voice=n, text="Rent.") for n in range(2)]))
+    readings = [read_value(one, themes=THEMES) for one in values]
+
+    assert across(values, themes=THEMES, readings=readings) == across(values, themes=THEMES)
+    assert across(values, themes=THEMES) != ()
 
 
 def test_peoples_own_words_come_up_as_well():

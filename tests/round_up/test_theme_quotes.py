@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.round_up import Said, themed
+from bot.round_up import HideQuote, Said, quote_key, themed
+from bot.round_up.themed import Asking, themed_and_counted
 from tests.round_up.crowd import OTHERS, THEMES, among_others, said_by_each
 
 
@@ -178,3 +179,24 @@ def test_a_long_answer_is_quoted_by_a_sentence_of_readable_length():
     (theme,) = themed(answers, themes=THEMES).themes
 
     assert all(len(text) <= 200 for text in texts_of(theme.quotes, answers))
+
+
+def test_only_in_a_report_a_theme_gets_a_quote_for_those_that_are_all_hidden():
+    answers = among_others(
+        "There is no money for the evenings.",
+        "Money decides it. Their grant money ends in March every year.",
+        "We ask for money again each spring.",
+    )
+
+    def quotes(summary):
+        (theme,) = summary.themes
+        return [quote.text(answers) for quote in theme.quotes]
+
+    before = quotes(themed(answers, themes=THEMES))
+    hidden = [HideQuote(quote=quote_key(text)) for text in before]
+    report, _ = themed_and_counted(answers, Asking(themes=THEMES, edits=hidden))
+
+    assert len(before) == 2
+    assert quotes(themed(answers, themes=THEMES, edits=hidden)) == []
+    assert len(quotes(report)) == 1
+    assert not any(text in before for text in quotes(report))

@@ -16,9 +16,10 @@ from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRe
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
-from storage import answers, participants, recognitions, responses, round_up_edits
-from storage.answers import Answer, Note
+from storage import answers, notes, participants, recognitions, responses, round_up_edits
+from storage.answers import Answer
 from storage.database import Transaction
+from storage.notes import Note
 
 
 def gather(tx: Transaction, session: Session) -> Gathered:
@@ -98,11 +99,11 @@ def _withheld(tx: Transaction, session: Session, number: int, value: ValueRecord
 
 def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
     value = session.plan.values[number]
-    notes = answers.notes(tx, session.id, number)
+    noted = notes.of_value(tx, session.id, number)
     said = responses.of_value(tx, session.id, number)
     may_leave = _may_leave(session, {word.author for word in said})
     prompts = tuple(
-        _prompt(tx, session, Scope(number, n), notes) for n in range(len(value.prompts))
+        _prompt(tx, session, Scope(number, n), noted) for n in range(len(value.prompts))
     )
     added = answers.added_to(tx, session.id, number, None)
     return ValueRecord(
@@ -112,7 +113,7 @@ def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
         answered=responses.count_authors(tx, session.id, number),
         passed=answers.count_passes(tx, session.id, number, None),
         prompts=prompts,
-        notes=tuple(note.text for note in notes if note.prompt is None),
+        notes=tuple(note.text for note in noted if note.prompt is None),
         merged=merging.merged(tx, session, number) if may_leave else (),
         added=_texts(added) if any(prompt.answers for prompt in prompts) else (),
         recognised=recognitions.count(tx, session.id, number, None),
@@ -124,7 +125,7 @@ def _may_leave(session: Session, authors: set[Mark]) -> bool:
     return session.keeps_few or len(authors) >= MINIMUM_FLOOR
 
 
-def _prompt(tx: Transaction, session: Session, scope: Scope, notes: Iterable[Note]) -> PromptRecord:
+def _prompt(tx: Transaction, session: Session, scope: Scope, noted: Iterable[Note]) -> PromptRecord:
     assert scope.value is not None and scope.prompt is not None  # noqa: S101, PT018 of a prompt
     said = answers.of_prompt(tx, session.id, scope.value, scope.prompt)
     added = answers.added_to(tx, session.id, scope.value, scope.prompt)
@@ -133,7 +134,7 @@ def _prompt(tx: Transaction, session: Session, scope: Scope, notes: Iterable[Not
     return PromptRecord(
         text=session.plan.values[scope.value].prompts[scope.prompt],
         answers=_texts(said) if may_leave else (),
-        notes=tuple(note.text for note in notes if note.prompt == scope.prompt),
+        notes=tuple(note.text for note in noted if note.prompt == scope.prompt),
         answered=len(authors),
         passed=answers.count_passes(tx, session.id, scope.value, scope.prompt),
         added=_texts(added) if may_leave else (),

@@ -6,9 +6,12 @@ It takes seconds where many people spoke, so it is done in the picture worker, a
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from bot.round_up import Edit, Said, ThemeHeard, ValueSaid, across, quote_key
+from bot.round_up import Edit, Said, ThemeHeard, ValueSaid, across, quote_key, read_value
 from bot.round_up.counting import BY_VOICES, ByVoices
+from bot.round_up.edits import own_key
+from bot.round_up.replaying import OF_PEOPLES_WORDS
 from bot.round_up.slices import slices
 from bot.round_up.themed import Asking, themed_and_counted
 from bot.workshop.plan import Theme
@@ -21,7 +24,10 @@ from bot.workshop.record import (
     ValueRecord,
 )
 
-OF_PEOPLES_WORDS = ("word:", "pair:", "not:")
+OWN = "own:"
+MAKE_THEMES = frozenset({"merge", "split", "add"})
+
+T = TypeVar("T", ThemeRecord, CandidateRecord)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +88,24 @@ def themes_of(material: ValueMaterial, themes: Sequence[Theme]) -> ValueThemes:
     )
 
 
-def candidates_of(materials: Materials) -> tuple[CandidateRecord, ...]:
-    """What came up without being asked, across the values."""
+def reading_of(material: ValueMaterial, themes: Sequence[Theme], edits: Sequence[Edit]) -> str:
+    """What is found in a value for the candidates; themes and edits are those of all values."""
+    value = ValueSaid(answers=material.said, asked=material.asked)
+    return read_value(value, themes=themes, edits=edits, counting=material.counting)
+
+
+def candidates_of(
+    materials: Materials, readings: Sequence[str] | None = None
+) -> tuple[CandidateRecord, ...]:
+    """What came up without being asked, across the values; `readings` are theirs, if they were
+    read already."""
     values = [ValueSaid(answers=one.said, asked=one.asked) for one in materials.values]
     found = across(
-        values, themes=materials.themes, edits=materials.edits, counting=materials.counting
+        values,
+        themes=materials.themes,
+        edits=materials.edits,
+        counting=materials.counting,
+        readings=readings,
     )
     named = {theme.key: theme for theme in materials.named}
     candidates = [
@@ -116,7 +135,8 @@ def put_together(
     """The record with what was found in each of its values, and across them."""
     values = tuple(map(with_found, record.values, found))
     whole = replace(record, values=values, candidates=candidates)
-    return replace(whole, edits=tuple(_that_give_nothing_away(whole, materials)))
+    edits = tuple(_that_give_nothing_away(whole, materials))
+    return _keyed_anew(replace(whole, edits=edits), _made_by(edits))
 
 
 def with_themes(record: SessionRecord, materials: Materials) -> SessionRecord:
@@ -147,9 +167,11 @@ def _recorded(theme: ThemeHeard, said: Sequence[Said], *, is_shown: bool) -> The
 
 def _that_give_nothing_away(record: SessionRecord, materials: Materials) -> Iterable[EditRecord]:
     """The edits without those that name a quote or a word that is not in the record: somebody has
-    taken it back, or it may not leave. The digest of a short text is found by trying."""
+    taken it back, or it may not leave. The digest of a short text is found by trying. Without them
+    go those that name what they made, which may be named by that word."""
     keys = {theme.key for value in record.values for theme in value.themes}
     keys |= {candidate.key for candidate in record.candidates}
+    keys = {key for key in keys if not key.startswith(OWN)}
     quotes: set[str] | None = None
     for edit in record.edits:
         named = json.loads(edit.edit)
@@ -161,9 +183,31 @@ def _that_give_nothing_away(record: SessionRecord, materials: Materials) -> Iter
             named.get("to"),
             *named.get("themes", ()),
         ]
-        words = {key for key in themes if key and key.startswith(OF_PEOPLES_WORDS)}
+        words = {key for key in themes if key and key.startswith((OWN, *OF_PEOPLES_WORDS))}
         if words <= keys and ("quote" not in named or named["quote"] in (quotes or ())):
+            keys |= _made_by([edit])
             yield edit
+
+
+def _made_by(edits: Iterable[EditRecord]) -> set[str]:
+    """The keys of the themes that edits make."""
+    named = [json.loads(edit.edit) for edit in edits]
+    return {own_key(edit["heading"]) for edit in named if edit["edit"] in MAKE_THEMES}
+
+
+def _keyed_anew(record: SessionRecord, made: set[str]) -> SessionRecord:
+    """The record with no theme left whose key says more than its heading does."""
+    values = (
+        replace(value, themes=tuple(_keyed(theme, made) for theme in value.themes))
+        for value in record.values
+    )
+    candidates = (_keyed(theme, made) for theme in record.candidates)
+    return replace(record, values=tuple(values), candidates=tuple(candidates))
+
+
+def _keyed(theme: T, made: set[str]) -> T:
+    is_as_made = not theme.key.startswith(OWN) or theme.key in made
+    return theme if is_as_made else replace(theme, key=own_key(theme.heading))
 
 
 def _quote_keys(materials: Materials) -> set[str]:

@@ -33,6 +33,11 @@ class Material:
     edits: tuple[Edit, ...]
 
     @property
+    def said_by_key(self) -> dict[bytes, str]:
+        """The texts of the answers by their keys."""
+        return {key: said.text for key, said in zip(self.ids, self.said, strict=True)}
+
+    @property
     def digest(self) -> str:
         """32 hexadecimal digits: the same for what comes to the same."""
         return _digest(self.scope, _apart(self.said), self.ids, self.asked, self.themes, self.edits)
@@ -47,6 +52,16 @@ class MaterialAcross:
     ids: tuple[tuple[bytes, ...], ...]
     themes: tuple[Theme, ...]
     edits: tuple[Edit, ...]
+
+    @property
+    def said_by_key(self) -> dict[bytes, str]:
+        """The texts of the answers by their keys."""
+        pairs = zip(self.ids, self.values, strict=True)
+        return {
+            key: said.text
+            for ids, value in pairs
+            for key, said in zip(ids, value.answers, strict=True)
+        }
 
     @property
     def digest(self) -> str:
@@ -83,6 +98,13 @@ def material_across(tx: Transaction, session: Session, scope: Scope) -> Material
         themes=session.plan.themes,
         edits=edits_for(tx, session.id, scope),
     )
+
+
+def again(tx: Transaction, session: Session, scope: Scope) -> Material | MaterialAcross:
+    """What the round-up of a prompt, of a value or of all values is made from now."""
+    if scope.value is None:
+        return material_across(tx, session, scope)
+    return material(tx, session, scope)
 
 
 def edits_for(tx: Transaction, session_id: int, scope: Scope) -> tuple[Edit, ...]:

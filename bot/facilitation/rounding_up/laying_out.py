@@ -65,9 +65,9 @@ class Draft:
         return (*(said[number].text for number in self.summary.held_back), *added)
 
     def laid_out(self, shown: Shown) -> Sheet:
-        """The lines that fit, as a sheet."""
+        """The lines that fit, as a sheet: themes of too few people are none, as in the post."""
         basis, places = self.basis, _Places(self.material.said, self.material.ids)
-        return Sheet(
+        sheet = Sheet(
             session=basis.session,
             scope=basis.scope,
             people=max(basis.people, self.summary.people),
@@ -81,6 +81,7 @@ class Draft:
             unquoted=shown.unquoted,
             heard=tuple(key.hex() for key in self.material.ids),
         )
+        return sheet.with_themes_that_stand()
 
     def with_matches(self, sheet: Sheet) -> Sheet:
         """A sheet of this draft with all that has to be kept of it when it is posted."""

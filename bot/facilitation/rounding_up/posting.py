@@ -47,9 +47,9 @@ class Posted:
 def allowed(tx: Transaction, wanted: Wanted) -> Session:
     """The session, if the person may work on this round-up now.
 
-    That of the value that the session is at only while it is rounded up (AlreadyMoved for a button
-    of an earlier step); those of other values at any stage, also after the end, until sealing; that
-    across values while rounding up and after the end. NotNow in a break.
+    That of what the session is at only while it is rounded up (else AlreadyMoved for a button of an
+    earlier step); those of earlier prompts and of other values at any stage, also after the end,
+    until sealing; that across values while rounding up and after the end. NotNow in a break.
     """
     session = facilitated(tx, wanted.press.session_id, wanted.press.person)
     if sessions.is_sealed(tx, session.id):
@@ -58,9 +58,10 @@ def allowed(tx: Transaction, wanted: Wanted) -> Session:
         raise NotNow
     if wanted.scope == ACROSS:
         is_time = showing.may_go_across(tx, session)
-    elif session.is_live and wanted.scope.value == session.position.value:
-        session.check_step(wanted.press.step)
+    elif _is_current(session, wanted.scope):
         is_time = session.stage is Stage.ROUNDING_UP
+        if not is_time:
+            session.check_step(wanted.press.step)
     else:
         is_time = True
     if session.paused or not is_time:
@@ -106,8 +107,8 @@ def post(tx: Transaction, wanted: Wanted, version: str, seen: Sheet) -> Posted:
     """Post a round-up to the group as the facilitator saw it, or let the post that stands there
     show it. DraftChanged if what it is made from has changed since.
 
-    When that of the current value is posted, the step rises and no move can be undone any more, so
-    that it can't be posted twice.
+    Pressed twice, or by two facilitators, it is posted once. When that of what the session is at is
+    posted, the step rises and no move can be undone any more.
     """
     gathered = gather(tx, wanted)
     if not seen.may_stand:
@@ -122,7 +123,7 @@ def post(tx: Transaction, wanted: Wanted, version: str, seen: Sheet) -> Posted:
         shown_messages.put(tx, replace(standing, content=secrets.token_bytes(MARK_BYTES)))
     else:
         _announce(tx, session, scope)
-    if session.is_live and scope.value == session.position.value:
+    if _is_current(session, scope):
         session = replace(session, step=session.step + 1)
         sessions.save(tx, session)
         moves_made.forget_all(tx, session.id)
@@ -147,6 +148,14 @@ def _material(
     if scope == ACROSS:
         return drafting.material_across(tx, session, scope)
     return drafting.material(tx, session, scope)
+
+
+def _is_current(session: Session, scope: Scope) -> bool:
+    """Whether people may still be answering what a round-up is about: the value that the session is
+    at, but for prompts before the one that it is at."""
+    at = session.position
+    is_over = None not in (scope.prompt, at.prompt) and (scope.prompt or 0) < (at.prompt or 0)
+    return session.is_live and scope.value == at.value and not is_over
 
 
 def _exists(session: Session, scope: Scope) -> bool:

@@ -9,6 +9,8 @@ from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from storage.round_ups import Place
 
+PEOPLE_FOR_A_THEME = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetQuote:
@@ -97,6 +99,19 @@ class Sheet:
         if self.raised:
             return replace(self, raised=self.raised[:-1])
         return replace(self, themes=self.themes[:-1])
+
+    def with_themes_that_stand(self) -> "Sheet":
+        """The same without themes that are left to too few people; their quotes stay."""
+        people = PEOPLE_FOR_A_THEME if self.shows_counts else self.answered + 1
+        kept = [theme for theme in self.themes if theme.people >= people]
+        gone = [theme for theme in self.themes if theme.people < people]
+        named = [*(replace(theme, quotes=()) for theme in gone), *self.raised]
+        return replace(
+            self,
+            themes=tuple(sorted(kept, key=lambda theme: -theme.people)),
+            raised=tuple(theme for theme in named if theme.people >= PEOPLE_FOR_A_THEME),
+            also_said=(*self.also_said, *(quote for theme in gone for quote in theme.quotes)),
+        )
 
     def _quotes(self) -> Iterator[SheetQuote]:
         for theme in self.themes:

@@ -14,7 +14,12 @@ from bot.facilitation import recognising, showing, voices
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import scope_of
-from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
+from bot.facilitation.rounding_up.sheets import (
+    PEOPLE_FOR_A_THEME,
+    Sheet,
+    SheetQuote,
+    SheetTheme,
+)
 from bot.round_up import Source, may_post, quote_key
 from bot.round_up.held_back import is_held_back
 from bot.round_up.slices import is_cut
@@ -28,7 +33,6 @@ from storage.round_ups import Approved, ApprovedTheme, Place
 from storage.shown_messages import ShownMessage
 
 NOTHING = Approved()
-PEOPLE_FOR_A_THEME = 2
 Person = tuple[int, int]
 """The number of a value, and that of a person in it."""
 
@@ -98,7 +102,7 @@ class _Left:
         )
         quoted = {self.people[quote.place[0]] for quote in sheet.quotes}
         sheet = replace(sheet, unquoted=len(voiced - quoted) if seen.heard else 0)
-        return _with_themes_that_stand(sheet)
+        return sheet.with_themes_that_stand()
 
     def across(self, seen: Approved) -> Sheet:
         """The sheet across values; a value that fewer than three people's answers are left of is
@@ -191,20 +195,6 @@ class _Left:
         return len({numbers[mark] for mark in marks})
 
 
-def _with_themes_that_stand(sheet: Sheet) -> Sheet:
-    """The same without themes that are left to too few people; their quotes stay."""
-    people = PEOPLE_FOR_A_THEME if sheet.shows_counts else sheet.answered + 1
-    kept = [theme for theme in sheet.themes if theme.people >= people]
-    gone = [theme for theme in sheet.themes if theme.people < people]
-    named = [*(replace(theme, quotes=()) for theme in gone), *sheet.raised]
-    return replace(
-        sheet,
-        themes=tuple(sorted(kept, key=_falling)),
-        raised=tuple(t for t in named if t.people >= PEOPLE_FOR_A_THEME),
-        also_said=(*sheet.also_said, *(quote for theme in gone for quote in theme.quotes)),
-    )
-
-
 def _all_keys(tx: Transaction, session: Session, scope: Scope) -> tuple[str, ...]:
     """For what was posted before it was kept which answers were counted: all that are there."""
     if scope.value is None:
@@ -230,7 +220,3 @@ def _words_left(
 ) -> tuple[WordCount, ...]:
     words = showing.shown_counts(tx, session, value)
     return tuple(word for word in words if quote_key(word.word) in seen.words)
-
-
-def _falling(theme: SheetTheme) -> int:
-    return -theme.people

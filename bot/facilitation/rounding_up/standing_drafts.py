@@ -1,0 +1,36 @@
+"""Drafts that stand in facilitators' chats, and show nothing that was taken back."""
+
+from bot.facilitation.rounding_up import drafting
+from bot.facilitation.rounding_up.approving import value_stored
+from bot.facilitation.rounding_up.laying_out import Basis
+from bot.workshop.session import Session
+from storage import sessions, shown_messages
+from storage.database import Transaction
+from storage.shown_messages import Kind, ShownMessage
+
+
+def remember(tx: Transaction, basis: Basis, chat_id: int, message_id: int) -> bool:
+    """Remember where a draft stands; False: something in it was taken back while it was worked
+    out, and it is to be taken away at once."""
+    session, scope = sessions.find(tx, basis.session.id), basis.scope
+    if session is None or sessions.is_sealed(tx, session.id):
+        return True
+    shown = ShownMessage(
+        chat_id=chat_id,
+        message_id=message_id,
+        session_id=session.id,
+        kind=Kind.DRAFT,
+        value=value_stored(scope),
+        prompt=scope.prompt,
+    )
+    shown_messages.put(tx, shown)
+    now = drafting.again(tx, session, scope).said_by_key
+    is_right = basis.material.said_by_key.items() <= now.items()
+    if not is_right:
+        shown_messages.mark_drafts_outdated(tx, session.id, shown.value)
+    return is_right
+
+
+def outdated(tx: Transaction, session_id: int) -> tuple[Session, list[ShownMessage]]:
+    """A session, and the drafts of it that may show what was taken back."""
+    return sessions.get(tx, session_id), shown_messages.outdated_drafts(tx, session_id)

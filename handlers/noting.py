@@ -1,0 +1,66 @@
+"""/note: what a facilitator takes down of what is said aloud."""
+
+from dataclasses import replace
+
+from telegram import CallbackQuery, Message, Update
+
+from bot.facilitation import noting
+from bot.facilitation.noting import Noted
+from bot.facilitation.saying import Utterance
+from handlers.context import Context, is_group, place_of, utterance, written
+from handlers.outgoing import Post
+from handlers.views import panel
+from handlers.views.buttons import Pressed
+from handlers.views.view import View
+from storage.place import Place
+
+
+async def note(update: Update, context: Context) -> None:
+    """/note TEXT by a facilitator: something that was said aloud."""
+    said, place, group = _read(update)
+    if not said.text:
+        await context.do(lambda tx: noting.led_session(tx, said.person, group))
+        context.reply(place.chat_id, View(context.texts("note.how")), place.thread_id)
+        return
+    noted = await context.do(lambda tx: noting.add_note(tx, group, said))
+    await _give_receipt(context, noted, place, group)
+
+
+async def rewrite(update: Update, context: Context) -> None:
+    """The message of a /note was edited."""
+    said, place, group = _read(update)
+    noted = await context.do(lambda tx: noting.rewrite_note(tx, group, said))
+    if noted is not None:
+        await _give_receipt(context, noted, place, group)
+
+
+async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Remove] under the receipt of a note."""
+    person, session_id = query.from_user.id, pressed.number(0)
+    await context.do(lambda tx: noting.remove_note(tx, session_id, person, pressed.key(1)))
+    context.answer(query, context.texts("receipt.removed_toast"))
+    if isinstance(query.message, Message):
+        chat_id, message_id = query.message.chat_id, query.message.message_id
+        post = Post(chat_id=chat_id, view=View(context.texts("receipt.removed")))
+        context.begin(context.outgoing.edit(post, message_id))
+    await context.services.announcer.deliver()
+    context.services.live_views.refresh(session_id)
+
+
+def _read(update: Update) -> tuple[Utterance, Place, Place | None]:
+    """The words after the command, where they were written, and that place if it is a group."""
+    message, _ = written(update)
+    place = place_of(message)
+    _, *words = (message.text or "").split(maxsplit=1)
+    said = replace(utterance(update), text="".join(words))
+    return said, place, place if is_group(message.chat) else None
+
+
+async def _give_receipt(context: Context, noted: Noted, place: Place, group: Place | None) -> None:
+    context.reply(place.chat_id, panel.noted(context.texts, noted), place.thread_id)
+    await context.services.announcer.deliver()
+    if group is not None or noted.is_replacement:
+        context.services.live_views.refresh(noted.session.id)
+    else:
+        # Notes push the panel up the chat, and it is needed while they are taken.
+        await context.services.live_views.show_panel_anew(noted.session.id, place.chat_id)

@@ -1,0 +1,64 @@
+"""What facilitators took down of what was said aloud, with a mark of the message it came in."""
+
+from dataclasses import dataclass
+
+from bot.workshop.authorship import Mark
+from storage import answers
+from storage.database import Row, Transaction
+
+COLUMNS = "id, session_id, value, prompt, message, opened(session_id, text) AS said"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One note; `prompt` None belongs to the value as a whole."""
+
+    id: bytes
+    session_id: int
+    value: int
+    prompt: int | None
+    message: Mark
+    text: str
+
+
+def put(tx: Transaction, note: Note) -> None:
+    """Keep a note, in the place of one with the same key."""
+    tx.write(
+        "INSERT OR REPLACE INTO note (id, session_id, value, prompt, message, text)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, sealed(?2, ?6))",
+        *(note.id, note.session_id, note.value, answers.stored(note.prompt)),
+        *(note.message, note.text),
+    )
+
+
+def of_value(tx: Transaction, session_id: int, value: int) -> list[Note]:
+    """The notes of a value, alphabetically."""
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM note WHERE session_id = ? AND value = ? ORDER BY said, id",  # noqa: S608
+        *(session_id, value),
+    )
+    return [_note(row) for row in rows]
+
+
+def by_message(tx: Transaction, session_id: int, message: Mark) -> Note | None:
+    """The note that came in a message, or None."""
+    sql = f"SELECT {COLUMNS} FROM note WHERE session_id = ? AND message = ?"  # noqa: S608
+    row = tx.row(sql, session_id, message)
+    return _note(row) if row else None
+
+
+def find(tx: Transaction, session_id: int, note_id: bytes) -> Note | None:
+    """A note of a session by its key, or None."""
+    sql = f"SELECT {COLUMNS} FROM note WHERE session_id = ? AND id = ?"  # noqa: S608
+    row = tx.row(sql, session_id, note_id)
+    return _note(row) if row else None
+
+
+def remove(tx: Transaction, note_id: bytes) -> None:
+    """Forget a note."""
+    tx.write("DELETE FROM note WHERE id = ?", note_id)
+
+
+def _note(row: Row) -> Note:
+    fields = dict(zip(Note.__slots__, row, strict=True))
+    return Note(**{**fields, "prompt": answers.read(fields["prompt"])})

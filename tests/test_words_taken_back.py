@@ -1,0 +1,75 @@
+"""What somebody takes back leaves every message that shows it, also those of facilitators."""
+
+import pytest
+
+from tests.drafts import draft, post, presses, round_up_themes
+
+SECRET = "gargoyle"
+GONE = "Words that stood here were changed or taken back, so I have taken the draft away."
+WITH_SECRET = (
+    "The marzipan gargoyle frightens everybody in the waiting room.",
+    "A marzipan gargoyle was put beside the door last week.",
+    "My marzipan gargoyle sits at home, call 07700 900123 for it.",
+)
+
+
+@pytest.fixture
+async def small(scene, tmp_path):
+    """A draft of what six people said; three of them have changed theirs to say a secret."""
+    await round_up_themes(scene, tmp_path)
+    for player, text in zip(scene.people, WITH_SECRET, strict=False):
+        await player.edits([m for m in player.person.sees if not m.from_bot][-1], text)
+    await scene.fran.presses("Show the draft")
+    return scene
+
+
+async def take_all_back(scene):
+    for player in scene.people[:3]:
+        await player.says("/forget")
+        await player.presses("Yes, remove everything")
+
+
+def shown(scene):
+    """Everything of the bot's that stands in any chat but in those of who said it."""
+    own = {player.id for player in scene.people}
+    chats = [chat for chat in scene.world.chats.values() if chat.id not in own]
+    return [m.words for chat in chats for m in chat.messages if m.from_bot]
+
+
+async def test_drafts_in_facilitators_chats_are_taken_away_and_open_again(small):
+    await presses(small.fran, "Show what is held back", "Quotes …")
+    assert sum(SECRET in text for text in shown(small)) == 2
+
+    await take_all_back(small)
+
+    assert [text for text in shown(small) if SECRET in text] == []
+    assert GONE in small.fran.sees
+    await small.fran.presses("Show the draft")
+    assert "People who said something: 3" in draft(small.fran).words
+
+
+async def test_what_stands_in_the_place_of_a_draft_that_was_posted_stays(small):
+    await small.fran.presses("Post to the group")
+
+    await take_all_back(small)
+
+    assert "Posted to the group." in small.fran.sees
+
+
+async def test_a_heading_of_words_that_are_gone_is_another_one(small):
+    for player, text in zip(small.people[3:], ("A yellow corridor.",) * 3, strict=True):
+        await player.edits([m for m in player.person.sees if not m.from_bot][-1], text)
+    await small.fran.presses("Show the draft")
+    await small.fran.presses("Themes …")
+    await small.fran.presses(next(label for label in draft(small.fran).labels if SECRET in label))
+    await small.fran.presses("Merge with …")
+    await small.fran.presses(
+        next(label for label in draft(small.fran).labels if "corridor" in label)
+    )
+    await small.fran.presses("Post to the group")
+    assert SECRET in post(small).words
+
+    await take_all_back(small)
+
+    assert [text for text in shown(small) if SECRET in text] == []
+    assert "yellow corridor" in post(small).words
