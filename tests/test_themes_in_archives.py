@@ -231,11 +231,35 @@ async def test_what_participants_added_and_recognised_is_in_the_archive(held):
     post = post_of(held)
     await recognises(held.ana, post)
     await recognises(held.bea, post)
+    two = read(await early_archive(held)).values[0].prompts[0].recognised
+    await recognises(held.cai, post)
     await misses(held.cai, post)
     await held.cai.says("Nobody spoke of the night shift.")
     await ends(held)
 
-    prompt = read(archives(held.fran)[0]).values[0].prompts[0]
+    prompt = read(archives(held.fran)[-1]).values[0].prompts[0]
 
-    assert (prompt.added, prompt.recognised) == (("Nobody spoke of the night shift.",), 2)
+    assert two == 0
+    assert (prompt.added, prompt.recognised) == (("Nobody spoke of the night shift.",), 3)
     assert (len(prompt.answers), prompt.answered) == (5, 5)
+
+
+async def early_archive(scene):
+    """What somebody gets who asks for the archive before the end."""
+    await scene.fran.says("/archives")
+    await scene.fran.presses("1 · Focus group")
+    await scene.settles()
+    return archives(scene.fran)[-1]
+
+
+async def test_an_early_archive_has_nothing_of_a_question_that_is_open(lobby):
+    await lobby.fran.presses("Begin with the first value")
+    await lobby.each_says("trust", "trust", "hope", "time")
+    await lobby.fay.presses("Pass")
+    while_open = read(await early_archive(lobby)).values[0]
+    await lobby.fran.presses("Close and reveal")
+    closed = read(await early_archive(lobby)).values[0]
+
+    assert (while_open.words, while_open.answered, while_open.passed) == ((), 0, 0)
+    assert [word.word for word in closed.words] == ["trust", "hope", "time"]
+    assert (closed.answered, closed.passed) == (4, 1)

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 MOST = 100_000
 LONGEST = 10_000
+MOST_ENTRIES = 20_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -33,9 +34,11 @@ class Entry:
         return Entry(self.found[key], f"{self.where}.{key}".lstrip("."))
 
     def entries(self) -> list["Entry"]:
-        """The entries of a list, counted from 1."""
+        """The entries of a list, counted from 1; more than MOST_ENTRIES no workshop has."""
         if not isinstance(self.found, list):
             self.wrong("should be a list")
+        if len(self.found) > MOST_ENTRIES:
+            self.wrong(f"should have {MOST_ENTRIES} entries or less")
         return [Entry(item, f"{self.where}.{at}") for at, item in enumerate(self.found, start=1)]
 
     def text(self) -> str:

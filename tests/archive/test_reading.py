@@ -176,6 +176,7 @@ def test_another_format_is_refused(record, texts):
         (("joined",), 10**9, "joined should be 100000 or less"),
         (("mode",), "secret", "mode should be one of: private, open"),
         (("reveal",), 3, "reveal should be a text"),
+        (("sessions",), [{}] * 20_001, "sessions should have 20000 entries or less"),
         (("language",), "x" * 10_001, "language should have 10000 characters or less"),
         (("values",), [], "values should have 3 entries, one for each value"),
         (("values",), {}, "values should be a list"),

@@ -6,7 +6,7 @@ What the themes come to takes a while, and is worked out elsewhere: see the modu
 import json
 from collections.abc import Container, Iterable
 
-from bot.facilitation import merging, showing
+from bot.facilitation import merging, recognising, showing
 from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial
 from bot.facilitation.rounding_up import drafting
 from bot.round_up import Edit, HideQuote, KeyTheme
@@ -16,7 +16,7 @@ from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRe
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
-from storage import answers, notes, participants, recognitions, responses, round_up_edits
+from storage import answers, notes, participants, responses, round_up_edits
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.notes import Note
@@ -101,7 +101,9 @@ def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
     value = session.plan.values[number]
     noted = notes.of_value(tx, session.id, number)
     said = responses.of_value(tx, session.id, number)
-    may_leave = _may_leave(session, {word.author for word in said})
+    # While a question is open its words are nobody's to see: not through an early archive either.
+    is_open = session.is_open and session.position.value == number
+    may_leave = not is_open and _may_leave(session, {word.author for word in said})
     prompts = tuple(
         _prompt(tx, session, Scope(number, n), noted) for n in range(len(value.prompts))
     )
@@ -110,13 +112,13 @@ def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
         value=value,
         words=showing.counts(tx, session.id, number) if may_leave else (),
         late=tuple(sorted(word.text for word in said if word.late and may_leave)),
-        answered=responses.count_authors(tx, session.id, number),
-        passed=answers.count_passes(tx, session.id, number, None),
+        answered=0 if is_open else responses.count_authors(tx, session.id, number),
+        passed=0 if is_open else answers.count_passes(tx, session.id, number, None),
         prompts=prompts,
         notes=tuple(note.text for note in noted if note.prompt is None),
         merged=merging.merged(tx, session, number) if may_leave else (),
         added=_texts(added) if any(prompt.answers for prompt in prompts) else (),
-        recognised=recognitions.count(tx, session.id, number, None),
+        recognised=recognising.shown_count(tx, session.id, Scope(number)),
     )
 
 
@@ -138,7 +140,7 @@ def _prompt(tx: Transaction, session: Session, scope: Scope, noted: Iterable[Not
         answered=len(authors),
         passed=answers.count_passes(tx, session.id, scope.value, scope.prompt),
         added=_texts(added) if may_leave else (),
-        recognised=recognitions.count(tx, session.id, scope.value, scope.prompt),
+        recognised=recognising.shown_count(tx, session.id, scope),
     )
 
 
