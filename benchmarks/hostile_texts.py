@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +55,8 @@ def _inputs(content: dict[str, Any]) -> list[str]:
     ]
 
 
-async def rows(scene: Scene, log: io.StringIO, harmless: bytes) -> list[Row]:
-    """What came of every text in every role, in a scene that was just set; `harmless` is an
-    archive without any, whose report has all elements that a report should have."""
+async def rows(scene: Scene, log: io.StringIO) -> list[Row]:
+    """What came of every text in every role, in a scene that was just set."""
     texts, source = hostile_texts()
     unanswered = await _play(scene, texts)
     archive = _archives(scene)[-1]
@@ -70,7 +70,7 @@ async def rows(scene: Scene, log: io.StringIO, harmless: bytes) -> list[Row]:
     naive = _naive(texts)
     page = members["report.html"].decode()
     tables = [sinks.formulas(members[name].decode()) for name in members if name.endswith(".csv")]
-    own, _ = sinks.elements(_members(harmless)["report.html"].decode())
+    own, _ = sinks.elements(_templates())
     tags, harmful = sinks.elements(page)
     note = f"{len(texts)} texts, five times each; {source}"
     counted = (
@@ -151,6 +151,12 @@ def _archives(scene: Scene) -> list[bytes]:
 def _members(archive: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(archive)) as found:
         return {name: found.read(name) for name in found.namelist()}
+
+
+def _templates() -> str:
+    """All that a report has elements from."""
+    found = files("bot.archive").iterdir()
+    return "".join(file.read_text() for file in found if file.name.endswith(".html.jinja"))
 
 
 def _docx(members: dict[str, bytes]) -> list[str]:

@@ -32,14 +32,14 @@ def rows() -> list[Row]:
 
 async def _rows() -> list[Row]:
     async with Studio() as studio:
-        found, archive = await _secrets(studio)
+        found = await _secrets(studio)
         with _logging_to(logs.OneLine([TOKEN])) as log:
             async with _scene(studio) as scene:
-                return [*found, *await hostile_texts.rows(scene, log, archive)]
+                return [*found, *await hostile_texts.rows(scene, log)]
 
 
-async def _secrets(studio: Studio) -> tuple[list[Row], bytes]:
-    """The workshop twice: as it is run, and with everything logged as it comes; and its archive."""
+async def _secrets(studio: Studio) -> list[Row]:
+    """The workshop twice: as it is run, and with everything logged as it comes."""
     with _logging_to(logs.OneLine([TOKEN])) as log:
         async with _scene(studio) as scene:
             secrets = _secrets_of(scene)
@@ -64,7 +64,7 @@ async def _secrets(studio: Studio) -> tuple[list[Row], bytes]:
         ("in the files, before sealing", hidden, files, table),
         ("and marks and keys in the files, after sealing", before, sealed, deleted),
     )
-    found = [
+    return [
         Row(
             what=f"secrets {where}",
             measured=len(planted.found(forms, ours)),
@@ -75,7 +75,6 @@ async def _secrets(studio: Studio) -> tuple[list[Row], bytes]:
         )
         for where, forms, ours, theirs in counted
     ]
-    return found, archive
 
 
 @asynccontextmanager
