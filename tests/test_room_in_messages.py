@@ -9,9 +9,9 @@ from bot.facilitation.rounding_up.drafting import Material, MaterialAcross
 from bot.facilitation.rounding_up.laying_out import Basis, Draft, DraftAcross
 from bot.facilitation.rounding_up.sheets import SheetTheme
 from bot.facilitation.showing import Cloud
-from bot.round_up import Said, Source, ValueSaid, across, themed
+from bot.round_up import Said, ValueSaid, across, themed
 from bot.workshop.plan import Plan, Theme, Value
-from bot.workshop.record import WordCount
+from bot.workshop.record import ThemeSource, WordCount
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
 from handlers.views import draft, farewell, round_up
@@ -147,8 +147,8 @@ def test_headings_are_in_the_language_of_the_texts_and_peoples_own_words_in_quot
     english = texts.load("en")
     welsh = replace(english, language="cy")
     listed = SheetTheme(key="theme:time", heading="Time", heading_cy="Amser")
-    own = SheetTheme(key="word:cwtsh", heading="cwtsh", source=Source.WORDS)
-    named = SheetTheme(key="own:care", heading="Care", source=Source.FACILITATOR)
+    own = SheetTheme(key="word:cwtsh", heading="cwtsh", source=ThemeSource.WORDS)
+    named = SheetTheme(key="own:care", heading="Care", source=ThemeSource.FACILITATOR)
 
     assert [round_up.name_of(english, theme) for theme in (listed, own, named)] == [
         *("Time", "“cwtsh”", "Care"),

@@ -22,13 +22,7 @@ from bot.round_up.edits import (
     Undo,
     carried_over,
 )
-from bot.round_up.heard import (
-    PEOPLE_FOR_THEMES,
-    Source,
-    ThemedRoundUp,
-    ThemeHeard,
-    quote_key,
-)
+from bot.round_up.heard import PEOPLE_FOR_THEMES, ThemedRoundUp, ThemeHeard, quote_key
 from bot.round_up.lines import Line, Part, Shown, as_lines, fitted
 from bot.round_up.said import (
     PEOPLE_FOR_COUNTS,
@@ -60,7 +54,6 @@ __all__ = [
     "RoundUp",
     "Said",
     "Shown",
-    "Source",
     "SplitTheme",
     "ThemeAcross",
     "ThemeHeard",

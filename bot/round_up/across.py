@@ -9,7 +9,6 @@ from bot.round_up.choosing import ABSORBED_FROM, WEIGHTS, Chosen
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
 from bot.round_up.findings import Reader
-from bot.round_up.heard import Source
 from bot.round_up.lexicon import Lexicon
 from bot.round_up.matching import Keywords
 from bot.round_up.readings import opened, written
@@ -18,6 +17,7 @@ from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.speaking import Speaking, quote_themes
 from bot.round_up.themed import listed_themes
 from bot.workshop.plan import Theme
+from bot.workshop.record import ThemeSource
 
 MOST = 24
 FEWEST_VALUES = 3
@@ -53,7 +53,7 @@ class ThemeAcross:
     key: str
     heading: str
     heading_cy: str
-    source: Source
+    source: ThemeSource
     words: tuple[str, ...]
     people_by_value: tuple[int, ...]
     matches: tuple[QuoteOfValue, ...]
@@ -142,7 +142,7 @@ def _ranked(possible: Iterable[tuple[Candidate, Counter[int]]], fewest: int) -> 
 
 
 def _is_within(one: Candidate, other: Candidate) -> bool:
-    if one.source is Source.LIST:
+    if one.source is ThemeSource.LIST:
         return False
     return len(one.sentences & other.sentences) >= ABSORBED_FROM * len(one.sentences)
 

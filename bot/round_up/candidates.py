@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.round_up.findings import Finding, Reader
-from bot.round_up.heard import Source
 from bot.round_up.held_back import is_held_back
 from bot.round_up.language import WELSH
 from bot.round_up.mutations import mutated
 from bot.round_up.said import Said
 from bot.workshop.plan import Theme
+from bot.workshop.record import ThemeSource
 
 MOST_WORDS = 4
 
@@ -53,7 +53,7 @@ class Candidate:
     key: str
     heading: str
     heading_cy: str = ""
-    source: Source = Source.WORDS
+    source: ThemeSource = ThemeSource.WORDS
     places: tuple[Place, ...] = ()
 
     def voices(self, answers: Sequence[Answer]) -> set[Voice]:
@@ -121,7 +121,7 @@ def candidates(
             key=key,
             heading=theme.heading,
             heading_cy=theme.heading_cy,
-            source=Source.LIST,
+            source=ThemeSource.LIST,
             places=tuple(places[key]),
         )
         for key, theme in themes

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from bot.round_up.candidates import Answer, Candidate
 from bot.round_up.counting import BY_VOICES, ByVoices
-from bot.round_up.heard import PEOPLE_FOR_THEMES, Source
+from bot.round_up.heard import PEOPLE_FOR_THEMES
+from bot.workshop.record import ThemeSource
 
 WEIGHTS = {"theme": 1.6, "pair": 1.4, "not": 1.3, "word": 0.9}
 MOST_RAISED = 8
@@ -49,7 +50,7 @@ class _Entry:
 
     @property
     def is_listed(self) -> bool:
-        return self.candidate.source is Source.LIST
+        return self.candidate.source is ThemeSource.LIST
 
     def new(self, heard: set[tuple[int, int]]) -> float:
         """The share of its sentences that no chosen theme has."""

@@ -3,25 +3,16 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.round_up.said import Quote, Said
-
-
-class Source(StrEnum):
-    """Where the heading of a theme is from: the plan's list, people's own words, or a facilitator's
-    edit."""
-
-    LIST = "list"
-    WORDS = "words"
-    FACILITATOR = "facilitator"
+from bot.workshop.record import ThemeSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeHeard:
     """A theme that people spoke of.
 
-    `key` is what edits name it by: the same in every round-up. A heading of Source.WORDS is
+    `key` is what edits name it by: the same in every round-up. A heading of ThemeSource.WORDS is
     people's own and belongs into quotation marks; `heading_cy` may be "". `words` are what people
     said that made it count, those of most people first. `answers` are indexes; `matches` are where
     those words stand; of `quotes` the first is the best.
@@ -30,7 +21,7 @@ class ThemeHeard:
     key: str
     heading: str
     heading_cy: str
-    source: Source
+    source: ThemeSource
     words: tuple[str, ...]
     people: int
     answers: tuple[int, ...]

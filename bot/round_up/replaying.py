@@ -19,11 +19,12 @@ from bot.round_up.edits import (
     SplitTheme,
     own_key,
 )
-from bot.round_up.heard import Source, quote_key
+from bot.round_up.heard import quote_key
 from bot.round_up.matching import Keywords
 from bot.round_up.slices import slices
 from bot.round_up.tokens import tokens
 from bot.workshop.plan import Theme
+from bot.workshop.record import ThemeSource
 
 OF_PEOPLES_WORDS = ("word:", "pair:", "not:")
 """How the keys of themes begin that people's own words name."""
@@ -124,7 +125,7 @@ def _rename(edit: RenameTheme, board: Board) -> None:
 
 
 def _named(candidate: Candidate, heading: str) -> Candidate:
-    return replace(candidate, heading=heading, heading_cy="", source=Source.FACILITATOR)
+    return replace(candidate, heading=heading, heading_cy="", source=ThemeSource.FACILITATOR)
 
 
 @_do.register
@@ -151,7 +152,7 @@ def _merge(edit: MergeThemes, board: Board) -> None:
 def _heading_of(edit: MergeThemes, parts: Sequence[Candidate], board: Board) -> Candidate:
     """The part whose heading all of them take. Where people have taken back the words that one was
     named by, that may be the heading: then it is the part that most people speak of."""
-    there = [part for part in parts if part.places or part.source is not Source.WORDS]
+    there = [part for part in parts if part.places or part.source is not ThemeSource.WORDS]
     for part in there:
         if own_key(part.heading) == own_key(edit.heading):
             return part
@@ -209,7 +210,7 @@ def _move(edit: MoveQuote, board: Board) -> None:
 
 
 def _made(key: str, heading: str, places: Iterable[Place]) -> Candidate:
-    return Candidate(key=key, heading=heading, source=Source.FACILITATOR, places=tuple(places))
+    return Candidate(key=key, heading=heading, source=ThemeSource.FACILITATOR, places=tuple(places))
 
 
 def _found(

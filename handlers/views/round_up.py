@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
-from bot.round_up import Source
 from bot.texts import Texts
 from bot.workshop.plan import MAX_HEADING
+from bot.workshop.record import ThemeSource
 from handlers.views.buttons import Rows
 from handlers.views.view import View, paragraphs, said, say, split_list
 
@@ -35,7 +35,7 @@ def name_of(texts: Texts, theme: SheetTheme) -> str:
     It is not made safe for HTML yet."""
     name = theme.heading_cy if texts.language == WELSH and theme.heading_cy else theme.heading
     cut = name if len(name) <= MAX_HEADING else f"{name[: MAX_HEADING - 1].rstrip()}…"
-    return f"“{cut}”" if theme.source is Source.WORDS else cut
+    return f"“{cut}”" if theme.source is ThemeSource.WORDS else cut
 
 
 class _Layout:

@@ -13,7 +13,6 @@ from bot.round_up import (
     MoveQuote,
     RenameTheme,
     Said,
-    Source,
     SplitTheme,
     Undo,
     carried_over,
@@ -22,6 +21,7 @@ from bot.round_up import (
 )
 from bot.round_up.edits import as_dict, from_dict
 from bot.workshop.plan import Theme
+from bot.workshop.record import ThemeSource
 from tests.round_up.crowd import THEMES, among_others, headings, keys, said_by_each
 
 ANSWERS = among_others(
@@ -53,7 +53,7 @@ def test_a_theme_is_renamed():
     summary = shown(RenameTheme(theme=HOUSING, heading="A home"))
 
     assert headings(summary) == [("A home", 4), ("Money", 2)]
-    assert (summary.themes[0].source, summary.themes[0].heading_cy) == (Source.FACILITATOR, "")
+    assert (summary.themes[0].source, summary.themes[0].heading_cy) == (ThemeSource.FACILITATOR, "")
     assert keys(summary)["A home"] == HOUSING
 
 
@@ -99,7 +99,7 @@ def test_a_theme_is_added_by_its_words_and_needs_two_people():
     summary = shown(bikes, parrots)
 
     assert headings(summary) == [("Housing", 4), ("Money", 2), ("Getting about", 2)]
-    assert summary.themes[2].source is Source.FACILITATOR
+    assert summary.themes[2].source is ThemeSource.FACILITATOR
 
 
 def test_a_theme_is_dropped_and_its_people_are_heard_elsewhere():

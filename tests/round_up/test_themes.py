@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.round_up import Said, Source, themed
+from bot.round_up import Said, themed
 from bot.workshop.plan import Theme
+from bot.workshop.record import ThemeSource
 from tests.round_up.crowd import (
     FUNDERS,
     HOUSING,
@@ -25,7 +26,7 @@ def test_a_theme_of_the_list_has_its_heading_its_people_and_their_words():
     summary = themed(answers, themes=THEMES)
 
     (theme,) = summary.themes
-    assert (theme.heading, theme.heading_cy, theme.source) == ("Housing", "Tai", Source.LIST)
+    assert (theme.heading, theme.heading_cy, theme.source) == ("Housing", "Tai", ThemeSource.LIST)
     assert theme.people == 3
     assert theme.answers == (0, 1, 2)
     assert theme.words == ("HOUSING", "a place to live", "house")
@@ -47,7 +48,7 @@ def test_what_the_list_misses_is_found_in_peoples_own_words():
 
     (theme,) = themed(answers, themes=THEMES).themes
 
-    assert (theme.heading, theme.source, theme.people) == ("lunch club", Source.WORDS, 3)
+    assert (theme.heading, theme.source, theme.people) == ("lunch club", ThemeSource.WORDS, 3)
 
 
 def test_a_longer_keyword_hides_a_shorter_one_of_another_theme():

@@ -20,7 +20,6 @@ from bot.workshop.record import (
     EditRecord,
     SessionRecord,
     ThemeRecord,
-    ThemeSource,
     ValueRecord,
 )
 
@@ -113,7 +112,7 @@ def candidates_of(
             key=theme.key,
             heading=theme.heading,
             heading_cy=theme.heading_cy,
-            source=ThemeSource(theme.source),
+            source=theme.source,
             words=theme.words,
             people_by_value=theme.people_by_value,
             quote=theme.quote.quote.text(values[theme.quote.value].answers) if theme.quote else "",
@@ -157,7 +156,7 @@ def _recorded(theme: ThemeHeard, said: Sequence[Said], *, is_shown: bool) -> The
         key=theme.key,
         heading=theme.heading,
         heading_cy=theme.heading_cy,
-        source=ThemeSource(theme.source),
+        source=theme.source,
         words=theme.words,
         people=theme.people,
         quotes=tuple(quote.text(said) for quote in theme.quotes),

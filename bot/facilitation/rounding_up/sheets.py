@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.round_up import PEOPLE_FOR_THEMES, Source, may_post
-from bot.workshop.record import WordCount
+from bot.round_up import PEOPLE_FOR_THEMES, may_post
+from bot.workshop.record import ThemeSource, WordCount
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from storage.round_ups import Place
@@ -33,7 +33,7 @@ class SheetTheme:
     key: str
     heading: str
     heading_cy: str = ""
-    source: Source = Source.LIST
+    source: ThemeSource = ThemeSource.LIST
     people: int = 0
     words: tuple[str, ...] = ()
     quotes: tuple[SheetQuote, ...] = ()

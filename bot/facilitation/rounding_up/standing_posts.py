@@ -20,10 +20,10 @@ from bot.facilitation.rounding_up.sheets import (
     SheetQuote,
     SheetTheme,
 )
-from bot.round_up import Source, may_post, quote_key
+from bot.round_up import may_post, quote_key
 from bot.round_up.held_back import is_held_back
 from bot.round_up.slices import is_cut
-from bot.workshop.record import WordCount
+from bot.workshop.record import ThemeSource, WordCount
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from storage import answers, responses, round_ups, sessions, shown_messages
@@ -148,7 +148,7 @@ class _Left:
             key=seen.key,
             heading=self._heading(seen, matches),
             heading_cy=seen.heading_cy,
-            source=Source(seen.source),
+            source=ThemeSource(seen.source),
             people=len(people),
             words=self._words(seen, matches),
             quotes=self.quotes(seen.quotes),
@@ -172,7 +172,7 @@ class _Left:
     def _heading(self, seen: ApprovedTheme, matches: Sequence[Place]) -> str:
         """People's own words are a heading as long as somebody's words are these."""
         said = [self.found[key].text[start:end] for key, start, end, _ in matches]
-        if Source(seen.source) is not Source.WORDS or not said:
+        if ThemeSource(seen.source) is not ThemeSource.WORDS or not said:
             return seen.heading
         folded = [" ".join(text.casefold().split()) for text in said]
         return seen.heading if seen.heading.casefold() in folded else said[0]
