@@ -1,13 +1,12 @@
 """/archives: what facilitators and organisers take away of what was said."""
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.facilitation.closing import handing_over
 from bot.word_cloud.studio import PictureFailed
 from handlers.archiving import send_archive as send_archive_of
 from handlers.context import Context, is_group, place_of, written
-from handlers.outgoing import Post
 from handlers.views import archives as views
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
@@ -42,10 +41,7 @@ async def say_day(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     says_day = pressed.number(0) == 1
     listed = await context.do(lambda tx: handing_over.archives(tx, person, organisers))
     context.answer(query)
-    if isinstance(query.message, Message):
-        view = views.archives(context.texts, listed, says_day=says_day)
-        post = Post(chat_id=query.message.chat_id, view=view)
-        context.begin(context.outgoing.edit(post, query.message.message_id))
+    context.show_in_place(query, views.archives(context.texts, listed, says_day=says_day))
 
 
 async def _build_and_send(context: Context, number: int, person: int, *, says_day: bool) -> None:

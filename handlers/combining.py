@@ -1,6 +1,6 @@
 """/combine: one archive of several workshops, for organisers and facilitators."""
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.archive import ArchiveError
@@ -10,7 +10,6 @@ from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import SessionGone, TooManyToCombine
 from handlers.archiving import Wanted, file_name
 from handlers.context import Context, is_group, place_of, written
-from handlers.outgoing import Post
 from handlers.progress import Progress
 from handlers.views import archives
 from handlers.views.buttons import NUMBER, Pressed
@@ -38,10 +37,7 @@ async def tick(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     person, organisers = query.from_user.id, context.services.config.organisers
     found = await context.do(lambda tx: handing_over.combinable(tx, person, organisers, like))
     context.answer(query)
-    if isinstance(query.message, Message):
-        view = archives.to_combine(context.texts, found, chosen)
-        post = Post(chat_id=query.message.chat_id, view=view)
-        context.begin(context.outgoing.edit(post, query.message.message_id))
+    context.show_in_place(query, archives.to_combine(context.texts, found, chosen))
 
 
 async def combine(query: CallbackQuery, pressed: Pressed, context: Context) -> None:

@@ -114,6 +114,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """Answer a press at once, in the background; if it has expired, nobody waits any more."""
         self.begin(_answer(query, text[:ALERT_CHARACTERS], alert=alert))
 
+    def show_in_place(self, query: CallbackQuery, view: View) -> None:
+        """Let the message whose button was pressed show something else, in the background."""
+        if isinstance(query.message, Message):
+            post = Post(chat_id=query.message.chat_id, view=view)
+            self.begin(self.outgoing.edit(post, query.message.message_id))
+
     async def after_move(self, session_id: int) -> None:
         """Say and show what a move has changed."""
         await self.services.announcer.deliver()

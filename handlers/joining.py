@@ -1,6 +1,6 @@
 """/start and what follows from it: agreeing, joining, leaving; blocking the bot and coming back."""
 
-from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram import CallbackQuery, ChatMember, Update
 
 from bot.facilitation import adding, joining
 from bot.workshop.errors import NoSession, NotJoined, SessionOver
@@ -8,7 +8,6 @@ from bot.workshop.scope import Scope
 from handlers import recognising, setting_up
 from handlers.context import Context, is_group, place_of, written
 from handlers.helping import show_help
-from handlers.outgoing import Post
 from handlers.views import private
 from handlers.views.buttons import Pressed
 from handlers.views.recognising import PREFIX as MISSING
@@ -49,11 +48,8 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
         joined = await context.do(lambda tx: joining.join(tx, token, person))
     shown = await context.do(lambda tx: joining.invitation(tx, token))
     context.answer(query)
-    _replace(
-        query,
-        View(private.consent(context.texts, shown, context.services.config.sealing_days).text),
-        context,
-    )
+    agreed = private.consent(context.texts, shown, context.services.config.sealing_days)
+    context.show_in_place(query, View(agreed.text))
     context.reply(person, private.joined(context.texts, joined))
     await context.services.announcer.deliver()
     context.services.live_views.refresh(joined.session.id)
@@ -67,7 +63,7 @@ async def decline(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     )
     context.answer(query)
     key = "join.declined_late" if has_joined else "join.declined"
-    _replace(query, View(context.texts(key)), context)
+    context.show_in_place(query, View(context.texts(key)))
 
 
 async def ask_leave(update: Update, context: Context) -> None:
@@ -87,13 +83,13 @@ async def leave(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     choice, session_id, person = pressed.argument(0), pressed.number(1), query.from_user.id
     if choice == "stay":
         context.answer(query)
-        _replace(query, View(context.texts("leave.stayed")), context)
+        context.show_in_place(query, View(context.texts("leave.stayed")))
         return
     keep = choice != "remove"
     session = await context.do(lambda tx: joining.leave(tx, session_id, person, keep_words=keep))
     context.answer(query)
     key = "leave.left" if choice != "remove" else "leave.left_and_removed"
-    _replace(query, View(context.texts(key)), context)
+    context.show_in_place(query, View(context.texts(key)))
     context.services.live_views.refresh(session.id)
     await context.services.announcer.deliver()
 
@@ -150,11 +146,3 @@ async def _follow_missing(payload: str, person: int, context: Context) -> None:
     token, scope = found
     if not await recognising.ask_missing(token, scope, person, context):
         await follow(token, person, context, scope)
-
-
-def _replace(query: CallbackQuery, view: View, context: Context) -> None:
-    """Show something in the place of the message whose button was pressed."""
-    if isinstance(query.message, Message):
-        post = Post(chat_id=query.message.chat_id, view=view)
-        edit = context.outgoing.edit(post, query.message.message_id)
-        context.begin(edit)

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery
 
 from bot.facilitation import merging
 from bot.facilitation.merging import Request, SameWords
 from bot.workshop.errors import NothingThere
 from handlers.context import Context
-from handlers.outgoing import Post
 from handlers.views import merging as views
 from handlers.views.buttons import Pressed
-from handlers.views.view import View
 from storage.database import Transaction
 
 Deed = Callable[[Transaction, Request, bytes, bytes], SameWords]
@@ -27,7 +25,7 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     if page is None:
         context.reply(request.person, view)
     else:
-        _edit(query, view, context)
+        context.show_in_place(query, view)
 
 
 async def put_together(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -46,7 +44,7 @@ async def choose(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     first = pressed.key(3) if len(pressed.arguments) > 3 else None
     found = await context.do(lambda tx: merging.see(tx, request))
     context.answer(query)
-    _edit(query, views.choosing(context.texts, found, page, first), context)
+    context.show_in_place(query, views.choosing(context.texts, found, page, first))
 
 
 async def _decide(query: CallbackQuery, pressed: Pressed, context: Context, deed: Deed) -> None:
@@ -55,19 +53,13 @@ async def _decide(query: CallbackQuery, pressed: Pressed, context: Context, deed
         found = await context.do(lambda tx: deed(tx, request, one, other))
     except NothingThere:
         now = await context.do(lambda tx: merging.see(tx, request))
-        _edit(query, views.same_words(context.texts, now), context)
+        context.show_in_place(query, views.same_words(context.texts, now))
         raise
     context.answer(query)
-    _edit(query, views.same_words(context.texts, found), context)
+    context.show_in_place(query, views.same_words(context.texts, found))
     context.services.live_views.refresh(request.session_id, at_once=True)
 
 
 def _request(query: CallbackQuery, pressed: Pressed) -> Request:
     person = query.from_user.id
     return Request(session_id=pressed.number(0), value=pressed.number(1), person=person)
-
-
-def _edit(query: CallbackQuery, view: View, context: Context) -> None:
-    if isinstance(query.message, Message):
-        shown = Post(chat_id=query.message.chat_id, view=view)
-        context.begin(context.outgoing.edit(shown, query.message.message_id))

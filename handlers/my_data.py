@@ -1,10 +1,9 @@
 """/mydata and /forget: one's own words, listed and taken back."""
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Update
 
 from bot.facilitation import my_data
 from handlers.context import Context, is_group, place_of, written
-from handlers.outgoing import Post
 from handlers.views import my_data as own_words
 from handlers.views import private
 from handlers.views.buttons import Pressed
@@ -47,7 +46,4 @@ async def forget(query: CallbackQuery, pressed: Pressed, context: Context) -> No
             context.services.live_views.refresh(session.id)
         await context.services.announcer.deliver()
     context.answer(query)
-    if isinstance(query.message, Message):
-        post = Post(chat_id=person, view=View(context.texts(key)))
-        outgoing = context.outgoing
-        context.begin(outgoing.edit(post, query.message.message_id))
+    context.show_in_place(query, View(context.texts(key)))

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Update
 
 from bot.facilitation import noting
 from bot.facilitation.noting import Noted
 from bot.facilitation.saying import Utterance
 from handlers.context import Context, is_group, place_of, utterance, written
-from handlers.outgoing import Post
 from handlers.views import panel
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
@@ -39,10 +38,7 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     person, session_id = query.from_user.id, pressed.number(0)
     await context.do(lambda tx: noting.remove_note(tx, session_id, person, pressed.key(1)))
     context.answer(query, context.texts("receipt.removed_toast"))
-    if isinstance(query.message, Message):
-        chat_id, message_id = query.message.chat_id, query.message.message_id
-        post = Post(chat_id=chat_id, view=View(context.texts("receipt.removed")))
-        context.begin(context.outgoing.edit(post, message_id))
+    context.show_in_place(query, View(context.texts("receipt.removed")))
     await context.services.announcer.deliver()
     context.services.live_views.refresh(session_id)
 

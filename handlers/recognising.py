@@ -1,12 +1,11 @@
 """What people answer a round-up in the group: they recognise it, or something is missing in it."""
 
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery
 
 from bot.facilitation import adding, recognising
 from bot.workshop.errors import NoSession, NotNow, SessionOver
 from bot.workshop.scope import Scope
 from handlers.context import Context
-from handlers.outgoing import Post
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
 
@@ -43,7 +42,4 @@ async def never_mind(query: CallbackQuery, _: Pressed, context: Context) -> None
     person = query.from_user.id
     await context.do(lambda tx: adding.stop(tx, person))
     context.answer(query)
-    if isinstance(query.message, Message):
-        post = Post(chat_id=person, view=View(context.texts("recognise.never_mind")))
-        edit = context.outgoing.edit(post, query.message.message_id)
-        context.begin(edit)
+    context.show_in_place(query, View(context.texts("recognise.never_mind")))

@@ -10,7 +10,6 @@ from bot.workshop.errors import NotNow
 from bot.workshop.session import Mode
 from handlers.attaching import keyboard
 from handlers.context import Context
-from handlers.outgoing import Post
 from handlers.views import buttons, private
 from handlers.views import my_data as own_words
 from handlers.views.buttons import Pressed, Verb
@@ -52,8 +51,7 @@ async def keep(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     person = query.from_user.id
     await context.do(lambda tx: saying.stop_change(tx, pressed.number(0), person))
     context.answer(query)
-    if isinstance(query.message, Message):
-        _show(query.message, View(context.texts("change.kept")), context)
+    context.show_in_place(query, View(context.texts("change.kept")))
 
 
 async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -65,7 +63,7 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     await context.services.announcer.deliver()
     if isinstance(query.message, Message):
         view = await _what_is_left(query.message, person, gone, context)
-        _show(query.message, view or View(context.texts("receipt.removed")), context)
+        context.show_in_place(query, view or View(context.texts("receipt.removed")))
 
 
 async def answer_to(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -86,8 +84,7 @@ async def move_answer(query: CallbackQuery, pressed: Pressed, context: Context) 
         )
     )
     context.answer(query)
-    if isinstance(query.message, Message):
-        _show(query.message, private.noted_answer(context.texts, noted), context)
+    context.show_in_place(query, private.noted_answer(context.texts, noted))
     context.services.live_views.refresh(noted.session.id)
 
 
@@ -113,12 +110,6 @@ def _shown_words(message: Message) -> dict[bytes, int]:
     found = [buttons.read(each) for each in data if isinstance(each, str)]
     removing = [pressed for pressed in found if pressed and pressed.verb is Verb.REMOVE]
     return {each.key(1): int(*each.arguments[2:3] or ("0",)) for each in removing}
-
-
-def _show(message: Message, view: View, context: Context) -> None:
-    """Let the message that was pressed show something else."""
-    edit = context.outgoing.edit(Post(chat_id=message.chat_id, view=view), message.message_id)
-    context.begin(edit)
 
 
 async def _relabel(message: Message, passed: Passed, context: Context) -> None:

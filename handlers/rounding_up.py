@@ -21,7 +21,6 @@ from handlers.views import draft as views
 from handlers.views.buttons import Pressed
 from handlers.views.draft import Laid
 from handlers.views.draft_menus import Chosen, Menu
-from handlers.views.view import View
 
 
 async def show_draft(context: Context, session: Session, person: int) -> None:
@@ -74,7 +73,7 @@ async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None
         raise
     view = views.put_away(context.texts, posted, wanted.scope)
     context.answer(query, view.text)
-    edit(query, view, context)
+    context.show_in_place(query, view)
     if query.message is not None:
         await standing_drafts.forget(context, query.from_user.id, query.message.message_id)
     await context.after_move(posted.session.id)
@@ -119,10 +118,3 @@ def show_again(
         view = views.view(context.texts, laid, chosen)
         post = Post(chat_id=query.message.chat_id, view=view)
         standing_drafts.edit(context, laid.draft.basis, post, query.message.message_id)
-
-
-def edit(query: CallbackQuery, view: View, context: Context) -> None:
-    """Show something in the place of the message whose button was pressed."""
-    if isinstance(query.message, Message):
-        shown = Post(chat_id=query.message.chat_id, view=view)
-        context.begin(context.outgoing.edit(shown, query.message.message_id))
