@@ -38,6 +38,7 @@ def method_of(record: SessionRecord, texts: Sentences) -> bytes:
         _lines(_overview(record, texts)),
         f"## {texts('report.files')}",
         _lines(f"- `{name}`: {texts(f'report.file_{_key(name)}')}" for name in FILES),
+        texts("report.files_tables"),
     ]
     return encoded("\n\n".join(filter(None, paragraphs)) + "\n")
 

@@ -1,20 +1,20 @@
 """The tables of an archive: what Excel, LibreOffice and R open without a question.
 
-UTF-8 with a byte order mark, lines that end in CR LF, and no cell that a spreadsheet would take for
-a formula. Values and prompts are numbers from 1, as in the report.
+UTF-8 with a byte order mark, lines that end in CR LF. What people said stays text in every
+spreadsheet (bot.archive.cells says how); values, prompts and people are numbers, values and prompts
+from 1, as in the report.
 """
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.archive.cells import cell
 from bot.archive.encoding import encoded
 from bot.archive.heard import heading_of, shows_counts
 from bot.workshop.record import CandidateRecord, SessionRecord, ThemeRecord
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 SEVERAL_WORDS, SEVERAL_QUOTES = "; ", "\n\n"
 THEMES = ("value", "role", "theme", "source", "people", "words", "quotes")
 
@@ -24,7 +24,7 @@ Row = tuple[object, ...]
 def words_table(record: SessionRecord) -> bytes:
     """`value,word,people`: by value, then falling by people. Late words are not in it."""
     rows = (
-        (number, _cell(word.word), word.people)
+        (number, cell(word.word), word.people)
         for number, value in enumerate(record.values, start=1)
         for word in value.words
     )
@@ -35,7 +35,7 @@ def merges_table(record: SessionRecord) -> bytes:
     """`value,word,other,by`: `other` was said too, and is counted as `word`; `by` is rule or
     facilitator."""
     rows = (
-        (number, _cell(merged.word), _cell(other), merged.by)
+        (number, cell(merged.word), cell(other), merged.by)
         for number, value in enumerate(record.values, start=1)
         for merged in value.merged
         for other in merged.others
@@ -72,7 +72,7 @@ def _answers(record: SessionRecord) -> Iterator[Row]:
 
 
 def _texts(number: int, prompt: int | None, kind: str, texts: Iterable[str]) -> Iterator[Row]:
-    return ((number, prompt, kind, _cell(text)) for text in texts)
+    return ((number, prompt, kind, cell(text)) for text in texts)
 
 
 def _themes(record: SessionRecord, language: str) -> Iterator[Row]:
@@ -94,7 +94,7 @@ def _theme(
     theme: ThemeRecord | CandidateRecord, language: str, people: int | None, quotes: Iterable[str]
 ) -> Row:
     words, said = SEVERAL_WORDS.join(theme.words), SEVERAL_QUOTES.join(quotes)
-    return _cell(heading_of(theme, language)), theme.source, people, _cell(words), _cell(said)
+    return cell(heading_of(theme, language)), theme.source, people, cell(words), cell(said)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -103,18 +103,3 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     writer.writerow(header)
     writer.writerows(rows)
     return BYTE_ORDER_MARK + encoded(text.getvalue())
-
-
-def _cell(text: str) -> str:
-    """The text as it is; with an apostrophe before it where it could start a formula.
-
-    What a spreadsheet overlooks is overlooked here: spaces, invisible signs, fullwidth letters.
-    """
-    plain = unicodedata.normalize("NFKC", text)
-    first = next((sign for sign in plain if not _is_overlooked(sign)), "")
-    could_be_one = plain.startswith(STARTS_OF_FORMULAS) or first.startswith(STARTS_OF_FORMULAS)
-    return f"'{text}" if could_be_one else text
-
-
-def _is_overlooked(sign: str) -> bool:
-    return sign.isspace() or unicodedata.category(sign) == "Cf"
