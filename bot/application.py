@@ -29,6 +29,7 @@ from handlers.live_views import LiveViews
 from handlers.live_word_cloud import LiveWordCloud
 from handlers.means import Means
 from handlers.menus import set_menus
+from handlers.naming import Names
 from handlers.outgoing import Outgoing
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
 from handlers.sending import TELEGRAM, Pace, Sender
@@ -184,6 +185,7 @@ def _fill_in(
     services.live_views = LiveViews(means, word_cloud, around.view_seconds)
     services.flood_gate = FloodGate(around.flow, around.now)
     services.guesses = Guesses(around.now)
+    services.names = Names(means.outgoing.bot, around.now)
     services.housekeeper = Housekeeper(
         means,
         services.archivist,

@@ -41,7 +41,9 @@ READERS: dict[str, Reader] = {
     "webhook_url": text(200),
     "webhook_port": whole_number(range(1024, 65536)),
     "signposting": text(2000),
+    "controller": text(100),
     "contact": text(200),
+    "complaints": text(200),
 }
 
 _TOKEN_SHAPE = re.compile(r"[0-9]{5,16}:[A-Za-z0-9_-]{30,60}")
@@ -80,7 +82,9 @@ class Config:
     webhook_url: str = ""
     webhook_port: int = 8080
     signposting: str = ""
+    controller: str = ""
     contact: str = ""
+    complaints: str = ""
     warnings: tuple[str, ...] = ()
 
     @property

@@ -19,7 +19,9 @@ from handlers.flooding import FloodGate, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.live_views import LiveViews
 from handlers.means import Means
+from handlers.naming import Names
 from handlers.outgoing import Outgoing, Post
+from handlers.views.consent import Terms
 from handlers.views.view import View
 from handlers.word_lists import AllWords
 from storage.database import Work
@@ -44,6 +46,7 @@ class Services:
     housekeeper: Housekeeper
     flood_gate: FloodGate
     guesses: Guesses
+    names: Names
     failed: set[int]
     begun: set[asyncio.Task[Any]]
 
@@ -80,6 +83,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     @property
     def outgoing(self) -> Outgoing:
         return self.bot_data.means.outgoing
+
+    @property
+    def terms(self) -> Terms:
+        """What the operator says of people's data."""
+        config = self.bot_data.config
+        return Terms(
+            controller=config.controller,
+            contact=config.contact,
+            complaints=config.complaints,
+            days=config.sealing_days,
+        )
 
     def now(self) -> float:
         return self.bot_data.means.now()

@@ -1,12 +1,11 @@
 """/help by role, and /privacy."""
 
-import html
-
 from telegram import Update
 
 from bot.facilitation import facilitating, joining
 from bot.workshop.errors import NotJoined
 from handlers.context import Context, is_group, place_of, written
+from handlers.views import consent
 from handlers.views.view import View, paragraphs
 from storage.database import Transaction
 
@@ -25,17 +24,11 @@ async def show_help(update: Update, context: Context) -> None:
 async def show_privacy(update: Update, context: Context) -> None:
     """What is kept, until when, who can see it, and whom to ask."""
     message, _ = written(update)
-    config = context.services.config
-    contact = config.contact
-    # The organisers' own words: an address in them may be tapped.
-    whom = context.texts("privacy.contact", contact=html.escape(contact, quote=False))
-    if not contact:
-        whom = context.texts("privacy.ask_facilitator")
+    config, texts, terms = context.services.config, context.texts, context.terms
     place = place_of(message)
-    text = context.texts(
-        "privacy.text", sealing=config.sealing_days, retention=config.retention_days
-    )
-    view = View(paragraphs(text, whom))
+    text = texts("privacy.text", sealing=config.sealing_days, retention=config.retention_days)
+    whom = "\n".join((consent.responsible(texts, terms), consent.reached(texts, terms)))
+    view = View(paragraphs(text, whom, texts("privacy.rights"), consent.complaint(texts, terms)))
     context.reply(place.chat_id, view, place.thread_id)
 
 

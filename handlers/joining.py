@@ -3,12 +3,13 @@
 from telegram import CallbackQuery, ChatMember, Update
 
 from bot.facilitation import adding, joining
+from bot.facilitation.joining import Invitation
 from bot.workshop.errors import NoSession, NotJoined, SessionOver
 from bot.workshop.scope import Scope
 from handlers import recognising, setting_up
 from handlers.context import Context, is_group, place_of, written
 from handlers.helping import show_help
-from handlers.views import private
+from handlers.views import consent, private
 from handlers.views.buttons import Pressed
 from handlers.views.recognising import PREFIX as MISSING
 from handlers.views.recognising import read_missing
@@ -48,7 +49,7 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
         joined = await context.do(lambda tx: joining.join(tx, token, person))
     shown = await context.do(lambda tx: joining.invitation(tx, token))
     context.answer(query)
-    agreed = private.consent(context.texts, shown, context.services.config.sealing_days)
+    agreed = await _consent(shown, context)
     context.show_in_place(query, View(agreed.text))
     context.reply(person, private.joined(context.texts, joined))
     await context.services.announcer.deliver()
@@ -128,13 +129,15 @@ async def follow(token: str, person: int, context: Context, missing: Scope | Non
         key = "join.over" if isinstance(error, SessionOver) else "join.leads_nowhere"
         context.reply(person, View(context.texts(key)))
         return
-    texts = context.texts
     view = (
-        private.joined(texts, joined)
-        if joined
-        else private.consent(texts, shown, context.services.config.sealing_days, missing)
+        private.joined(context.texts, joined) if joined else await _consent(shown, context, missing)
     )
     context.reply(person, view)
+
+
+async def _consent(shown: Invitation, context: Context, missing: Scope | None = None) -> View:
+    leaders = await context.services.names.of(shown.facilitators)
+    return consent.consent(context.texts, shown, context.terms, leaders, missing)
 
 
 async def _follow_missing(payload: str, person: int, context: Context) -> None:

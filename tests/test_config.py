@@ -75,7 +75,9 @@ def test_all_settings_are_read(write, tmp_path):
         signposting = '''
         Samaritans
         116 123'''
+        controller = "Cymorth Cymru"
         contact = " Cymorth, 029 2055 3687 "
+        complaints = "the ICO, ico.org.uk"
     """)
 
     config = load(path, {})
@@ -97,7 +99,9 @@ def test_all_settings_are_read(write, tmp_path):
         webhook_url="https://gair.example.org/telegram",
         webhook_port=9000,
         signposting="Samaritans\n        116 123",
+        controller="Cymorth Cymru",
         contact="Cymorth, 029 2055 3687",
+        complaints="the ICO, ico.org.uk",
     )
 
 

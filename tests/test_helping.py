@@ -65,13 +65,28 @@ async def test_privacy_says_what_is_kept_and_whom_to_ask(scene):
     await scene.ana.starts()
     await scene.ana.says("/privacy")
     assert scene.ana.last.startswith("What is kept\nThat you joined; the words and answers")
+    assert (
+        "Responsible for your data: whoever runs this bot.\n"
+        "Questions about your data: ask the facilitator of your workshop.\n\n"
+    ) in scene.ana.last
     assert scene.ana.last.endswith(
-        "Questions about your data: ask the facilitator of your workshop."
+        "You can complain to your data protection authority; in the UK that is the Information "
+        "Commissioner's Office, ico.org.uk."
     )
 
-    await scene.restarts(contact="Jo <data@example.org>")
+    await scene.restarts(
+        controller="Cymorth <Cymru>",
+        contact="Jo <data@example.org>",
+        complaints="the Data Protection Commission, dataprotection.ie",
+    )
     await scene.ana.says("/privacy", chat=scene.group)
-    assert scene.posts[-1].endswith("Questions about your data: Jo <data@example.org>")
+    assert (
+        "Responsible for your data: Cymorth <Cymru>\n"
+        "Questions about your data: Jo <data@example.org>\n\n"
+    ) in scene.posts[-1]
+    assert scene.posts[-1].endswith(
+        "You can complain to the Data Protection Commission, dataprotection.ie."
+    )
 
 
 async def test_who_runs_a_workshop_and_takes_part_can_do_both(scene):

@@ -6,21 +6,32 @@ import pytest
 
 CONSENT = """\
 A Heart of Help
-You are invited to the workshop in “Focus group”. Before anything is kept, please read this:
+You are invited to the workshop in “Focus group”. Please read this before anything is kept:
+
+Facilitators: Fran
+Responsible for your data: whoever runs this bot.
+Questions about your data: ask the facilitator of your workshop.
 
 What is kept
-The words and answers that you send me, encrypted, and beside them a hidden mark that lets you \
-take them back. No name, and no time.
+That you joined; your words, answers and passes. Texts are encrypted. No name, and no time. A \
+hidden mark lets you take them back.
 
-Who sees it
-The group and the organisers see words and answers without names. People may recognise you by \
-what you say, so please name no clients and no colleagues. Telegram, and whoever runs this bot, \
-could technically see more.
+Who reads it
+The group sees words without names, once 5 people have answered. Facilitators read answers and \
+drafts without names, also what is held back. Organisers read the report, without names. Until \
+they are sealed, whoever runs this bot could link words to you. Telegram carries every message.
+
+What nobody can promise
+People may know you by what you say. Please name no clients and no colleagues. Somebody with \
+several accounts counts as several people.
 
 Taking back
-/mydata shows what you have said and removes it, /forget removes everything, /leave ends your \
-part. That works until 7 days after the workshop: then what links words to people is destroyed, \
-and nobody can take anything out any more. You can pass on anything: passing is an answer."""
+/mydata shows and removes your words, /forget removes everything, /leave ends your part. That \
+works until 7 days after the workshop. Then everything is sealed: nobody can take anything out any \
+more. You can always pass.
+
+You can complain to your data protection authority; in the UK that is the Information \
+Commissioner's Office, ico.org.uk. /privacy says more."""
 IN = "You are in. Nobody in the group is told."
 WAIT = "The first question comes when the facilitator begins."
 SOON = "The next question comes here as soon as it is asked."

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from bot.facilitation import my_data, recognising
 from bot.workshop.errors import NoSession, NotJoined, SessionOver
 from bot.workshop.session import Mode, Session, Stage
-from storage import announcements, participants, sessions
+from storage import announcements, facilitators, participants, sessions
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """What somebody is asked to agree to."""
+    """What somebody is asked to agree to, and who facilitates it."""
 
     session: Session
     token: str
     group_title: str
+    facilitators: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +33,12 @@ class Joined:
 def invitation(tx: Transaction, token: str) -> Invitation:
     """What a join link leads to. NoSession for a token that is none; SessionOver after the end."""
     session = _invited(tx, token)
-    title = sessions.title(tx, session.id)
-    return Invitation(session=session, token=token, group_title=title)
+    return Invitation(
+        session=session,
+        token=token,
+        group_title=sessions.title(tx, session.id),
+        facilitators=tuple(facilitators.of_session(tx, session.id)),
+    )
 
 
 def token_of_code(tx: Transaction, code: str) -> str | None:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from bot.facilitation.answering import NotedAnswer, Outcome, Passed
-from bot.facilitation.joining import Invitation, Joined
+from bot.facilitation.joining import Joined
 from bot.facilitation.responding import NotedResponses
 from bot.texts import Texts
-from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Session, Stage
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.view import (
@@ -20,23 +19,6 @@ from handlers.views.view import (
 LABEL_CHARACTERS = 24
 LIST_ROOM = 1000
 TAKE_BACK = "back"
-
-
-def consent(texts: Texts, shown: Invitation, days: int, missing: Scope | None = None) -> View:
-    """What is kept, who can see it, and for how many days after the end it can be withdrawn. Who
-    wants to say what is `missing` in a round-up is asked for it after joining."""
-    session = shown.session
-    text = paragraphs(
-        "" if missing is None else texts("recognise.join_first"),
-        say(texts, "join.what", title=session.plan.title, group=shown.group_title),
-        texts("join.kept"),
-        texts("join.seen"),
-        texts("join.withdraw", days=days),
-    )
-    then = () if missing is None else (missing,)
-    agree = button(texts("join.agree_button"), Verb.AGREE, shown.token, *then)
-    decline = button(texts("join.decline_button"), Verb.DECLINE, shown.token)
-    return View(text, ((agree,), (decline,)))
 
 
 def joined(texts: Texts, who: Joined) -> View:
