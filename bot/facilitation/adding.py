@@ -1,6 +1,6 @@
 """What people find missing in a round-up: asked for in private, and kept beside the answers."""
 
-from bot.facilitation import joining, my_data, notices, recognising
+from bot.facilitation import joining, my_data, notices, recognising, taking_part
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.joining import Joined
 from bot.facilitation.responding import Message
@@ -28,7 +28,7 @@ def begin(tx: Transaction, token: str, person: int, scope: Scope) -> bool:
     session = recognising.of_posted(tx, sessions.by_token(tx, token), scope)
     if session.mode is Mode.OPEN or scope.value is None:
         raise NotNow
-    if not recognising.takes_part(tx, session, person):
+    if not taking_part.takes_part(tx, session, person):
         if session.is_live:
             return False
         raise SessionOver
@@ -79,7 +79,7 @@ def hear(tx: Transaction, said: Message, reply_to: int | None) -> NotedAnswer | 
     if shown is None or not shown.content:
         return None
     session = sessions.get(tx, shown.session_id)
-    recognising.check_takes_part(tx, session, said.person)
+    taking_part.check_takes_part(tx, session, said.person, said.chat_id)
     _, value, prompt = shown.content
     noted = record(tx, session, said, Scope(value, None if prompt == NO_PROMPT else prompt))
     shown_messages.settle_missing(tx, said.chat_id)
@@ -91,7 +91,7 @@ def hear_in_group(tx: Transaction, said: Message, shown: ShownMessage) -> NotedA
     session = sessions.get(tx, shown.session_id)
     if shown.value not in range(len(session.plan.values)):
         return None
-    recognising.check_takes_part(tx, session, said.person)
+    taking_part.check_takes_part(tx, session, said.person, said.chat_id)
     return record(tx, session, said, Scope(shown.value, shown.prompt))
 
 
@@ -132,4 +132,4 @@ def _asked(tx: Transaction, said: Message, reply_to: int | None) -> ShownMessage
     if place is not None and place.changing is not None:
         return None
     session = sessions.get(tx, last.session_id)
-    return last if recognising.takes_part(tx, session, said.person) else None
+    return last if taking_part.takes_part(tx, session, said.person) else None

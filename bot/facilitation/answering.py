@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from enum import StrEnum
 
-from bot.facilitation import my_data, notices
+from bot.facilitation import my_data, notices, taking_part
 from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
-from bot.workshop.errors import NothingThere, NotJoined, NotNow
+from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.session import Mode, Session
 from storage import answers, participants, responses, sessions, shown_messages
 from storage.answers import Answer
@@ -120,11 +120,12 @@ def own(tx: Transaction, session_id: int, person: int, answer_id: bytes) -> Answ
 
 
 def choose_prompt(tx: Transaction, session_id: int, person: int, prompt: int) -> str:
-    """Let a person's next answers belong to one of the prompts that are open; its text."""
+    """Let a person's next answers in private belong to one of the prompts that are open; its text.
+    NotNow if it is not; NotJoined for who takes no part."""
     session = sessions.find(tx, session_id)
     if session is None or prompt not in session.asked_prompts:
         raise NotNow
-    _check_takes_part(tx, session, person)
+    taking_part.check_takes_part(tx, session, person, person)
     participants.set_prompt(tx, session_id, person, prompt)
     participants.set_changing(tx, session_id, person, None)
     shown_messages.settle_missing(tx, person)
@@ -154,7 +155,7 @@ def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) 
     asked = session.asked_prompts if is_all else [press.prompt]
     if not asked or not all(_is_open(session, press.value, prompt) for prompt in asked):
         return Outcome.CLOSED
-    _check_takes_part(tx, session, press.person)
+    taking_part.check_takes_part(tx, session, press.person, press.chat_id)
     key, value = sessions.link_key(tx, session.id), press.value
     marks = [(prompt, authorship.author(key, press.person, value, prompt)) for prompt in asked]
     had = [answers.remove_pass(tx, session.id, value, prompt, mark) for prompt, mark in marks]
@@ -181,13 +182,3 @@ def _is_in_plan(session: Session, value: int, prompt: int | None) -> bool:
     if value not in range(len(session.plan.values)):
         return False
     return prompt is None or prompt in range(len(session.plan.values[value].prompts))
-
-
-def _check_takes_part(tx: Transaction, session: Session, person: int) -> None:
-    """In an open session whoever takes part has joined; else NotJoined for who has not, or left."""
-    if session.mode is Mode.OPEN:
-        participants.take_part(tx, session.id, person)
-        return
-    place = participants.find(tx, session.id, person)
-    if place is None or not place.attending:
-        raise NotJoined

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from bot.facilitation.taking_part import check_takes_part
 from bot.workshop import authorship
-from bot.workshop.errors import NoSession, NotJoined, NotNow, SessionOver, TooLate
+from bot.workshop.errors import NoSession, NotNow, TooLate
 from bot.workshop.scope import ACROSS, Scope
-from bot.workshop.session import Mode, Session
-from storage import participants, recognitions, sessions, shown_messages
+from bot.workshop.session import Session
+from storage import recognitions, sessions, shown_messages
 from storage.database import Transaction
 from storage.round_up_edits import stored
 
@@ -41,10 +42,9 @@ def press(tx: Transaction, session_id: int, person: int, scope: Scope, chat_id: 
     """
     session = of_posted(tx, sessions.find(tx, session_id), scope)
     place = sessions.place(tx, session_id)
-    # Who presses takes part in an open session: that is for those who are in its group.
     if place is None or place.chat_id != chat_id:
         raise NotNow
-    check_takes_part(tx, session, person)
+    check_takes_part(tx, session, person, chat_id)
     before = shown_count(tx, session_id, scope)
     author = _recogniser(tx, session_id, person, scope)
     is_taken_back = recognitions.remove(tx, session_id, scope, author)
@@ -98,21 +98,6 @@ def of_posted(tx: Transaction, session: Session | None, scope: Scope) -> Session
     if not recognitions.may_be_recognised(tx, session.id, scope):
         raise NotNow
     return session
-
-
-def takes_part(tx: Transaction, session: Session, person: int) -> bool:
-    """Whether a person has joined a session and not left it; after its end, whether they had."""
-    place = participants.find(tx, session.id, person)
-    return place is not None and (place.attending or not session.is_live)
-
-
-def check_takes_part(tx: Transaction, session: Session, person: int) -> None:
-    """In an open session whoever takes part has joined; else NotJoined for who has not, or left,
-    and SessionOver when it is too late to join."""
-    if session.mode is Mode.OPEN and session.is_live:
-        participants.take_part(tx, session.id, person)
-    elif not takes_part(tx, session, person):
-        raise NotJoined if session.is_live else SessionOver
 
 
 def _recogniser(tx: Transaction, session_id: int, person: int, scope: Scope) -> authorship.Mark:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.facilitation import adding, answering, my_data, responding
+from bot.facilitation import adding, answering, my_data, responding, taking_part
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.responding import NotedResponses
 from bot.workshop import authorship
@@ -68,7 +68,7 @@ def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
     if shown.kind is Kind.ROUND_UP:
         return adding.hear_in_group(tx, said, shown)
     _live(session)
-    participants.take_part(tx, session.id, said.person)
+    taking_part.check_takes_part(tx, session, said.person, said.chat_id)
     prompt = shown.prompt if shown.kind is Kind.PROMPT else None
     return _keep(tx, session, said, Question(value=shown.value, prompt=prompt))
 

@@ -1,0 +1,36 @@
+"""Who takes part in a session, and who may: the one rule for all that people say, press or follow.
+
+In private people take part once they have joined. In an open session whoever answers in its group
+joins by that: so it counts there and nowhere else.
+"""
+
+from bot.workshop.errors import NotJoined, SessionOver
+from bot.workshop.session import Mode, Session
+from storage import participants, sessions
+from storage.database import Transaction
+
+
+def takes_part(tx: Transaction, session: Session, person: int) -> bool:
+    """Whether a person has joined a session and not left it; after its end, whether they had."""
+    place = participants.find(tx, session.id, person)
+    return place is not None and (place.attending or not session.is_live)
+
+
+def check_takes_part(tx: Transaction, session: Session, person: int, chat_id: int) -> None:
+    """Let a person say or press something in a chat, who takes part or, in an open session, does
+    so by that. NotJoined for who has not joined, or left; SessionOver when it is too late to."""
+    if takes_part(tx, session, person):
+        return
+    if not session.is_live:
+        raise SessionOver
+    if session.mode is Mode.PRIVATE or not _may_speak_up(tx, session, person, chat_id):
+        raise NotJoined
+    participants.take_part(tx, session.id, person)
+
+
+def _may_speak_up(tx: Transaction, session: Session, person: int, chat_id: int) -> bool:
+    """Whether a person is in an open session, though they attend another one, or writes in its
+    group. A press in private may be forged: it makes nobody a participant."""
+    place = sessions.place(tx, session.id)
+    is_in_group = place is not None and place.chat_id == chat_id
+    return is_in_group or participants.find(tx, session.id, person) is not None
