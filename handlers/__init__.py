@@ -37,6 +37,7 @@ from handlers import (
     setting_up,
 )
 from handlers.context import Context
+from handlers.flooding import sender_of
 from handlers.views import buttons
 from handlers.views.buttons import Pressed, Verb
 
@@ -145,11 +146,11 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
 
 async def hold_back(update: Update, context: Context) -> None:
     """Runs before all others: what one person sends too fast is confirmed and not looked at."""
-    person = update.effective_user
+    sender = sender_of(update)
     gate = context.services.flood_gate
-    if person is None or update.my_chat_member is not None or gate.lets_pass(person.id):
+    if sender is None or update.my_chat_member is not None or gate.lets_pass(sender):
         return
-    if gate.must_be_told(person.id):
+    if gate.must_be_told(sender):
         errors.show(update, context, TooFast())
     raise ApplicationHandlerStop
 

@@ -1,18 +1,28 @@
 """One person who sends very much slows only themselves; and codes can't be guessed by trying.
 
 Both look at people for some minutes and keep nothing on disk.
+
+A code has 8 characters of an alphabet of 32: 32 ** 8 is 1.1 million million. One account may type
+5 wrong ones in ten minutes; while more than RUSH are typed by everybody together it may type 2,
+which is 288 in a day. A thousand accounts that do so day and night for a year type 1.05e8: they
+find the one workshop that is open with a chance of 1 in 10,000, and one of a hundred that are open
+all year with 1 in 100. Nobody is kept out by what others type.
 """
 
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+
+from telegram import Update
+from telegram.constants import ChatID
 
 from bot.workshop.errors import TooManyGuesses
 
 PEOPLE_WATCHED = 10_000
 GUESS_SECONDS = 600.0
-GUESSES_OF_ONE = 5
-GUESSES_OF_ALL = 100
+GUESSES_OF_ONE, GUESSES_IN_A_RUSH = 5, 2
+RUSH = 100
+# The accounts that Telegram writes under for others: anonymous admins, channels, linked channels.
+SHARED_ACCOUNTS = frozenset({ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL, ChatID.SERVICE_CHAT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +50,17 @@ class FloodGate:
     def __init__(self, flow: Flow, now: Callable[[], float]) -> None:
         self._flow = flow
         self._now = now
-        self._buckets: dict[int, _Bucket] = {}
+        self._buckets: dict[Hashable, _Bucket] = {}
 
-    def lets_pass(self, person: int) -> bool:
-        """Whether one more of a person's messages may be looked at."""
+    def lets_pass(self, sender: Hashable) -> bool:
+        """Whether one more of a sender's messages may be looked at."""
         if not self._flow.burst:
             return True
         now = self._now()
-        bucket = self._buckets.pop(person, None) or _Bucket(self._flow.burst, now)
+        bucket = self._buckets.pop(sender, None) or _Bucket(self._flow.burst, now)
         refilled = bucket.left + (now - bucket.at) * self._flow.minute / 60
         bucket.left, bucket.at = min(self._flow.burst, refilled), now
-        self._buckets[person] = bucket
+        self._buckets[sender] = bucket
         if len(self._buckets) > PEOPLE_WATCHED:
             del self._buckets[next(iter(self._buckets))]
         if bucket.left < 1:
@@ -59,29 +69,44 @@ class FloodGate:
         bucket.was_told = False
         return True
 
-    def must_be_told(self, person: int) -> bool:
-        """Whether a person who sends too much has not heard so yet."""
-        bucket = self._buckets[person]
+    def must_be_told(self, sender: Hashable) -> bool:
+        """Whether a sender who sends too much has not heard so yet."""
+        bucket = self._buckets[sender]
         was_told, bucket.was_told = bucket.was_told, True
         return not was_told
 
 
 class Guesses:
-    """Counts codes that were typed and are none."""
+    """Counts codes that were typed and are none. `now` gives epoch seconds."""
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._wrong: deque[tuple[float, int]] = deque(maxlen=GUESSES_OF_ALL)
+        self._wrong: dict[int, list[float]] = {}
 
     def check(self, person: int) -> None:
-        """Raise TooManyGuesses when a person, or everybody together, has tried too often."""
+        """Raise TooManyGuesses when a person has tried too often; when very many codes are tried,
+        that is sooner. What others type keeps nobody from their first tries."""
         since = self._now() - GUESS_SECONDS
-        while self._wrong and self._wrong[0][0] < since:
-            self._wrong.popleft()
-        by_person = sum(guesser == person for _, guesser in self._wrong)
-        if by_person >= GUESSES_OF_ONE or len(self._wrong) >= GUESSES_OF_ALL:
+        recent = {who: [at for at in times if at >= since] for who, times in self._wrong.items()}
+        self._wrong = {who: times for who, times in recent.items() if times}
+        is_rush = sum(map(len, self._wrong.values())) >= RUSH
+        limit = GUESSES_IN_A_RUSH if is_rush else GUESSES_OF_ONE
+        if len(self._wrong.get(person, ())) >= limit:
             raise TooManyGuesses
 
     def count(self, person: int) -> None:
         """A person typed a code that is none."""
-        self._wrong.append((self._now(), person))
+        self._wrong[person] = [*self._wrong.pop(person, ()), self._now()]
+        if len(self._wrong) > PEOPLE_WATCHED:
+            del self._wrong[next(iter(self._wrong))]
+
+
+def sender_of(update: Update) -> Hashable | None:
+    """Whose flood an update would be part of: a person's or, where Telegram names an account that
+    many write under, that of whom they write as, in that chat. None: nobody's."""
+    user, message = update.effective_user, update.effective_message
+    if update.callback_query is not None or message is None or user is None:
+        return user.id if user else None
+    if message.sender_chat is None and user.id not in SHARED_ACCOUNTS:
+        return user.id
+    return message.chat_id, message.sender_chat.id if message.sender_chat else user.id
