@@ -1,28 +1,27 @@
 """Where everything is put together; only the command line, the rehearsal and tests import this."""
 
 import asyncio
+import socket
 import time
-import warnings
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram.error import TelegramError
-from telegram.ext import Application, ContextTypes, ExtBot
-from telegram.request import BaseRequest, HTTPXRequest
-from telegram.warnings import PTBUserWarning
+from telegram.request import BaseRequest
 
 import handlers
 from bot import plan_file, texts
 from bot.config import Config
+from bot.connecting import Gairs, connected, way_to_telegram
 from bot.data_folder import held_database
 from bot.facilitation import groups, joining
 from bot.facilitation.sealing import Periods
 from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
-from handlers.context import Context, Services
+from handlers.context import Services
 from handlers.flooding import FLOW, FloodGate, Flow, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.live_views import LiveViews
@@ -33,16 +32,13 @@ from handlers.naming import Names
 from handlers.outgoing import Outgoing
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
 from handlers.sending import TELEGRAM, Pace, Sender
-from handlers.webhook import secret_of, serve, webhook
+from handlers.webhook import listen, secret_of, serve, webhook
 from storage import sessions
 from storage.ballast import BALLAST_BYTES
 from storage.database import Database
 
 SECONDS_TO_FINISH = 8.0
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
-CONNECTIONS = 16
-
-Gairs = Application[ExtBot[None], Context, Any, Any, Any, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,22 +83,22 @@ class Gair:
 async def running(config: Config, around: Surroundings | None = None) -> AsyncIterator[Gair]:
     """The program, answering updates while the context lasts; it stops in good order.
 
-    Raises FolderRefused, KeyRefused, DatabaseRefused, telegram.error.InvalidToken, or another
-    telegram.error.TelegramError when Telegram can't be reached at the start.
+    Raises PortTaken, FolderRefused, KeyRefused, DatabaseRefused, telegram.error.InvalidToken, or
+    another telegram.error.TelegramError when Telegram can't be reached at the start.
     """
     around = around or Surroundings()
+    listening = listen(config.webhook_port) if around.by_webhook else None
     studio = around.studio or Studio()
     async with held_database(config, around.now, around.ballast) as database:
-        application = _application(config, around)
+        application = connected(config, around.request or way_to_telegram)
         gair = _put_together(config, around, application, database, studio)
         handlers.register(application)
         async with application:
             await application.start()
-            application.create_task(set_menus(application.bot, gair.services.means.texts))
-            application.create_task(studio.warm_up())
+            _warm_up(gair)
             await _pick_up(gair)
             keeping_house = application.create_task(_keep_house(gair.services.housekeeper))
-            polling = application.create_task(_receive(gair, config, around))
+            polling = application.create_task(_receive(gair, config, listening))
             try:
                 yield replace(gair, polling=polling)
             finally:
@@ -114,24 +110,6 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
                 await application.stop()
                 if around.studio is None:
                     await studio.close()
-
-
-def _application(config: Config, around: Surroundings) -> Gairs:
-    # do_api_request is for methods that the library lacks; polling wants the raw answer.
-    warnings.filterwarnings("ignore", message=".*do_api_request.*", category=PTBUserWarning)
-    make = around.request or (lambda: HTTPXRequest(connection_pool_size=CONNECTIONS))
-    return (
-        Application.builder()
-        .token(config.telegram_token)
-        .base_url(f"{config.base_url}/bot")
-        .base_file_url(f"{config.base_url}/file/bot")
-        .request(make())
-        .get_updates_request(make())
-        .context_types(ContextTypes(context=Context, bot_data=Services))
-        .updater(None)
-        .job_queue(None)
-        .build()
-    )
 
 
 def _put_together(
@@ -196,18 +174,24 @@ def _fill_in(
     services.begun = set()
 
 
-async def _receive(gair: Gair, config: Config, around: Surroundings) -> None:
+def _warm_up(gair: Gair) -> None:
+    """What need not be there before people are answered."""
+    application, services = gair.application, gair.services
+    application.create_task(set_menus(application.bot, services.means.texts))
+    application.create_task(services.studio.warm_up())
+
+
+async def _receive(gair: Gair, config: Config, listening: socket.socket | None) -> None:
     """Ask Telegram for updates, or have it bring them, for as long as the program runs."""
-    bot = gair.application.bot
-    if not around.by_webhook:
-        # Telegram answers no question while it has an address to call.
-        await bot.delete_webhook()
+    if listening is None:
         await gair.receiver.poll()
         return
-    secret = secret_of(config.telegram_token)
+    bot, secret = gair.application.bot, secret_of(config.telegram_token)
     updates = list(handlers.ALLOWED_UPDATES)
-    await bot.set_webhook(config.webhook_url, secret_token=secret, allowed_updates=updates)
-    await serve(webhook(gair.receiver.receive, secret), config.webhook_port)
+    await gair.receiver.persist(
+        lambda: bot.set_webhook(config.webhook_url, secret_token=secret, allowed_updates=updates)
+    )
+    await serve(webhook(gair.receiver.receive, secret), listening)
 
 
 def _starter(

@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.setting import Reader, address, folder, people, text, whole_number, word
+from bot.setting import (
+    Reader,
+    address,
+    folder,
+    people,
+    problems_of_webhook,
+    text,
+    whole_number,
+    word,
+)
 from bot.workshop.reveal import MINIMUM_FLOOR
 
 TOKEN_VARIABLE = "TELEGRAM_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -225,10 +234,8 @@ def _check_together(settings: Mapping[str, Any], problems: list[str]) -> None:
     seals = settings.get("sealing_days", Config().sealing_days)
     if settings.get("retention_days", Config().retention_days) < seals:
         problems.append(f"retention_days should not be less than sealing_days, which is {seals}")
-    webhook_url = settings.get("webhook_url", "")
-    url = urlsplit(webhook_url)
-    if webhook_url and (url.scheme != "https" or not url.hostname):
-        problems.append("webhook_url should begin with https://, as Telegram calls nothing else")
+    if webhook_url := settings.get("webhook_url", ""):
+        problems += problems_of_webhook(webhook_url)
 
 
 def _warnings(path: Path | None, given: Mapping[str, Any]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 LARGEST_ID = 2**52
+WEBHOOK_PATH = "/telegram"
 
 Reader = Callable[[object], Any]
 
@@ -105,3 +106,17 @@ def _kind(setting: object) -> str:
         return "a very large number" if abs(setting) >= 10**9 else f"{setting}"
     kinds: dict[type, str] = {str: "text", list: "a list", dict: "a section"}
     return kinds.get(type(setting), "a date or time")
+
+
+def problems_of_webhook(webhook_url: str) -> list[str]:
+    """What is wrong with the address that Telegram is to call."""
+    try:
+        url = urlsplit(webhook_url)
+        is_https = url.scheme == "https" and bool(url.hostname)
+    except ValueError:
+        is_https = False
+    if not is_https:
+        return ["webhook_url should begin with https://, as Telegram calls nothing else"]
+    if not url.path.endswith(WEBHOOK_PATH) or url.query or url.fragment:
+        return [f"webhook_url should end with {WEBHOOK_PATH}, as the bot listens nowhere else"]
+    return []

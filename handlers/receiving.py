@@ -7,20 +7,23 @@ was dealt with; one that comes again is recognised by its id.
 
 import asyncio
 import logging
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, Conflict, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application
 
 from handlers import ALLOWED_UPDATES
 from handlers.context import Context, Services
 from handlers.sending import seconds
+from handlers.trouble import Trouble
 from handlers.views import buttons
 from handlers.views.buttons import Verb
 from storage import quarantine
 from storage.database import StorageError
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 LONG_POLL_SECONDS = 25
 HOUR = 3600
@@ -46,23 +49,28 @@ class Receiver:
         self._long_poll = long_poll
         self._offset = 0
         self._pruned_at = 0.0
-        self._in_trouble = False
+        self._trouble = Trouble(services.means.now)
+        self._disk_fails = False
+        self._may_ask = False
         self._turns: dict[object, asyncio.Lock] = {}
 
     async def poll(self) -> None:
-        """Receive until cancelled. Raises InvalidToken or Conflict: neither heals by itself."""
+        """Receive until cancelled, whatever becomes of the way to Telegram.
+
+        Raises Conflict when a second process goes on asking for the same updates: answering by
+        turns helps nobody. The facilitators of live sessions are told before.
+        """
         pause = FIRST_PAUSE
         while True:
             try:
                 await self._deal_with(await self._fetch())
-            except (InvalidToken, Conflict):
-                raise
             except RetryAfter as error:
                 await asyncio.sleep(seconds(error.retry_after))
-            except TimedOut:
-                continue
             except (TelegramError, StorageError) as error:
                 await self._report(error)
+                if isinstance(error, Conflict) and self._trouble.is_second_process:
+                    await self._services.announcer.warn("trouble.second_process")
+                    raise
                 await asyncio.sleep(pause)
                 # A disk has room again as soon as somebody makes it; people are waiting.
                 is_disk = isinstance(error, StorageError)
@@ -70,6 +78,20 @@ class Receiver:
             else:
                 pause = FIRST_PAUSE
                 await self._report(None)
+
+    async def persist(self, ask: Callable[[], Awaitable[T]]) -> T:
+        """What Telegram answers to something that has to be asked before updates come, as soon as
+        it can be reached. Raises TelegramError when it refuses."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                return await ask()
+            except BadRequest:
+                raise
+            except NetworkError as error:
+                await self._report(error)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
 
     async def receive(self, raw: Raw) -> bool:
         """Deal with one update that was brought; whether all that it changed is on disk."""
@@ -84,22 +106,30 @@ class Receiver:
         return True
 
     async def _report(self, error: Exception | None) -> None:
-        """Tell the facilitators once that nothing can be kept just now, and once that it can."""
+        """Tell the facilitators once that nothing can be kept just now, and once that it can; and
+        when the way to Telegram is open again, if they will have noticed that it was not."""
+        fails = isinstance(error, StorageError)
         if error is not None:
-            log.warning("no updates for now: %s", type(error).__name__)
-        in_trouble = isinstance(error, StorageError)
-        if in_trouble == self._in_trouble:
+            self._trouble.met(error)
+        elif self._trouble.over():
+            await self._services.announcer.warn("trouble.reached")
+        if fails == self._disk_fails:
             return
-        self._in_trouble = in_trouble
-        await self._services.announcer.warn("trouble.storage" if in_trouble else "trouble.over")
+        self._disk_fails = fails
+        await self._services.announcer.warn("trouble.storage" if fails else "trouble.over")
 
     async def _fetch(self) -> list[Raw]:
         """The next updates as Telegram wrote them, so that one that can't be parsed is only one."""
+        if not self._may_ask:
+            # Telegram answers no question while it has an address to call.
+            await self._application.bot.delete_webhook()
+            self._may_ask = True
         found: list[Raw] = await self._application.bot.do_api_request(
             "getUpdates",
             {
                 "offset": self._offset,
-                "timeout": int(self._long_poll),
+                # After trouble, so that it is known at once that it is over.
+                "timeout": 0 if self._trouble.is_on else int(self._long_poll),
                 "allowed_updates": list(ALLOWED_UPDATES),
             },
             read_timeout=self._long_poll + 10,

@@ -425,6 +425,28 @@ def test_telegram_calls_only_https(write, url):
     assert problems == ["webhook_url should begin with https://, as Telegram calls nothing else"]
 
 
+@pytest.mark.parametrize(
+    "end",
+    ["", "/", "/bot", "/telegram/", "/Telegram", "/telegram?x=1", "/telegram#x", "/telegramm"],
+)
+def test_telegram_is_to_call_where_the_bot_listens(write, end):
+    problems = problems_of(write(f'webhook_url = "https://gair.example.org{end}"'))
+
+    assert problems == ["webhook_url should end with /telegram, as the bot listens nowhere else"]
+
+
+def test_a_proxy_may_have_the_bot_below_a_path_of_its_own(write):
+    url = "https://example.org/gair/telegram"
+
+    assert load(write(f'webhook_url = "{url}"'), {}, needs_token=False).webhook_url == url
+
+
+def test_an_address_that_is_none_is_named(write):
+    problems = problems_of(write('webhook_url = "https://[gair/telegram"'))
+
+    assert problems == ["webhook_url should begin with https://, as Telegram calls nothing else"]
+
+
 def problems_of(path):
     with pytest.raises(ConfigError) as refused:
         load(path, WITH_TOKEN)

@@ -1,6 +1,5 @@
 """Updates in: confirmed only when what they changed is on disk, dealt with once, in order."""
 
-import asyncio
 import sqlite3
 
 import pytest
@@ -116,25 +115,6 @@ async def test_what_was_said_while_the_bot_was_away_is_there_afterwards(tmp_path
         assert await responses(scene) == ["care", "hope", "love", "time", "trust"]
         assert scene.ana.last == "Noted: “trust”\nRoom for more: 2"
         assert len(scene.clouds) == 1
-
-
-async def test_a_second_process_with_the_token_ends_the_polling(workshop):
-    from telegram.error import Conflict  # noqa: PLC0415
-
-    workshop.world.faults.next(
-        "getUpdates",
-        Fault.refused(
-            409,
-            "Conflict: terminated by other getUpdates request; make sure that only "
-            "one bot instance is running",
-        ),
-    )
-    workshop.ana.person.says("trust")
-
-    await asyncio.wait([workshop.gair.polling], timeout=10)
-
-    with pytest.raises(Conflict):
-        workshop.gair.polling.result()
 
 
 async def test_updates_are_remembered_for_two_days(workshop):

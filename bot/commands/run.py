@@ -13,6 +13,8 @@ from bot.commands.terminal import CannotDo
 from bot.commands.writing import prepare_folder
 from bot.config import Config
 from bot.plan_file import PlanFileError, available
+from handlers.trouble import Cause, cause_of
+from handlers.webhook import PortTaken
 from storage.database import DatabaseRefused
 from storage.lock import FolderRefused
 from storage.vault import KeyRefused
@@ -34,8 +36,8 @@ def run(options: Namespace) -> int:
         log.warning("%s", warning)
     try:
         return operating.run(config, by_webhook=options.webhook)
-    except InvalidToken:
-        raise CannotDo("Telegram refuses the token; copy it again from @BotFather") from None
+    except InvalidToken as error:
+        raise CannotDo(_refused(config, error)) from None
     except Conflict:
         raise CannotDo("another process answers for this bot; stop that one first") from None
     except TelegramError as error:
@@ -43,8 +45,18 @@ def run(options: Namespace) -> int:
             f"Telegram can't be reached at {config.base_url} ({type(error).__name__}); "
             "check the network, then try again"
         ) from None
-    except (DatabaseRefused, FolderRefused, KeyRefused) as error:
+    except (DatabaseRefused, FolderRefused, KeyRefused, PortTaken) as error:
         raise CannotDo(str(error)) from None
+
+
+def _refused(config: Config, error: InvalidToken) -> str:
+    """Whether it is Telegram that refuses the token, or something else that knows nothing of it."""
+    if cause_of(error) is Cause.OTHER and config.base_url != Config().base_url:
+        return (
+            f"what answers at {config.base_url} knows no such bot; "
+            "look at base_url, and copy the token again from @BotFather"
+        )
+    return "Telegram refuses the token; copy it again from @BotFather"
 
 
 def _check_plans(config: Config) -> None:

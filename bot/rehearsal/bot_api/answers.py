@@ -39,8 +39,8 @@ def _answer(world: World, call: Call) -> Answer:
         status = 200
     except Refused as refusal:
         envelope, status = refusal.envelope(), refusal.code
-    note(world, call, None if fault else envelope)
-    return Answer(status=status, body=json.dumps(envelope), fault=fault)
+    note(world, call, None if fault and fault.way is not Way.SLOW else envelope)
+    return _in_place(fault, Answer(status=status, body=json.dumps(envelope), fault=fault))
 
 
 def _do(world: World, call: Call) -> Any:
@@ -70,12 +70,19 @@ async def _answer_poll(world: World, call: Call) -> Answer:
 
 
 def _failed(world: World, call: Call, fault: Fault) -> Answer:
-    if fault.way is not Way.REFUSED or fault.refusal is None:
-        note(world, call, None)
-        return Answer(status=500, body="", fault=fault)
-    envelope = fault.refusal.envelope()
+    """What is said of a request that was not done, or in place of what came of it."""
+    envelope = fault.refusal.envelope() if fault.refusal is not None else None
     note(world, call, envelope)
-    return Answer(status=fault.refusal.code, body=json.dumps(envelope))
+    return _in_place(fault, Answer(status=500, body="", fault=fault))
+
+
+def _in_place(fault: Fault | None, answer: Answer) -> Answer:
+    """An answer, or what a fault has somebody say in its place."""
+    if fault is not None and fault.way is Way.PAGE:
+        return Answer(status=fault.status, body=fault.body)
+    if fault is not None and fault.refusal is not None:
+        return Answer(status=fault.refusal.code, body=json.dumps(fault.refusal.envelope()))
+    return answer
 
 
 def note(world: World, call: Call, envelope: dict[str, Any] | None) -> None:

@@ -13,6 +13,8 @@ class Way(StrEnum):
 
     REFUSED = "refused"
     SILENT = "silent"
+    SLOW = "slow"
+    PAGE = "page"
     DROPPED = "dropped"
 
 
@@ -21,13 +23,16 @@ class Fault:
     """One kind of failure; `after_doing` tells whether the request has had its effect by then.
 
     A silent request gets no answer: its connection stays open until the bot gives up, at most
-    `hold` seconds. A dropped one is cut off in the middle of the answer.
+    `hold` seconds. A slow one is answered after `hold` seconds, as if nothing was. A dropped one
+    is cut off in the middle of the answer. A page, `status` and `body`, is what a proxy says.
     """
 
     way: Way
     refusal: Refused | None = None
     after_doing: bool = False
     hold: float = 60.0
+    status: int = 200
+    body: str = ""
 
     @classmethod
     def too_many(cls, retry_after: int = 3) -> Self:
@@ -35,19 +40,31 @@ class Fault:
         return cls(way=Way.REFUSED, refusal=Refused.too_many(retry_after))
 
     @classmethod
-    def bad_gateway(cls) -> Self:
+    def bad_gateway(cls, *, after_doing: bool = False) -> Self:
         """502: Telegram is being restarted."""
-        return cls(way=Way.REFUSED, refusal=Refused(502, "Bad Gateway"))
+        refusal = Refused(502, "Bad Gateway")
+        return cls(way=Way.REFUSED, refusal=refusal, after_doing=after_doing)
 
     @classmethod
-    def server_error(cls) -> Self:
+    def server_error(cls, *, after_doing: bool = False) -> Self:
         """500: something broke inside Telegram."""
-        return cls(way=Way.REFUSED, refusal=Refused(500, "Internal Server Error"))
+        refusal = Refused(500, "Internal Server Error")
+        return cls(way=Way.REFUSED, refusal=refusal, after_doing=after_doing)
 
     @classmethod
     def refused(cls, code: int, description: str, **parameters: Any) -> Self:
         """Any other refusal, with its whole description."""
         return cls(way=Way.REFUSED, refusal=Refused(code, description, parameters or None))
+
+    @classmethod
+    def page(cls, status: int, body: str, *, after_doing: bool = False) -> Self:
+        """A page of a proxy, in place of JSON."""
+        return cls(way=Way.PAGE, status=status, body=body, after_doing=after_doing)
+
+    @classmethod
+    def slow(cls, hold: float) -> Self:
+        """It is done at once, and answered late."""
+        return cls(way=Way.SLOW, after_doing=True, hold=hold)
 
     @classmethod
     def timeout(cls, *, after_doing: bool, hold: float = 60.0) -> Self:

@@ -60,11 +60,13 @@ class _Methods:
             await _refusal(refusal)(request.scope, receive, send)
             return
         given = await _answered(self.world, call, receive)
-        if given.fault is not None and given.fault.way is not Way.REFUSED:
+        if given.fault is not None and given.fault.way is not Way.SLOW:
             await _lose(given.fault, receive, send)
-        else:
-            response = Response(given.body, given.status, media_type="application/json")
-            await response(request.scope, receive, send)
+            return
+        if given.fault is not None:
+            await _wait_out(receive, given.fault.hold)
+        response = Response(given.body, given.status, media_type="application/json")
+        await response(request.scope, receive, send)
 
 
 @contextmanager
