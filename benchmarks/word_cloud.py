@@ -72,7 +72,7 @@ def rows() -> list[Row]:
 def _live(people: int) -> Measured:
     measured = Measured()
     for seed in SEEDS:
-        layout = Layout.empty()
+        layout, seen = Layout.empty(), dict[str, int]()
         for words in _pictures(people, seed):
             began = time.process_time()
             after = draw(words, layout).layout
@@ -80,10 +80,12 @@ def _live(people: int) -> Measured:
             shared = layout.places.keys() & after.places.keys()
             before = {key: layout.places[key].spot for key in shared}
             measured.shifts += shifts(before, {key: after.places[key].spot for key in shared})
-            measured.colours_kept += [
-                layout.places[key].colour == after.places[key].colour for key in shared
-            ]
             last, layout = arrange(words, layout, LIGHT), after
+            colours = {one.word: one.colour for one in last.placed}
+            measured.colours_kept += [
+                colour == colours[word] for word, colour in seen.items() if word in colours
+            ]
+            seen |= colours
             measured.uneven_ties += _uneven_ties([(p.people, p.size) for p in last.placed])
         measured.last.append(last)
     return measured
@@ -213,7 +215,7 @@ def _beside_d3_cloud() -> list[Row]:
 
 def _looks(live: dict[int, Measured]) -> list[Row]:
     last = [arrangement for measured in live.values() for arrangement in measured.last]
-    final = [compose(_pictures(people, 0)[-1], Layout.empty(), LIGHT) for people in CROWDS]
+    final = [compose(_pictures(people, 0)[-1], LIGHT) for people in CROWDS]
     live_fill = statistics.fmean(map(_fill, last))
     final_fill = statistics.fmean(map(_fill, final))
     overlap = sum(map(overlapping_pixels, [*last[:: len(SEEDS)], *final]))

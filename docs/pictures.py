@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bot.word_cloud import DARK, LIGHT, Layout, Style
+from bot.word_cloud import DARK, LIGHT, Style
 from bot.word_cloud.composing import compose
 from bot.word_cloud.painting import paint
 from bot.workshop.response import split
@@ -49,7 +49,7 @@ def draw_cloud(path: Path, style: Style) -> bytes:
     """The final cloud of a list of responses, one person on a line, in the size of a live one."""
     said = enumerate(path.read_text(encoding="utf-8").splitlines())
     words = count_people((person, word) for person, line in said for word in split(line))
-    return paint(compose(words, Layout.empty(), style), style).image
+    return paint(compose(words, style), style).image
 
 
 def scaled(picture: Image.Image, width: int) -> Image.Image:

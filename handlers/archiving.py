@@ -2,16 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.archive import build
 from bot.facilitation.closing import combining, handing_over, keeping, theming
 from bot.facilitation.closing.handing_over import ForArchive
-from bot.facilitation.closing.keeping import colours_of
 from bot.facilitation.closing.theming import Gathered
 from bot.texts import Texts
-from bot.word_cloud import Layout
+from bot.word_cloud import NothingToDraw
 from bot.word_cloud.studio import PictureFailed, Studio
 from bot.workshop.record import SessionRecord, ValueRecord
 from handlers.means import Means
@@ -60,31 +59,26 @@ class Archivist:
         whole = [await self.whole(session, tell) for session in wanted.sessions]
         records = [
             replace(record, day=session.day if wanted.says_day else None)
-            for session, (record, _) in zip(wanted.sessions, whole, strict=True)
+            for session, record in zip(wanted.sessions, whole, strict=True)
         ]
-        record, layouts = records[0], whole[0][1]
+        record = records[0]
         if len(records) > 1:
             gathered = await self._studio.run(combining.gather, records, are_distinct=True)
-            record, layouts = await self._themed(gathered, tell), {}
-        clouds = await self._draw(record, layouts, tell)
+            record = await self._themed(gathered, tell)
+        clouds = await self._draw(record, tell)
         await tell(Step.PACKING, 0, 1)
         return await self._studio.run(build, record, clouds, self._texts)
 
-    async def whole(
-        self, session: ForArchive, tell: Tell = SILENT
-    ) -> tuple[SessionRecord, Mapping[int, str]]:
-        """The record of a session with its themes, and the colours that people saw its words in.
-        Raises PictureFailed."""
+    async def whole(self, session: ForArchive, tell: Tell = SILENT) -> SessionRecord:
+        """The record of a session with its themes. Raises PictureFailed."""
         if session.kept is not None:
             return await self._studio.run(keeping.opened, session.kept)
         assert session.gathered is not None  # noqa: S101 it was not sealed
-        record = await self._themed(session.gathered, tell)
-        return record, colours_of(record, session.layouts)
+        return await self._themed(session.gathered, tell)
 
     async def kept(self, session: ForArchive) -> str:
         """What is kept of a session when it is sealed. Raises PictureFailed."""
-        record, layouts = await self.whole(session)
-        return await self._studio.run(keeping.kept, record, layouts)
+        return await self._studio.run(keeping.kept, await self.whole(session))
 
     async def _themed(self, gathered: Gathered, tell: Tell) -> SessionRecord:
         """A value at a time: pictures that people wait for are drawn in between."""
@@ -99,19 +93,18 @@ class Archivist:
             theming.put_together, gathered.record, materials, found, candidates
         )
 
-    async def _draw(
-        self, record: SessionRecord, layouts: Mapping[int, str], tell: Tell
-    ) -> dict[int, bytes]:
-        """The pictures by the number of their value; one that fails is left out. Words have the
-        colours that people saw."""
+    async def _draw(self, record: SessionRecord, tell: Tell) -> dict[int, bytes]:
+        """The pictures by the number of their value; one that fails is left out, and one that would
+        be empty."""
         clouds: dict[int, bytes] = {}
         numbers = [n for n, v in enumerate(record.values, 1) if may_be_drawn(v, record.minimum)]
         for done, number in enumerate(numbers):
             await tell(Step.CLOUDS, done, len(numbers))
-            layout = Layout.from_json(layouts[number]) if number in layouts else None
             words = record.values[number - 1].words
             try:
-                clouds[number] = (await self._studio.draw_final(words, layout=layout)).image
+                clouds[number] = (await self._studio.draw_final(words)).image
+            except NothingToDraw:
+                continue
             except PictureFailed:
                 log.error("the cloud of value %d is not in the archive", number)
         return clouds

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.facilitation import showing
 from bot.facilitation.showing import Cloud
-from bot.word_cloud import Layout, Picture
+from bot.word_cloud import Layout, NothingToDraw, Picture
 from bot.word_cloud.studio import PictureFailed, Studio
 from handlers import in_place
 from handlers.empty_picture import empty_picture
@@ -104,12 +104,17 @@ class LiveWordCloud:
         try:
             now = await in_place.show(self._means, slot, post, old.message_id if old else None)
         except _CannotDraw:
-            if old is not None:
-                # It may show words that were taken back: better none than that one.
-                await self._delete(old)
-            words = replace(post, view=turn.view, newest=None)
-            now = await in_place.show(self._means, slot, words, None)
+            now = await self._show_words(slot, replace(post, view=turn.view, newest=None), old)
         await self._database.transaction(lambda tx: turn.record(tx, slot, now))
+
+    async def _show_words(self, slot: Slot, words: Post, old: ShownMessage | None) -> Shown:
+        """The words alone, in the place of those that were there before."""
+        if old is not None:
+            if await self._outgoing.edit(words, old.message_id):
+                return Shown(chat_id=words.chat_id, message_id=old.message_id)
+            # A picture, which may show words that were taken back: better none than that one.
+            await self._delete(old)
+        return await in_place.show(self._means, slot, words, None)
 
     async def newest(self, cloud: Cloud, old: ShownMessage | None) -> Cloud:
         """How the cloud stands when its turn has come. Raises _Overtaken if it is not to be shown
@@ -132,6 +137,8 @@ class LiveWordCloud:
                 return await self._studio.draw(cloud.words, layout)
             except PictureFailed:
                 continue
+            except NothingToDraw:
+                return None
             except Exception as error:
                 # Whatever a word does to a picture: it is one value's picture, not the workshop.
                 log.error("a picture failed: %s", type(error).__name__)

@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 
 from bot.facilitation import showing
 from bot.facilitation.showing import Cloud, Standing
-from bot.word_cloud import LIGHT, Layout
+from bot.word_cloud import LIGHT, Layout, NothingToDraw
 from bot.word_cloud.studio import PictureFailed
 from handlers.context import Context
 from handlers.moves import press_of
@@ -34,7 +34,7 @@ async def _draw_and_post(context: Context, cloud: Cloud, shown: Standing) -> Non
     try:
         picture = await context.services.studio.draw(cloud.words, layout, RARE_FIRST)
         await context.outgoing.send(_post(context, cloud, shown, picture.image))
-    except (PictureFailed, TelegramError):
+    except (NothingToDraw, PictureFailed, TelegramError):
         for person in shown.facilitators:
             context.reply(person, View(context.texts("rare_first.failed")))
 

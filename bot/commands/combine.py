@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.archive import ArchiveError, OtherPlan, SameSession, build, read
@@ -12,7 +13,7 @@ from bot.facilitation.closing import theming
 from bot.facilitation.closing.combining import gather
 from bot.facilitation.closing.theming import Gathered
 from bot.texts import LANGUAGES, load
-from bot.word_cloud import draw_final
+from bot.word_cloud import NothingToDraw, draw_final
 from bot.workshop.record import SessionRecord, WordCount
 from bot.workshop.response import MAX_CHARACTERS, clean, count_characters
 from bot.workshop.reveal import may_show
@@ -109,7 +110,8 @@ def _draw(record: SessionRecord, progress: Progress) -> Iterator[tuple[int, byte
     ]
     for done, (number, words) in enumerate(drawn):
         progress.tell("clouds", done, len(drawn))
-        yield number, draw_final(words).image
+        with suppress(NothingToDraw):
+            yield number, draw_final(words).image
 
 
 def _can_be_drawn(count: WordCount) -> bool:

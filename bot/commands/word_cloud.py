@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, prepare_folder, write_whole
-from bot.word_cloud import Layout, draw, draw_final
+from bot.word_cloud import Layout, NothingToDraw, Picture, draw, draw_final
 from bot.workshop.errors import NothingSaid, ResponseTooLong
+from bot.workshop.record import WordCount
 from bot.workshop.response import MAX_CHARACTERS, split
 from bot.workshop.same_word import count_people
 
@@ -27,12 +28,20 @@ def run(options: Namespace) -> int:
     words = count_people(said)
     if options.frames is not None:
         _draw_frames(said, options.frames)
-    picture = draw_final(words)
+    picture = _draw(words)
     write_whole(options.cloud, picture.image)
     say(f"Wrote {options.cloud}. Words drawn: {len(words) - len(picture.left_out)}")
     if picture.left_out:
         say(f"Not in the picture: {_listed(picture.left_out)}")
     return 0
+
+
+def _draw(words: Sequence[WordCount]) -> Picture:
+    try:
+        return draw_final(words)
+    except NothingToDraw:
+        listed = _listed([word.word for word in words])
+        raise CannotDo(f"there is no picture, as no font has these words: {listed}") from None
 
 
 def _draw_frames(said: Said, folder: Path) -> None:
@@ -41,7 +50,10 @@ def _draw_frames(said: Said, folder: Path) -> None:
     step = max(RESPONSES_A_FRAME, math.ceil(len(said) / MOST_FRAMES))
     layout = Layout.empty()
     for number, end in enumerate(range(step, len(said) + step, step), start=1):
-        picture = draw(count_people(said[:end]), layout)
+        try:
+            picture = draw(count_people(said[:end]), layout)
+        except NothingToDraw:
+            continue
         layout = picture.layout
         write_whole(folder / f"{number:03}.png", picture.image)
     say(f"Wrote the frames to {folder}: {number}")

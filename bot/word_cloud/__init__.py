@@ -7,7 +7,7 @@ belongs into another process (bot.word_cloud.studio).
 from collections.abc import Sequence
 
 from bot.word_cloud.layout import Layout, Place
-from bot.word_cloud.picture import Picture
+from bot.word_cloud.picture import NothingToDraw, NoWords, Picture
 from bot.word_cloud.style import DARK, LIGHT, Style
 from bot.workshop.record import WordCount
 
@@ -16,6 +16,7 @@ __all__ = [
     "LIGHT",
     "Layout",
     "NoWords",
+    "NothingToDraw",
     "Picture",
     "Place",
     "Style",
@@ -25,15 +26,12 @@ __all__ = [
 ]
 
 
-class NoWords(ValueError):
-    """There is no word to draw, so there is no picture."""
-
-
 def draw(words: Sequence[WordCount], layout: Layout, style: Style = LIGHT) -> Picture:
     """The next picture after the one that left `layout`: places and colours are kept.
 
-    The picture's own layout is what the next call needs. Raises NoWords for an empty list; a word
-    for which there is no room, or no letters, is in `left_out`.
+    The picture's own layout is what the next call needs. A word for which there is no room, or no
+    letters, is in `left_out`. Raises NoWords for an empty list, and NothingToDraw when every word
+    would be left out: an empty picture says something untrue.
     """
     from bot.word_cloud import arranging, painting  # noqa: PLC0415
 
@@ -43,18 +41,17 @@ def draw(words: Sequence[WordCount], layout: Layout, style: Style = LIGHT) -> Pi
     return painting.paint(arrangement, style)
 
 
-def draw_final(
-    words: Sequence[WordCount], style: Style = LIGHT, layout: Layout | None = None
-) -> Picture:
+def draw_final(words: Sequence[WordCount], style: Style = LIGHT) -> Picture:
     """The best picture of these words, laid out afresh, as a PNG twice as large.
 
-    Colours are those of `layout`, where it has them. Raises NoWords for an empty list.
+    It depends on the words and their people alone, not on their order nor on any picture before:
+    nothing in it tells who came first. Raises NoWords for an empty list, and NothingToDraw.
     """
     from bot.word_cloud import composing, painting  # noqa: PLC0415
 
     if not words:
         raise NoWords
-    arrangement = composing.compose(words, layout or Layout.empty(), style)
+    arrangement = composing.compose(words, style)
     return painting.paint_large(arrangement, style)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.word_cloud.board import Spot
-from bot.word_cloud.colouring import choose_colour
+from bot.word_cloud.colouring import colour_of
 from bot.word_cloud.layout import Layout, Place
 from bot.word_cloud.lettering import Lettering
 from bot.word_cloud.sizing import Rule, Sketch
@@ -45,18 +45,11 @@ def finish(
     words: Sequence[WordCount],
     sketches: Sequence[Sketch],
     fit: Fit,
-    known: Layout,
     colours: int,
 ) -> Arrangement:
-    """The arrangement of a fit: colours are those that `known` has, or others than neighbours."""
-    placed: list[PlacedWord] = []
-    places: dict[str, Place] = {}
-    for one in sketches:
-        if one.key in fit.spots:
-            spot = fit.spots[one.key]
-            colour = choose_colour(one.key, spot, known.places, places, colours)
-            places[one.key] = Place(x=spot[0], y=spot[1], colour=colour)
-            placed.append(_place(one, places[one.key], fit.rule))
+    """The arrangement of a fit, each word in its own of so many colours."""
+    placed = [_place(one, fit, colours) for one in sketches if one.key in fit.spots]
+    places = {key: Place(x=x, y=y) for key, (x, y) in fit.spots.items()}
     drawn = {one.word for one in placed}
     return Arrangement(
         placed=tuple(placed),
@@ -65,13 +58,14 @@ def finish(
     )
 
 
-def _place(one: Sketch, place: Place, rule: Rule) -> PlacedWord:
+def _place(one: Sketch, fit: Fit, colours: int) -> PlacedWord:
+    x, y = fit.spots[one.key]
     return PlacedWord(
         word=one.word,
         people=one.people,
         lettering=one.lettering,
-        x=place.x,
-        y=place.y,
-        size=rule.size(one.people),
-        colour=place.colour,
+        x=x,
+        y=y,
+        size=fit.rule.size(one.people),
+        colour=colour_of(one.key, colours),
     )

@@ -38,7 +38,7 @@ def arrange(words: Sequence[WordCount], layout: Layout, style: Style) -> Arrange
         return Arrangement(placed=(), left_out=tuple(w.word for w in words), layout=layout)
     ground = Ground(layout=layout, style=style)
     fit = _settle(sketches, ground) if layout.places else _begin(sketches, ground)
-    arrangement = finish(words, sketches, fit, layout, len(style.palette))
+    arrangement = finish(words, sketches, fit, len(style.palette))
     return replace(arrangement, layout=layout) if style.rare_first else arrangement
 
 

@@ -1,28 +1,12 @@
-"""Which colour of the palette a word has: its own from the first picture on."""
+"""Which colour of the palette a word has: by its letters alone.
+
+So it has the same one in each picture, live or kept, and a colour tells nothing of who came first.
+Neighbours of one colour are the price: any rule that spares them depends on who stood there before.
+"""
 
 import zlib
-from collections import Counter
-from collections.abc import Mapping
-
-from bot.word_cloud.layout import Place
-
-NEIGHBOURS = 3
 
 
-def choose_colour(
-    key: str,
-    spot: tuple[float, float],
-    known: Mapping[str, Place],
-    placed: Mapping[str, Place],
-    colours: int,
-) -> int:
-    """The colour that the word had, or else the rarest that its nearest neighbours don't have."""
-    if key in known:
-        return known[key].colour % colours
-    first = zlib.crc32(key.encode()) % colours
-    others = [*(place for other, place in known.items() if other not in placed), *placed.values()]
-    often = Counter(place.colour % colours for place in others)
-    others.sort(key=lambda place: (place.x - spot[0]) ** 2 + (place.y - spot[1]) ** 2)
-    used = {place.colour % colours for place in others[:NEIGHBOURS]}
-    wheel = [(first + turn) % colours for turn in range(colours)]
-    return min(wheel, key=lambda colour: (colour in used, often[colour]))
+def colour_of(key: str, colours: int) -> int:
+    """The place in a palette of so many colours that belongs to a word key."""
+    return zlib.crc32(key.encode()) % colours

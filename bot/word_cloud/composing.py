@@ -46,13 +46,13 @@ ORDERS: tuple[Order, ...] = (
 )
 
 
-def compose(words: Sequence[WordCount], known: Layout, style: Style) -> Arrangement:
-    """The best arrangement of the words, with the colours that `known` has."""
+def compose(words: Sequence[WordCount], style: Style) -> Arrangement:
+    """The best arrangement of the words."""
     sketches = sketch(words, Layout.empty(), style)
     if not sketches:
-        return Arrangement(placed=(), left_out=tuple(w.word for w in words), layout=known)
+        return Arrangement(placed=(), left_out=tuple(w.word for w in words), layout=Layout.empty())
     fit = _fill(sketches, _best(sketches, style), style)
-    return finish(words, sketches, fit, known, len(style.palette))
+    return finish(words, sketches, fit, len(style.palette))
 
 
 def _best(sketches: Sequence[Sketch], style: Style) -> Fit:

@@ -9,11 +9,10 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """The middle of a word, in pixels of the live picture, and its colour in the palette."""
+    """The middle of a word, in pixels of the live picture."""
 
     x: float
     y: float
-    colour: int
 
     @property
     def spot(self) -> tuple[float, float]:
@@ -36,7 +35,7 @@ class Layout:
     def to_json(self) -> str:
         """The layout in alphabetical order, so that it does not tell who came first."""
         places = {
-            key: [round(place.x, 2), round(place.y, 2), place.colour]
+            key: [round(place.x, 2), round(place.y, 2)]
             for key, place in sorted(self.places.items())
         }
         rule = {"version": VERSION, "scale": self.scale, "exponent": self.exponent}
@@ -44,11 +43,10 @@ class Layout:
 
     @classmethod
     def from_json(cls, text: str) -> "Layout":
-        """The opposite of `to_json`. One of another version is as good as none."""
+        """The opposite of `to_json`. One of another version is as good as none; places had a
+        colour behind them once."""
         stored = json.loads(text)
         if stored.get("version") != VERSION:
             return cls.empty()
-        places = {
-            key: Place(x=x, y=y, colour=colour) for key, (x, y, colour) in stored["places"].items()
-        }
+        places = {key: Place(x=x, y=y) for key, (x, y, *_) in stored["places"].items()}
         return cls(scale=stored["scale"], exponent=stored["exponent"], places=places)

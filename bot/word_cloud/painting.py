@@ -9,7 +9,7 @@ from PIL import Image, ImageColor
 
 from bot.word_cloud.arrangement import Arrangement
 from bot.word_cloud.lettering import paint as paint_word
-from bot.word_cloud.picture import Picture
+from bot.word_cloud.picture import NothingToDraw, Picture
 from bot.word_cloud.style import Style
 
 LARGE = 2
@@ -85,7 +85,9 @@ def all_colours(arrangement: Arrangement, style: Style, scale: int = 1) -> Image
 def _picture(
     image: Image.Image, arrangement: Arrangement, style: Style, shades: int, compress_level: int
 ) -> Picture:
-    """A PNG in as few colours as nobody can tell from all."""
+    """A PNG in as few colours as nobody can tell from all. Raises NothingToDraw."""
+    if not arrangement.placed:
+        raise NothingToDraw
     palette = Image.new("P", (1, 1))
     palette.putpalette(_colours(image, arrangement, style, shades).astype(np.uint8).tobytes())
     few = image.quantize(palette=palette, dither=Image.Dither.NONE)

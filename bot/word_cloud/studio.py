@@ -50,14 +50,12 @@ class Studio:
     async def draw(
         self, words: Sequence[WordCount], layout: Layout, style: Style = LIGHT
     ) -> Picture:
-        """`bot.word_cloud.draw` in the worker. Raises PictureFailed, and NoWords as that does."""
+        """`bot.word_cloud.draw` in the worker. Raises PictureFailed, and what that does."""
         return await self.run(draw, tuple(words), layout, style)
 
-    async def draw_final(
-        self, words: Sequence[WordCount], style: Style = LIGHT, layout: Layout | None = None
-    ) -> Picture:
-        """`bot.word_cloud.draw_final` in the worker. Raises PictureFailed and NoWords."""
-        return await self.run(draw_final, tuple(words), style, layout)
+    async def draw_final(self, words: Sequence[WordCount], style: Style = LIGHT) -> Picture:
+        """`bot.word_cloud.draw_final` in the worker. Raises PictureFailed, and what that does."""
+        return await self.run(draw_final, tuple(words), style)
 
     async def warm_up(self) -> list[str]:
         """Start the worker and load fonts; what is missing to draw right, one sentence each."""

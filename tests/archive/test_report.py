@@ -141,7 +141,7 @@ def test_pictures_are_inside_and_their_words_can_be_read_aloud(record, texts, cl
     [
         ({"answered": 4}, "it needs words of 5 people"),
         ({"words": ()}, "nobody sent a word"),
-        ({}, "No picture was made of these words."),
+        ({}, "No picture could be made of these words."),
     ],
 )
 def test_a_missing_picture_is_explained(record, texts, change, reason: str):

@@ -1,10 +1,13 @@
 """Colours that everybody can read."""
 
+from collections import Counter
+
 import pytest
 
-from bot.word_cloud import DARK, LIGHT
-from bot.word_cloud.colouring import choose_colour
-from bot.word_cloud.layout import Place
+from bot.word_cloud import DARK, LIGHT, Layout
+from bot.word_cloud.arranging import arrange
+from bot.word_cloud.colouring import colour_of
+from tests.word_cloud.crowd import count, growing
 
 
 def luminance(colour):
@@ -30,21 +33,32 @@ def test_both_styles_have_as_many_colours():
     assert len(LIGHT.palette) == len(DARK.palette)
 
 
-def test_a_known_word_keeps_its_colour():
-    known = {"trust": Place(x=0, y=0, colour=5)}
-
-    assert choose_colour("trust", (9, 9), known, {}, 6) == 5
-
-
-def test_a_new_word_has_a_colour_that_its_neighbours_lack():
-    near = {str(colour): Place(x=colour, y=0, colour=colour) for colour in (0, 1, 2)}
-    far = {str(colour): Place(x=900, y=0, colour=colour) for colour in (3, 4, 5)}
-
-    for key in ("time", "hope", "trust", "gobaith"):
-        assert choose_colour(key, (0, 0), near, far, 6) in (3, 4, 5)
+def colours_of(runs, *, seed):
+    """The colours of words in the first and in the last of some pictures of a growing cloud."""
+    frames = growing(60, runs, seed)
+    layout, drawn = Layout.empty(), []
+    for words in frames:
+        arrangement = arrange(words, layout, LIGHT)
+        layout = arrangement.layout
+        drawn.append({one.word: one.colour for one in arrangement.placed})
+    return drawn[0], drawn[-1]
 
 
-def test_with_too_few_colours_one_comes_twice():
-    near = {str(colour): Place(x=colour, y=0, colour=colour) for colour in (0, 1)}
+def test_a_word_has_one_colour_whoever_came_first():
+    for seed in range(6):
+        first, last = colours_of(4, seed=seed)
+        alone = {
+            one.word: one.colour
+            for word in last
+            for one in arrange(count(**{word: 1}), Layout.empty(), LIGHT).placed
+        }
 
-    assert choose_colour("time", (0, 0), near, {}, 2) in (0, 1)
+        assert alone == last
+        assert first.items() <= last.items()
+
+
+def test_all_colours_are_used():
+    colours = Counter(colour_of(f"word {number}", 6) for number in range(600))
+
+    assert sorted(colours) == list(range(6))
+    assert max(colours.values()) < 150

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageColor
 
-from bot.word_cloud import DARK, LIGHT, Layout
+from bot.word_cloud import DARK, LIGHT
 from bot.word_cloud.composing import compose
 from bot.word_cloud.painting import LARGE, all_colours, paint_large
 from bot.workshop.record import WordCount
@@ -20,7 +20,7 @@ def pictures(style, *extra):
     words = growing(50, 1, seed=4)[-1] + [
         WordCount(word=word, people=people) for people, word in enumerate(extra, start=1)
     ]
-    arrangement = compose(words, Layout.empty(), style)
+    arrangement = compose(words, style)
     file = paint_large(arrangement, style).image
     full = all_colours(arrangement, style, LARGE)
     return file, np.asarray(Image.open(BytesIO(file)).convert("RGB")), np.asarray(full)

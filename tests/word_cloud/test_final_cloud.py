@@ -1,12 +1,14 @@
 """The picture that is kept."""
 
 import math
+import random
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from bot.word_cloud import LIGHT, Layout, NoWords, draw, draw_final
+from bot.word_cloud import LIGHT, Layout, NoWords, draw_final
+from bot.word_cloud.arranging import arrange
 from bot.word_cloud.composing import compose
 from bot.workshop.record import WordCount
 from tests.word_cloud.crowd import count, growing, ink_boxes, overlapping_pixels
@@ -26,7 +28,7 @@ def test_a_final_picture_is_a_png_twice_as_large():
 
 @pytest.mark.parametrize("responses", [60, 150, 300])
 def test_a_final_cloud_is_compact_and_in_the_middle(responses):
-    arrangement = compose(growing(responses, 1, seed=2)[-1], Layout.empty(), LIGHT)
+    arrangement = compose(growing(responses, 1, seed=2)[-1], LIGHT)
 
     boxes = ink_boxes(arrangement)
     area = sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
@@ -40,19 +42,28 @@ def test_a_final_cloud_is_compact_and_in_the_middle(responses):
 
 def test_colours_are_those_of_the_live_cloud():
     words = growing(60, 1, seed=3)[-1]
-    live = draw(words, Layout.empty()).layout
 
-    final = draw_final(words, layout=live).layout
+    live, final = arrange(words, Layout.empty(), LIGHT), compose(words, LIGHT)
 
-    assert {key: place.colour for key, place in final.places.items()} == {
-        key: place.colour for key, place in live.places.items()
+    assert {one.word: one.colour for one in live.placed} == {
+        one.word: one.colour for one in final.placed
     }
+
+
+def test_who_came_first_makes_no_difference_to_it():
+    words = growing(40, 1, seed=8)[-1]
+    pictures = {draw_final(words).image}
+
+    for seed in range(3):
+        pictures.add(draw_final(random.Random(seed).sample(words, len(words))).image)
+
+    assert len(pictures) == 1
 
 
 def test_what_is_too_much_for_one_picture_is_listed():
     words = [WordCount(word=f"a phrase {number}", people=1) for number in range(400)]
 
-    arrangement = compose(words, Layout.empty(), LIGHT)
+    arrangement = compose(words, LIGHT)
 
     assert len(arrangement.placed) + len(arrangement.left_out) == 400
     assert len(arrangement.left_out) > 0

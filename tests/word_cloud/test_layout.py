@@ -24,8 +24,14 @@ def test_a_layout_of_another_version_is_as_good_as_none():
     assert Layout.from_json('{"version": 0, "words": []}') == Layout.empty()
 
 
+def test_a_layout_that_had_colours_is_read():
+    stored = '{"version":1,"scale":30.0,"exponent":0.5,"places":{"trust":[100,7.5,4]}}'
+
+    assert Layout.from_json(stored).places == {"trust": Place(x=100, y=7.5)}
+
+
 def test_a_layout_is_small_and_tells_no_order():
-    places = {f"word {number}": Place(x=100.123, y=7, colour=1) for number in range(99, -1, -1)}
+    places = {f"word {number}": Place(x=100.123, y=7) for number in range(99, -1, -1)}
 
     stored = Layout(scale=30.0, places=places).to_json()
 

@@ -69,13 +69,11 @@ def test_equal_counts_have_equal_sizes_and_more_people_a_larger_one(frames):
             assert (one.people > other.people) == (one.size > other.size)
 
 
-def test_words_keep_their_colour_and_nearly_all_their_place(frames):
+def test_words_keep_nearly_all_their_place(frames):
     for run in frames:
         shifts = []
         for before, after in pairwise(arrangement.layout.places for arrangement in run):
-            for key in before:
-                assert after[key].colour == before[key].colour
-                shifts.append(math.dist(before[key].spot, after[key].spot) / DIAGONAL)
+            shifts += [math.dist(before[k].spot, after[k].spot) / DIAGONAL for k in before]
         assert sum(shift < 0.01 for shift in shifts) >= 0.85 * len(shifts)
         assert sum(shifts) / len(shifts) <= 0.02
 
@@ -86,9 +84,7 @@ def test_the_same_words_again_move_nothing(frames):
 
     again = arrange(words, layout, LIGHT)
 
-    assert {key: place.colour for key, place in again.layout.places.items()} == {
-        key: place.colour for key, place in layout.places.items()
-    }
+    assert again.layout.places.keys() == layout.places.keys()
     shifts = [math.dist(again.layout.places[k].spot, layout.places[k].spot) for k in layout.places]
     assert sum(shift < 0.01 * DIAGONAL for shift in shifts) >= 0.9 * len(shifts)
 

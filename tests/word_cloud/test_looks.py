@@ -51,7 +51,7 @@ def test_no_word_comes_near_the_dots_and_marks_of_another_script():
     second = arrange(said_by(4), first.layout, LIGHT)
 
     assert list(crowding(second, 4)) == []
-    assert list(crowding(compose(said_by(4), Layout.empty(), LIGHT), 6)) == []
+    assert list(crowding(compose(said_by(4), LIGHT), 6)) == []
 
 
 def test_which_words_want_air():
@@ -104,13 +104,6 @@ def test_the_first_picture_stands_in_the_middle(distinct):
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     assert abs(min(lefts) + max(rights) - LIGHT.width) <= 2
     assert abs(min(tops) + max(bottoms) - LIGHT.height) <= 2
-
-
-def test_colours_are_used_about_equally_often():
-    arrangement = arrange(growing(60, 1, seed=5)[-1], Layout.empty(), LIGHT)
-
-    often = np.bincount([placed.colour for placed in arrangement.placed], minlength=6)
-    assert often.max() - often.min() <= 3
 
 
 def test_nothing_comes_between_the_words_of_a_phrase():

@@ -1,14 +1,12 @@
 """After the end: the record that archives are made from, and who may have it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.facilitation import merging
 from bot.facilitation.closing.gathering import gather
 from bot.facilitation.closing.theming import Gathered
 from bot.facilitation.facilitating import facilitated
-from bot.facilitation.places_of_words import with_places_of_forms
 from bot.workshop.errors import (
     NothingArchived,
     NothingToCombine,
@@ -20,7 +18,7 @@ from bot.workshop.errors import (
 from bot.workshop.plan import Plan
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Move, Session
 from storage import moves as moves_made
-from storage import records, sessions, shown_messages
+from storage import records, sessions
 from storage.database import Transaction
 
 
@@ -112,14 +110,12 @@ def check_may_have(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForArchive:
     """What an archive is made from. Of a session that was sealed that is what was `kept` (see the
-    module keeping); of another what was `gathered`, and `layouts`: where and in which colour words
-    stood in the clouds that people saw, by the number of the value from 1. `day` is
-    the one on which the session ended, if it has."""
+    module keeping); of another what was `gathered`. `day` is the one on which the session ended, if
+    it has."""
 
     session: Session
     gathered: Gathered | None
     kept: str | None
-    layouts: Mapping[int, str]
     day: str | None
 
     @property
@@ -137,18 +133,8 @@ def for_archive(tx: Transaction, session_id: int) -> ForArchive:
         session=session,
         gathered=gather(tx, session) if kept is None else None,
         kept=kept,
-        layouts=_layouts(tx, session) if kept is None else {},
         day=None if ended is None else datetime.fromtimestamp(ended, UTC).date().isoformat(),
     )
-
-
-def _layouts(tx: Transaction, session: Session) -> dict[int, str]:
-    layouts = {}
-    for number in range(len(session.plan.values)):
-        if found := shown_messages.cloud_layout(tx, session.id, number):
-            words = merging.counted(tx, session.id, number)
-            layouts[number + 1] = with_places_of_forms(found[1], words)
-    return layouts
 
 
 def take(tx: Transaction, session_id: int, person: int) -> ForArchive:
