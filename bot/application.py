@@ -31,6 +31,7 @@ from handlers.menus import set_menus
 from handlers.naming import Names
 from handlers.outgoing import Outgoing
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
+from handlers.rights import Rights
 from handlers.sending import TELEGRAM, Pace, Sender
 from handlers.webhook import listen, secret_of, serve, webhook
 from storage import sessions
@@ -157,21 +158,19 @@ def _fill_in(
     services.config = config
     services.means = means
     services.studio = studio
+    services.names = Names(means.outgoing.bot, around.now)
     services.archivist = Archivist(studio, means.texts)
-    services.announcer = Announcer(means, services.archivist)
+    services.rights = Rights(means, named=config.facilitators, organisers=config.organisers)
+    services.announcer = Announcer(means, services.archivist, services.names, services.rights)
     services.all_words = word_cloud.all_words
     services.live_views = LiveViews(means, word_cloud, around.view_seconds)
     services.flood_gate = FloodGate(around.flow, around.now)
     services.guesses = Guesses(around.now)
-    services.names = Names(means.outgoing.bot, around.now)
-    services.housekeeper = Housekeeper(
-        means,
-        services.archivist,
-        Periods(sealing=config.sealing_days, retention=config.retention_days),
-        config.data_folder / "backups",
-    )
-    services.failed = set()
-    services.begun = set()
+    periods = Periods(sealing=config.sealing_days, retention=config.retention_days)
+    backups = config.data_folder / "backups"
+    services.housekeeper = Housekeeper(means, services.archivist, periods, backups)
+    services.rights.after_loss = services.after_loss
+    services.failed, services.begun = set(), set()
 
 
 def _warm_up(gair: Gair) -> None:

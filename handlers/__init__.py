@@ -35,9 +35,11 @@ from handlers import (
     rounding_up,
     saying,
     setting_up,
+    sharing_the_lead,
 )
 from handlers.context import Context
 from handlers.flooding import sender_of
+from handlers.rights import Need
 from handlers.views import buttons
 from handlers.views.buttons import Pressed, Verb
 
@@ -97,6 +99,26 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.TICK: combining.tick,
     Verb.COMBINE: combining.combine,
     Verb.REMOVE_NOTE: noting.remove,
+    Verb.LEADERS: sharing_the_lead.show,
+    Verb.LET_LEAD: sharing_the_lead.let_lead,
+    Verb.DECLINE_LEAD: sharing_the_lead.decline,
+    Verb.TAKE_OFF: sharing_the_lead.take_off,
+}
+
+# What only those who lead may press, and how surely it must be known that they still do. All of
+# these carry the number of the session first.
+LEADING: dict[Verb, Need] = {
+    **dict.fromkeys(
+        (
+            *(Verb.CHOOSE, Verb.MOVE, Verb.UNDO, Verb.DRAFT, Verb.LOOK, Verb.POST),
+            *(*editing_round_ups.CHANGES, *editing_round_ups.NAMINGS, Verb.RARE_FIRST),
+            *(Verb.SAME_WORDS, Verb.PUT_TOGETHER, Verb.TAKE_APART, Verb.PICK, Verb.REMOVE_NOTE),
+            *(Verb.LEADERS, Verb.DECLINE_LEAD),
+        ),
+        Need.RECENTLY,
+    ),
+    **dict.fromkeys((Verb.END, Verb.LET_LEAD, Verb.TAKE_OFF), Need.NOW),
+    Verb.HELD_BACK: Need.TO_HAND_OVER,
 }
 
 IN_GROUPS = frozenset({Verb.PASS, Verb.CLAIM, Verb.RECOGNISE, Verb.MISSING, Verb.ALL_WORDS})
@@ -169,6 +191,9 @@ async def press(update: Update, context: Context) -> None:
         context.answer(query)
         return
     try:
+        if pressed.verb in LEADING:
+            session_id, person = pressed.number(0), query.from_user.id
+            await context.services.rights.confirm(session_id, person, LEADING[pressed.verb])
         await PRESSES[pressed.verb](query, pressed, context)
     except ValueError:
         context.answer(query)

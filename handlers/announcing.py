@@ -19,10 +19,15 @@ from bot.facilitation.notices import TELLS
 from bot.facilitation.rounding_up.approving import scope_stored
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.scope import Scope
+from handlers import leading_news
 from handlers.additions import Notices
-from handlers.archiving import Archivist, send_archive
+from handlers.archiving import Archivist
+from handlers.handing_over import HandingOver
+from handlers.leading_news import LeadingNews
 from handlers.means import Means
+from handlers.naming import Names
 from handlers.outgoing import Post
+from handlers.rights import Rights
 from handlers.sending import Urgency
 from handlers.views import farewell, group, private, recognising, round_up
 from handlers.views import panel as panels
@@ -48,12 +53,13 @@ REPLIED_TO = {
 class Announcer:
     """Sends what is on the list."""
 
-    def __init__(self, means: Means, archivist: Archivist) -> None:
+    def __init__(self, means: Means, archivist: Archivist, names: Names, rights: Rights) -> None:
         self._means = means
         self._database = means.database
         self._outgoing = means.outgoing
-        self._archivist = archivist
         self._notices = Notices(means)
+        self._leading_news = LeadingNews(means, names)
+        self._handing_over = HandingOver(means, archivist, rights)
         self._begun: set[int] = set()
         self._in_charge: list[int] = []
         self._farewell = farewell.Farewell(signposting=means.signposting, days=means.sealing_days)
@@ -147,11 +153,13 @@ class Announcer:
 
     async def _tell(self, telling: Telling) -> None:
         if telling.announcement.kind is Kind.ARCHIVE:
-            number = telling.session.id
-            await send_archive(self._means, self._archivist, telling.chat_id, number)
+            await self._handing_over.hand_over(telling.session.id, telling.chat_id)
             shown = None
         elif telling.announcement.kind in TELLS:
             await self._notices.show(telling.announcement)
+            shown = None
+        elif telling.announcement.kind in leading_news.TELLS:
+            await self._leading_news.tell(telling)
             shown = None
         else:
             message = await self._post(telling)

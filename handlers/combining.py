@@ -25,6 +25,7 @@ async def list_sessions(update: Update, context: Context) -> None:
         context.reply(place.chat_id, view, place.thread_id)
         return
     organisers = context.services.config.organisers
+    await context.services.rights.confirm_all(user.id)
     found = await context.do(lambda tx: handing_over.combinable(tx, user.id, organisers))
     context.reply(user.id, archives.to_combine(context.texts, found, ()))
 
@@ -35,6 +36,7 @@ async def tick(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     if archives.FULL in pressed.arguments[2:]:
         raise TooManyToCombine
     person, organisers = query.from_user.id, context.services.config.organisers
+    await context.services.rights.confirm_all(person)
     found = await context.do(lambda tx: handing_over.combinable(tx, person, organisers, like))
     context.answer(query)
     context.show_in_place(query, archives.to_combine(context.texts, found, chosen))
@@ -44,6 +46,8 @@ async def combine(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     """[Combine]: the archive is made of what is ticked, and sent."""
     person, chosen = query.from_user.id, _numbers(pressed.argument(0))
     organisers = context.services.config.organisers
+    for number in chosen:
+        await context.services.rights.confirm_to_hand_over(number, person)
     await context.do(lambda tx: handing_over.check_may_combine(tx, chosen, person, organisers))
     context.answer(query, context.texts("archives.building"))
     context.begin(_combine_and_send(context, chosen, person))

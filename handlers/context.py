@@ -21,6 +21,7 @@ from handlers.live_views import LiveViews
 from handlers.means import Means
 from handlers.naming import Names
 from handlers.outgoing import Outgoing, Post
+from handlers.rights import Rights
 from handlers.views.consent import Terms
 from handlers.views.view import View
 from handlers.word_lists import AllWords
@@ -47,8 +48,14 @@ class Services:
     flood_gate: FloodGate
     guesses: Guesses
     names: Names
+    rights: Rights
     failed: set[int]
     begun: set[asyncio.Task[Any]]
+
+    async def after_loss(self, session_id: int) -> None:
+        """Say and show that somebody leads a session no more."""
+        await self.announcer.deliver()
+        self.live_views.refresh(session_id, at_once=True)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):

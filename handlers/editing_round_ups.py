@@ -121,8 +121,9 @@ async def ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
 
 
 async def take(reply: Reply, context: Context) -> None:
-    """What a facilitator types to such a question. When it can't be used, the question stays:
-    NameRefused, KeywordsRefused, NothingToSplit."""
+    """What a facilitator types to such a question, if they still are one. When it can't be used,
+    the question stays: NameRefused, KeywordsRefused, NothingToSplit."""
+    await context.services.rights.confirm(reply.asked.session_id, reply.wanted.press.person)
     edit, person = editing.edit_of(reply), reply.wanted.press.person
     if isinstance(edit, SplitTheme):
         await _check_split(reply, edit, context)

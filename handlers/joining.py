@@ -6,7 +6,7 @@ from bot.facilitation import adding, joining
 from bot.facilitation.joining import Invitation
 from bot.workshop.errors import NoSession, NotJoined, SessionOver
 from bot.workshop.scope import Scope
-from handlers import recognising, setting_up
+from handlers import recognising, setting_up, sharing_the_lead
 from handlers.context import Context, is_group, place_of, written
 from handlers.helping import show_help
 from handlers.views import consent, private
@@ -68,14 +68,20 @@ async def decline(query: CallbackQuery, pressed: Pressed, context: Context) -> N
 
 
 async def ask_leave(update: Update, context: Context) -> None:
-    """/leave: asks what happens to the words. In a group it would show who has joined."""
+    """/leave: asks what happens to the words; who has not joined and leads, whether to stop that.
+    In a group it would show who has joined."""
     message, user = written(update)
     if is_group(message.chat):
         place = place_of(message)
         view = View(context.texts("my_data.only_private"))
         context.reply(place.chat_id, view, place.thread_id)
         return
-    session = await context.do(lambda tx: joining.attended(tx, user.id))
+    try:
+        session = await context.do(lambda tx: joining.attended(tx, user.id))
+    except NotJoined:
+        if await sharing_the_lead.ask_to_stop(user.id, context):
+            return
+        raise
     context.reply(user.id, private.leaving(context.texts, session))
 
 

@@ -25,7 +25,7 @@ from handlers.recounting import Recounting
 from handlers.sending import Urgency
 from handlers.views import group
 from handlers.views import panel as panels
-from storage import postings, shown_messages
+from storage import facilitators, postings, shown_messages
 from storage.database import StorageError, Transaction
 from storage.postings import Slot
 from storage.shown_messages import Kind, ShownMessage
@@ -141,13 +141,18 @@ class LiveViews:
     async def _show_panel(self, shown: Standing, person: int) -> bool:
         view = panels.panel(self._means.texts, shown.panel, self._means.plans)
         slot = Slot(session_id=shown.session.id, kind=Kind.PANEL, chat_id=person)
+        if not await self._database.transaction(
+            lambda tx: facilitators.leads(tx, shown.session.id, person)
+        ):
+            return False
         await self.keep(slot, Post(chat_id=person, view=view, urgency=Urgency.RECEIPT))
         return False
 
     async def _show_lobby(self, shown: Standing) -> bool:
         if shown.session.stage is not Stage.LOBBY or shown.place is None:
             return False
-        view = group.lobby(self._means.texts, shown.lobby, self._outgoing.bot.username)
+        leading = len(shown.facilitators)
+        view = group.lobby(self._means.texts, shown.lobby, self._outgoing.bot.username, leading)
         link = group.join_link(self._outgoing.bot.username, shown.lobby.token)
         post = Post(
             chat_id=shown.place.chat_id,

@@ -24,6 +24,15 @@ class Names:
         names = [await self._name(person) for person in people]
         return [name for name in names if name]
 
+    async def by_person(self, people: Iterable[int]) -> dict[int, str]:
+        """The same, by who it is."""
+        names = {person: await self._name(person) for person in people}
+        return {person: name for person, name in names.items() if name}
+
+    def learn(self, person: int, name: str) -> None:
+        """Somebody has just written under this name: it need not be asked for a while."""
+        self._known[person] = self._now(), name
+
     async def _name(self, person: int) -> str:
         asked_at, name = self._known.get(person, (0.0, ""))
         if not name or self._now() - asked_at >= SECONDS_REMEMBERED:

@@ -17,6 +17,7 @@ from storage.place import Place
 async def note(update: Update, context: Context) -> None:
     """/note TEXT by a facilitator: something that was said aloud."""
     said, place, group = _read(update)
+    await context.services.rights.confirm_all(said.person)
     if not said.text:
         await context.do(lambda tx: noting.led_session(tx, said.person, group))
         context.reply(place.chat_id, View(context.texts("note.how")), place.thread_id)
@@ -28,6 +29,7 @@ async def note(update: Update, context: Context) -> None:
 async def rewrite(update: Update, context: Context) -> None:
     """The message of a /note was edited."""
     said, place, group = _read(update)
+    await context.services.rights.confirm_all(said.person)
     noted = await context.do(lambda tx: noting.rewrite_note(tx, group, said))
     if noted is not None:
         await _give_receipt(context, noted, place, group)

@@ -1,14 +1,15 @@
 """/workshop in a group, the panel in private, and what is chosen before the session opens."""
 
-from collections.abc import Sequence
-
-from telegram import CallbackQuery, ChatMember, Message, Update
+from telegram import CallbackQuery, Message, Update, User
 from telegram.constants import ChatID
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.facilitation import facilitating, setting_up
+from bot.facilitation.asking_to_lead import Candidate, Entry
 from bot.facilitation.setting_up import Defaults, Opened
 from bot.workshop.errors import NoSession, NotAnAdmin
+from bot.workshop.not_let_in import CantSeeAdmins, NotInGroup
+from handlers.admins import admins_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.menus import show_facilitators_menu
 from handlers.outgoing import Post
@@ -29,8 +30,7 @@ async def workshop(update: Update, context: Context) -> None:
         place = place_of(message)
         context.reply(place.chat_id, panel.claim(context.texts), place.thread_id)
         return
-    await _check_admin(context, message, user.id)
-    await _open(context, place_of(message), user.id)
+    await _open(context, place_of(message), user)
 
 
 async def claim(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -38,9 +38,8 @@ async def claim(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     message = query.message
     if not isinstance(message, Message) or not is_group(message.chat):
         raise NoSession
-    await _check_admin(context, message, query.from_user.id)
+    await _open(context, place_of(message), query.from_user)
     context.answer(query)
-    await _open(context, place_of(message), query.from_user.id)
 
 
 async def choose(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -58,6 +57,7 @@ async def choose(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 async def open_panel(update: Update, context: Context) -> None:
     """/panel in private: the panel of the session that the person facilitates, as a new message."""
     _, user = written(update)
+    await context.services.rights.confirm_all(user.id)
     session = await context.do(lambda tx: facilitating.current(tx, user.id))
     await show_facilitators_menu(context, user.id)
     await context.services.live_views.show_panel_anew(session.id, user.id)
@@ -66,48 +66,63 @@ async def open_panel(update: Update, context: Context) -> None:
 async def panel_by_link(token: str, update: Update, context: Context) -> None:
     """The link in the group that a facilitator follows who had never opened the private chat."""
     _, user = written(update)
+    await context.services.rights.confirm_all(user.id)
     session = await context.do(lambda tx: facilitating.by_token(tx, token, user.id))
     await show_facilitators_menu(context, user.id)
     await context.services.live_views.show_panel_anew(session.id, user.id)
 
 
-async def _open(context: Context, place: Place, person: int) -> None:
-    """Make the session and show the panel; if the person can't be written to, say what to do."""
-    services = context.services
+async def _open(context: Context, place: Place, user: User) -> None:
+    """Make the session, or ask those who lead the one that is there; then show the panel, or say
+    what comes. Whoever leads there and may not any more is not asked."""
+    services, who = context.services, await _candidate(context, place.chat_id, user.id)
+    services.names.learn(user.id, user.full_name)
+    number = await context.do(lambda tx: setting_up.number_at(tx, place))
+    if number is not None:
+        await services.rights.look(number)
     defaults = Defaults(
         plan=services.means.plans[services.config.plan],
         minimum=services.config.minimum,
         language=services.config.language,
     )
-    opened = await context.do(lambda tx: setting_up.open_workshop(tx, place, person, defaults))
-    context.begin(_greet(context, opened, place, person))
+    now = context.now()
+    opened = await context.do(lambda tx: setting_up.open_workshop(tx, place, who, defaults, now))
+    if opened.entry is Entry.OPENED:
+        services.rights.known(opened.session.id)
+    await services.announcer.deliver()
+    context.begin(_greet(context, opened, place, user.id))
 
 
 async def _greet(context: Context, opened: Opened, place: Place, person: int) -> None:
-    key = "setup.hello" if opened.is_new else "setup.hello_again"
-    hello = Post(chat_id=person, view=View(context.texts(key)), repeatable=True)
+    """If the person can't be written to, the group is told what to do: the link has nothing of the
+    session in it for somebody who does not lead yet."""
+    leads = opened.entry in (Entry.OPENED, Entry.LEADS, Entry.TOOK_OVER)
+    hello = Post(chat_id=person, view=View(context.texts(f"setup.{opened.entry}")), repeatable=True)
     try:
         await context.outgoing.send(hello)
     except (Forbidden, BadRequest):
-        link = group.panel_link(context.bot.username, opened.token)
-        context.reply(place.chat_id, panel.open_here(context.texts, link), place.thread_id)
+        name, texts = context.bot.username, context.texts
+        view = panel.open_here(texts, group.panel_link(name, opened.token))
+        asked = panel.open_to_hear(texts, group.chat_link(name))
+        context.reply(place.chat_id, view if leads else asked, place.thread_id)
         return
     except TelegramError:
         pass
-    await show_facilitators_menu(context, person)
-    await context.services.live_views.show_panel_anew(opened.session.id, person)
+    if leads:
+        await show_facilitators_menu(context, person)
+        await context.services.live_views.show_panel_anew(opened.session.id, person)
 
 
-async def _check_admin(context: Context, message: Message, person: int) -> None:
-    """Raise NotAnAdmin unless the person is one, or is named in the configuration.
-
-    The list of admins can be had by any member; asking about one member only by an admin.
-    """
-    if person in context.services.config.facilitators:
-        return
+async def _candidate(context: Context, chat_id: int, person: int) -> Candidate:
+    """NotAnAdmin unless the person is an admin of the group, or named in the configuration;
+    CantAskTelegram when Telegram can't be reached."""
+    is_named = person in context.services.config.facilitators
     try:
-        admins: Sequence[ChatMember] = await context.bot.get_chat_administrators(message.chat_id)
-    except TelegramError as error:
+        admins = await admins_of(context.bot, chat_id)
+    except (CantSeeAdmins, NotInGroup) as error:
+        if is_named:
+            return Candidate(person=person, is_named=True)
         raise NotAnAdmin from error
-    if person not in {admin.user.id for admin in admins}:
+    if not is_named and person not in admins.people:
         raise NotAnAdmin
+    return Candidate(person=person, is_owner=person == admins.owner, is_named=is_named)

@@ -11,7 +11,9 @@ COLUMNS = "id, session_id, opened(session_id, person_sealed), kind, value, promp
 class Kind(StrEnum):
     """What is announced. Those of ONCE are not repeated when it is in doubt whether they went out;
     the others do no harm when they come twice. MISSING asks a person what is missing in a round-up;
-    ADDED and ADDED_CHANGED bring up to date what a facilitator is shown of the answers."""
+    ADDED and ADDED_CHANGED bring up to date what a facilitator is shown of the answers. LEAD_…
+    tell of changes among those who lead: LEAD_ASKED, with the number of a request for `value`, that
+    somebody asks to; LED_BY tells participants."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -29,6 +31,16 @@ class Kind(StrEnum):
     MISSING = "missing"
     ADDED = "added"
     ADDED_CHANGED = "added_changed"
+    LEAD_ASKED = "lead_asked"
+    LEAD_DECLINED = "lead_declined"
+    LEADS = "leads"
+    LEAD_SHARED = "lead_shared"
+    LEAD_FEWER = "lead_fewer"
+    LEAD_LOST = "lead_lost"
+    LEAD_TAKEN = "lead_taken"
+    LEAD_LEFT = "lead_left"
+    LED_BY = "led_by"
+    NOBODY_LEADS = "nobody_leads"
 
 
 ONCE = frozenset({Kind.ROUND_UP, Kind.ENDED})

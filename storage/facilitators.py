@@ -2,10 +2,21 @@
 
 from storage.database import Transaction
 
+KEY_BYTES = 9
+
 
 def add(tx: Transaction, session_id: int, person: int) -> bool:
     """Let a person facilitate a session; whether that is new."""
-    sql = "INSERT OR IGNORE INTO facilitator VALUES (?1, mark('person', ?2), sealed(?1, ?2))"
+    sql = (
+        "INSERT OR IGNORE INTO facilitator (session_id, person, person_sealed)"
+        " VALUES (?1, mark('person', ?2), sealed(?1, ?2))"
+    )
+    return tx.write(sql, session_id, person) == 1
+
+
+def remove(tx: Transaction, session_id: int, person: int) -> bool:
+    """Let a person facilitate a session no more; whether they did."""
+    sql = "DELETE FROM facilitator WHERE session_id = ? AND person = mark('person', ?)"
     return tx.write(sql, session_id, person) == 1
 
 
@@ -19,3 +30,37 @@ def of_session(tx: Transaction, session_id: int) -> list[int]:
     """Who facilitates a session."""
     sql = "SELECT opened(session_id, person_sealed) FROM facilitator WHERE session_id = ?"
     return [int(row[0]) for row in tx.rows(sql, session_id)]
+
+
+def keys(tx: Transaction, session_id: int) -> dict[bytes, int]:
+    """Who facilitates a session, by what stands for them in buttons: it says nothing of them."""
+    sql = (
+        f"SELECT substr(person, 1, {KEY_BYTES}), opened(session_id, person_sealed)"  # noqa: S608
+        " FROM facilitator WHERE session_id = ? ORDER BY person"
+    )
+    return {row[0]: int(row[1]) for row in tx.rows(sql, session_id)}
+
+
+def set_reachable(tx: Transaction, person: int, *, reachable: bool) -> None:
+    """Record that a person blocked the bot, or let it write again."""
+    sql = "UPDATE facilitator SET reachable = ? WHERE person = mark('person', ?)"
+    tx.write(sql, reachable, person)
+
+
+def can_be_reached(tx: Transaction, session_id: int) -> bool:
+    """Whether any of a session's facilitators can be written to."""
+    sql = "SELECT 1 FROM facilitator WHERE session_id = ? AND reachable"
+    return tx.row(sql, session_id) is not None
+
+
+def take_messages(tx: Transaction, session_id: int, person: int) -> list[int]:
+    """The messages in a person's chat that are for who facilitates: panel, drafts, what is missing.
+    They are remembered no more; nor is what the person was asked to type into a draft."""
+    theirs = "session_id = ? AND chat = mark('chat', ?)"
+    kinds = "kind IN ('panel', 'draft', 'added')"
+    sql = f"SELECT message_id FROM shown_message WHERE {theirs} AND {kinds}"  # noqa: S608
+    found = [int(row[0]) for row in tx.rows(sql, session_id, person)]
+    tx.write(f"DELETE FROM shown_message WHERE {theirs} AND {kinds}", session_id, person)  # noqa: S608
+    tx.write(f"DELETE FROM posting WHERE {theirs} AND kind = 'panel'", session_id, person)  # noqa: S608
+    tx.write(f"DELETE FROM asked_edit WHERE {theirs}", session_id, person)  # noqa: S608
+    return found

@@ -21,6 +21,7 @@ LINKED = (
     "cloud",
     "move",
     "archive_taken",
+    "lead_request",
 )
 
 

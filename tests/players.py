@@ -195,6 +195,13 @@ class Scene:
             await self.fran.presses("○ " + choice)
         await self.fran.presses("Open the lobby")
 
+    async def shares_lead_with(self, player: Player) -> None:
+        """The player becomes an admin, asks to lead too, and Fran lets them."""
+        self.group.promotes(player.person)
+        await player.starts()
+        await player.says("/workshop", chat=self.group)
+        await self.fran.presses("Let them lead")
+
     async def all_join(self) -> None:
         link = self.group.last_button("Join in private").button("Join in private").url
         for player in self.people:

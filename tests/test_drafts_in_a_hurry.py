@@ -33,8 +33,7 @@ async def test_a_thumb_that_presses_twice_posts_it_once(small):
 
 
 async def test_a_draft_outlives_a_break_and_what_a_colleague_posted(small):
-    small.group.promotes(small.fay.person)
-    await small.fay.says("/workshop", chat=small.group)
+    await small.shares_lead_with(small.fay)
     await small.fay.presses("Show the draft")
     for label in ("Post to the group", "Pause", "Go on"):
         await small.fran.presses(label)

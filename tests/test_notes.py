@@ -66,8 +66,7 @@ async def test_what_was_taken_out_does_not_come_in_again(noted):
 
 
 async def test_a_note_of_another_facilitator_stays(noted):
-    noted.group.promotes(noted.fay.person)
-    await noted.fay.says("/workshop", chat=noted.group)
+    await noted.shares_lead_with(noted.fay)
     own = await noted.fay.says("/note Fay's own")
 
     await noted.fay.edits(own, "/note Fay's better one")

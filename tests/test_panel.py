@@ -7,6 +7,7 @@ from bot.workshop.session import Move
 from storage import sessions
 from tests.plans import use_small_plan
 
+PEOPLE = "Facilitators …"
 STEPS = [
     "Begin with the first value",
     "Close and reveal",
@@ -46,7 +47,7 @@ async def labels_of(scene):
 
 def moves_in(scene):
     undo = [label for label in scene.fran.panel_buttons if label.startswith("↩")]
-    others = set(scene.fran.panel_buttons) - {"Show the draft"} - set(undo)
+    others = set(scene.fran.panel_buttons) - {"Show the draft", PEOPLE} - set(undo)
     return others, undo
 
 
@@ -70,12 +71,14 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["Close and reveal"],
             ["Skip this value", "Pause"],
             ["End the workshop"],
+            [PEOPLE],
             ["↩ Undo: Begin with the first value"],
         ],
         [
             ["Show the value in full"],
             ["Reopen", "Next value"],
             ["Pause", "End the workshop"],
+            [PEOPLE],
             ["↩ Undo: Close and reveal"],
         ],
         [
@@ -83,6 +86,7 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["All prompts together", "Reopen"],
             ["Next value", "Pause"],
             ["End the workshop"],
+            [PEOPLE],
             ["↩ Undo: Show the value in full"],
         ],
     ]
@@ -185,8 +189,7 @@ async def test_a_move_that_is_not_possible_changes_nothing(small, move):
 
 
 async def test_two_facilitators_see_the_same_and_the_faster_one_moves(small):
-    small.group.promotes(small.ana.person)
-    await small.ana.says("/workshop", chat=small.group)
+    await small.shares_lead_with(small.ana)
     mine, hers = small.fran.panel, small.ana.panel
     first = small.fran.person.presses(mine, "Begin with the first value")
     second = small.ana.person.presses(hers, "Begin with the first value")

@@ -177,8 +177,7 @@ async def test_back_leads_back(small):
 
 
 async def test_two_facilitators_change_one_draft(small):
-    small.group.promotes(small.fay.person)
-    await small.fay.says("/workshop", chat=small.group)
+    await small.shares_lead_with(small.fay)
     await small.fay.presses("Show the draft")
     await opens_theme(small.fay, "Money")
     await small.fay.presses("Merge with …")
@@ -204,8 +203,7 @@ async def test_a_question_outlives_a_restart(small):
 
 
 async def test_a_facilitator_who_takes_part_answers_what_was_asked_last(small):
-    small.group.promotes(small.fay.person)
-    await small.fay.says("/workshop", chat=small.group)
+    await small.shares_lead_with(small.fay)
     await small.fay.presses("Show the draft")
     await opens_theme(small.fay, "Time")
     await small.fay.presses("Rename")
@@ -222,8 +220,7 @@ async def test_a_facilitator_who_takes_part_answers_what_was_asked_last(small):
 
 
 async def test_words_that_reply_to_a_question_are_not_taken_for_a_name(small):
-    small.group.promotes(small.ana.person)
-    await small.ana.says("/workshop", chat=small.group)
+    await small.shares_lead_with(small.ana)
     asked = next(m for m in small.ana.person.sees if "Prompt 1 of 2" in m.words)
     await small.ana.presses("Show the draft")
     await presses(small.ana, "New theme")
@@ -253,8 +250,7 @@ async def test_names_and_hidden_quotes_carry_over_and_undo_takes_back_only_its_o
 
 
 async def test_a_name_that_is_edited_later_is_no_answer(small):
-    small.group.promotes(small.fay.person)
-    await small.fay.says("/workshop", chat=small.group)
+    await small.shares_lead_with(small.fay)
     await small.fay.presses("Show the draft")
     await opens_theme(small.fay, "Time")
     await small.fay.presses("Rename")

@@ -141,8 +141,7 @@ async def test_fewer_than_three_people_are_not_rounded_up(small):
 
 
 async def test_two_facilitators_post_it_once(small):
-    small.group.promotes(small.fay.person)
-    await small.fay.says("/workshop", chat=small.group)
+    await small.shares_lead_with(small.fay)
     await small.fay.presses("Show the draft")
     first = small.fran.person.presses(drafts(small.fran)[-1], "Post to the group")
     second = small.fay.person.presses(drafts(small.fay)[-1], "Post to the group")

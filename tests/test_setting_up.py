@@ -30,6 +30,7 @@ SETTINGS = [
     "☐ Report also keeps answers of one or two people",
     "Open the lobby",
     "End the workshop",
+    "Facilitators …",
 ]
 
 
@@ -110,15 +111,16 @@ async def test_an_anonymous_admin_shows_by_a_press_who_they_are(scene):
 
 
 async def test_a_second_admin_becomes_a_facilitator_of_the_same_workshop(scene):
-    scene.group.promotes(scene.ana.person)
-    await scene.ana.starts()
     await scene.fran.says("/workshop", chat=scene.group)
 
-    await scene.ana.says("/workshop", chat=scene.group)
+    await scene.shares_lead_with(scene.ana)
     await scene.ana.presses("Open the lobby")
 
-    assert scene.ana.sees[-2].startswith("This group has a workshop already.")
-    assert scene.fran.panel_buttons == ["Begin with the first value", "End the workshop"]
+    assert scene.fran.panel_buttons == [
+        "Begin with the first value",
+        "End the workshop",
+        "Facilitators …",
+    ]
     assert scene.ana.panel_buttons == scene.fran.panel_buttons
     assert len(scene.news) == 1
 
@@ -197,7 +199,7 @@ async def test_forged_presses_of_a_participant_change_nothing(scene, data):
 
     assert toast.text == (
         "Only facilitators of this workshop can do that."
-        " An admin of the group becomes one with /workshop."
+        " An admin of the group asks to be one with /workshop."
     )
     assert (scene.fran.panel.words, scene.fran.panel_buttons) == before
     assert scene.news == []

@@ -7,6 +7,7 @@ from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import standing_posts
 from bot.facilitation.rounding_up.approving import scope_stored
 from bot.facilitation.rounding_up.sheets import Sheet
+from bot.facilitation.sharing_the_lead import FOR_LEADERS
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
 from storage import announcements, facilitators, sessions, shown_messages
@@ -48,7 +49,8 @@ def begin(tx: Transaction, announcement: Announcement) -> Telling | None:
         return None
     session = sessions.get(tx, announcement.session_id)
     telling = _telling(tx, announcement, session)
-    if telling is None or _is_out_of_date(session, announcement):
+    is_theirs = _is_theirs(tx, announcement)
+    if telling is None or not is_theirs or _is_out_of_date(session, announcement):
         announcements.done(tx, announcement.id)
         return None
     if announcement.kind in ONCE:
@@ -109,6 +111,14 @@ def _with_round_up(tx: Transaction, telling: Telling) -> Telling:
 def _sheet(tx: Transaction, telling: Telling) -> Sheet:
     about = telling.announcement
     return standing_posts.standing(tx, telling.session, scope_stored(about.value, about.prompt))
+
+
+def _is_theirs(tx: Transaction, announcement: Announcement) -> bool:
+    """What is for those who lead goes to nobody who does not any more."""
+    person = announcement.person_id
+    if announcement.kind not in FOR_LEADERS or person is None:
+        return True
+    return facilitators.leads(tx, announcement.session_id, person)
 
 
 def _is_out_of_date(session: Session, announcement: Announcement) -> bool:

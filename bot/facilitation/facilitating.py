@@ -1,9 +1,19 @@
 """Who may lead a session: checked again at every press and command."""
 
+from dataclasses import dataclass
+
 from bot.workshop.errors import NoSession, NotAFacilitator
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session
 from storage import facilitators, sessions
 from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """Who leads a session in which group; `chat_id` None: the bot is not in it."""
+
+    people: tuple[int, ...]
+    chat_id: int | None
 
 
 def facilitated(tx: Transaction, session_id: int, person: int) -> Session:
@@ -35,6 +45,22 @@ def current(tx: Transaction, person: int) -> Session:
 def leads_any(tx: Transaction, person: int) -> bool:
     """Whether a person facilitates or has facilitated any session."""
     return bool(sessions.facilitated_by(tx, person))
+
+
+def roster(tx: Transaction, session_id: int) -> Roster | None:
+    """Who leads a session, or None when there is no such session."""
+    if sessions.find(tx, session_id) is None:
+        return None
+    place = sessions.place(tx, session_id)
+    return Roster(
+        people=tuple(facilitators.of_session(tx, session_id)),
+        chat_id=place.chat_id if place else None,
+    )
+
+
+def led_by(tx: Transaction, person: int) -> list[int]:
+    """The sessions that a person leads or has led, by number."""
+    return [session.id for session in sessions.facilitated_by(tx, person)]
 
 
 def by_token(tx: Transaction, token: str, person: int) -> Session:

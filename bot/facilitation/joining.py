@@ -120,12 +120,14 @@ def attends(tx: Transaction, session_id: int, person: int) -> bool:
 def record_blocked(tx: Transaction, person: int) -> None:
     """The person blocked the bot: nothing is sent to them any more."""
     participants.set_reachable(tx, person, reachable=False)
+    facilitators.set_reachable(tx, person, reachable=False)
 
 
 def record_unblocked(tx: Transaction, person: int) -> None:
     """The person can be written to again, and gets what they missed of the open question."""
     place = participants.attending(tx, person)
     participants.set_reachable(tx, person, reachable=True)
+    facilitators.set_reachable(tx, person, reachable=True)
     if place is not None and not place.reachable:
         ask(tx, sessions.get(tx, place.session_id), person)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NothingToUndo
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Move, Session, Stage
-from storage import announcements, facilitators, participants, sessions
+from storage import announcements, facilitators, lead_requests, participants, sessions
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
@@ -55,6 +55,8 @@ def make(
     sessions.save(tx, after)
     sessions.set_ended(tx, after.id, None if after.is_live else now)
     _announce(tx, before, after, move)
+    if not after.is_live:
+        lead_requests.forget_all(tx, after.id)
     if not after.is_live and before.stage not in BEFORE_THE_FIRST_VALUE:
         _say_goodbye(tx, after, organisers)
     return Moved(before=before, after=after, move=move)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.facilitation import asking_to_lead
+from bot.facilitation.asking_to_lead import Candidate, Entry
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NotNow
 from bot.workshop.plan import Plan
@@ -35,24 +37,33 @@ class Defaults:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A session that a person now facilitates; `token` is for links to it."""
+    """A session, and how somebody who sent /workshop comes to lead it, or not yet; `token` is for
+    links to it."""
 
     session: Session
     token: str
-    is_new: bool
+    entry: Entry
 
 
-def open_workshop(tx: Transaction, place: Place, person: int, defaults: Defaults) -> Opened:
-    """Start preparing a session in a group, or join the facilitators of the one that is there."""
+def open_workshop(
+    tx: Transaction, place: Place, who: Candidate, defaults: Defaults, now: float
+) -> Opened:
+    """Start preparing a session in a group, or ask to lead the one that is there."""
     session = sessions.live_at(tx, place)
-    is_new = session is None
-    if session is None:
-        fresh = Session(
-            id=0, plan=defaults.plan, minimum=defaults.minimum, language=defaults.language
-        )
-        session = sessions.add(tx, place, fresh)
-    facilitators.add(tx, session.id, person)
-    return Opened(session=session, token=sessions.token(tx, session.id), is_new=is_new)
+    if session is not None:
+        entry = asking_to_lead.come_in(tx, session, who, now)
+        return Opened(session=session, token=sessions.token(tx, session.id), entry=entry)
+    fresh = Session(id=0, plan=defaults.plan, minimum=defaults.minimum, language=defaults.language)
+    session = sessions.add(tx, place, fresh)
+    facilitators.add(tx, session.id, who.person)
+    token = sessions.token(tx, session.id)
+    return Opened(session=session, token=token, entry=Entry.OPENED)
+
+
+def number_at(tx: Transaction, place: Place) -> int | None:
+    """The number of the session that a group or topic has, if one goes on there."""
+    session = sessions.live_at(tx, place)
+    return session.id if session else None
 
 
 def choose(

@@ -64,6 +64,10 @@ class Verb(StrEnum):
     TICK = "tick"
     COMBINE = "combine"
     REMOVE_NOTE = "unnote"
+    LEADERS = "leaders"
+    LET_LEAD = "letlead"
+    DECLINE_LEAD = "notlead"
+    TAKE_OFF = "takeoff"
 
 
 @dataclass(frozen=True, slots=True)

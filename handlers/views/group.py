@@ -21,17 +21,23 @@ def panel_link(bot_name: str, token: str) -> str:
     return f"https://t.me/{bot_name}?start=p_{token}"
 
 
-def lobby(texts: Texts, shown: Lobby, bot_name: str) -> View:
-    """The first post: what this is, and how to join."""
+def chat_link(bot_name: str) -> str:
+    """The address that opens the private chat."""
+    return f"https://t.me/{bot_name}"
+
+
+def lobby(texts: Texts, shown: Lobby, bot_name: str, leading: int = 1) -> View:
+    """The first post: what this is, how to join, and how many lead it if several do."""
     session = shown.session
     about = say(texts, "lobby.about", title=session.plan.title, values=len(session.plan.values))
     few = texts("lobby.few") if session.keeps_few else ""
+    led = texts("lobby.led", count=leading) if leading > 1 else ""
     if session.mode is Mode.OPEN:
-        return View(paragraphs(about, texts("lobby.open"), few))
+        return View(paragraphs(about, texts("lobby.open"), few, led))
     join = Button(texts("lobby.join_button"), url=join_link(bot_name, shown.token))
     count = texts("lobby.joined", count=shown.joined)
     how = texts("lobby.private", code=shown.code)
-    return View(paragraphs(about, how, few, count), ((join,),))
+    return View(paragraphs(about, how, few, "\n".join(filter(None, (led, count)))), ((join,),))
 
 
 def question(texts: Texts, session: Session, value: int, link: str) -> View:

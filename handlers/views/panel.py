@@ -11,6 +11,7 @@ from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
 from handlers.views import draft
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.sharing_the_lead import leaders_button
 from handlers.views.view import View, paragraphs, say
 
 MINIMUMS = (3, 5, 7, 10)
@@ -47,6 +48,12 @@ def open_here(texts: Texts, link: str) -> View:
     """For the group: the facilitator has to open the private chat first."""
     opening = Button(texts("panel.open_button"), url=link)
     return View(texts("panel.open_here"), ((opening,),))
+
+
+def open_to_hear(texts: Texts, link: str) -> View:
+    """For the group: whoever asked to lead has to open the private chat to hear from the bot."""
+    opening = Button(texts("lead.open_button"), url=link)
+    return View(texts("lead.open_to_hear"), ((opening,),))
 
 
 def claim(texts: Texts) -> View:
@@ -133,7 +140,8 @@ def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows
 
 
 def _moves(texts: Texts, shown: Panel) -> Rows:
-    """The main move alone in the first row, for a thumb; the rest two by two; undo last."""
+    """The main move alone in the first row, for a thumb; the rest two by two; then what is about
+    people; undo last."""
     session, moves = shown.session, _moves_and_draft(texts, shown)
     if shown.may_go_across:
         moves.append(draft.across_button(texts, session))
@@ -144,10 +152,16 @@ def _moves(texts: Texts, shown: Panel) -> Rows:
         label = texts("same_words.button")
         moves.insert(2, button(label, Verb.SAME_WORDS, session.id, shown.same_words))
     rows = (tuple(moves[:1]), *in_rows(moves[1:], 2)) if moves else ()
+    rows = (*rows, *in_rows(_people(texts, session), 2))
     if shown.undo is None:
         return rows
     label = texts("panel.undo", move=texts(f"move.{shown.undo}"))
     return (*rows, (button(label, Verb.UNDO, session.id, session.step),))
+
+
+def _people(texts: Texts, session: Session) -> list[Button]:
+    """What a facilitator does about people, apart from the moves."""
+    return [leaders_button(texts, session)]
 
 
 def _moves_and_draft(texts: Texts, shown: Panel) -> list[Button]:

@@ -1,0 +1,54 @@
+"""What is told when the facilitators of a session become others: to them, and to participants."""
+
+from bot.facilitation import sharing_the_lead
+from bot.facilitation.announcing import Telling
+from bot.facilitation.sharing_the_lead import News
+from handlers.means import Means
+from handlers.naming import Names
+from handlers.outgoing import Post
+from handlers.views import sharing_the_lead as views
+from handlers.views.view import View, say
+from storage.announcements import Kind
+
+TEXTS = {
+    Kind.LEADS: "lead.leads",
+    Kind.LEAD_SHARED: "lead.shared",
+    Kind.LEAD_FEWER: "lead.fewer",
+    Kind.LEAD_LOST: "lead.lost",
+    Kind.LEAD_TAKEN: "lead.taken",
+    Kind.LEAD_LEFT: "lead.left",
+    Kind.LEAD_DECLINED: "lead.said_no",
+    Kind.LED_BY: "lead.led_by",
+    Kind.NOBODY_LEADS: "lead.nobody_leads",
+}
+TELLS = frozenset({*TEXTS, Kind.LEAD_ASKED})
+
+
+class LeadingNews:
+    """Sends it. Names are asked of Telegram each time: none is kept."""
+
+    def __init__(self, means: Means, names: Names) -> None:
+        self._means = means
+        self._names = names
+
+    async def tell(self, telling: Telling) -> None:
+        """Say one thing, if it still is so. Raises TelegramError."""
+        about = telling.announcement
+        news = await self._means.database.transaction(
+            lambda tx: sharing_the_lead.news(tx, about.session_id, about.value)
+        )
+        view = await self._view(about.kind, news)
+        if view is not None:
+            thread = telling.thread_id
+            post = Post(chat_id=telling.chat_id, thread_id=thread, view=view, repeatable=True)
+            await self._means.outgoing.send(post)
+
+    async def _view(self, kind: Kind, news: News) -> View | None:
+        texts, asked = self._means.texts, news.request
+        if kind is not Kind.LEAD_ASKED:
+            return View(say(texts, TEXTS[kind], group=news.group_title, count=news.leading))
+        if asked is None:
+            return None
+        names = await self._names.by_person([asked.person])
+        name = views.named(texts, names, asked.person)
+        return views.request(texts, asked, name, news.group_title)
