@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from telegram.error import TelegramError
@@ -123,10 +124,8 @@ def _put_together(
         deed = groups.record_removed if chat_id < 0 else joining.record_blocked
         await database.transaction(lambda tx: deed(tx, chat_id))
 
-    async def migrated(old: int, new: int) -> None:
-        await database.transaction(lambda tx: groups.record_migrated(tx, old, new))
-
-    sender = Sender(around.pace, start, lost, migrated)
+    services = application.bot_data
+    sender = Sender(around.pace, start, lost, partial(handlers.groups.move, services))
     means = Means(
         database=database,
         outgoing=Outgoing(application.bot, sender, start),
@@ -137,14 +136,12 @@ def _put_together(
         signposting=config.signposting,
         sealing_days=config.sealing_days,
     )
-    services = application.bot_data
     _fill_in(services, config, around, means, studio)
-    receiver = Receiver(application, services, long_poll=around.long_poll)
     return Gair(
         application=application,
         services=services,
         sender=sender,
-        receiver=receiver,
+        receiver=Receiver(application, services, long_poll=around.long_poll),
         background=background,
     )
 
@@ -210,7 +207,7 @@ def _starter(
 async def _keep_house(housekeeper: Housekeeper) -> None:
     """Once at the start, then every hour, until the program stops."""
     while True:
-        await housekeeper.keep()
+        await housekeeper.keep_surely()
         await asyncio.sleep(SECONDS_BETWEEN_HOUSEKEEPING)
 
 

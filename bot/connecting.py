@@ -12,6 +12,7 @@ from telegram.warnings import PTBUserWarning
 from bot.config import Config
 from handlers.context import Context, Services
 from handlers.outgoing import SECONDS_TO_BE_SENT
+from handlers.raw_updates import UpdatesRequest
 
 # A call may take as long as SECONDS_TO_BE_SENT; in the worst case 30 begin in each second, but a
 # chat has one at a time: room for a large group whose every chat hangs.
@@ -43,7 +44,7 @@ def connected(config: Config, make: Callable[[], BaseRequest]) -> Gairs:
         .base_url(f"{config.base_url}/bot")
         .base_file_url(f"{config.base_url}/file/bot")
         .request(make())
-        .get_updates_request(make())
+        .get_updates_request(UpdatesRequest(make()))
         .context_types(ContextTypes(context=Context, bot_data=Services))
         .updater(None)
         .job_queue(None)

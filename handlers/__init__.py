@@ -170,11 +170,16 @@ async def hold_back(update: Update, context: Context) -> None:
     """Runs before all others: what one person sends too fast is confirmed and not looked at."""
     sender = sender_of(update)
     gate = context.services.flood_gate
-    if sender is None or update.my_chat_member is not None or gate.lets_pass(sender):
+    if sender is None or _is_of_the_group(update) or gate.lets_pass(sender):
         return
     if gate.must_be_told(sender):
         errors.show(update, context, TooFast())
     raise ApplicationHandlerStop
+
+
+def _is_of_the_group(update: Update) -> bool:
+    """Whether an update says what became of a group: nobody has written it, and it comes once."""
+    return update.my_chat_member is not None or bool(MIGRATION.check_update(update))
 
 
 async def press(update: Update, context: Context) -> None:

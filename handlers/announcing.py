@@ -29,6 +29,7 @@ from handlers.naming import Names
 from handlers.outgoing import Post
 from handlers.rights import Rights
 from handlers.sending import Urgency
+from handlers.unexpected import where
 from handlers.views import farewell, group, private, recognising, round_up
 from handlers.views import panel as panels
 from handlers.views.view import View
@@ -111,6 +112,10 @@ class Announcer:
         for announcement in queue:
             try:
                 await self._deliver_surely(announcement)
+            except Exception as error:
+                # It is one thing to one chat: what comes after it is said all the same.
+                log.error("a %s was given up: %s", announcement.kind, where(error))
+                await self._drop(announcement, error)
             finally:
                 self._begun.discard(announcement.id)
 
@@ -144,6 +149,14 @@ class Announcer:
         if telling is None:
             return
         await self._tell(telling)
+
+    async def _drop(self, announcement: Announcement, error: Exception) -> None:
+        """Never again what would go wrong again. While the disk fails it stays on the list."""
+        try:
+            if not isinstance(error, StorageError):
+                await self._give_up(announcement)
+        except Exception as another:
+            log.error("a %s stays on the list: %s", announcement.kind, where(another))
 
     async def _give_up(self, announcement: Announcement) -> None:
         """Take it off the list; if it was for the group, somebody has to know."""

@@ -1,12 +1,13 @@
 """What went wrong, as one sentence for the person; the log gets no word of theirs."""
 
 import logging
-import traceback
 
 from telegram import Update
 
 from bot.workshop.errors import AlreadyMoved, WorkshopError
 from handlers.context import Context, is_group
+from handlers.raw_updates import UNKNOWN
+from handlers.unexpected import set_aside, where
 from handlers.views.view import View, say
 from storage.database import StorageError
 
@@ -17,17 +18,27 @@ async def tell(update: object, context: Context) -> None:
     """The one error handler: a sentence to the person, a line without content to the log."""
     error = context.error
     if not isinstance(update, Update):
-        log.error("a task failed: %s", _where(error))
+        log.error("a task failed: %s", where(error))
         return
     if isinstance(error, WorkshopError):
         show(update, context, error)
         return
-    log.error("update %d failed: %s", update.update_id, _where(error))
-    if isinstance(error, StorageError):
+    log.error("update %d failed: %s", update.update_id, where(error))
+    try:
+        await _set_aside(update, context, error)
+    except StorageError:
         # Not confirmed to Telegram: it comes again, when it can be written.
         context.services.failed.add(update.update_id)
         return
     _show(update, context, context.texts("trouble.unexpected"))
+
+
+async def _set_aside(update: Update, context: Context, error: Exception | None) -> None:
+    """It would go wrong again, and block all others. Raises StorageError, also the error's own."""
+    if error is None or isinstance(error, StorageError):
+        raise error or StorageError
+    kind = next((kind for kind in Update.ALL_TYPES if getattr(update, kind, None)), UNKNOWN)
+    await set_aside(context.services.means.database, update.update_id, kind, error)
 
 
 def show(update: Update, context: Context, error: WorkshopError) -> None:
@@ -55,12 +66,3 @@ def plain(sentence: str) -> str:
     for tag in ("<b>", "</b>", "<i>", "</i>"):
         sentence = sentence.replace(tag, "")
     return sentence
-
-
-def _where(error: BaseException | None) -> str:
-    """The kind of an error and where it was raised: never its text, which may quote people."""
-    if error is None:
-        return "unknown"
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {frames[-1].filename.rsplit('/', 2)[-1]}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"

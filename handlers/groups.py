@@ -3,8 +3,9 @@
 from telegram import ChatMember, Update
 
 from bot.facilitation import groups, showing
+from bot.facilitation.groups import Migration
 from bot.workshop.session import Session
-from handlers.context import Context, is_group
+from handlers.context import Context, Services, is_group
 from handlers.views.view import View, say
 
 GONE = (ChatMember.BANNED, ChatMember.LEFT)
@@ -20,9 +21,18 @@ async def migrated(update: Update, context: Context) -> None:
         old, new = message.migrate_from_chat_id, message.chat_id
     if new is None:
         return
-    moved = await context.do(lambda tx: groups.record_migrated(tx, old, new))
-    for session in moved:
-        context.services.live_views.refresh(session.id)
+    await move(context.services, old, new, context.update_id)
+
+
+async def move(services: Services, old: int, new: int, update_id: int | None = None) -> None:
+    """A group has another id; what that changes is said and shown."""
+    now = services.means.now()
+    group = Migration(old=old, new=new, organisers=services.config.organisers)
+    work = services.means.database.transaction
+    changed = await work(lambda tx: groups.record_migrated(tx, group, now), update_id)
+    await services.announcer.deliver()
+    for session in changed:
+        services.live_views.refresh(session.id)
 
 
 async def membership_changed(update: Update, context: Context) -> None:

@@ -12,6 +12,7 @@ from bot.workshop.errors import NotNow, WorkshopError
 from handlers.archiving import Archivist
 from handlers.means import Means
 from handlers.outgoing import Post
+from handlers.unexpected import where
 from handlers.views.view import View, say
 from storage import backups as copies
 from storage.database import Database, StorageError
@@ -29,6 +30,13 @@ class Housekeeper:
         self._archivist = archivist
         self._periods = periods
         self._backups = backups
+
+    async def keep_surely(self) -> None:
+        """Do what is due, and whatever goes wrong, let it be tried again an hour later."""
+        try:
+            await self.keep()
+        except Exception as error:
+            log.error("housekeeping is to be done again: %s", where(error))
 
     async def keep(self) -> None:
         """Do all that is due, and finish what a crash has cut off. Doing it twice does no harm."""
@@ -62,6 +70,10 @@ class Housekeeper:
             done = await deed()
         except (WorkshopError, StorageError, PictureFailed) as error:
             log.warning("housekeeping is to be done again: %s", type(error).__name__)
+            return
+        except Exception as error:
+            # It is one session: the others' time has come all the same.
+            log.error("housekeeping went wrong, and is to be done again: %s", where(error))
             return
         days = self._periods.retention - self._periods.sealing
         for person in done.facilitators:

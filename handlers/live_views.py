@@ -23,6 +23,7 @@ from handlers.outgoing import Post
 from handlers.posted_round_ups import withdraw_from_drafts, withdraw_from_posts
 from handlers.recounting import Recounting
 from handlers.sending import Urgency
+from handlers.unexpected import where
 from handlers.views import group
 from handlers.views import panel as panels
 from storage import facilitators, postings, shown_messages
@@ -91,12 +92,18 @@ class LiveViews:
                 await self._show_if_possible(session_id, side)
 
     async def _show_if_possible(self, session_id: int, side: Side) -> bool:
-        """The same, while nothing can be written: it is owed then."""
+        """Bring messages up to date; whether something is owed, as while nothing can be written.
+
+        What else goes wrong would go wrong again: it is tried again when the session changes.
+        """
         try:
             return await self._show(session_id, side)
         except StorageError as error:
             log.warning("session %d is not shown: %s", session_id, type(error).__name__)
             return True
+        except Exception as error:
+            log.error("session %d can't be shown: %s", session_id, where(error))
+            return False
 
     async def _show(self, session_id: int, side: Side) -> bool:
         """Bring messages up to date; whether something is owed that can't be shown yet."""
@@ -128,6 +135,12 @@ class LiveViews:
             if isinstance(error, BadRequest):
                 self._tell_facilitators(shown)
             return not is_final(error)
+        except StorageError:
+            raise
+        except Exception as error:
+            # It is one message: the others are shown all the same.
+            log.error("a message of session %d can't be shown: %s", shown.session.id, where(error))
+            return False
 
     def _tell_facilitators(self, shown: Standing) -> None:
         """The group sees nothing because Telegram refuses it: somebody has to know, once."""

@@ -7,7 +7,7 @@ was dealt with; one that comes again is recognised by its id.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
 from telegram import Update
@@ -16,11 +16,10 @@ from telegram.ext import Application
 
 from handlers import ALLOWED_UPDATES
 from handlers.context import Context, Services
+from handlers.raw_updates import UNKNOWN, Raw, chat_of, kind_of, message_of, number_of, takes_back
 from handlers.sending import seconds
 from handlers.trouble import Trouble
-from handlers.views import buttons
-from handlers.views.buttons import Verb
-from storage import quarantine
+from handlers.unexpected import set_aside, where
 from storage.database import StorageError
 
 T = TypeVar("T")
@@ -29,9 +28,6 @@ LONG_POLL_SECONDS = 25
 HOUR = 3600
 FIRST_PAUSE, LONGEST_PAUSE = 0.3, 30.0
 LONGEST_WITHOUT_DISK = 2.0
-TAKES_BACK = frozenset({Verb.REMOVE, Verb.FORGET})
-
-Raw = dict[str, Any]
 
 
 class Receiver:
@@ -63,10 +59,12 @@ class Receiver:
         pause = FIRST_PAUSE
         while True:
             try:
-                await self._deal_with(await self._fetch())
+                batch = await self._fetch()
+                is_new = await self._deal_with(batch)
             except RetryAfter as error:
                 await asyncio.sleep(seconds(error.retry_after))
-            except (TelegramError, StorageError) as error:
+            except Exception as error:
+                # Whatever was wrong with an answer, the next may be better.
                 await self._report(error)
                 if isinstance(error, Conflict) and self._trouble.is_second_process:
                     await self._services.announcer.warn("trouble.second_process")
@@ -76,8 +74,11 @@ class Receiver:
                 is_disk = isinstance(error, StorageError)
                 pause = min(pause * 2, LONGEST_WITHOUT_DISK if is_disk else LONGEST_PAUSE)
             else:
-                pause = FIRST_PAUSE
                 await self._report(None)
+                # What is brought again and again, though it was dealt with, must not keep us busy.
+                is_news = is_new or not batch
+                await asyncio.sleep(0 if is_news else pause)
+                pause = FIRST_PAUSE if is_news else min(pause * 2, LONGEST_PAUSE)
 
     async def persist(self, ask: Callable[[], Awaitable[T]]) -> T:
         """What Telegram answers to something that has to be asked before updates come, as soon as
@@ -95,10 +96,10 @@ class Receiver:
 
     async def receive(self, raw: Raw) -> bool:
         """Deal with one update that was brought; whether all that it changed is on disk."""
-        async with self._turns.setdefault(_chat_of(raw), asyncio.Lock()):
+        async with self._turns.setdefault(chat_of(raw), asyncio.Lock()):
             try:
                 await self._deal_with([raw])
-            except StorageError as error:
+            except Exception as error:
                 await self._report(error)
                 return False
         self._turns = {chat: turn for chat, turn in self._turns.items() if turn.locked()}
@@ -111,20 +112,22 @@ class Receiver:
         fails = isinstance(error, StorageError)
         if error is not None:
             self._trouble.met(error)
+            if not isinstance(error, TelegramError | StorageError):
+                log.error("receiving went wrong: %s", where(error))
         elif self._trouble.over():
             await self._services.announcer.warn("trouble.reached")
-        if fails == self._disk_fails:
+        if fails == self._disk_fails or (error is not None and not fails):
             return
         self._disk_fails = fails
         await self._services.announcer.warn("trouble.storage" if fails else "trouble.over")
 
-    async def _fetch(self) -> list[Raw]:
+    async def _fetch(self) -> list[object]:
         """The next updates as Telegram wrote them, so that one that can't be parsed is only one."""
         if not self._may_ask:
             # Telegram answers no question while it has an address to call.
             await self._application.bot.delete_webhook()
             self._may_ask = True
-        found: list[Raw] = await self._application.bot.do_api_request(
+        found = await self._application.bot.do_api_request(
             "getUpdates",
             {
                 "offset": self._offset,
@@ -134,26 +137,43 @@ class Receiver:
             },
             read_timeout=self._long_poll + 10,
         )
-        return found or []
+        if not isinstance(found, list):
+            raise TypeError("updates come in a list")
+        return found
 
-    async def _deal_with(self, batch: list[Raw]) -> None:
-        """Deal with a batch, then count it as confirmed. StorageError if some was not written."""
-        if not batch:
-            return
-        fresh = await self._services.means.database.unseen([raw["update_id"] for raw in batch])
-        chats: dict[object, list[Raw]] = {}
+    async def _deal_with(self, batch: Sequence[object]) -> bool:
+        """Deal with a batch, then count it as confirmed; whether anything was new in it.
+
+        Raises StorageError if some was not written.
+        """
+        numbers = [number for raw in batch if (number := number_of(raw)) is not None]
+        fresh = await self._services.means.database.unseen(numbers) if numbers else set()
+        is_new = bool(fresh)
+        chats: dict[object, list[object]] = {}
         for raw in batch:
-            if raw["update_id"] in fresh:
-                chats.setdefault(_chat_of(raw), []).append(raw)
+            number = number_of(raw)
+            if number is None:
+                await self._set_aside(raw, ValueError())
+            elif number in fresh:
+                fresh.discard(number)
+                chats.setdefault(chat_of(raw), []).append(raw)
         async with asyncio.TaskGroup() as group:
             for updates in chats.values():
                 group.create_task(self._deal_with_chat(updates))
-        failed = self._services.failed & {raw["update_id"] for raw in batch}
+        self._confirm(batch, numbers)
+        await self._forget_old()
+        return is_new
+
+    def _confirm(self, batch: Sequence[object], numbers: Sequence[int]) -> None:
+        """The next question confirms the batch. StorageError if some of it was not written."""
+        failed = self._services.failed.intersection(numbers)
         if failed:
             self._services.failed -= failed
             raise StorageError("updates were not written")
-        self._offset = batch[-1]["update_id"] + 1
-        await self._forget_old()
+        for raw in batch:
+            number = number_of(raw)
+            # Numbers rise, so that one that can't be read is above the one before by one or more.
+            self._offset = (self._offset if number is None else number) + 1
 
     async def _forget_old(self) -> None:
         """Once an hour: Telegram keeps updates for a day, so two are enough to know them by."""
@@ -162,57 +182,46 @@ class Receiver:
             self._pruned_at = now
             await self._services.means.database.forget_updates(now - 48 * HOUR)
 
-    async def _deal_with_chat(self, updates: list[Raw]) -> None:
+    async def _deal_with_chat(self, updates: Sequence[object]) -> None:
         """In order; what comes after one that was not written waits until it is, but for words
         that are taken back: that is done even when nothing else can be."""
         has_failed = False
         for raw in updates:
-            if has_failed and not _takes_back(raw):
+            if has_failed and not takes_back(raw):
                 continue
+            number = number_of(raw)
+            assert number is not None  # noqa: S101 those without one were set aside
             try:
-                await self._deal_with_one(raw)
+                await self._deal_with_one(number, raw)
             except StorageError:
-                self._services.failed.add(raw["update_id"])
-            has_failed |= raw["update_id"] in self._services.failed
+                self._services.failed.add(number)
+            has_failed |= number in self._services.failed
 
-    async def _deal_with_one(self, raw: Raw) -> None:
-        number = raw["update_id"]
-        self._look_at_id(raw)
+    async def _deal_with_one(self, number: int, raw: Any) -> None:
+        """Whatever is wrong with an update, it is only this one: it is set aside. StorageError when
+        nothing of it, not even that it came, can be written."""
         try:
-            update = Update.de_json(raw, self._application.bot)
+            await self._process(number, raw)
+        except StorageError:
+            raise
         except Exception as error:
-            kind = next((key for key in raw if key != "update_id"), "nothing")
-            log.error("update %d, a %s, can't be read: %s", number, kind, type(error).__name__)
-            await self._set_aside(number, kind, type(error).__name__)
-            return
+            await self._set_aside(raw, error)
+
+    async def _process(self, number: int, raw: Any) -> None:
+        seen = message_of(raw)
+        if seen is not None:
+            # How high the ids of messages have risen in a chat: ours come above.
+            self._services.means.outgoing.known.saw(*seen)
+        update = Update.de_json(raw, self._application.bot)
+        if kind_of(raw) == UNKNOWN:
+            raise ValueError(number)
         await self._application.process_update(update)
         if number not in self._services.failed:
             await self._services.means.database.record_update(number)
 
-    def _look_at_id(self, raw: Raw) -> None:
-        """How high the ids of messages have risen in a chat: ours come above."""
-        message = raw.get("message", {})
-        chat_id, message_id = message.get("chat", {}).get("id"), message.get("message_id")
-        if isinstance(chat_id, int) and isinstance(message_id, int):
-            self._services.means.outgoing.known.saw(chat_id, message_id)
-
-    async def _set_aside(self, number: int, kind: str, error: str) -> None:
+    async def _set_aside(self, raw: object, error: Exception) -> None:
         """It blocks nobody; that it came is kept, and nothing of what was in it."""
-        await self._services.means.database.transaction(
-            lambda tx: quarantine.add(tx, number, kind, error), number
-        )
-
-
-def _chat_of(raw: Raw) -> object:
-    """What updates are kept in order by: the chat, or for a press the person."""
-    for kind in ("message", "edited_message", "my_chat_member"):
-        if kind in raw:
-            return raw[kind].get("chat", {}).get("id")
-    return raw.get("callback_query", {}).get("from", {}).get("id")
-
-
-def _takes_back(raw: Raw) -> bool:
-    """Whether an update is a press that takes words back."""
-    data = raw.get("callback_query", {}).get("data")
-    pressed = buttons.read(data) if isinstance(data, str) else None
-    return pressed is not None and pressed.verb in TAKES_BACK
+        number, kind = number_of(raw), kind_of(raw)
+        which = "without a number" if number is None else number
+        log.error("update %s, a %s, can't be read: %s", which, kind, type(error).__name__)
+        await set_aside(self._services.means.database, number, kind, error)

@@ -68,6 +68,8 @@ class Trouble:
         """Something went wrong: each cause is said once until all is well."""
         cause, now = cause_of(error), self._now()
         if cause is Cause.SECOND:
+            if self._conflicts and now - self._conflicts[-1] >= CALM_SECONDS:
+                self._conflicts.clear()
             self._conflicts.append(now)
         if not self._causes:
             self._since = now

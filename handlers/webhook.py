@@ -6,7 +6,6 @@ Telegram bring it again (Bot API, setWebhook).
 
 import asyncio
 import hmac
-import json
 import socket
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
@@ -19,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.setting import WEBHOOK_PATH
+from handlers.raw_updates import parse
 
 PATH = WEBHOOK_PATH
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -99,9 +99,9 @@ async def _body(request: Request) -> bytes:
 
 
 def _read(body: bytes) -> dict[str, Any] | None:
+    """What was brought; None if it can't come from Telegram."""
     try:
-        raw = json.loads(body)
+        raw = parse(body)
     except ValueError:
         return None
-    is_update = isinstance(raw, dict) and isinstance(raw.get("update_id"), int)
-    return raw if is_update else None
+    return raw if isinstance(raw, dict) else None

@@ -10,15 +10,15 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
-from storage import backups, ballast, opening
-from storage.connection import BROKEN, FULL, Connection, code_of
+from storage import backups, opening
+from storage.committing import Committer, Unit
+from storage.connection import Connection
 from storage.opening import PRAGMAS, DatabaseRefused, check
 from storage.transaction import Row, Transaction, Work
+from storage.trouble import DatabaseClosed, StorageError, as_met, is_of_the_disk
 from storage.vault import Vault
 
 __all__ = [
@@ -33,17 +33,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-StorageError = sqlite3.Error
-
-
-@dataclass(slots=True)
-class _Unit:
-    work: Work[Any]
-    outcome: asyncio.Future[Any]
-    update_id: int | None
-    erases: bool
-    result: Any = None
-    error: BaseException | None = None
 
 
 class Database:
@@ -55,10 +44,9 @@ class Database:
         self._connection = connection
         self._path = path
         self._vault = vault
-        self._now = now
-        self._waiting: deque[_Unit] = deque()
+        self._committer = Committer(connection, path, vault, now)
+        self._waiting: deque[Unit] = deque()
         self._recorded: set[int] = set()
-        self._is_broken = False
         self._copy_is_due = False
         self._loop = asyncio.get_running_loop()
 
@@ -100,12 +88,13 @@ class Database:
     ) -> T:
         """Run a unit of work; when this returns, what it did is on disk.
 
-        An error in the unit undoes the unit and is raised here. With `update_id`, that the update
-        was dealt with is recorded in the same unit, whether or not it changed anything else. A unit
-        that `erases` is also done on a full disk, and the backups, which hold what it erased, go.
+        An error in the unit undoes the unit and is raised here, as StorageError when it was the
+        disk. With `update_id`, that the update was dealt with is recorded in the same unit, whether
+        or not it changed anything else. A unit that `erases` is also done on a full disk, and the
+        backups, which hold what it erased, go.
         """
         outcome: asyncio.Future[T] = self._loop.create_future()
-        self._waiting.append(_Unit(work, outcome, update_id, erases))
+        self._waiting.append(Unit(work, outcome, update_id, erases))
         if len(self._waiting) == 1:
             await self._begin_commit()
         done = await outcome
@@ -120,10 +109,10 @@ class Database:
         finally:
             try:
                 await self._connection.run(self._commit_waiting)
-            except sqlite3.ProgrammingError:
+            except sqlite3.ProgrammingError as error:
                 # The connection is closed: whoever waits must not wait for ever.
                 self._waiting.clear()
-                raise
+                raise DatabaseClosed("the database is closed") from error
 
     async def record_update(self, update_id: int) -> None:
         """Record that an update was dealt with, unless a unit has done so."""
@@ -134,9 +123,17 @@ class Database:
         self._recorded.discard(update_id)
 
     async def maintain(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run what must not be in a transaction: a backup, a scrub. Units wait meanwhile."""
+        """Run what must not be in a transaction: a backup, a scrub. Units wait meanwhile.
+
+        Raises StorageError when the disk fails, and what `work` raises.
+        """
         outcome: list[T] = []
-        await self._connection.run(lambda _: outcome.append(work(self._live())))
+        try:
+            await self._connection.run(lambda _: outcome.append(work(self._committer.live())))
+        except Exception as error:
+            if is_of_the_disk(error):
+                raise as_met(error) from error
+            raise
         return outcome[0]
 
     async def back_up(self) -> None:
@@ -172,76 +169,23 @@ class Database:
             units.append(self._waiting.popleft())
         if not units:
             return
-        self._commit(units)
-        blocked = [unit for unit in units if unit.erases and code_of(unit.error) == FULL]
-        if blocked:
-            self._erase_on_full_disk(blocked)
-        if any(unit.erases and unit.error is None for unit in units):
-            with suppress(OSError):
-                backups.remove_all(self._path.parent / backups.FOLDER)
-        self._loop.call_soon_threadsafe(_resolve, units)
-
-    def _commit(self, units: list[_Unit]) -> None:
-        raw = None
         try:
-            raw = self._live()
-            raw.execute("BEGIN IMMEDIATE")
-            for unit in units:
-                self._run(raw, unit)
-            raw.execute("COMMIT")
-        except sqlite3.Error as error:
-            with suppress(sqlite3.Error):
-                if raw is not None and raw.in_transaction:
-                    raw.execute("ROLLBACK")
-            for unit in units:
-                unit.error = unit.error or error
-        self._is_broken |= any(code_of(unit.error) in BROKEN for unit in units)
-
-    def _live(self) -> sqlite3.Connection:
-        """In the connection's thread: the connection, opened anew if the disk has failed."""
-        if self._is_broken:
-            self._connection.replace(lambda: opening.reopen(self._path, self._vault))
-            self._is_broken = False
-        return self._connection.raw
-
-    def _erase_on_full_disk(self, units: list[_Unit]) -> None:
-        """Taking words back needs to write: the room that is kept for it is given back first."""
-        if not ballast.release(self._path.parent):
-            return
-        for unit in units:
-            unit.error = None
-        self._commit(units)
-        with suppress(sqlite3.Error):
-            self._live().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        ballast.keep_what_fits(self._path.parent)
+            self._committer.commit(units)
+        finally:
+            self._loop.call_soon_threadsafe(_resolve, units)
 
     def _copy(self, raw: sqlite3.Connection) -> None:
         self._copy_is_due = False
         backups.write(raw, self._path.parent / backups.FOLDER)
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def _run(self, raw: sqlite3.Connection, unit: _Unit) -> None:
-        raw.execute("SAVEPOINT unit")
-        try:
-            unit.result = unit.work(Transaction(raw, self._vault))
-        except Exception as error:
-            unit.error = error
-            if not raw.in_transaction:
-                # SQLite gave up the whole transaction (disk full): the commit must not look done.
-                raise sqlite3.OperationalError("the transaction was rolled back") from error
-            raw.execute("ROLLBACK TO unit")
-        if unit.update_id is not None and not isinstance(unit.error, sqlite3.Error):
-            sql = "INSERT OR IGNORE INTO seen_update VALUES (?, ?)"
-            raw.execute(sql, (unit.update_id, self._now()))
-        raw.execute("RELEASE unit")
 
-
-def _resolve(units: list[_Unit]) -> None:
+def _resolve(units: list[Unit]) -> None:
     """In the event loop: hand out what came of each unit, but for callers who have left."""
     for unit in units:
         if unit.outcome.done():
             continue
         if unit.error is not None:
-            unit.outcome.set_exception(unit.error)
+            unit.outcome.set_exception(as_met(unit.error))
         else:
             unit.outcome.set_result(unit.result)

@@ -23,7 +23,7 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
         " code, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused)"
         " VALUES (?, mark('chat', ?), x'', ?, ?, x'', x'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *(secrets.token_urlsafe(16), place.chat_id, _is_basic(place.chat_id), place.thread_id),
-        join_code.new(),
+        _unused_code(tx),
         json.dumps(session.plan.as_dict(), ensure_ascii=False),
         *(session.mode, session.reveal, session.minimum, session.language),
         *(session.stage, session.position.value, session.position.prompt),
@@ -78,6 +78,18 @@ def live_at(tx: Transaction, place: Place) -> Session | None:
         " WHERE chat = mark('chat', ?) AND ifnull(thread_id, 0) = ? AND stage != 'ended'",
         place.chat_id,
         place.thread_id or 0,
+    )
+    return _session(row) if row else None
+
+
+def rival(tx: Transaction, session_id: int, chat_id: int | None = None) -> Session | None:
+    """Another live session in the place of this one, also if the bot was removed from there; with
+    `chat_id`, in the place that this one would have in that group."""
+    row = tx.row(
+        f"SELECT {COLUMNS} FROM session WHERE stage != 'ended' AND id != ?1"  # noqa: S608 constant
+        " AND (chat, ifnull(thread_id, 0)) = (SELECT ifnull(mark('chat', ?2), chat),"
+        " ifnull(thread_id, 0) FROM session WHERE id = ?1)",
+        *(session_id, chat_id),
     )
     return _session(row) if row else None
 
@@ -219,6 +231,12 @@ def all_ids(tx: Transaction) -> dict[int, bool]:
 def delete(tx: Transaction, session_id: int) -> None:
     """Remove a session and everything about it."""
     tx.write("DELETE FROM session WHERE id = ?", session_id)
+
+
+def _unused_code(tx: Transaction) -> str:
+    """A new join code: of 40 random bits two might be the same one day."""
+    sql = "SELECT 1 FROM session WHERE code = ?"
+    return next(code for code in iter(join_code.new, "") if tx.row(sql, code) is None)
 
 
 def _storable(title: str) -> str:

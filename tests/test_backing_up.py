@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 
-from storage.database import Database
+from storage.database import Database, StorageError
 
 
 def copies(scene):
@@ -61,7 +61,7 @@ async def test_words_are_taken_back_while_nothing_else_can_be_written(workshop, 
 
     async def full_disk(self, work, update_id=None, *, erases=False):
         if update_id is not None and not erases:
-            raise sqlite3.OperationalError("database or disk is full")
+            raise StorageError("database or disk is full")
         return await write(self, work, update_id, erases=erases)
 
     monkeypatch.setattr(Database, "transaction", full_disk)

@@ -10,7 +10,6 @@ import io
 import json
 import logging
 import re
-import sqlite3
 import sys
 import threading
 
@@ -22,7 +21,7 @@ from bot.rehearsal.bot_api import Fault
 from handlers.views import my_data as own_words
 from handlers.views import private
 from storage import sessions
-from storage.database import Database
+from storage.database import Database, StorageError
 from storage.vault import Use
 from tests import planted, sinks
 from tests.players import TOKEN, Scene
@@ -126,7 +125,7 @@ async def the_disk_says_it_all(scene, monkeypatch):
     async def refuse(self, work, update_id=None, **how):
         if update_id is not None and len(refused) < 2:
             refused.append(update_id)
-            raise sqlite3.OperationalError(f"{INNER}: {planted.WORDS[3]} {scene.cai.id}")
+            raise StorageError(f"{INNER}: {planted.WORDS[3]} {scene.cai.id}")
         return await write(self, work, update_id, **how)
 
     with monkeypatch.context() as patch:
@@ -169,7 +168,7 @@ async def test_no_secret_is_logged_whatever_goes_wrong(circle, written, monkeypa
     for trace in (
         "update 10000001, a message, can't be read: ",
         "failed: ValueError at test_leaks.py",
-        "failed: OperationalError at test_leaks.py",
+        "failed: StorageError at test_leaks.py",
         "a message was not sent: BadRequest",
         "a task failed: ValueError at",
         "asyncio: Task exception was never retrieved",

@@ -1,12 +1,10 @@
 """Updates in: confirmed only when what they changed is on disk, dealt with once, in order."""
 
-import sqlite3
-
 import pytest
 
 from bot.rehearsal.bot_api import Fault
 from storage import quarantine
-from storage.database import Database
+from storage.database import Database, StorageError
 from tests.players import Scene
 
 
@@ -57,7 +55,7 @@ async def test_what_cannot_be_written_is_not_confirmed_and_comes_again(
     async def full_disk(self, work, update_id=None):
         if update_id is not None and len(refused) < 2:
             refused.append(update_id)
-            raise sqlite3.OperationalError("database or disk is full")
+            raise StorageError("database or disk is full")
         return await write(self, work, update_id)
 
     monkeypatch.setattr(Database, "transaction", full_disk)

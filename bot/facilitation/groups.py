@@ -1,19 +1,48 @@
 """What happens to the group itself: it gets another id, or the bot is removed or comes back."""
 
+from dataclasses import dataclass
+
 from bot.facilitation import moves
-from bot.workshop.session import Move, Session
+from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Move, Session
 from storage import sessions, shown_messages
 from storage.database import Transaction
 
 
-def record_migrated(tx: Transaction, old: int, new: int) -> list[Session]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migration:
+    """A group's id before and after; the `organisers` get the archive of a session that ends."""
+
+    old: int
+    new: int
+    organisers: tuple[int, ...] = ()
+
+
+def record_migrated(tx: Transaction, group: Migration, now: float) -> list[Session]:
     """The group became a supergroup: another id, and no message of before can be edited.
 
-    Returns its live sessions. Telegram tells it twice: the second time changes nothing.
+    Returns the sessions that look different now. Telegram tells it twice: the second time changes
+    nothing.
     """
-    sessions.move_group(tx, old, new)
-    shown_messages.forget_chat(tx, old)
-    return sessions.in_group(tx, new)
+    if group.old == group.new:
+        return []
+    here = [session.id for session in sessions.in_group(tx, group.new)]
+    came = [session.id for session in sessions.in_group(tx, group.old)]
+    for session_id in came:
+        _make_room(tx, session_id, group, now)
+    sessions.move_group(tx, group.old, group.new)
+    shown_messages.forget_chat(tx, group.old)
+    return [sessions.get(tx, session_id) for session_id in (*here, *came)]
+
+
+def _make_room(tx: Transaction, session_id: int, group: Migration, now: float) -> None:
+    """Two sessions can't live in one place: the one that has not begun ends, or the one that was
+    in the group of before. Nobody's words are lost: an end brings the archive."""
+    coming, rival = sessions.get(tx, session_id), sessions.rival(tx, session_id, group.new)
+    if rival is None:
+        return
+    has_begun = coming.stage not in BEFORE_THE_FIRST_VALUE
+    gives_way = has_begun and rival.stage in BEFORE_THE_FIRST_VALUE
+    moves.end(tx, rival if gives_way else coming, now, group.organisers)
 
 
 def record_removed(tx: Transaction, chat_id: int) -> list[Session]:

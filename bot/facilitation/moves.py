@@ -50,6 +50,17 @@ def make(
     """Make a move. AlreadyMoved if the session has moved since the button was shown."""
     before = facilitated(tx, press.session_id, press.person)
     before.check_step(press.step)
+    return _make(tx, before, move, now, organisers)
+
+
+def end(tx: Transaction, session: Session, now: float, organisers: Iterable[int] = ()) -> Session:
+    """End a session that can't go on, as if a facilitator had done it. NotNow if it has ended."""
+    return _make(tx, session, Move.END, now, organisers).after
+
+
+def _make(
+    tx: Transaction, before: Session, move: Move, now: float, organisers: Iterable[int]
+) -> Moved:
     after = before.after(move)
     moves_made.record(tx, before, move, now)
     sessions.save(tx, after)
@@ -85,9 +96,7 @@ def undoable(tx: Transaction, session: Session, now: float) -> Move | None:
     last = moves_made.last(tx, session.id)
     if last is None or now - last.made_at > UNDO_SECONDS or last.move is Move.OPEN:
         return None
-    place = sessions.place(tx, session.id)
-    another = sessions.live_at(tx, place) if place else None
-    return None if another and another.id != session.id else last.move
+    return None if sessions.rival(tx, session.id) else last.move
 
 
 def say_where(tx: Transaction, session: Session) -> None:
