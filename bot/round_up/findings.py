@@ -1,6 +1,6 @@
 """What is found in an answer: keywords of themes, and words and phrases that others may share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.round_up.language import language_of
@@ -60,14 +60,16 @@ class Reader:
     ) -> Iterator[Finding]:
         meanings = [self._look_up(word.key, language) for word in words]
         matches = self._keywords.matches(words, language)
+        compounds = _compounds(text, words) if matches else []
         for match in matches:
             if not self._is_echo(meanings[match.first : match.after]):
-                yield _whole(text, start, words, match)
+                yield _whole(start, words, match, compounds)
+        themed = {at for match in matches for at in range(match.first, match.after)}
         for first, after in _clauses(text, words):
             clause = _Clause(text, start, words, meanings, (first, after))
-            yield from self._in_clause(clause, matches)
+            yield from self._in_clause(clause, themed)
 
-    def _in_clause(self, clause: "_Clause", matches: Sequence[Match]) -> Iterator[Finding]:
+    def _in_clause(self, clause: "_Clause", themed: Container[int]) -> Iterator[Finding]:
         deniers = clause.deniers()
         for at in range(*clause.range):
             meaning, denier = clause.meanings[at], deniers[at - clause.range[0]]
@@ -77,7 +79,7 @@ class Reader:
                 if at - denier < LONGEST_DENIAL:
                     yield clause.finding("not", denier, at)
             elif meaning.stem not in self._asked:
-                if meaning.stands_alone and not any(m.first <= at < m.after for m in matches):
+                if meaning.stands_alone and at not in themed:
                     yield clause.finding("word", at, at)
                 if self._is_pair(clause, at):
                     yield clause.finding("pair", at - 1, at)
@@ -142,11 +144,20 @@ def _clauses(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
         yield first, len(words)
 
 
-def _whole(text: str, sentence: int, words: Sequence[Token], match: Match) -> Finding:
+def _whole(
+    sentence: int, words: Sequence[Token], match: Match, compounds: Sequence[tuple[int, int]]
+) -> Finding:
     """The match with all of a compound: "under-resourced" where "resourc*" was found."""
-    first, last = match.first, match.after - 1
-    while first and text[words[first - 1].end : words[first].start] == "-":
-        first -= 1
-    while last + 1 < len(words) and text[words[last].end : words[last + 1].start] == "-":
-        last += 1
+    first, last = compounds[match.first][0], compounds[match.after - 1][1]
     return Finding(match.theme, sentence, words[first].start, words[last].end)
+
+
+def _compounds(text: str, words: Sequence[Token]) -> list[tuple[int, int]]:
+    """For each token the first and the last one of those that hyphens join it to."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    for at in range(1, len(words) + 1):
+        if at == len(words) or text[words[at - 1].end : words[at].start] != "-":
+            found += [(first, at - 1)] * (at - first)
+            first = at
+    return found

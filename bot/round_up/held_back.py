@@ -20,6 +20,8 @@ _POINTS_AT_SOMEBODY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# One sign each, and eighteen letters when written out: of no use here, and a thousand take long.
+_WHOLE_PHRASES = re.compile("[\ufdfa\ufdfb]")
 
 
 def is_held_back(text: str) -> bool:
@@ -43,6 +45,7 @@ def _plain(text: str) -> str:
     """One spelling: no invisible characters in between, no fullwidth letters or digits."""
     if text.isascii():
         return text
+    text = _WHOLE_PHRASES.sub(" ", text)
     seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     return unicodedata.normalize("NFKC", seen).replace("\u2019", "'")
 

@@ -19,6 +19,8 @@ READABLE = 0.7
 BOTH_SIDES_LENGTH = range(40, 240)
 MOST_BOTH_SIDES = 2
 
+Spans = Sequence[tuple[int, int]]
+
 
 def quote_lone_voices(speaking: Speaking, in_themes: set[Voice], limits: Limits) -> list[Slice]:
     """Up to `limits.also_said` slices by people who are not quoted yet: those in no theme first,
@@ -103,15 +105,21 @@ def _has_both_sides(text: str) -> bool:
     round; a turn at the beginning turns at the comma."""
     plain = text.replace("\u2019", "'")
     turn, is_for, is_against = _cues()
-    for match in turn.finditer(plain):
-        one, other = plain[: match.start()], plain[match.end() :]
-        if not one.strip():
-            one, _, other = other.partition(",")
-        if (is_for.search(one) and is_against.search(other)) or (
-            is_against.search(one) and is_for.search(other)
-        ):
-            return True
-    return False
+    turns = [match.span() for match in turn.finditer(plain)]
+    if turns and not plain[: turns[0][0]].strip():
+        after = turns.pop(0)[1]
+        comma = plain.find(",", after)
+        turns += [(comma, comma + 1)] if comma >= 0 else []
+        plain = " " * after + plain[after:]
+    pros = [match.span() for match in is_for.finditer(plain)]
+    cons = [match.span() for match in is_against.finditer(plain)]
+    return any(_are_around(at, pros, cons) or _are_around(at, cons, pros) for at in turns)
+
+
+def _are_around(turn: tuple[int, int], one: Spans, other: Spans) -> bool:
+    """Whether something of the one kind ends before a turn, and something of the other begins
+    after it: the first of the one ends first, the last of the other begins last."""
+    return bool(one and other) and one[0][1] <= turn[0] and turn[1] <= other[-1][0]
 
 
 @cache

@@ -34,13 +34,18 @@ class _Pattern(NamedTuple):
         word, is_beginning = self.words[0]
         return language != WELSH or not is_beginning or len(word) >= SAFE_IN_WELSH
 
-    def stands_at(self, place: int, found: Sequence[Token]) -> bool:
-        """Whether the tokens from this place on are the words of the pattern."""
-        if place + len(self.words) > len(found):
-            return False
-        return all(
-            found[at].key.startswith(word) if is_beginning else found[at].key == word
-            for at, (word, is_beginning) in enumerate(self.words, start=place)
+    def begins_with(self, key: str) -> bool:
+        """Whether a word is its first one."""
+        return _fits(key, self.words[0])
+
+    def goes_on_at(self, place: int, found: Sequence[Token]) -> bool:
+        """Whether its other words are those of the tokens behind this place."""
+        if len(self.words) == 1:
+            return True
+        following = found[place + 1 : place + len(self.words)]
+        others = self.words[1:]
+        return len(following) == len(others) and all(
+            _fits(token.key, word) for token, word in zip(following, others, strict=True)
         )
 
 
@@ -50,7 +55,7 @@ class Keywords:
     def __init__(self, themes: Iterable[tuple[str, Theme]]) -> None:
         self._exact: defaultdict[str, list[_Pattern]] = defaultdict(list)
         self._beginnings: defaultdict[str, list[_Pattern]] = defaultdict(list)
-        self._seen: dict[str, tuple[_Pattern, ...]] = {}
+        self._seen: dict[tuple[str, str], tuple[_Pattern, ...]] = {}
         for key, theme in themes:
             for pattern in _patterns(key, theme):
                 word, is_beginning = pattern.words[0]
@@ -63,25 +68,36 @@ class Keywords:
         matches = {
             Match(pattern.theme, place, place + len(pattern.words))
             for place, token in enumerate(found)
-            for pattern in self._starting_with(token.key)
-            if pattern.stands_at(place, found) and pattern.stands_in(language)
+            for pattern in self._starting_with(token.key, language)
+            if pattern.goes_on_at(place, found)
         }
-        if len(matches) < 2:
-            return list(matches)
-        return sorted(match for match in matches if not any(_hides(m, match) for m in matches))
+        return sorted(_longest(matches))
 
-    def _starting_with(self, key: str) -> tuple[_Pattern, ...]:
-        known = self._seen.get(key)
+    def _starting_with(self, key: str, language: str) -> tuple[_Pattern, ...]:
+        known = self._seen.get((key, language))
         if known is None:
-            beginnings = self._beginnings.get(key[:INDEXED], ())
-            known = (*self._exact.get(key, ()), *beginnings)
-            self._seen[key] = known
+            indexed = (*self._exact.get(key, ()), *self._beginnings.get(key[:INDEXED], ()))
+            known = tuple(
+                one for one in indexed if one.begins_with(key) and one.stands_in(language)
+            )
+            self._seen[key, language] = known
         return known
 
 
-def _hides(one: Match, other: Match) -> bool:
-    is_longer = one.after - one.first > other.after - other.first
-    return is_longer and one.first <= other.first and other.after <= one.after
+def _fits(key: str, word: tuple[str, bool]) -> bool:
+    text, is_beginning = word
+    return key.startswith(text) if is_beginning else key == text
+
+
+def _longest(matches: Iterable[Match]) -> Iterator[Match]:
+    """Those that are not within a longer one, found in one walk from left to right."""
+    reached, longest = 0, (0, 0)
+    for match in sorted(matches, key=lambda match: (match.first, -match.after)):
+        span = match.first, match.after
+        if match.after > reached or span == longest:
+            yield match
+        if match.after > reached:
+            reached, longest = match.after, span
 
 
 def _patterns(key: str, theme: Theme) -> Iterator[_Pattern]:

@@ -1,7 +1,9 @@
 """Which slices of answers speak for each theme: one of everybody before a second of anybody."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.round_up.candidates import Answer, Candidate, Place, Voice
 from bot.round_up.replaying import Board, Slice
@@ -11,6 +13,8 @@ ALREADY_QUOTED = 8
 WORDS_THAT_COUNT = 3
 EARLY = 0.6
 FRAGMENT = 2.5
+# In a thousand characters somebody may say thirty things; five hundred are a keyboard.
+MOST_SLICES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Speaking:
     voices: set[Voice] = field(default_factory=set)
     shown: list[Slice] = field(default_factory=list)
     _read: dict[int, list[Option]] = field(default_factory=dict)
+    _by_voice: dict[Voice, tuple[str, ...]] = field(default_factory=dict)
 
     def options(self, number: int) -> list[Option]:
         """The slices of an answer, unless it is held back or they are shown already."""
@@ -68,14 +73,18 @@ class Speaking:
         equals = [option for option in found if (option.merit, option.text) == first]
         return min(equals, key=self._all_they_said)
 
-    def _all_they_said(self, option: Option) -> tuple[str, ...]:
+    def _all_they_said(self, option: Option) -> tuple[str, tuple[str, ...]]:
         answer = self.answers[option.slice[0]]
-        theirs = sorted(other.said.text for other in self.answers if other.voice == answer.voice)
-        return (answer.said.text, *theirs)
+        if not self._by_voice:
+            texts: defaultdict[Voice, list[str]] = defaultdict(list)
+            for other in self.answers:
+                texts[other.voice].append(other.said.text)
+            self._by_voice.update((voice, tuple(sorted(said))) for voice, said in texts.items())
+        return answer.said.text, self._by_voice[answer.voice]
 
 
 def _options_of(number: int, text: str) -> Iterator[Option]:
-    for start, end in slices(text):
+    for start, end in islice(slices(text), MOST_SLICES):
         points = merit(text[start:end], is_cut=is_cut(text, end))
         points -= FRAGMENT if is_fragment(text, start) else 0
         yield Option((number, start, end), text[start:end], points)
