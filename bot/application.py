@@ -23,7 +23,7 @@ from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
 from handlers.context import Services
-from handlers.flooding import FLOW, FloodGate, Flow, Guesses
+from handlers.flooding import FLOW, ONCE_A_MINUTE, FloodGate, Flow, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.live_views import LiveViews
 from handlers.live_word_cloud import LiveWordCloud
@@ -162,6 +162,7 @@ def _fill_in(
     services.all_words = word_cloud.all_words
     services.live_views = LiveViews(means, word_cloud, around.view_seconds)
     services.flood_gate = FloodGate(around.flow, around.now)
+    services.refusals = FloodGate(ONCE_A_MINUTE, around.now)
     services.guesses = Guesses(around.now)
     periods = Periods(sealing=config.sealing_days, retention=config.retention_days)
     backups = config.data_folder / "backups"

@@ -46,6 +46,7 @@ class Services:
     studio: Studio
     housekeeper: Housekeeper
     flood_gate: FloodGate
+    refusals: FloodGate
     guesses: Guesses
     names: Names
     rights: Rights

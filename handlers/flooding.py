@@ -35,6 +35,7 @@ class Flow:
 
 FLOW = Flow()
 UNLIMITED = Flow(burst=0, minute=0)
+ONCE_A_MINUTE = Flow(burst=1, minute=1)
 
 
 @dataclass(slots=True)

@@ -10,9 +10,18 @@ from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
 from bot.facilitation.saying import Noted, Overheard
 from bot.workshop import join_code
-from bot.workshop.errors import NotJoined, OnlyLeads, OnlyText, SessionOver, WorkshopError
+from bot.workshop.errors import (
+    NotJoined,
+    OnlyLeads,
+    OnlyText,
+    SessionOver,
+    TooManyAnswers,
+    TooMuchSaid,
+    WorkshopError,
+)
 from handlers import editing_round_ups, joining
 from handlers.context import Context, place_of, utterance, written
+from handlers.errors import show
 from handlers.reacting import react
 from handlers.views import private, recognising
 from handlers.views.view import View
@@ -52,7 +61,13 @@ async def hear_in_group(update: Update, context: Context) -> None:
     if _is_nobodys(update):
         return
     said = utterance(update)
-    noted = await context.do(lambda tx: saying.hear_in_group(tx, said))
+    try:
+        noted = await context.do(lambda tx: saying.hear_in_group(tx, said))
+    except (TooManyAnswers, TooMuchSaid) as error:
+        # Who goes on and on hears it once a minute: the group's messages are few.
+        if context.services.refusals.lets_pass(said.person):
+            show(update, context, error)
+        return
     if isinstance(noted, Overheard):
         _point_to_private(context, said.person, noted)
     elif noted is not None:

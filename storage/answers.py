@@ -1,6 +1,7 @@
 """Answers to prompts, and who passed; each with a keyed mark and nothing of the person."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.workshop.authorship import Mark
@@ -92,6 +93,20 @@ def count_authors(tx: Transaction, session_id: int, value: int, prompt: int) -> 
         " WHERE session_id = ? AND value = ? AND prompt = ? AND added = 0",
         *(session_id, value, prompt),
     )
+    return int(row[0]) if row else 0
+
+
+def count_by_authors(tx: Transaction, session_id: int, authors: Sequence[Mark]) -> int:
+    """How many answers have one of these marks, those that were added among them."""
+    marks = ",".join("?" * len(authors))
+    sql = f"SELECT count(*) FROM answer WHERE session_id = ? AND author IN ({marks})"  # noqa: S608 only ?
+    row = tx.row(sql, session_id, *authors)
+    return int(row[0]) if row else 0
+
+
+def count_in_session(tx: Transaction, session_id: int) -> int:
+    """How many answers a session has, whoever gave them."""
+    row = tx.row("SELECT count(*) FROM answer WHERE session_id = ?", session_id)
     return int(row[0]) if row else 0
 
 

@@ -40,6 +40,13 @@ def of_value(tx: Transaction, session_id: int, value: int) -> list[Note]:
     return [_note(row) for row in rows]
 
 
+def count(tx: Transaction, session_id: int, value: int, prompt: int | None) -> int:
+    """How many notes belong to a prompt, or (None) to the value as a whole."""
+    sql = "SELECT count(*) FROM note WHERE session_id = ? AND value = ? AND prompt = ?"
+    row = tx.row(sql, session_id, value, answers.stored(prompt))
+    return int(row[0]) if row else 0
+
+
 def by_message(tx: Transaction, session_id: int, message: Mark) -> Note | None:
     """The note that came in a message, or None."""
     sql = f"SELECT {COLUMNS} FROM note WHERE session_id = ? AND message = ?"  # noqa: S608

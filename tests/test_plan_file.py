@@ -30,7 +30,10 @@ question = "What is trust?"
 prompts = ["Who trusts whom?"]
 """
 
-KNOWN = "known are about, attribution, prompts, question, responses_per_person, theme, title, value"
+KNOWN = (
+    "known are about, answers_per_person, attribution, prompts, question, responses_per_person,"
+    " theme, title, value"
+)
 VALUE = '[[value]]\ntitle = "A"\nstatement = "B"\n'
 
 

@@ -3,9 +3,14 @@
 from bot.archive.json_entry import Entry
 from bot.workshop.plan import Plan, Theme, Value
 
+ANSWERS = "answers_per_person"
+
 
 def plan_of(plan: Entry) -> Plan:
     """The plan that a session ran through; raises ArchiveError where it is none."""
+    # An archive that was made before there was such a limit says nothing of it.
+    is_limited = isinstance(plan.found, dict) and ANSWERS in plan.found
+    limit = {ANSWERS: plan.at(ANSWERS).count()} if is_limited else {}
     return Plan(
         name=plan.at("name").text(),
         title=plan.at("title").text(),
@@ -14,6 +19,7 @@ def plan_of(plan: Entry) -> Plan:
         values=tuple(map(_value, plan.at("values").entries())),
         responses_per_person=plan.at("responses_per_person").count(),
         themes=tuple(map(_theme, plan.at("themes").entries())),
+        **limit,
     )
 
 

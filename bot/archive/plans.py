@@ -12,6 +12,7 @@ from bot.workshop.response import word_key
 
 NAMED = 40
 MOST_DIFFERENCES = 3
+LIMITS = ("responses_per_person", "answers_per_person")
 VALUE = tuple(field.name for field in fields(Value))
 
 Key = tuple[str, int]
@@ -68,10 +69,12 @@ def _widened(plan: Plan, other: Plan) -> Plan:
     for key, value in values_by_key(other).items():
         values[key] = _with_prompts(values[key], value) if key in values else value
     most = max(plan.responses_per_person, other.responses_per_person)
+    answers = max(plan.answers_per_person, other.answers_per_person)
     return replace(
         plan,
         values=tuple(values.values()),
         responses_per_person=most,
+        answers_per_person=answers,
         themes=_joined(plan.themes, other.themes, lambda theme: theme.heading),
     )
 
@@ -94,7 +97,7 @@ def _joined(ours: Iterable[T], others: Iterable[T], title: Callable[[T], str]) -
 
 
 def _differences(plan: Plan, other: Plan) -> Iterator[str]:
-    for name in ("name", "title", "about", "attribution", "responses_per_person"):
+    for name in ("name", "title", "about", "attribution", *LIMITS):
         if getattr(plan, name) != getattr(other, name):
             yield f"{name} is {_named(getattr(other, name))}, not {_named(getattr(plan, name))}"
     if len(plan.values) != len(other.values):

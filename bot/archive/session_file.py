@@ -1,7 +1,7 @@
 """session.json: all that an archive says, for programs, so that sessions can be combined.
 
     {"format": 2,
-     "plan": {"name", "title", "about", "attribution", "responses_per_person",
+     "plan": {"name", "title", "about", "attribution", "responses_per_person", "answers_per_person",
               "values": [{"title", "statement", "question": text or null, "prompts": [texts],
                           "sensitive": true or false}],
               "themes": [{"heading", "heading_cy", "keywords": [texts], "keywords_cy": [texts]}]},
@@ -18,6 +18,7 @@
           "themes": [{"key", "heading", "heading_cy", "source": "list", "words" or "facilitator",
                       "words": [texts], "people", "quotes": [texts], "is_shown": true or false}],
           "also_said": [quotes], "both_sides": [quotes],
+          "without_themes": true if its themes could not be worked out, or not there,
           "added": [texts found missing in its round-up], "recognised": people,
           "prompts": [{"text", "answered", "passed", "answers": [texts], "notes": [texts],
                        "added": [texts], "recognised": people}]}],
@@ -25,6 +26,7 @@
         [{"key", "heading", "heading_cy", "source", "words": [texts],
           "people_by_value": [people, for each value], "quote": text, "value": its place in values,
           "is_key": true or false}],
+     "without_themes": true if the candidates could not be worked out, or not there,
      "edits": what a facilitator changed in round-ups, in the order in which it was done:
         [{"value": place in values or null, "prompt": place in prompts or null, "edit": {...}}]}
 
@@ -63,6 +65,7 @@ def session_file_of(record: SessionRecord) -> bytes:
         "joined": record.joined,
         "sessions": [asdict(session) for session in record.sessions],
         "values": [_value(value) for value in record.values],
+        "without_themes": record.without_themes,
         "candidates": [asdict(candidate) for candidate in record.candidates],
         "edits": [_edit(edit) for edit in record.edits],
     }

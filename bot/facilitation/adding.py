@@ -1,6 +1,7 @@
 """What people find missing in a round-up: asked for in private, and kept beside the answers."""
 
 from bot.facilitation import joining, my_data, notices, recognising, taking_part
+from bot.facilitation.allowances import check_may_answer
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.joining import Joined
 from bot.facilitation.responding import Message
@@ -96,15 +97,18 @@ def hear_in_group(tx: Transaction, said: Message, shown: ShownMessage) -> NotedA
 
 
 def record(tx: Transaction, session: Session, said: Message, scope: Scope) -> NotedAnswer:
-    """Keep what is missing in a round-up. Facilitators hear of it; archives are out of date."""
+    """Keep what is missing in a round-up. Facilitators hear of it; archives are out of date. Raises
+    TooManyAnswers or TooMuchSaid."""
     text = response.clean_answer(said.text)
     key, value = sessions.link_key(tx, session.id), scope.value or 0
+    author = authorship.adder(key, said.person, value, scope.prompt)
+    check_may_answer(tx, session, said.person, author)
     added = Answer(
         id=answers.new_id(),
         session_id=session.id,
         value=value,
         prompt=scope.prompt,
-        author=authorship.adder(key, said.person, value, scope.prompt),
+        author=author,
         message=authorship.message(key, said.chat_id, said.message_id),
         text=text,
         added=True,

@@ -5,6 +5,7 @@ from dataclasses import replace as changed
 from enum import StrEnum
 
 from bot.facilitation import my_data, notices, taking_part
+from bot.facilitation.allowances import check_may_answer, check_may_move
 from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotNow
@@ -62,20 +63,23 @@ class Passed:
 def record(
     tx: Transaction, session: Session, said: Message, value: int, prompt: int
 ) -> NotedAnswer:
-    """Keep an answer to a prompt. Several by one person are several answers."""
+    """Keep an answer to a prompt. Several by one person are several answers, up to the plan's
+    number: TooManyAnswers or TooMuchSaid."""
     text = response.clean_answer(said.text)
     key = sessions.link_key(tx, session.id)
+    author = authorship.author(key, said.person, value, prompt)
+    check_may_answer(tx, session, said.person, author)
     answer = Answer(
         id=answers.new_id(),
         session_id=session.id,
         value=value,
         prompt=prompt,
-        author=authorship.author(key, said.person, value, prompt),
+        author=author,
         message=authorship.message(key, said.chat_id, said.message_id),
         text=text,
     )
     answers.put(tx, answer)
-    answers.remove_pass(tx, session.id, value, prompt, answer.author)
+    answers.remove_pass(tx, session.id, value, prompt, author)
     return NotedAnswer(session=session, answer=answer, is_late=session.position.value != value)
 
 
@@ -96,12 +100,14 @@ def replace(tx: Transaction, session: Session, said: Message, old: Answer) -> No
 def move_to_prompt(
     tx: Transaction, session_id: int, person: int, answer_id: bytes, prompt: int
 ) -> NotedAnswer:
-    """Put an answer under another prompt of its value."""
+    """Put an answer under another prompt of its value, if there is room: TooManyAnswers."""
     answer = own(tx, session_id, person, answer_id)
     session = sessions.get(tx, session_id)
     if prompt not in range(len(session.plan.values[answer.value].prompts)):
         raise NothingThere
     author = authorship.author(sessions.link_key(tx, session_id), person, answer.value, prompt)
+    if author != answer.author:
+        check_may_move(tx, session, author)
     moved = changed(answer, prompt=prompt, author=author)
     answers.put(tx, moved)
     answers.remove_pass(tx, session_id, answer.value, prompt, author)

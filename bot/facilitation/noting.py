@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.facilitation import my_data
+from bot.facilitation.allowances import check_may_note
 from bot.facilitation.facilitating import current, facilitated
 from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
@@ -36,10 +37,12 @@ def led_session(tx: Transaction, person: int, place: Place | None) -> Session:
 
 
 def add_note(tx: Transaction, place: Place | None, said: Message) -> Noted:
-    """Keep what a facilitator took down, under the value and prompt that the session is at."""
+    """Keep what a facilitator took down, under the value and prompt that the session is at.
+    TooManyNotes when it has very many."""
     session = led_session(tx, said.person, place)
     if session.stage in (Stage.PREPARING, Stage.LOBBY):
         raise NotBegun
+    check_may_note(tx, session)
     at = session.position
     note = Note(
         id=answers.new_id(),

@@ -10,7 +10,8 @@
 
 `question` and `prompts` at the top are asked for every value; a value may have its own, or none:
 `question = ""`, `prompts = []`. Optional: `about`, `attribution`, `responses_per_person` (1-10),
-and for a value `sensitive = true`. The plan's short name is that of its file.
+`answers_per_person` to each prompt (1-50), and for a value `sensitive = true`. The plan's short
+name is that of its file.
 
 Round-ups look for themes first, if a plan has any. Every keyword has to say by itself that it is
 about the heading; with * at its end it stands for all words that begin so:

@@ -8,6 +8,7 @@ from bot.plan_file.fields import Fields, Problems, check_apart
 from bot.plan_file.lines import Place, lines_of_keys
 from bot.plan_file.themes import themes_of
 from bot.workshop.plan import (
+    ANSWERS_PER_PERSON,
     MAX_ATTRIBUTION,
     MAX_PROMPT,
     MAX_PROMPTS,
@@ -22,8 +23,8 @@ from bot.workshop.plan import (
 
 MAX_BYTES = 200_000
 KEYS = (
-    *("about", "attribution", "prompts", "question", "responses_per_person"),
-    *("theme", "title", "value"),
+    *("about", "answers_per_person", "attribution", "prompts", "question"),
+    *("responses_per_person", "theme", "title", "value"),
 )
 VALUE_KEYS = ("prompts", "question", "sensitive", "statement", "title")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -82,6 +83,7 @@ def _plan(top: Fields, name: str) -> Plan:
         attribution=top.text("attribution", MAX_ATTRIBUTION, long=True),
         values=_values(top),
         responses_per_person=top.whole_number("responses_per_person", 3, RESPONSES_PER_PERSON),
+        answers_per_person=top.whole_number("answers_per_person", 20, ANSWERS_PER_PERSON),
         themes=themes_of(top),
     )
 

@@ -89,6 +89,24 @@ class AnswerTooLong(WorkshopError):
     name = "answer_too_long"
 
 
+class TooManyAnswers(WorkshopError):
+    """The person has said `limit` things to this question already."""
+
+    name = "too_many_answers"
+
+
+class TooMuchSaid(WorkshopError):
+    """The person has said `limit` things in this session already."""
+
+    name = "too_much_said"
+
+
+class TooManyNotes(WorkshopError):
+    """There are `limit` notes to this question already."""
+
+    name = "too_many_notes"
+
+
 class NothingThere(WorkshopError):
     """What the button belongs to was removed before, or is somebody else's."""
 

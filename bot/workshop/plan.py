@@ -16,6 +16,8 @@ MAX_HEADING = 60
 MAX_KEYWORDS = 60
 MAX_KEYWORD = 40
 RESPONSES_PER_PERSON = range(1, 11)
+# Twenty thoughts on one question are more than anybody was seen to write in a discussion.
+ANSWERS_PER_PERSON = range(1, 51)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class Plan:
     attribution: str
     values: tuple[Value, ...]
     responses_per_person: int = 3
+    answers_per_person: int = 20
     themes: tuple[Theme, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
