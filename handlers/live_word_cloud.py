@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.facilitation import showing
 from bot.facilitation.showing import Cloud
 from bot.word_cloud import Layout, NothingToDraw, Picture
-from bot.word_cloud.studio import PictureFailed, Studio
+from bot.word_cloud.studio import Haste, PictureFailed, Studio
 from handlers import in_place
 from handlers.empty_picture import empty_picture
 from handlers.in_place import Shown
@@ -134,7 +134,9 @@ class LiveWordCloud:
         for _ in range(ATTEMPTS):
             try:
                 layout = Layout.from_json(cloud.layout) if cloud.layout else Layout.empty()
-                return await self._studio.draw(cloud.words, layout)
+                return await self._studio.desk(cloud.session.id, Haste.LIVE).draw(
+                    cloud.words, layout
+                )
             except PictureFailed:
                 continue
             except NothingToDraw:

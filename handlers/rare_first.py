@@ -32,7 +32,9 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
 async def _draw_and_post(context: Context, cloud: Cloud, shown: Standing) -> None:
     layout = Layout.from_json(cloud.layout) if cloud.layout else Layout.empty()
     try:
-        picture = await context.services.studio.draw(cloud.words, layout, RARE_FIRST)
+        picture = await context.services.studio.desk(cloud.session.id).draw(
+            cloud.words, layout, RARE_FIRST
+        )
         await context.outgoing.send(_post(context, cloud, shown, picture.image))
     except (NothingToDraw, PictureFailed, TelegramError):
         for person in shown.facilitators:

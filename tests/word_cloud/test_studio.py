@@ -63,7 +63,7 @@ async def test_a_worker_that_hangs_is_replaced():
     async with Studio(patience=0.5) as studio:
         with pytest.raises(PictureFailed):
             await studio.run(time.sleep, 60)
-        studio._patience = 20
+        studio.be_patient(20)
 
         assert await studio.run(abs, -1) == 1
 
