@@ -86,6 +86,11 @@ class Entry:
             self.wrong("should be true or false")
         return self.found
 
+    def flag_if_there(self, key: str) -> bool:
+        """The flag at a key that archives did not always have; without it, false."""
+        is_there = isinstance(self.found, dict) and key in self.found
+        return is_there and self.at(key).flag()
+
     def one_of(self, *possible: str) -> str:
         text = self.text()
         if text not in possible:

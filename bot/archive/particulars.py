@@ -69,7 +69,16 @@ def explanations_of(record: SessionRecord, texts: Sentences) -> list[str]:
         "anonymous": True,
     }
     told = (what for what, holds in about.items() if holds)
-    return [texts(f"report.how_{what}", fewest=PEOPLE_FOR_COUNTS) for what in told]
+    explained = [texts(f"report.how_{what}", fewest=PEOPLE_FOR_COUNTS) for what in told]
+    return [*_left_out(record, texts), *explained]
+
+
+def _left_out(record: SessionRecord, texts: Sentences) -> list[str]:
+    """What could not be worked out, before anything else."""
+    numbers = [str(n) for n, value in enumerate(record.values, start=1) if value.without_themes]
+    of_values = texts("report.without_themes", values=", ".join(numbers))
+    across = texts("report.without_candidates")
+    return [of_values] * bool(numbers) + [across] * record.without_themes
 
 
 def prompts_of(record: SessionRecord) -> list[str]:

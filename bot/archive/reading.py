@@ -63,6 +63,7 @@ def _record(session: Entry) -> SessionRecord:
         combined=() if is_one else methods,
         candidates=tuple(candidate_of(each, size) for each in session.at("candidates").entries()),
         edits=tuple(edit_of(each, size) for each in session.at("edits").entries()),
+        without_themes=session.flag_if_there("without_themes"),
         withdrawn=methods[0].withdrawn if is_one else 0,
         hidden=methods[0].hidden if is_one else 0,
         day=methods[0].day if is_one else None,

@@ -18,15 +18,15 @@
           "themes": [{"key", "heading", "heading_cy", "source": "list", "words" or "facilitator",
                       "words": [texts], "people", "quotes": [texts], "is_shown": true or false}],
           "also_said": [quotes], "both_sides": [quotes],
-          "without_themes": true if its themes could not be worked out, or not there,
           "added": [texts found missing in its round-up], "recognised": people,
+          "without_themes": true if its themes could not be worked out,
           "prompts": [{"text", "answered", "passed", "answers": [texts], "notes": [texts],
                        "added": [texts], "recognised": people}]}],
      "candidates": for key themes, falling by people:
         [{"key", "heading", "heading_cy", "source", "words": [texts],
           "people_by_value": [people, for each value], "quote": text, "value": its place in values,
           "is_key": true or false}],
-     "without_themes": true if the candidates could not be worked out, or not there,
+     "without_themes": true if the candidates could not be worked out,
      "edits": what a facilitator changed in round-ups, in the order in which it was done:
         [{"value": place in values or null, "prompt": place in prompts or null, "edit": {...}}]}
 

@@ -32,6 +32,7 @@ def value_of(value: Value, entry: Entry) -> ValueRecord:
         both_sides=entry.at("both_sides").texts(),
         added=entry.at("added").texts(),
         recognised=entry.at("recognised").count(),
+        without_themes=entry.flag_if_there("without_themes"),
     )
 
 

@@ -116,7 +116,8 @@ class ValueRecord:
     """What was said about one value. `words` is in falling order of people, then alphabetical;
     `late` are responses sent after closing, in no cloud; `notes` belong to no prompt. `themes` are
     of the answers to all prompts; `also_said` are quotes of people in none of them, `both_sides`
-    those that name two sides. `added` and `recognised` are about the value's own round-up."""
+    those that name two sides; `without_themes`: none of these could be worked out. `added` and
+    `recognised` are about the value's own round-up."""
 
     value: Value
     words: tuple[WordCount, ...] = ()
@@ -131,6 +132,7 @@ class ValueRecord:
     both_sides: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     recognised: int = 0
+    without_themes: bool = False
 
     @property
     def was_discussed(self) -> bool:
@@ -159,7 +161,8 @@ class SessionMethod:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
     """What one session left, or several that were combined. `values` follows `plan.values`, one
-    for one. `candidates` for key themes fall by people. `combined` is how each of several was done;
+    for one. `candidates` for key themes fall by people; `without_themes`: they could not be worked
+    out. `combined` is how each of several was done;
     nothing else tells them apart. For `withdrawn`, `hidden` and `day` see SessionMethod: here they
     are of a session that was not combined."""
 
@@ -173,6 +176,7 @@ class SessionRecord:
     combined: tuple[SessionMethod, ...] = ()
     candidates: tuple[CandidateRecord, ...] = ()
     edits: tuple[EditRecord, ...] = ()
+    without_themes: bool = False
     withdrawn: int = 0
     hidden: int = 0
     day: str | None = None

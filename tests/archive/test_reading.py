@@ -78,6 +78,7 @@ def test_the_file_is_as_documented(record, texts):
         "joined",
         "sessions",
         "values",
+        "without_themes",
         "candidates",
         "edits",
     ]
@@ -110,6 +111,7 @@ def test_the_file_is_as_documented(record, texts):
         "both_sides": [],
         "added": [],
         "recognised": 0,
+        "without_themes": False,
         "prompts": [
             {
                 "text": "What helps?",

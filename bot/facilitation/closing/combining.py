@@ -39,7 +39,9 @@ class _Part:
     def of(cls, number: int, record: SessionRecord, places: tuple[int, ...]) -> "_Part":
         values = zip(places, record.values, strict=True)
         counts = {
-            place: {theme.key: theme.people for theme in value.themes} for place, value in values
+            place: {theme.key: theme.people for theme in value.themes}
+            for place, value in values
+            if not value.without_themes
         }
         if not any(counts.values()):
             counts = {}

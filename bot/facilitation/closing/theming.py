@@ -67,6 +67,12 @@ class ValueThemes:
     themes: tuple[ThemeRecord, ...] = ()
     also_said: tuple[str, ...] = ()
     both_sides: tuple[str, ...] = ()
+    is_missing: bool = False
+
+
+NOT_FOUND = ValueThemes(is_missing=True)
+"""Where the themes of a value could not be worked out."""
+NOT_READ = "[]"
 
 
 def themes_of(material: ValueMaterial, themes: Sequence[Theme]) -> ValueThemes:
@@ -129,13 +135,23 @@ def put_together(
     record: SessionRecord,
     materials: Materials,
     found: Sequence[ValueThemes],
-    candidates: tuple[CandidateRecord, ...],
+    candidates: tuple[CandidateRecord, ...] | None,
 ) -> SessionRecord:
-    """The record with what was found in each of its values, and across them."""
+    """The record with what was found in each of its values, and across them (None: nothing could
+    be). Edits of what was not found go with it."""
     values = tuple(map(with_found, record.values, found))
-    whole = replace(record, values=values, candidates=candidates)
+    whole = replace(
+        record, values=values, candidates=candidates or (), without_themes=candidates is None
+    )
     edits = tuple(_that_give_nothing_away(whole, materials))
     return _keyed_anew(replace(whole, edits=edits), _made_by(edits))
+
+
+def without_themes(record: SessionRecord) -> SessionRecord:
+    """The record when nothing at all could be worked out. Its edits may name what is in none of its
+    texts any more, so they go."""
+    values = tuple(with_found(value, NOT_FOUND) for value in record.values)
+    return replace(record, values=values, candidates=(), edits=(), without_themes=True)
 
 
 def with_themes(record: SessionRecord, materials: Materials) -> SessionRecord:
@@ -147,7 +163,11 @@ def with_themes(record: SessionRecord, materials: Materials) -> SessionRecord:
 def with_found(value: ValueRecord, found: ValueThemes) -> ValueRecord:
     """The value with its themes."""
     return replace(
-        value, themes=found.themes, also_said=found.also_said, both_sides=found.both_sides
+        value,
+        themes=found.themes,
+        also_said=found.also_said,
+        both_sides=found.both_sides,
+        without_themes=found.is_missing and value.was_discussed,
     )
 
 
