@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bot.workshop.record import MergedBy, MergedWords, ValueRecord, WordCount
+from bot.workshop.response import shown as bare
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Decision, commonest_first, join, kin_by_rule, told_apart
 
@@ -52,9 +53,9 @@ def _spellings(records: Iterable[ValueRecord]) -> People:
     for record in records:
         for merged in record.merged:
             for text in merged.others:
-                people[word_key(text)][text] += 0
+                people[word_key(text)][bare(text)] += 0
         for count in record.words:
-            people[word_key(count.word)][count.word] += count.people
+            people[word_key(count.word)][bare(count.word)] += count.people
     return people
 
 

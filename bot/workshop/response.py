@@ -8,13 +8,19 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from bot.workshop import faces, listing
+from bot.workshop.edges import without_edges
 from bot.workshop.errors import AnswerTooLong, NothingSaid, ResponseTooLong
 
 MAX_CHARACTERS = 60
 MAX_ANSWER = 1000
+# Ten responses, the most that a plan allows, have half of this: nobody loses by it, and the longest
+# message takes no longer to look through.
+MAX_MESSAGE = 1200
 MAX_MARKS = 5
 MAX_STACKED_MARKS = 3
 NAMED_CHARACTERS = 20
+MOST_ROUNDS = 50  # three are enough for anything that was ever tried; no text may hold up the bot
 
 JOINERS = "\u200c\u200d"
 EMOJI = (
@@ -37,11 +43,7 @@ UNSEEN = re.compile(
     f"|[{CONTROLS}{FORMATTING}{FILLERS}{SELECTORS}{NO_CHARACTERS}\U0001d173-\U0001d17a]"
 )
 IDLE_JOINER = re.compile(f"(?<!{JOINABLE})[{JOINERS}]|[{JOINERS}](?!{JOINABLE})")
-BULLETS = re.compile(r"\A(?:(?:[-*+–—•·‣◦●▪■]|\d{1,2}\.)(?:\s+|\Z)|\d{1,2}\)\s*)+")
-SEPARATORS = re.compile(
-    "[\n\r\u060c\u061b\u1363\u1364\u3001\uff0c\uff1b\uff64]"
-    r"|(?<!\d),|,(?!\d)|;(?!-?\))"
-)
+LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 ONLY_SEPARATORS = re.compile(r"[-/\\|_\s]*")
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ‛′`´", "'"))
 WITHOUT_STYLES = dict.fromkeys((0xFE0E, 0xFE0F))
@@ -51,6 +53,10 @@ SKIN_TONES = "[\U0001f3fb-\U0001f3ff]"
 BELONGS_TO_PREVIOUS = re.compile(
     f"[{JOINERS}\U000e0020-\U000e007f]|(?<=[{EMOJI}\ufe0f])(?<!{SKIN_TONES}){SKIN_TONES}"
 )
+# i with a dot above it, which is what İ becomes in small letters.
+TURKISH_DOT = re.compile("(?<=[iı])\u0307")
+DASHES = "\\-֊־᐀᠆‐-―⸗⸚⸺⸻⹀〜〰゠︱︲﹘﹣－"
+JOINS = re.compile(rf"(?P<digits>(?<=\d)[\s{DASHES}]+(?=\d))|[\s{DASHES}]+")
 JOINER_IN_WORD = re.compile(f"(?<=[{JOINED_SCRIPTS}])[{JOINERS}]")
 
 
@@ -61,7 +67,7 @@ def clean(text: str) -> str:
     a script or an emoji needs them, and the flags of Wales, Scotland and England stay whole.
     Cleaning twice changes nothing more.
     """
-    return _until_stable(text, lambda line: BULLETS.sub("", _one_line(line), count=1).strip())
+    return _until_stable(text, lambda line: listing.without_mark(_one_line(line)))
 
 
 def clean_answer(text: str) -> str:
@@ -69,6 +75,9 @@ def clean_answer(text: str) -> str:
 
     Raises NothingSaid, and AnswerTooLong with `limit` when it has more than MAX_ANSWER characters.
     """
+    if len(text) > MAX_MESSAGE:
+        start = clean(text[:MAX_CHARACTERS])[:NAMED_CHARACTERS]
+        raise ResponseTooLong(limit=MAX_CHARACTERS, word=start)
     lines = (_until_stable(line, _one_line) for line in re.split(r"\r\n|[\n\r\u2028\u2029]", text))
     answer = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     if not answer:
@@ -79,18 +88,22 @@ def clean_answer(text: str) -> str:
 
 
 def split(text: str) -> tuple[str, ...]:
-    """The responses in a message: line breaks, commas and semicolons separate them, spaces never.
+    """The responses in a message, as bot.workshop.listing finds them.
 
     Each is cleaned; the same word said twice counts once. Raises NothingSaid, and ResponseTooLong
     with `limit` and the start of the `word` for the first that has too many characters.
     """
+    if len(text) > MAX_MESSAGE:
+        start = clean(text[:MAX_CHARACTERS])[:NAMED_CHARACTERS]
+        raise ResponseTooLong(limit=MAX_CHARACTERS, word=start)
+    lines = (_until_stable(line, _one_line) for line in LINE_ENDS.split(text))
+    parts = [part for part in map(clean, listing.items("\n".join(lines))) if _says_something(part)]
+    for part in parts:
+        if count_characters(part) > MAX_CHARACTERS:
+            raise ResponseTooLong(limit=MAX_CHARACTERS, word=part[:NAMED_CHARACTERS])
     said: dict[str, str] = {}
-    for part in map(clean, SEPARATORS.split(text)):
-        if not ONLY_SEPARATORS.fullmatch(part):
-            said.setdefault(word_key(part), part)
-    for word in said.values():
-        if count_characters(word) > MAX_CHARACTERS:
-            raise ResponseTooLong(limit=MAX_CHARACTERS, word=word[:NAMED_CHARACTERS])
+    for part in parts:
+        said.setdefault(word_key(part), part)
     if not said:
         raise NothingSaid
     return tuple(said.values())
@@ -106,32 +119,30 @@ def count_characters(text: str) -> int:
     return unmarked - sum(1 for _ in BELONGS_TO_PREVIOUS.finditer(text))
 
 
+def shown(text: str) -> str:
+    """A word as it is shown: without the punctuation around it, unless it is nothing else."""
+    bare = _bare(text)
+    return bare if clean(bare) == bare else text
+
+
 def word_key(text: str) -> str:
     """What two spellings of the same word share.
 
     Compatibility forms (NFKC), case, outer punctuation, kind of apostrophe and emoji style don't
-    matter; a hyphen, a space and nothing are the same, and so are an Arabic letter's forms on
-    Arabic and Persian keyboards, with or without vowel signs. Accents matter, and words are not
-    stemmed. Only "" has an empty key.
+    matter; a hyphen, a space and nothing are the same, but for those between digits; and so are the
+    four letters I of Turkish, and an Arabic letter's forms on Arabic and Persian keyboards, with or
+    without vowel signs. Accents, faces and signs that mean something ("A*") matter, and words are
+    not stemmed. Only "" has an empty key.
     """
-    folded = text.translate(WITHOUT_STYLES).translate(APOSTROPHES)
-    folded = _compatible(_compatible(folded).casefold())
-    bare = JOINER_IN_WORD.sub("", without_edges(_in_one_arabic(folded)))
-    return _in_one_arabic("".join(c for c in bare if not _joins_words(c))) or folded or text
-
-
-def without_edges(text: str) -> str:
-    """The text without the punctuation around it."""
-    start, end = 0, len(text)
-    while start < end and _is_edge(text[start]):
-        start += 1
-    while start < end and _is_edge(text[end - 1]):
-        end -= 1
-    return text[start:end]
+    if text.isascii() and text.isalpha():
+        return text.casefold()  # what most words come to, and much faster
+    return _until_stable(_bare(text), _folded)
 
 
 def _until_stable(text: str, deed: Callable[[str], str]) -> str:
-    while (done := deed(text)) != text:
+    for _ in range(MOST_ROUNDS):
+        if (done := deed(text)) == text:
+            break
         text = done
     return text
 
@@ -176,12 +187,43 @@ def _stacks(mark: str) -> bool:
     return unicodedata.combining(mark) >= 200 or unicodedata.category(mark) == "Me"
 
 
-def _joins_words(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) == "Pd"
+def _says_something(part: str) -> bool:
+    return not ONLY_SEPARATORS.fullmatch(part) or bool(faces.find(part))
 
 
-def _is_edge(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character).startswith("P")
+def _bare(text: str) -> str:
+    return _until_stable(text, without_edges) or text
+
+
+def _folded(text: str) -> str:
+    plain = text.translate(WITHOUT_STYLES).translate(APOSTROPHES)
+    plain = TURKISH_DOT.sub("", _compatible(_compatible(plain).casefold())).replace("ı", "i")
+    bare = _without_loose_ends(without_edges(_in_one_arabic(plain)))
+    pieces = (
+        _face(piece) if is_face else _joined(piece, bare) for piece, is_face in faces.between(bare)
+    )
+    return _in_one_arabic(" ".join(filter(None, pieces))) or plain or text
+
+
+def _without_loose_ends(word: str) -> str:
+    """Without the apostrophes and stops that are spelling, but make no other word."""
+    found = faces.find(word)
+    start = word if found and found[0][0] == 0 else word.lstrip("'")
+    return start if found and found[-1][1] == len(word) else start.rstrip("'.")
+
+
+def _joined(piece: str, word: str) -> str:
+    """Words without what joins them; a hyphen at an end of the whole is a sign: "-5", "A-"."""
+    inner = JOINER_IN_WORD.sub("", piece)
+    front = "-" if inner.startswith("-") and word.startswith("-") else ""
+    back = "-" if inner.endswith("-") and word.endswith("-") and len(inner) > 1 else ""
+    return front + JOINS.sub(lambda match: "-" if match["digits"] else "", inner) + back
+
+
+def _face(piece: str) -> str:
+    """A face with its nose off, if it has one: `:-)` is `:)`."""
+    plain = piece.replace("-", "")
+    return plain if faces.find(plain) == ((0, len(plain)),) else piece
 
 
 def _in_one_arabic(text: str) -> str:

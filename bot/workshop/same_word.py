@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.workshop.edges import without_edges
 from bot.workshop.record import MergedBy, MergedWords, WordCount
-from bot.workshop.response import without_edges, word_key
+from bot.workshop.response import shown, word_key
 from bot.workshop.word_forms import in_one_spelling, means_the_same_in_plural, plurals
 
 Kin = tuple[str, ...]
@@ -200,7 +201,7 @@ def _unite(
 def _forms(said: Iterable[tuple[int, str]]) -> Iterator[Form]:
     used: defaultdict[str, set[tuple[int, str]]] = defaultdict(set)
     for voice, text in said:
-        used[word_key(text)].add((voice, text))
+        used[word_key(text)].add((voice, shown(text)))
     for key, pairs in used.items():
         people = Counter(text for _, text in pairs)
         voices = frozenset(voice for voice, _ in pairs)

@@ -13,6 +13,7 @@ from bot.round_up import Edit, HideQuote, KeyTheme
 from bot.round_up.edits import as_dict, in_force
 from bot.workshop.authorship import Mark
 from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.response import shown
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
@@ -111,7 +112,7 @@ def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
     return ValueRecord(
         value=value,
         words=showing.counts(tx, session.id, number) if may_leave else (),
-        late=tuple(sorted(word.text for word in said if word.late and may_leave)),
+        late=tuple(sorted(shown(word.text) for word in said if word.late and may_leave)),
         answered=0 if is_open else responses.count_authors(tx, session.id, number),
         passed=0 if is_open else answers.count_passes(tx, session.id, number, None),
         prompts=prompts,

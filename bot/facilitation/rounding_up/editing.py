@@ -12,8 +12,9 @@ from bot.plan_file.themes import fault_of
 from bot.round_up import AddTheme, Edit, RenameTheme, SplitTheme, Undo
 from bot.round_up.edits import in_force
 from bot.workshop.errors import AskedAlready, KeywordsRefused, NameRefused, NoEditToUndo
+from bot.workshop.listing import SEPARATORS
 from bot.workshop.plan import MAX_HEADING, MAX_KEYWORD, MAX_KEYWORDS
-from bot.workshop.response import SEPARATORS, clean
+from bot.workshop.response import clean
 from bot.workshop.session import Session
 from storage import asked_edits, participants, shown_messages
 from storage.asked_edits import Asked

@@ -1,0 +1,234 @@
+"""Where one message is several responses, and where it is one.
+
+Line breaks, list marks, semicolons and commas separate, and so do the full stops of "Kind. Caring."
+and the marks of hashtags; spaces and slashes never do, as "and/or" is one thing. A sentence keeps
+its commas. Nothing inside a face (bot.workshop.faces) separates.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.workshop import faces
+
+# "listening without judging" is an item. What has more than six words is read as a sentence, unless
+# it has several items, which are short, and nothing in it makes a clause.
+WORDS_OF_A_SHORT_LIST = 6
+WORDS_OF_AN_ITEM = 5
+WORDS_BEFORE_A_STOP = 3
+HIGHEST_FIRST = 10
+# Words that make a clause, in English and Welsh. "you", "it", "have" and "can" stand in phrases
+# too, and a small i is Welsh for "to".
+CLAUSES = re.compile(
+    "I|(?i:i'(?:m|ve|d|ll)|we|we're|he|she|they|is|are|was|were|(?:is|are|was|were|does|did)n't|has|had"
+    "|it's|that's|there's|could|would|should|must|does|did|but|because|although|if|when|while"
+    "|mae(?:'[rn])?|maen|yw|yd[yi]|r?oedd|bydd|dwi?|rwy(?:'n)?|ryd(?:w|yn|ym)|ond|achos|oherwydd|pan|os"
+    "|nhw)"
+)
+ABBREVIATIONS = re.compile(
+    "dr|mr|mrs|ms|mx|prof|rev|parch|sgt|capt|hon|jr|sr|st|ave|rd|vs|etc|approx|dept|incl|esp|cf|al"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|hr|fr|bzw|usw|ca|nr|str|sra|srta|mme|mlle"
+)
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+
+_MARK = re.compile(
+    r"(?<!\S)(?:"
+    r"[(\[](?P<inside>\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[)\]]"
+    r"|(?P<number>\d{1,2})(?:\.?\)|[.:](?!\d)|[/．、）](?=\s)|[．、）]|\s?[-–—](?=\s)|\ufe0f?\u20e3)"
+    r"|\#(?P<hash>\d{1,2})(?=\s)"
+    r"|(?P<letter>[A-Za-z]|[ivxIVX]{2,4})(?:\.?\)|\.(?=\s))"
+    r"|(?P<circled>[①-⑳❶-❿➀-➓])"
+    r")\s*"
+)
+# A number before nothing but a number is no list mark ("3. 5"), nor one above ten ("24. December").
+_MARKS_IN_FRONT = re.compile(
+    r"\A(?:[-*+–—•·‣◦●▪■](?:\s+|\Z)|(?:10|\d)(?:\.(?:\s+|\Z)|\)\s*)(?![\s\d.,]*\d\Z))+"
+)
+_BEFORE_A_MARK = re.compile(r"[\s,;]*(?:(?<=[\s,;])(?:and|&|a|ac)\s+)?\Z")
+_LINES = re.compile(r"\n")
+_BULLETS = re.compile(r"[•‣◦●▪■⁃∙◾▫]|(?<!\S)·+|·+(?!\S)|(?<=\s)\|(?=\s)")
+_LINE_MARK = re.compile(r"[-–—*+>~✓✔✗➢➤►▶★☆○◆◇□](?=\ufe0f?\s)|-(?=[^\W\d_])")
+_SEMICOLONS = re.compile("[;\u061b\u1364\uff1b]")
+_COMMAS = re.compile("(?<!\\d),|,(?!\\d)|[\u060c\u1363\u3001\uff0c\uff64\ufe50]")
+SEPARATORS = re.compile(f"\\r|{_LINES.pattern}|{_SEMICOLONS.pattern}|{_COMMAS.pattern}")
+_STOPS = re.compile(
+    r"(?<![.…\s])(?:\.|[!?]{1,3})(?=\s)|(?<=[^\W\d_]{3})\.(?=[A-ZÀ-Þ][a-zà-ÿ])|[。！？｡।॥۔።։]+"
+)
+_ENDS_IN_STOP = re.compile(r"[.!?。！？｡।۔።]\s*\Z")
+# What has only letters and spaces in it needs no look.
+_PLAIN = re.compile(r"[^\W\d_①-⓿❶-➓](?:[^\W\d_①-⓿❶-➓]|[ '’])*")
+_UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]")
+
+Separated = Sequence[str]
+
+
+def items(text: str) -> tuple[str, ...]:
+    """The responses in a text whose lines have been cleaned; none of them is empty."""
+    pieces: list[str] = [text.strip()]
+    for separate in _WAYS * 2:
+        pieces = [
+            found
+            for piece in pieces
+            for found in ((piece,) if _PLAIN.fullmatch(piece) else separate(piece))
+        ]
+    return tuple(piece for piece in pieces if piece)
+
+
+def without_mark(text: str) -> str:
+    """The text without the list marks in front of it, which are no words."""
+    return _MARKS_IN_FRONT.sub("", text, count=1).strip()
+
+
+def _numbered(text: str) -> Separated:
+    """`1. Hope 2. Fear`, in one line or several, and so with `1)`, `(1)`, `a)`, `i.`, `①`."""
+    marks = _in_a_row(list(_outside_faces(_MARK, text)), text)
+    if len(marks) < 2:
+        return [text]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    spans = zip(marks, ends, strict=True)
+    pieces = [_BEFORE_A_MARK.sub("", text[mark.end() : end]) for mark, end in spans]
+    return [piece for piece in (text[: marks[0].start()].strip(), *pieces) if piece]
+
+
+def _in_a_row(marks: Sequence[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """The marks that count on from the first that begins a line, with something said after each."""
+    row: list[re.Match[str]] = []
+    for mark in marks:
+        if not row:
+            if _may_be_first(mark, text):
+                row = [mark]
+            continue
+        kind, number = _place(row[-1])
+        if (kind, number + 1) in _places(mark) and text[row[-1].end() : mark.start()].strip():
+            row.append(mark)
+    return row if row and text[row[-1].end() :].strip() else row[:-1]
+
+
+def _may_be_first(mark: re.Match[str], text: str) -> bool:
+    before = text[: mark.start()]
+    kind, number = _place(mark)
+    if kind == "number" and not before.strip():
+        return number <= HIGHEST_FIRST
+    return number == 1 and (not before.strip() or before.rstrip(" ").endswith("\n"))
+
+
+def _place(mark: re.Match[str]) -> tuple[str, int]:
+    return _places(mark)[0]
+
+
+def _places(mark: re.Match[str]) -> list[tuple[str, int]]:
+    """What a mark may count as: `i` is a number and a letter."""
+    sign = mark["inside"] or mark["number"] or mark["hash"] or mark["circled"] or mark["letter"]
+    if sign.isdecimal():
+        return [("number", int(sign))]
+    if mark["circled"]:
+        return [("number", int(unicodedata.numeric(sign)))]
+    low = sign.casefold()
+    roman = [("roman", ROMAN[low])] if low in ROMAN else []
+    letter = [("letter", ord(low) - ord("a") + 1)] if len(low) == 1 else []
+    return roman + letter or [("none", 0)]
+
+
+def _in_lines(text: str) -> Separated:
+    return _cut(text, _LINES)
+
+
+def _bulleted(text: str) -> Separated:
+    """`hope • fear`; and `- hope - fear`, where the mark that begins the line comes again."""
+    pieces = _cut(text, _BULLETS)
+    first = _LINE_MARK.match(text)
+    if pieces != [text] or first is None:
+        return pieces
+    again = "(?=[^\\W\\d_])" if first[0] == "-" and text[1:2].strip() else "\ufe0f?\\s"
+    pieces = _cut(text, re.compile(f"(?<!\\S){re.escape(first[0])}{again}"))
+    return pieces if len(pieces) > 1 else [text]
+
+
+def _hashtags(text: str) -> Separated:
+    """`#hope #fear`: nothing but hashtags is a list; the mark separates, not the space."""
+    tags = text.replace("#", " #").split()
+    are_tags = all(tag[0] == "#" and tag[1:2].isalpha() for tag in tags)
+    return tags if len(tags) > 1 and are_tags else [text]
+
+
+def _semicolons(text: str) -> Separated:
+    return _cut(text, _SEMICOLONS)
+
+
+def _commas(text: str) -> Separated:
+    pieces = _cut(text, _COMMAS)
+    return [text] if _is_sentence(text, pieces) else pieces
+
+
+def _stops(text: str) -> Separated:
+    """`Kind. Caring. Brave.`: sentences of a word or two each, that are no sentences."""
+    pieces, at = [], 0
+    for match in _outside_faces(_STOPS, text):
+        pieces.append(text[at : match.end()].strip())
+        at = match.end()
+    pieces = [piece for piece in (*pieces, text[at:].strip()) if piece]
+    words = [_count_words(piece) for piece in pieces]
+    are_short = all(0 < count <= WORDS_BEFORE_A_STOP for count in words)
+    is_list = are_short and sum(words) <= 2 * len(pieces) and not _has_clause(text)
+    is_list = is_list and not any(piece[0].isdecimal() for piece in pieces)
+    return pieces if is_list and not any(map(_goes_on, pieces[:-1])) else [text]
+
+
+def _goes_on(piece: str) -> bool:
+    """Whether the stop at the end belongs to an abbreviation or a number: "Dr. Jones", "3. 5"."""
+    last = piece.rsplit(maxsplit=1)[-1]
+    word = last.rstrip(".!?").casefold()
+    is_initial = len(word) == 1 and last.endswith(".") and not _UNSPACED.match(word)
+    if is_initial or "." in word or ABBREVIATIONS.fullmatch(word):
+        return True
+    return not any(map(str.isalpha, word))
+
+
+def _is_sentence(text: str, pieces: Separated) -> bool:
+    words = [_count_words(piece) for piece in pieces]
+    if len(pieces) < 2 or sum(words) <= WORDS_OF_A_SHORT_LIST:
+        return False
+    ends_in_stop = _ENDS_IN_STOP.search(text) and sum(words) > 2 * len(pieces)
+    is_list = len(pieces) > 2 and max(words) <= WORDS_OF_AN_ITEM
+    return not is_list or bool(ends_in_stop) or _has_clause(text)
+
+
+def _has_clause(text: str) -> bool:
+    words = (word.strip('.,!?"“”()').replace("’", "'") for word in text.split())
+    return any(map(CLAUSES.fullmatch, words))
+
+
+def _count_words(text: str) -> int:
+    """Words with a letter, digit or sign in them; two signs of Chinese or Japanese are one."""
+    unspaced = len(_UNSPACED.findall(text))
+    words = sum(any(map(_says_something, word)) for word in _UNSPACED.sub("", text).split())
+    return words + (unspaced + 1) // 2
+
+
+def _says_something(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LNS"
+
+
+def _cut(text: str, separator: re.Pattern[str]) -> Separated:
+    """The pieces between separators that are not part of a face; without empty ones."""
+    pieces, at = [], 0
+    for match in _outside_faces(separator, text):
+        pieces.append(text[at : match.start()])
+        at = match.end()
+    if not pieces:
+        return [text]
+    return [piece.strip() for piece in (*pieces, text[at:]) if piece.strip()]
+
+
+def _outside_faces(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    inside = {at for start, end in faces.find(text) for at in range(start, end)}
+    return (one for one in pattern.finditer(text) if inside.isdisjoint(range(*one.span())))
+
+
+# Each is tried on what those before it have left. A list can be numbered over lines, or in each;
+# sentences of a word or two can have commas in them. Not until nothing changes: some texts can be
+# taken apart mark by mark, and that would take long.
+_WAYS: tuple[Callable[[str], Separated], ...] = (
+    *(_numbered, _in_lines, _numbered, _bulleted, _hashtags, _semicolons),
+    *(lambda text: [without_mark(text)], _commas, _stops, _commas),
+)
