@@ -18,6 +18,7 @@ from bot.config import Config
 from bot.connecting import Gairs, connected, way_to_telegram
 from bot.data_folder import held_database
 from bot.facilitation import groups, joining
+from bot.facilitation.letting_in import trusted
 from bot.facilitation.sealing import Periods
 from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
@@ -25,6 +26,7 @@ from handlers.archiving import Archivist
 from handlers.context import Services
 from handlers.flooding import FLOW, ONCE_A_MINUTE, FloodGate, Flow, Guesses
 from handlers.housekeeping import Housekeeper
+from handlers.idling import IdleWatch
 from handlers.live_views import LiveViews
 from handlers.live_word_cloud import LiveWordCloud
 from handlers.means import Means
@@ -32,6 +34,7 @@ from handlers.menus import set_menus
 from handlers.naming import Names
 from handlers.outgoing import Outgoing
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
+from handlers.reopening import Reopened
 from handlers.rights import Rights
 from handlers.sending import TELEGRAM, Pace, Sender
 from handlers.webhook import listen, secret_of, serve, webhook
@@ -99,7 +102,7 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
             await application.start()
             _warm_up(gair)
             await _pick_up(gair)
-            keeping_house = application.create_task(_keep_house(gair.services.housekeeper))
+            keeping_house = application.create_task(_keep_house(gair.services))
             polling = application.create_task(_receive(gair, config, listening))
             try:
                 yield replace(gair, polling=polling)
@@ -161,9 +164,14 @@ def _fill_in(
     services.announcer = Announcer(means, services.archivist, services.names, services.rights)
     services.all_words = word_cloud.all_words
     services.live_views = LiveViews(means, word_cloud, around.view_seconds)
+    services.trusted = trusted(config)
+    services.idle_watch = IdleWatch(
+        means, services.announcer, services.live_views, services.trusted
+    )
     services.flood_gate = FloodGate(around.flow, around.now)
     services.refusals = FloodGate(ONCE_A_MINUTE, around.now)
     services.guesses = Guesses(around.now)
+    services.reopened = Reopened(around.now)
     periods = Periods(sealing=config.sealing_days, retention=config.retention_days)
     backups = config.data_folder / "backups"
     services.housekeeper = Housekeeper(means, services.archivist, periods, backups)
@@ -205,10 +213,11 @@ def _starter(
     return start
 
 
-async def _keep_house(housekeeper: Housekeeper) -> None:
+async def _keep_house(services: Services) -> None:
     """Once at the start, then every hour, until the program stops."""
     while True:
-        await housekeeper.keep_surely()
+        await services.idle_watch.keep_surely(services.config.idle_days)
+        await services.housekeeper.keep_surely()
         await asyncio.sleep(SECONDS_BETWEEN_HOUSEKEEPING)
 
 

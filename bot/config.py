@@ -14,6 +14,7 @@ from bot.setting import (
     Reader,
     address,
     folder,
+    groups_and_people,
     people,
     problems_of_webhook,
     text,
@@ -38,6 +39,7 @@ READERS: dict[str, Reader] = {
     "base_url": address,
     "data_folder": folder,
     "key_file": folder,
+    "allowed": groups_and_people,
     "organisers": people,
     "facilitators": people,
     "language": word,
@@ -45,6 +47,7 @@ READERS: dict[str, Reader] = {
     "plans_folder": folder,
     "minimum": whole_number(range(MINIMUM_FLOOR, 51)),
     "seconds_between_pictures": whole_number(range(1, 61)),
+    "idle_days": whole_number(range(3, 366)),
     "sealing_days": whole_number(range(1, 91)),
     "retention_days": whole_number(range(1, 366)),
     "webhook_url": text(200),
@@ -79,6 +82,7 @@ class Config:
     base_url: str = "https://api.telegram.org"
     data_folder: Path = Path("data")
     key_file: Path = Path("gair.key")
+    allowed: tuple[int, ...] = ()
     organisers: tuple[int, ...] = ()
     facilitators: tuple[int, ...] = ()
     language: str = "en"
@@ -86,6 +90,7 @@ class Config:
     plans_folder: Path | None = None
     minimum: int = 5
     seconds_between_pictures: int = 6
+    idle_days: int = 14
     sealing_days: int = 7
     retention_days: int = 30
     webhook_url: str = ""

@@ -68,6 +68,20 @@ def people(setting: object) -> tuple[int, ...]:
     return tuple(dict.fromkeys(_person(item) for item in setting))
 
 
+def groups_and_people(setting: object) -> tuple[int, ...]:
+    """Telegram ids of groups, which are below 0, and of people; the same id twice counts once."""
+    if not isinstance(setting, list):
+        raise ValueError(f"a list of ids such as [-1001234567890, 12345678], is {_kind(setting)}")
+    for item in setting:
+        if isinstance(item, str):
+            raise ValueError("ids, which are numbers without quotes; a name will not do")
+        if type(item) is not int:
+            raise ValueError(f"a list of ids, has {_kind(item)} in it")
+        if not 0 < abs(item) < LARGEST_ID:
+            raise ValueError("ids of groups or people, has a number that Telegram does not give")
+    return tuple(dict.fromkeys(setting))
+
+
 def address(setting: object) -> str:
     """The address of a server, without the slash at its end."""
     read = text(200)(setting).rstrip("/")

@@ -165,6 +165,7 @@ async def _bot_runs(world: World, clock: Clock) -> AsyncIterator[Gair]:
             base_url="http://telegram.test",
             data_folder=Path(folder),
             key_file=Path(folder) / "gair.key",
+            allowed=tuple(chat for chat in world.chats if chat < 0),
         )
         async with running(config, around) as gair:
             world.bot_is_busy = lambda: not gair.is_idle

@@ -71,6 +71,7 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.UNDO: moves.undo,
     Verb.END: moves.end,
     Verb.STAY: moves.stay,
+    Verb.KEEP_OPEN: moves.keep_open,
     Verb.PASS: responding.pass_on,
     Verb.CHANGE: responding.change,
     Verb.KEEP: responding.keep,

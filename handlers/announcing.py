@@ -30,10 +30,9 @@ from handlers.outgoing import Post
 from handlers.rights import Rights
 from handlers.sending import Urgency
 from handlers.unexpected import where
-from handlers.views import farewell, group, private, recognising, round_up
+from handlers.views import farewell, group, idling, private, recognising, round_up
 from handlers.views import panel as panels
 from handlers.views.view import View
-from storage import announcements
 from storage.announcements import ONCE, Announcement, Kind
 from storage.database import StorageError, Work
 from storage.shown_messages import Kind as Shown
@@ -62,7 +61,7 @@ class Announcer:
         self._leading_news = LeadingNews(means, names)
         self._handing_over = HandingOver(means, archivist, rights)
         self._begun: set[int] = set()
-        self._in_charge: list[int] = []
+        self._in_charge: set[int] = set()
         self._farewell = farewell.Farewell(signposting=means.signposting, days=means.sealing_days)
 
     @property
@@ -72,9 +71,8 @@ class Announcer:
 
     async def deliver(self) -> None:
         """Begin to send what is new on the list, in order for each person and for each group."""
-        self._in_charge, waiting = await self._database.transaction(
-            lambda tx: (announcing.everybody_in_charge(tx), announcements.pending(tx))
-        )
+        waiting, led = await self._database.transaction(announcing.waiting)
+        self._in_charge |= led
         fresh = [a for a in waiting if a.id not in self._begun]
         self._begun.update(a.id for a in fresh)
         by_chat: dict[tuple[int, int | None], list[Announcement]] = {}
@@ -86,6 +84,7 @@ class Announcer:
 
     async def recover(self) -> None:
         """After a start: ask about posts that may have gone out, and send the rest."""
+        self._in_charge = set(await self._database.transaction(announcing.everybody_in_charge))
         for doubtful in await self._database.transaction(announcing.take_doubtful):
             self._ask_about(doubtful)
         await self.deliver()
@@ -102,7 +101,7 @@ class Announcer:
     async def warn(self, key: str) -> None:
         """Tell the facilitators of all live sessions something about the program itself."""
         try:
-            self._in_charge = await self._database.transaction(announcing.everybody_in_charge)
+            self._in_charge = set(await self._database.transaction(announcing.everybody_in_charge))
         except StorageError as error:
             log.warning("those in charge as they were are told: %s", type(error).__name__)
         for person in self._in_charge:
@@ -201,7 +200,9 @@ class Announcer:
                     self._means.texts, session, Scope(value, prompt)
                 ),
                 Kind.THANKS: self._thanks,
+                Kind.CANCELLED: lambda: View(self._means.texts("ended.cancelled")),
                 Kind.UNDONE: lambda: View(self._means.texts("undone.goes_on")),
+                Kind.IDLE: lambda: idling.idle(self._means.texts, telling),
                 Kind.OUTDATED: lambda: View(self._means.texts("archives.outdated")),
             }
             return views[announcement.kind]()

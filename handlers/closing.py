@@ -20,18 +20,18 @@ async def list_archives(update: Update, context: Context) -> None:
         view = View(context.texts("archives.only_private"))
         context.reply(place.chat_id, view, place.thread_id)
         return
-    organisers = context.services.config.organisers
+    trusted = context.trusted
     await context.services.rights.confirm_all(user.id)
-    listed = await context.do(lambda tx: handing_over.archives(tx, user.id, organisers))
+    listed = await context.do(lambda tx: handing_over.archives(tx, user.id, trusted))
     context.reply(user.id, views.archives(context.texts, listed, says_day=False))
 
 
 async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """An archive was chosen from the list: it is built anew, and sent."""
     person, number = query.from_user.id, pressed.number(0)
-    organisers = context.services.config.organisers
+    trusted = context.trusted
     await context.services.rights.confirm_to_hand_over(number, person)
-    await context.do(lambda tx: handing_over.check_may_have(tx, number, person, organisers))
+    await context.do(lambda tx: handing_over.check_may_have(tx, number, person, trusted))
     context.answer(query, context.texts("archives.building"))
     says_day = pressed.arguments[1:] == ("1",)
     context.begin(_build_and_send(context, number, person, says_day=says_day))
@@ -39,10 +39,10 @@ async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context)
 
 async def say_day(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Say on which day it was]: the tick is set or taken away in place."""
-    person, organisers = query.from_user.id, context.services.config.organisers
+    person, trusted = query.from_user.id, context.trusted
     says_day = pressed.number(0) == 1
     await context.services.rights.confirm_all(person)
-    listed = await context.do(lambda tx: handing_over.archives(tx, person, organisers))
+    listed = await context.do(lambda tx: handing_over.archives(tx, person, trusted))
     context.answer(query)
     context.show_in_place(query, views.archives(context.texts, listed, says_day=says_day))
 

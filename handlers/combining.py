@@ -24,9 +24,9 @@ async def list_sessions(update: Update, context: Context) -> None:
         view = View(context.texts("archives.combine_only_private"))
         context.reply(place.chat_id, view, place.thread_id)
         return
-    organisers = context.services.config.organisers
+    trusted = context.trusted
     await context.services.rights.confirm_all(user.id)
-    found = await context.do(lambda tx: handing_over.combinable(tx, user.id, organisers))
+    found = await context.do(lambda tx: handing_over.combinable(tx, user.id, trusted))
     context.reply(user.id, archives.to_combine(context.texts, found, ()))
 
 
@@ -35,9 +35,9 @@ async def tick(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     like, chosen = pressed.number(0), _numbers(pressed.argument(1))
     if archives.FULL in pressed.arguments[2:]:
         raise TooManyToCombine
-    person, organisers = query.from_user.id, context.services.config.organisers
+    person, trusted = query.from_user.id, context.trusted
     await context.services.rights.confirm_all(person)
-    found = await context.do(lambda tx: handing_over.combinable(tx, person, organisers, like))
+    found = await context.do(lambda tx: handing_over.combinable(tx, person, trusted, like))
     context.answer(query)
     context.show_in_place(query, archives.to_combine(context.texts, found, chosen))
 
@@ -45,10 +45,10 @@ async def tick(query: CallbackQuery, pressed: Pressed, context: Context) -> None
 async def combine(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Combine]: the archive is made of what is ticked, and sent."""
     person, chosen = query.from_user.id, _numbers(pressed.argument(0))
-    organisers = context.services.config.organisers
+    trusted = context.trusted
     for number in chosen:
         await context.services.rights.confirm_to_hand_over(number, person)
-    await context.do(lambda tx: handing_over.check_may_combine(tx, chosen, person, organisers))
+    await context.do(lambda tx: handing_over.check_may_combine(tx, chosen, person, trusted))
     context.answer(query, context.texts("archives.building"))
     context.begin(_combine_and_send(context, chosen, person))
 

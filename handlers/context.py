@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.config import Config
+from bot.facilitation.letting_in import Trusted
 from bot.facilitation.saying import Utterance
 from bot.texts import Texts
 from bot.word_cloud.studio import Studio
@@ -17,10 +18,12 @@ from handlers.archiving import Archivist
 from handlers.backing_up import back_up
 from handlers.flooding import FloodGate, Guesses
 from handlers.housekeeping import Housekeeper
+from handlers.idling import IdleWatch
 from handlers.live_views import LiveViews
 from handlers.means import Means
 from handlers.naming import Names
 from handlers.outgoing import Outgoing, Post
+from handlers.reopening import Reopened
 from handlers.rights import Rights
 from handlers.views.consent import Terms
 from handlers.views.view import View
@@ -45,11 +48,14 @@ class Services:
     archivist: Archivist
     studio: Studio
     housekeeper: Housekeeper
+    idle_watch: IdleWatch
+    trusted: Trusted
     flood_gate: FloodGate
     refusals: FloodGate
     guesses: Guesses
     names: Names
     rights: Rights
+    reopened: Reopened
     failed: set[int]
     begun: set[asyncio.Task[Any]]
 
@@ -91,6 +97,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     @property
     def outgoing(self) -> Outgoing:
         return self.bot_data.means.outgoing
+
+    @property
+    def trusted(self) -> Trusted:
+        """Whom the settings name."""
+        return self.bot_data.trusted
 
     @property
     def terms(self) -> Terms:

@@ -2,7 +2,7 @@
 
 from telegram import ChatMember, Update
 
-from bot.facilitation import groups, showing
+from bot.facilitation import groups, letting_in, showing
 from bot.facilitation.groups import Migration
 from bot.workshop.session import Session
 from handlers.context import Context, Services, is_group
@@ -21,18 +21,34 @@ async def migrated(update: Update, context: Context) -> None:
         old, new = message.migrate_from_chat_id, message.chat_id
     if new is None:
         return
-    await move(context.services, old, new, context.update_id)
+    sessions = await _move(context.services, old, new, context.update_id)
+    for session in sessions if message.migrate_from_chat_id is not None else ():
+        # Telegram tells it in both chats: the new one is looked at.
+        await _tell_of_the_new_id(context, session, old, new)
 
 
-async def move(services: Services, old: int, new: int, update_id: int | None = None) -> None:
-    """A group has another id; what that changes is said and shown."""
+async def move(services: Services, old: int, new: int) -> None:
+    """A group has another id, as sending to it has shown; what that changes is said and shown."""
+    await _move(services, old, new, None)
+
+
+async def _move(services: Services, old: int, new: int, update_id: int | None) -> list[Session]:
+    """The sessions that it changes."""
     now = services.means.now()
-    group = Migration(old=old, new=new, organisers=services.config.organisers)
+    group = Migration(old=old, new=new, trusted=services.trusted)
     work = services.means.database.transaction
     changed = await work(lambda tx: groups.record_migrated(tx, group, now), update_id)
     await services.announcer.deliver()
     for session in changed:
         services.live_views.refresh(session.id)
+    return changed
+
+
+async def _tell_of_the_new_id(context: Context, session: Session, old: int, new: int) -> None:
+    """Only if it is the old one that stands in the settings, and lets the group in."""
+    stands_there = await context.do(lambda tx: letting_in.is_let_in_by(tx, session.id, old))
+    if stands_there and new not in context.trusted.allowed:
+        await _tell_facilitators(context, session, "group.renumbered", chat=new)
 
 
 async def membership_changed(update: Update, context: Context) -> None:
@@ -55,7 +71,9 @@ async def membership_changed(update: Update, context: Context) -> None:
             key = "group.back_paused" if session.paused else "group.back"
             await _tell_facilitators(context, session, key)
         if is_new:
-            context.reply(chat_id, View(context.texts("group.hello")))
+            is_let_in = not context.trusted.allowed.isdisjoint((chat_id, change.from_user.id))
+            key = "group.hello" if is_let_in else "group.hello_not_let_in"
+            context.reply(chat_id, View(context.texts(key)))
 
 
 async def renamed(update: Update, context: Context) -> None:
@@ -68,13 +86,15 @@ async def renamed(update: Update, context: Context) -> None:
         context.services.live_views.refresh(session.id)
 
 
-async def _tell_facilitators(context: Context, session: Session, key: str) -> None:
+async def _tell_facilitators(
+    context: Context, session: Session, key: str, **placeholders: int
+) -> None:
     """In private, and with the panel below: it may have scrolled away, and is needed now."""
     now = context.now()
     shown = await context.services.means.database.transaction(
         lambda tx: showing.standing(tx, session.id, now)
     )
     for person in shown.facilitators:
-        view = View(say(context.texts, key, group=shown.panel.group_title))
+        view = View(say(context.texts, key, group=shown.panel.group_title, **placeholders))
         context.reply(person, view)
         await context.services.live_views.show_panel_anew(session.id, person)

@@ -28,7 +28,7 @@ class Housekeeper:
     def __init__(self, means: Means, archivist: Archivist, periods: Periods, backups: Path) -> None:
         self._means = means
         self._archivist = archivist
-        self._periods = periods
+        self.periods = periods
         self._backups = backups
 
     async def keep_surely(self) -> None:
@@ -41,11 +41,13 @@ class Housekeeper:
     async def keep(self) -> None:
         """Do all that is due, and finish what a crash has cut off. Doing it twice does no harm."""
         now = self._means.now()
-        due = await self._means.database.transaction(lambda tx: sealing.due(tx, self._periods, now))
+        due = await self._means.database.transaction(lambda tx: sealing.due(tx, self.periods, now))
         for number in due.to_seal:
             await self._do("archives.sealed", partial(self.seal, number))
         for number in due.to_delete:
             await self._do("archives.deleted", partial(self._delete, number))
+        for number in due.to_drop:
+            await self._do(None, partial(self._delete, number))
         # What a crash has cut off between dropping rows and destroying their key.
         await self._means.database.transaction(destroy_spent_keys)
 
@@ -65,7 +67,8 @@ class Housekeeper:
         await self._clean_up()
         return done
 
-    async def _do(self, key: str, deed: Callable[[], Awaitable[Done]]) -> None:
+    async def _do(self, key: str | None, deed: Callable[[], Awaitable[Done]]) -> None:
+        """Do it, and tell the facilitators with the text `key`, if there is anything to tell."""
         try:
             done = await deed()
         except (WorkshopError, StorageError, PictureFailed) as error:
@@ -75,17 +78,21 @@ class Housekeeper:
             # It is one session: the others' time has come all the same.
             log.error("housekeeping went wrong, and is to be done again: %s", where(error))
             return
-        days = self._periods.retention - self._periods.sealing
-        for person in done.facilitators:
-            view = View(
-                say(
-                    self._means.texts,
-                    key,
-                    group=done.group_title,
-                    number=done.session_id,
-                    **({"days": days} if key == "archives.sealed" else {}),
-                )
+        if key is not None:
+            self._tell(key, done)
+
+    def _tell(self, key: str, done: Done) -> None:
+        days = self.periods.retention - self.periods.sealing
+        view = View(
+            say(
+                self._means.texts,
+                key,
+                group=done.group_title,
+                number=done.session_id,
+                **({"days": days} if key == "archives.sealed" else {}),
             )
+        )
+        for person in done.facilitators:
             self._means.outgoing.soon(Post(chat_id=person, view=view))
 
     async def _clean_up(self) -> None:

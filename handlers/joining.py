@@ -25,7 +25,7 @@ async def start(update: Update, context: Context) -> None:
     if is_group(message.chat):
         await show_help(update, context)
         return
-    await context.do(lambda tx: joining.record_unblocked(tx, user.id))
+    await _record_unblocked(user.id, context)
     payload = context.args[0] if context.args else ""
     if payload.startswith(JOIN):
         await follow(payload.removeprefix(JOIN), user.id, context)
@@ -35,7 +35,8 @@ async def start(update: Update, context: Context) -> None:
         await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
     else:
         await show_help(update, context)
-        await context.do(lambda tx: joining.ask_again(tx, user.id))
+        if not context.services.reopened.was_asked(user.id):
+            await context.do(lambda tx: joining.ask_again(tx, user.id))
     await context.services.announcer.deliver()
 
 
@@ -110,8 +111,13 @@ async def private_chat_changed(update: Update, context: Context) -> None:
     if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
         await context.do(lambda tx: joining.record_blocked(tx, person))
         return
-    await context.do(lambda tx: joining.record_unblocked(tx, person))
+    await _record_unblocked(person, context)
     await context.services.announcer.deliver()
+
+
+async def _record_unblocked(person: int, context: Context) -> None:
+    if await context.do(lambda tx: joining.record_unblocked(tx, person)):
+        context.services.reopened.record(person)
 
 
 async def follow_code(code: str, person: int, context: Context) -> None:
@@ -129,7 +135,8 @@ async def follow(token: str, person: int, context: Context, missing: Scope | Non
     """The link in the group: read and agree, or, once in, the open question again. Whoever came to
     say what is `missing` in a round-up is asked for it after that."""
     try:
-        joined = await context.do(lambda tx: joining.rejoin(tx, token, person))
+        asks = not context.services.reopened.was_asked(person)
+        joined = await context.do(lambda tx: joining.rejoin(tx, token, person, asks=asks))
         shown = await context.do(lambda tx: joining.invitation(tx, token))
     except (NoSession, SessionOver) as error:
         key = "join.over" if isinstance(error, SessionOver) else "join.leads_nowhere"

@@ -2,13 +2,14 @@
 
 from telegram import CallbackQuery, Message
 
-from bot.facilitation import facilitating, moves
+from bot.facilitation import idling, moves
 from bot.facilitation.moves import Press
 from bot.workshop.session import Move, Session
 from handlers.context import Context
 from handlers.rounding_up import show_draft
 from handlers.views import panel
 from handlers.views.buttons import Pressed
+from handlers.views.view import View
 
 LEAVES_A_VALUE = frozenset({Move.NEXT, Move.SKIP, Move.END})
 
@@ -41,6 +42,14 @@ async def stay(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     _put_away(query, context)
 
 
+async def keep_open(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Keep it open], in a session in which nothing happens: it is asked again after as long."""
+    number, person = pressed.number(0), query.from_user.id
+    await context.do(lambda tx: idling.keep(tx, number, person))
+    context.answer(query)
+    context.show_in_place(query, View(context.texts("idle.kept")))
+
+
 async def undo(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """The last move is taken back."""
     press, now = press_of(query, pressed), context.now()
@@ -55,20 +64,18 @@ def press_of(query: CallbackQuery, pressed: Pressed) -> Press:
 
 
 async def _make(press: Press, chosen: Move, context: Context) -> Session:
-    now, organisers = context.now(), context.services.config.organisers
-    moved = await context.do(lambda tx: moves.make(tx, press, chosen, now, organisers))
+    now, trusted = context.now(), context.trusted
+    moved = await context.do(lambda tx: moves.make(tx, press, chosen, now, trusted))
     if chosen in LEAVES_A_VALUE:
         context.back_up()
     return moved.after
 
 
 async def _confirm_end(query: CallbackQuery, press: Press, context: Context) -> None:
-    session = await context.do(
-        lambda tx: facilitating.facilitated(tx, press.session_id, press.person)
-    )
-    session.check_step(press.step)
+    session, is_in_group = await context.do(lambda tx: moves.about_to_end(tx, press))
     context.answer(query)
-    context.reply(press.person, panel.confirm_end(context.texts, session))
+    view = panel.confirm_end(context.texts, session, is_in_group=is_in_group)
+    context.reply(press.person, view)
 
 
 def _put_away(query: CallbackQuery, context: Context) -> None:

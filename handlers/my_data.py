@@ -2,9 +2,10 @@
 
 from telegram import CallbackQuery, Update
 
-from bot.facilitation import my_data
+from bot.facilitation import my_data, my_facts
 from handlers.context import Context, is_group, place_of, written
 from handlers.views import my_data as own_words
+from handlers.views import my_facts as own_facts
 from handlers.views import private
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
@@ -18,8 +19,10 @@ async def list_mine(update: Update, context: Context) -> None:
         only_private = View(context.texts("my_data.only_private"))
         context.reply(place.chat_id, only_private, place.thread_id)
         return
+    facts = await context.do(lambda tx: my_facts.of_person(tx, user.id))
     found = await context.do(lambda tx: my_data.all_mine(tx, user.id))
-    pages = own_words.pages(context.texts, found)
+    pages = own_facts.facts(context.texts, facts, context.services.housekeeper.periods)
+    pages += own_words.pages(context.texts, found)
     for page in pages or [View(context.texts("my_data.nothing"))]:
         context.reply(user.id, page)
 
@@ -47,3 +50,12 @@ async def forget(query: CallbackQuery, pressed: Pressed, context: Context) -> No
         await context.services.announcer.deliver()
     context.answer(query)
     context.show_in_place(query, View(context.texts(key)))
+    if key == "forget.forgotten":
+        await _say_what_stays(person, context)
+
+
+async def _say_what_stays(person: int, context: Context) -> None:
+    facts = await context.do(lambda tx: my_facts.of_person(tx, person))
+    periods = context.services.housekeeper.periods
+    for page in own_facts.left_behind(context.texts, facts, periods):
+        context.reply(person, page)

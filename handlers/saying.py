@@ -5,12 +5,14 @@ from telegram import Update
 from bot.facilitation import saying
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.facilitating import leads_any
+from bot.facilitation.joining import open_beside
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
 from bot.facilitation.saying import Noted, Overheard
 from bot.workshop import join_code
 from bot.workshop.errors import (
+    AnotherIsOpen,
     NotJoined,
     OnlyLeads,
     OnlyText,
@@ -36,6 +38,7 @@ async def hear(update: Update, context: Context) -> None:
         code = join_code.read(said.text)
         if code is None:
             await _check_leads(context, said.person, error)
+            await _check_another(context, said.person, error)
             raise
         await joining.follow_code(code, said.person, context)
         return
@@ -116,6 +119,13 @@ async def _check_leads(context: Context, person: int, error: WorkshopError) -> N
     """OnlyLeads for a facilitator who has not joined: to tell them to join would not help."""
     if isinstance(error, NotJoined) and await context.do(lambda tx: leads_any(tx, person)):
         raise OnlyLeads from error
+
+
+async def _check_another(context: Context, person: int, error: WorkshopError) -> None:
+    """AnotherIsOpen for somebody who was there yesterday, and has not joined what is open today."""
+    group = await context.do(lambda tx: open_beside(tx, person))
+    if isinstance(error, SessionOver) and group is not None:
+        raise AnotherIsOpen(group=group) from error
 
 
 async def _show(context: Context, noted: Noted) -> None:

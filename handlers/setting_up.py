@@ -9,6 +9,7 @@ from bot.facilitation.asking_to_lead import Candidate, Entry
 from bot.facilitation.setting_up import Defaults, Opened
 from bot.workshop.errors import NoSession, NotAnAdmin
 from bot.workshop.not_let_in import CantSeeAdmins, NotInGroup
+from handlers import letting_in
 from handlers.admins import admins_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.menus import show_facilitators_menu
@@ -75,6 +76,7 @@ async def panel_by_link(token: str, update: Update, context: Context) -> None:
 async def _open(context: Context, place: Place, user: User) -> None:
     """Make the session, or ask those who lead the one that is there; then show the panel, or say
     what comes. Whoever leads there and may not any more is not asked."""
+    let_in = await letting_in.check(context, place, user.id)
     services, who = context.services, await _candidate(context, place.chat_id, user.id)
     services.names.learn(user.id, user.full_name)
     number = await context.do(lambda tx: setting_up.number_at(tx, place))
@@ -84,6 +86,7 @@ async def _open(context: Context, place: Place, user: User) -> None:
         plan=services.means.plans[services.config.plan],
         minimum=services.config.minimum,
         language=services.config.language,
+        let_in=let_in,
     )
     now = context.now()
     opened = await context.do(lambda tx: setting_up.open_workshop(tx, place, who, defaults, now))

@@ -41,6 +41,7 @@ class Kind(StrEnum):
     LEAD_LEFT = "lead_left"
     LED_BY = "led_by"
     NOBODY_LEADS = "nobody_leads"
+    IDLE = "idle"
 
 
 ONCE = frozenset({Kind.ROUND_UP, Kind.ENDED})

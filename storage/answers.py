@@ -143,6 +143,14 @@ def remove_pass(
     return tx.write(sql, session_id, value, stored(prompt), author) == 1
 
 
+def has_passed(
+    tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
+) -> bool:
+    """Whether somebody passed on a question."""
+    sql = "SELECT 1 FROM pass WHERE session_id = ? AND value = ? AND prompt = ? AND author = ?"
+    return tx.row(sql, session_id, value, stored(prompt), author) is not None
+
+
 def count_passes(tx: Transaction, session_id: int, value: int, prompt: int | None) -> int:
     """How many people passed on a question."""
     sql = "SELECT count(*) FROM pass WHERE session_id = ? AND value = ? AND prompt = ?"

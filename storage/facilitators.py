@@ -26,6 +26,23 @@ def leads(tx: Transaction, session_id: int, person: int) -> bool:
     return tx.row(sql, session_id, person) is not None
 
 
+def sessions_of(tx: Transaction, person: int) -> list[int]:
+    """Every session that a person facilitates, oldest first."""
+    sql = "SELECT session_id FROM facilitator WHERE person = mark('person', ?) ORDER BY session_id"
+    return [int(row[0]) for row in tx.rows(sql, person)]
+
+
+def of_live_sessions(tx: Transaction) -> list[int]:
+    """Everybody who facilitates a session that has not ended. No plan is read for that, and each
+    person's id is opened once."""
+    sql = (
+        "SELECT opened(session_id, person_sealed) FROM"
+        " (SELECT session_id, person_sealed, max(session_id) FROM facilitator"
+        " WHERE session_id IN (SELECT id FROM session WHERE stage != 'ended') GROUP BY person)"
+    )
+    return [int(row[0]) for row in tx.rows(sql)]
+
+
 def of_session(tx: Transaction, session_id: int) -> list[int]:
     """Who facilitates a session."""
     sql = "SELECT opened(session_id, person_sealed) FROM facilitator WHERE session_id = ?"

@@ -61,6 +61,12 @@ def waiting(tx: Transaction, session_id: int) -> list[LeadRequest]:
     return [_request(row) for row in rows]
 
 
+def sessions_of(tx: Transaction, person: int) -> list[int]:
+    """The sessions that a person has asked to lead."""
+    sql = "SELECT session_id FROM lead_request WHERE person = mark('person', ?)"
+    return [int(row[0]) for row in tx.rows(sql, person)]
+
+
 def decline(tx: Transaction, request_id: int) -> None:
     """Record that a request was declined."""
     tx.write("UPDATE lead_request SET declined = 1 WHERE id = ?", request_id)

@@ -19,6 +19,14 @@ def remove(tx: Transaction, session_id: int, scope: Scope, author: Mark) -> bool
     return tx.write(sql, session_id, *stored(scope), author) == 1
 
 
+def has(tx: Transaction, session_id: int, scope: Scope, author: Mark) -> bool:
+    """Whether somebody recognised a round-up."""
+    sql = (
+        "SELECT 1 FROM recognition WHERE session_id = ? AND value = ? AND prompt = ? AND author = ?"
+    )
+    return tx.row(sql, session_id, *stored(scope), author) is not None
+
+
 def count(tx: Transaction, session_id: int, value: int | None, prompt: int | None) -> int:
     """How many people recognised a round-up; `prompt` None is that of the value, `value` None the
     one across all values."""

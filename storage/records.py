@@ -22,6 +22,7 @@ LINKED = (
     "move",
     "archive_taken",
     "lead_request",
+    "activity",
 )
 
 
@@ -44,6 +45,12 @@ def archive_taken(tx: Transaction, session_id: int, person: int) -> None:
     """A person was sent the archive as it is now."""
     sql = "INSERT OR IGNORE INTO archive_taken VALUES (?1, mark('person', ?2), sealed(?1, ?2))"
     tx.write(sql, session_id, person)
+
+
+def archives_of(tx: Transaction, person: int) -> list[int]:
+    """The sessions that a person has an archive of that is still right."""
+    sql = "SELECT session_id FROM archive_taken WHERE person = mark('person', ?)"
+    return [int(row[0]) for row in tx.rows(sql, person)]
 
 
 def archives_outdated(tx: Transaction, session_id: int) -> list[int]:

@@ -217,6 +217,16 @@ def ended_before(tx: Transaction, time: float) -> list[int]:
     return [row[0] for row in tx.rows(sql, time)]
 
 
+def called_off_before(tx: Transaction, time: float) -> list[int]:
+    """The sessions that ended before a time, and before their first question."""
+    sql = (
+        "SELECT id FROM session WHERE stage = 'ended' AND ended_at < ? AND NOT sealed"
+        " AND NOT EXISTS (SELECT 1 FROM move WHERE session_id = session.id AND move = 'begin')"
+        " ORDER BY id"
+    )
+    return [row[0] for row in tx.rows(sql, time)]
+
+
 def is_sealed(tx: Transaction, session_id: int) -> bool:
     """Whether nothing links what was said in a session to people any more."""
     row = tx.row("SELECT sealed FROM session WHERE id = ?", session_id)

@@ -9,6 +9,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.commands.asking_telegram import try_token
+from bot.commands.check import ASKED_FOR, NOBODY_LET_IN
 from bot.commands.finding import note, ok, problem
 from bot.config import Config
 from storage.database import Database
@@ -111,11 +112,29 @@ def test_an_installation_that_is_in_order(check, telegram, tmp_path):
             "token: @gair_bot",
         ],
         "note": [
-            f"database: {tmp_path}/data/gair.sqlite3 is not there yet; the first run makes it"
+            NOBODY_LET_IN,
+            *ASKED_FOR.values(),
+            f"database: {tmp_path}/data/gair.sqlite3 is not there yet; the first run makes it",
         ],
         "problem": [],
     }
     assert code == 0
+
+
+def test_who_is_let_in_is_counted_and_who_is_responsible_is_asked_for(check):
+    _, found = check('allowed = [-100123, 5]\norganisers = [5, 6]\ncontact = "Jo, 029"')
+
+    assert "allowed: groups 1, people 2" in found["ok"]
+    assert found["note"][0] == ASKED_FOR["controller"]
+    assert ASKED_FOR["contact"] not in found["note"]
+    assert NOBODY_LET_IN not in found["note"]
+
+
+def test_a_bot_that_is_in_its_groups_need_not_join_more(check, telegram):
+    _, found = check("allowed = [-100123]", telegram(200, me(can_join_groups=False)))
+
+    assert found["ok"][-1] == "token: @gair_bot; nobody can add it to further groups"
+    assert found["problem"] == []
 
 
 def test_without_a_network_everything_else_is_checked(check):

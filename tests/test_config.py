@@ -20,6 +20,8 @@ MISSING = (
 )
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 
+LIST_OF_IDS = "[-1001234567890, 12345678]"
+
 
 @pytest.fixture
 def write(tmp_path):
@@ -61,6 +63,7 @@ def test_all_settings_are_read(write, tmp_path):
         base_url = "http://localhost:8081/"
         data_folder = "kept"
         key_file = "safe/key"
+        allowed = [-1001234567890, 14, -1001234567890]
         organisers = [11, 12, 11]
         facilitators = [13]
         language = "en"
@@ -68,6 +71,7 @@ def test_all_settings_are_read(write, tmp_path):
         plans_folder = "own"
         minimum = 3
         seconds_between_pictures = 60
+        idle_days = 30
         sealing_days = 14
         retention_days = 90
         webhook_url = "https://gair.example.org/telegram"
@@ -87,6 +91,7 @@ def test_all_settings_are_read(write, tmp_path):
         base_url="http://localhost:8081",
         data_folder=tmp_path / "kept",
         key_file=tmp_path / "safe" / "key",
+        allowed=(-1001234567890, 14),
         organisers=(11, 12),
         facilitators=(13,),
         language="en",
@@ -94,6 +99,7 @@ def test_all_settings_are_read(write, tmp_path):
         plans_folder=tmp_path / "own",
         minimum=3,
         seconds_between_pictures=60,
+        idle_days=30,
         sealing_days=14,
         retention_days=90,
         webhook_url="https://gair.example.org/telegram",
@@ -225,6 +231,19 @@ def test_every_problem_is_told_at_once_and_in_the_order_of_the_settings(write):
         (
             "organisers = 12345678",
             "organisers should be a list of user ids such as [12345678], is 12345678",
+        ),
+        (
+            "allowed = -1001234567890",
+            f"allowed should be a list of ids such as {LIST_OF_IDS}, is a very large number",
+        ),
+        (
+            'allowed = ["@us"]',
+            "allowed should be ids, which are numbers without quotes; a name will not do",
+        ),
+        ("allowed = [1.5]", "allowed should be a list of ids, has 1.5 in it"),
+        (
+            f"allowed = [-{2**52}]",
+            "allowed should be ids of groups or people, has a number that Telegram does not give",
         ),
         ("organisers = [true]", "organisers should be a list of user ids, has true or false in it"),
         ("organisers = [1.5]", "organisers should be a list of user ids, has 1.5 in it"),

@@ -182,6 +182,7 @@ async def test_nobody_else_can_answer_a_request(workshop, boss):
     await asks(workshop, boss)
     number = (await workshop.rows("SELECT id FROM lead_request"))[0][0]
     mallory = Player(workshop, workshop.world.add_person("Mallory"))
+    await workshop.restarts(allowed=(*workshop.config.allowed, mallory.id))
     await mallory.starts()
     theirs = workshop.world.add_group("Theirs", people=[mallory.person], admins=[mallory.person])
     await workshop.settles()

@@ -45,7 +45,7 @@ async def test_who_has_said_nothing(scene):
     await scene.opens_lobby()
     await scene.ana.joins()
     await scene.ana.says("/mydata")
-    assert scene.ana.last == NOTHING
+    assert "• You take part.\n• Words and answers: 0\n" in scene.ana.last
 
 
 async def test_everything_one_has_said_can_be_removed_one_by_one(said):
@@ -103,12 +103,15 @@ async def test_long_answers_go_over_several_messages(said):
 
     await said.bea.says("/mydata")
 
-    pages = said.bea.person.sees[before + 1 :]
+    pages = said.bea.person.sees[before + 2 :]
     assert [len(page.words.encode("utf-16-le")) // 2 <= 4096 for page in pages] == [True] * 4
     shown = "".join(page.words for page in pages)
     assert [answer in shown for answer in answers] == [True] * 7 + [False, True]
     assert f"{flag}…”" in shown
-    assert [page.words.splitlines()[1][:2] for page in pages] == ["1."] * 4
+    numbers = [
+        int(line.partition(".")[0]) for page in pages for line in page.words.splitlines()[1:]
+    ]
+    assert numbers == list(range(1, len(answers) + 2))
     for page in pages:
         for label in list(page.labels):
             await said.bea.presses(label, page)
@@ -127,8 +130,9 @@ async def test_forgetting_asks_first(said):
     await said.ana.says("/forget")
     assert said.ana.last == (
         "Remove everything that you have ever said here, from the store, the clouds and the "
-        "report? This can't be undone. You then take part in no workshop any more, unless you join "
-        "again."
+        "report? With it goes that you joined, passed or recognised anything. This can't be "
+        "undone. You then take part in no workshop any more, unless you join again. That you lead "
+        "a workshop, or have its archive, stays."
     )
     assert said.ana.buttons == ["Yes, remove everything", "No, keep it"]
 
@@ -144,8 +148,8 @@ async def test_forgetting_leaves_no_trace_of_a_person(said):
     await said.ana.presses("Yes, remove everything")
 
     assert said.ana.last == (
-        "Everything that you said is removed. What stands in this chat stays on your phone until "
-        "you clear it."
+        "Everything that you said is removed, and that you took part. What stands in this chat "
+        "stays on your phone until you clear it."
     )
     assert await kept(said) == ["hope"]
     assert await said.rows("SELECT * FROM pass") == []

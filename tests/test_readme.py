@@ -53,7 +53,7 @@ def test_every_setting_is_listed_with_its_default():
         assert shown == str(default), name
 
 
-LISTS = ("organisers", "facilitators")
+LISTS = ("allowed", "organisers", "facilitators")
 
 
 def test_every_picture_and_file_that_is_named_is_there():

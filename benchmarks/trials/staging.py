@@ -195,6 +195,7 @@ async def trial(people: int = 25, values: int = 1, pace: str | None = None) -> A
             config.write_text(
                 f'telegram_token = "{TOKEN}"\nbase_url = "{url}"\ndata_folder = "data"\n'
                 'plans_folder = "plans"\nplan = "trial"\nseconds_between_pictures = 1\n'
+                f"allowed = [{group.id}]\n"
             )
             config.chmod(0o600)
             stage = Trial(folder=folder, world=world, fran=fran, people=crowd, group=group)

@@ -14,7 +14,7 @@ SECONDS = 5.0
 def try_token(config: Config, seconds: float = SECONDS) -> Finding:
     """Ask Telegram whose token this is; no answer within some seconds is no failure of ours."""
     try:
-        return _judge(asyncio.run(_get_me(config, seconds)))
+        return _judge(asyncio.run(_get_me(config, seconds)), config)
     except InvalidToken:
         return problem(f"token: refused by {config.base_url}; copy it again from @BotFather")
     except (TelegramError, TimeoutError, TypeError, LookupError) as error:
@@ -30,7 +30,10 @@ async def _get_me(config: Config, seconds: float) -> User:
         return bot.bot
 
 
-def _judge(bot: User) -> Finding:
+def _judge(bot: User, config: Config) -> Finding:
+    is_in_its_groups = any(number < 0 for number in config.allowed)
+    if not bot.can_join_groups and is_in_its_groups:
+        return ok(f"token: @{bot.username}; nobody can add it to further groups")
     if not bot.can_join_groups:
         return problem(
             f"token: @{bot.username} may not join groups; send @BotFather /setjoingroups"

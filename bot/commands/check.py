@@ -16,6 +16,21 @@ from bot.plan_file import PlanFileError, available
 from bot.texts import LANGUAGES
 from storage import database
 
+NOBODY_LET_IN = (
+    "allowed: nobody is let in yet; send /workshop in your group, and the bot tells you in private "
+    "which line to write"
+)
+ASKED_FOR = {
+    "controller": (
+        "controller: people read before they agree who is responsible for their data; write "
+        'controller = "your organisation"'
+    ),
+    "contact": (
+        "contact: people read before they agree whom to ask about their data; write "
+        'contact = "a name, and an address or number"'
+    ),
+}
+
 
 def run(options: Namespace) -> int:
     """Print what was found, a line each; 1 if there is a problem."""
@@ -40,6 +55,7 @@ def findings(named: Path | None) -> Iterator[Finding]:
     yield from _plans(config)
     yield from _pictures()
     if config:
+        yield from _promises(config)
         yield from _database(config)
         yield try_token(config)
 
@@ -69,6 +85,17 @@ def _pictures() -> Iterator[Finding]:
     yield from (problem(f"word cloud: {line}") for line in problems)
     if not problems:
         yield ok("word cloud: fonts and scripts")
+
+
+def _promises(config: Config) -> Iterator[Finding]:
+    """Where workshops may be held, and what people read of who is responsible."""
+    groups = sum(number < 0 for number in config.allowed)
+    people = len({*config.allowed, *config.facilitators, *config.organisers}) - groups
+    if groups or people:
+        yield ok(f"allowed: groups {groups}, people {people}")
+    else:
+        yield note(NOBODY_LET_IN)
+    yield from (note(line) for name, line in ASKED_FOR.items() if not getattr(config, name))
 
 
 def _database(config: Config) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ class Telling:
     chat_id: int
     thread_id: int | None
     token: str
+    group_title: str = ""
     sheet: Sheet | None = None
     reception: Reception | None = None
     words: tuple[tuple[WordCount, ...], ...] = ()
@@ -96,6 +97,7 @@ def _telling(tx: Transaction, announcement: Announcement, session: Session) -> T
         chat_id=chat_id,
         thread_id=place.thread_id if place and announcement.person_id is None else None,
         token=sessions.token(tx, session.id),
+        group_title=sessions.title(tx, session.id),
         words=tuple(showing.shown_counts(tx, session, value) for value in values),
     )
     return _with_round_up(tx, telling) if announcement.kind is Kind.ROUND_UP else telling
@@ -131,7 +133,14 @@ def _is_out_of_date(session: Session, announcement: Announcement) -> bool:
     return at.value != announcement.value or not session.asked_prompts
 
 
+def waiting(tx: Transaction) -> tuple[list[Announcement], set[int]]:
+    """Everything that is still to be said, and who leads the sessions that it is about."""
+    found = announcements.pending(tx)
+    numbers = {announcement.session_id for announcement in found}
+    led = {person for n in numbers for person in facilitators.of_session(tx, n)}
+    return found, led
+
+
 def everybody_in_charge(tx: Transaction) -> list[int]:
-    """The facilitators of all sessions that have not ended."""
-    found = [facilitators.of_session(tx, session.id) for session in sessions.live(tx)]
-    return list(dict.fromkeys(person for people in found for person in people))
+    """The facilitators of all sessions that have not ended. Not for every move: it looks at all."""
+    return facilitators.of_live_sessions(tx)

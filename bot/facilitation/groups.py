@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.facilitation import moves
+from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Move, Session
 from storage import sessions, shown_messages
 from storage.database import Transaction
@@ -10,11 +11,11 @@ from storage.database import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Migration:
-    """A group's id before and after; the `organisers` get the archive of a session that ends."""
+    """A group's id before and after; `trusted`: whose archives are sent."""
 
     old: int
     new: int
-    organisers: tuple[int, ...] = ()
+    trusted: Trusted = NOBODY
 
 
 def record_migrated(tx: Transaction, group: Migration, now: float) -> list[Session]:
@@ -42,7 +43,7 @@ def _make_room(tx: Transaction, session_id: int, group: Migration, now: float) -
         return
     has_begun = coming.stage not in BEFORE_THE_FIRST_VALUE
     gives_way = has_begun and rival.stage in BEFORE_THE_FIRST_VALUE
-    moves.end(tx, rival if gives_way else coming, now, group.organisers)
+    moves.end(tx, rival if gives_way else coming, now, group.trusted)
 
 
 def record_removed(tx: Transaction, chat_id: int) -> list[Session]:

@@ -47,12 +47,14 @@ def token_of_code(tx: Transaction, code: str) -> str | None:
     return sessions.token(tx, session.id) if session else None
 
 
-def rejoin(tx: Transaction, token: str, person: int) -> Joined | None:
-    """Somebody who has joined follows the link again, and is asked again; None: they have not."""
+def rejoin(tx: Transaction, token: str, person: int, *, asks: bool = True) -> Joined | None:
+    """Somebody who has joined follows the link again, and is asked again, unless they were just
+    now; None: they have not."""
     session = _invited(tx, token)
     if not attends(tx, session.id, person):
         return None
-    return Joined(session=session, is_new=False, is_asked=ask(tx, session, person))
+    is_asked = ask(tx, session, person) if asks else _open_question(session) is not None
+    return Joined(session=session, is_new=False, is_asked=is_asked)
 
 
 def join(tx: Transaction, token: str, person: int) -> Joined:
@@ -100,6 +102,7 @@ def leave(tx: Transaction, session_id: int, person: int, *, keep_words: bool) ->
     recognising.forget(tx, session, person)
     if not keep_words:
         my_data.forget_in(tx, session, person)
+        my_data.forget_joining(tx, session.id, person)
     return session
 
 
@@ -123,13 +126,30 @@ def record_blocked(tx: Transaction, person: int) -> None:
     facilitators.set_reachable(tx, person, reachable=False)
 
 
-def record_unblocked(tx: Transaction, person: int) -> None:
-    """The person can be written to again, and gets what they missed of the open question."""
+def record_unblocked(tx: Transaction, person: int) -> bool:
+    """The person can be written to again, and gets what they missed of the open question; whether
+    there is one."""
     place = participants.attending(tx, person)
     participants.set_reachable(tx, person, reachable=True)
     facilitators.set_reachable(tx, person, reachable=True)
-    if place is not None and not place.reachable:
-        ask(tx, sessions.get(tx, place.session_id), person)
+    if place is None or place.reachable:
+        return False
+    return ask(tx, sessions.get(tx, place.session_id), person)
+
+
+def open_beside(tx: Transaction, person: int) -> str | None:
+    """The title of the group in which another session is open to join, while the one that the
+    person still attends there has ended; or None."""
+    place = participants.attending(tx, person)
+    group = sessions.place(tx, place.session_id) if place else None
+    if place is None or group is None or sessions.get(tx, place.session_id).is_live:
+        return None
+    open_now = [
+        session
+        for session in sessions.in_group(tx, group.chat_id)
+        if session.stage is not Stage.PREPARING and session.mode is Mode.PRIVATE
+    ]
+    return group.title if open_now else None
 
 
 def _open_question(session: Session) -> Kind | None:

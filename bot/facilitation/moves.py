@@ -1,9 +1,10 @@
 """What a facilitator does to bring the session on, and what the group then hears of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.facilitation import letting_in
 from bot.facilitation.facilitating import facilitated
+from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop.errors import NothingToUndo
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Move, Session, Stage
 from storage import announcements, facilitators, lead_requests, participants, sessions
@@ -44,23 +45,19 @@ class Press:
     person: int
 
 
-def make(
-    tx: Transaction, press: Press, move: Move, now: float, organisers: Iterable[int] = ()
-) -> Moved:
+def make(tx: Transaction, press: Press, move: Move, now: float, trusted: Trusted = NOBODY) -> Moved:
     """Make a move. AlreadyMoved if the session has moved since the button was shown."""
     before = facilitated(tx, press.session_id, press.person)
     before.check_step(press.step)
-    return _make(tx, before, move, now, organisers)
+    return _make(tx, before, move, now, trusted)
 
 
-def end(tx: Transaction, session: Session, now: float, organisers: Iterable[int] = ()) -> Session:
+def end(tx: Transaction, session: Session, now: float, trusted: Trusted = NOBODY) -> Session:
     """End a session that can't go on, as if a facilitator had done it. NotNow if it has ended."""
-    return _make(tx, session, Move.END, now, organisers).after
+    return _make(tx, session, Move.END, now, trusted).after
 
 
-def _make(
-    tx: Transaction, before: Session, move: Move, now: float, organisers: Iterable[int]
-) -> Moved:
+def _make(tx: Transaction, before: Session, move: Move, now: float, trusted: Trusted) -> Moved:
     after = before.after(move)
     moves_made.record(tx, before, move, now)
     sessions.save(tx, after)
@@ -68,8 +65,7 @@ def _make(
     _announce(tx, before, after, move)
     if not after.is_live:
         lead_requests.forget_all(tx, after.id)
-    if not after.is_live and before.stage not in BEFORE_THE_FIRST_VALUE:
-        _say_goodbye(tx, after, organisers)
+        _say_goodbye(tx, before, after, trusted)
     return Moved(before=before, after=after, move=move)
 
 
@@ -97,6 +93,21 @@ def undoable(tx: Transaction, session: Session, now: float) -> Move | None:
     if last is None or now - last.made_at > UNDO_SECONDS or last.move is Move.OPEN:
         return None
     return None if sessions.rival(tx, session.id) else last.move
+
+
+def was_held(tx: Transaction, session: Session) -> bool:
+    """Whether a session has begun: of one that was called off before there is no archive."""
+    if session.stage in BEFORE_THE_FIRST_VALUE:
+        return False
+    return sessions.is_sealed(tx, session.id) or moves_made.has(tx, session.id, Move.BEGIN)
+
+
+def about_to_end(tx: Transaction, press: Press) -> tuple[Session, bool]:
+    """The session that a facilitator may end, and whether its group can be told. Raises what `make`
+    does."""
+    session = facilitated(tx, press.session_id, press.person)
+    session.check_step(press.step)
+    return session, sessions.place(tx, session.id) is not None
 
 
 def say_where(tx: Transaction, session: Session) -> None:
@@ -152,10 +163,15 @@ def _ask_everybody(tx: Transaction, session: Session, asked: Kind | None) -> Non
             _tell(tx, session, asked, person)
 
 
-def _say_goodbye(tx: Transaction, session: Session, organisers: Iterable[int]) -> None:
+def _say_goodbye(tx: Transaction, before: Session, session: Session, trusted: Trusted) -> None:
+    """To each person: thanks, or that it was called off; there is an archive of what has begun."""
     announcements.drop_questions(tx, session.id)
+    has_begun = before.stage not in BEFORE_THE_FIRST_VALUE
     for person in participants.reachable(tx, session.id):
-        _tell(tx, session, Kind.THANKS, person)
+        _tell(tx, session, Kind.THANKS if has_begun else Kind.CANCELLED, person)
+    if not has_begun:
+        return
+    organisers = letting_in.organisers_of(tx, session.id, trusted)
     for person in dict.fromkeys([*facilitators.of_session(tx, session.id), *organisers]):
         _tell(tx, session, Kind.ARCHIVE, person)
 

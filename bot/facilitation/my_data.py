@@ -10,6 +10,7 @@ from bot.workshop.session import Session
 from storage import (
     announcements,
     answers,
+    lead_requests,
     participants,
     records,
     responses,
@@ -101,17 +102,19 @@ def remove(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mi
     mine = find(tx, session_id, person, words_id)
     _withdraw(tx, session_id, mine)
     call_back_archives(tx, session_id)
+    _drop_if_nothing_is_left(tx, sessions.get(tx, session_id), person)
     return mine
 
 
 def forget(tx: Transaction, person: int) -> list[Session]:
-    """Remove all that a person ever said, and that they joined; the sessions that this changed."""
+    """Remove all that a person ever said, and that they joined; the sessions that this changed.
+    That they lead, or have an archive, stays: it is needed."""
+    for number in lead_requests.sessions_of(tx, person):
+        lead_requests.remove(tx, number, person)
     changed = [sessions.get(tx, number) for number in participants.sessions_of(tx, person)]
     for session in changed:
         forget_in(tx, session, person)
-        announcements.drop_of_person(tx, session.id, person)
-        shown_messages.forget_asked(tx, session.id, person)
-        participants.forget(tx, session.id, person)
+        forget_joining(tx, session.id, person)
     return changed
 
 
@@ -128,6 +131,35 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
         for prompt in (None, *range(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)
             answers.remove_pass(tx, session.id, number, prompt, author)
+
+
+def forget_joining(tx: Transaction, session_id: int, person: int) -> None:
+    """Remove that a person joined a session: they said nothing that it is needed for."""
+    announcements.drop_of_person(tx, session_id, person)
+    shown_messages.forget_asked(tx, session_id, person)
+    participants.forget(tx, session_id, person)
+
+
+def _drop_if_nothing_is_left(tx: Transaction, session: Session, person: int) -> None:
+    """Whoever has left, and removed the last of what is theirs, is nobody here any more."""
+    place = participants.find(tx, session.id, person)
+    if place is None or place.attending or in_session(tx, session, person):
+        return
+    if not count_passed(tx, session, person) and not recognising.count_of(tx, session, person):
+        forget_joining(tx, session.id, person)
+
+
+def count_passed(tx: Transaction, session: Session, person: int) -> int:
+    """On how many questions of a session a person has passed."""
+    key = sessions.link_key(tx, session.id)
+    asked = [
+        (value, prompt)
+        for value, planned in enumerate(session.plan.values)
+        for prompt in (None, *range(len(planned.prompts)))
+    ]
+    return sum(
+        answers.has_passed(tx, session.id, *at, authorship.author(key, person, *at)) for at in asked
+    )
 
 
 def _withdraw(tx: Transaction, session_id: int, mine: Mine) -> None:

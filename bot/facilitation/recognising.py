@@ -79,6 +79,14 @@ def forget(tx: Transaction, session: Session, person: int) -> None:
             _recount(tx, session.id, scope, before)
 
 
+def count_of(tx: Transaction, session: Session, person: int) -> int:
+    """How many round-ups of a session a person recognised."""
+    return sum(
+        recognitions.has(tx, session.id, scope, _recogniser(tx, session.id, person, scope))
+        for scope in scopes(session)
+    )
+
+
 def scopes(session: Session) -> list[Scope]:
     """Everything that there can be a round-up of."""
     return [

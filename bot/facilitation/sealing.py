@@ -10,6 +10,8 @@ from storage.database import Transaction
 from storage.vault import Use
 
 DAY = 24 * 3600.0
+# Long past the minute in which an end can be undone, so that what people were told of it was sent.
+SECONDS_UNTIL_DROPPED = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +24,12 @@ class Periods:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """The sessions whose time has come."""
+    """The sessions whose time has come; those `to_drop` were called off: there is nothing to tell
+    of them."""
 
     to_seal: tuple[int, ...]
     to_delete: tuple[int, ...]
+    to_drop: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +45,15 @@ def due(tx: Transaction, periods: Periods, now: float) -> Due:
     """What is to be sealed or deleted by now, in epoch seconds."""
     to_delete = sessions.ended_before(tx, now - periods.retention * DAY)
     to_seal = sessions.ended_before(tx, now - periods.sealing * DAY)
+    to_drop = sessions.called_off_before(tx, now - SECONDS_UNTIL_DROPPED)
+    gone = {*to_delete, *to_drop}
     return Due(
-        to_delete=tuple(to_delete),
+        to_delete=tuple(number for number in to_delete if number not in to_drop),
+        to_drop=tuple(to_drop),
         to_seal=tuple(
             number
             for number in to_seal
-            if number not in to_delete and not sessions.is_sealed(tx, number)
+            if number not in gone and not sessions.is_sealed(tx, number)
         ),
     )
 

@@ -11,7 +11,7 @@ from bot.workshop.errors import NotNow
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Mode, Reveal, Session, Stage
-from storage import facilitators, sessions
+from storage import facilitators, let_in, sessions
 from storage.database import Transaction
 from storage.place import Place
 
@@ -28,9 +28,10 @@ class Setting(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What a new session starts from."""
+    """What a new session starts from; `let_in`: whose id in the settings lets its group in."""
 
     plan: Plan
+    let_in: int | None = None
     minimum: int = 5
     language: str = "en"
 
@@ -55,6 +56,8 @@ def open_workshop(
         return Opened(session=session, token=sessions.token(tx, session.id), entry=entry)
     fresh = Session(id=0, plan=defaults.plan, minimum=defaults.minimum, language=defaults.language)
     session = sessions.add(tx, place, fresh)
+    if defaults.let_in is not None:
+        let_in.record(tx, session.id, defaults.let_in)
     facilitators.add(tx, session.id, who.person)
     token = sessions.token(tx, session.id)
     return Opened(session=session, token=token, entry=Entry.OPENED)

@@ -52,7 +52,8 @@ class Panel:
     """What a facilitator sees: where the session is, and how many take part. `answered` and
     `passed` are of the question that is open; `undo` is the move that can be taken back.
     `same_words`: the value whose words can be put together; `may_go_across`: there can be a
-    round-up across values; `is_rounded_up`: the round-up of what the session is at was posted."""
+    round-up across values; `is_rounded_up`: that of what the session is at was posted; `was_held`:
+    it has begun, so that there is an archive."""
 
     session: Session
     group_title: str
@@ -65,6 +66,7 @@ class Panel:
     same_words: int | None
     may_go_across: bool = False
     is_rounded_up: bool = False
+    was_held: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +81,7 @@ class Lobby:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Everything that is kept up to date on people's screens; `place` None: the bot is not in the
-    group."""
+    """All that is kept up to date on screens; `place` None: the bot is not in the group."""
 
     session: Session
     place: Place | None
@@ -200,6 +201,7 @@ def panel(tx: Transaction, session: Session, now: float) -> Panel:
         may_go_across=may_go_across(tx, session),
         same_words=merging.value_to_merge(tx, session),
         is_rounded_up=_is_rounded_up(tx, session),
+        was_held=moves.was_held(tx, session),
     )
 
 

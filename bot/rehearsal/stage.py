@@ -88,6 +88,7 @@ async def set_up(names: Sequence[str], pace: Pace, settings: Config) -> AsyncIte
                 base_url=address,
                 data_folder=Path(folder),
                 key_file=Path(folder) / "gair.key",
+                allowed=(group.id,),
             )
             async with running(config, surroundings(pace)) as gair:
                 world.bot_is_busy = lambda: not gair.is_idle

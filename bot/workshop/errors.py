@@ -47,6 +47,12 @@ class NotAnAdmin(WorkshopError):
     name = "not_an_admin"
 
 
+class NotLetIn(WorkshopError):
+    """Whoever runs the bot has not said that it works in this group."""
+
+    name = "not_let_in"
+
+
 class NoSession(WorkshopError):
     """There is no session here that this could belong to."""
 
@@ -69,6 +75,12 @@ class SessionOver(WorkshopError):
     """The session that this belongs to has ended."""
 
     name = "session_over"
+
+
+class AnotherIsOpen(SessionOver):
+    """The same, and in its `group` another session is open, which the person has not joined."""
+
+    name = "another_is_open"
 
 
 class NothingSaid(WorkshopError):

@@ -29,6 +29,7 @@ class Verb(StrEnum):
     UNDO = "undo"
     END = "end"
     STAY = "stay"
+    KEEP_OPEN = "stayopen"
     PASS = "pass"  # noqa: S105 passing on a question
     CHANGE = "change"
     KEEP = "keep"

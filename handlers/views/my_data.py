@@ -17,25 +17,26 @@ def pages(
 ) -> list[View]:
     """One's own words, over as many messages as they need, each with buttons to remove them.
 
-    The words of each message are numbered from 1; `numbers` keeps those that they had, so that a
-    second tap on the same place never removes something else.
+    The numbers run through all messages; `numbers` keeps those that words had, so that a second tap
+    on the same place never removes something else.
     """
-    items = [(kept, mine) for kept in found for mine in kept.words]
+    words = [(kept, mine) for kept in found for mine in kept.words]
+    had = numbers or {}
+    items = [(had.get(mine.id, n), kept, mine) for n, (kept, mine) in enumerate(words, start=1)]
     views: list[View] = []
     while items:
-        page = _page(texts, items, numbers or {})
+        page = _page(texts, items)
         views.append(page)
         del items[: sum(len(row) for row in page.buttons)]
     return views
 
 
-def _page(texts: Texts, items: Sequence[tuple[Kept, Mine]], numbers: Mapping[bytes, int]) -> View:
+def _page(texts: Texts, items: Sequence[tuple[int, Kept, Mine]]) -> View:
     """The first of the items, as many as fit into one message; at least one."""
     lines: list[str] = []
     removing: list[Button] = []
     shown = None
-    for place, (kept, mine) in enumerate(items[:PAGE_BUTTONS], start=1):
-        number = numbers.get(mine.id, place)
+    for number, kept, mine in items[:PAGE_BUTTONS]:
         title = kept.session.plan.title
         heading = say(texts, "my_data.heading", title=title, group=kept.group_title)
         new = [] if shown is kept else [heading]

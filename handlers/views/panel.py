@@ -8,7 +8,7 @@ from bot.facilitation.showing import Panel
 from bot.texts import Texts
 from bot.workshop.plan import Plan
 from bot.workshop.scope import Scope
-from bot.workshop.session import Mode, Move, Reveal, Session, Stage
+from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Move, Reveal, Session, Stage
 from handlers.views import draft
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.sharing_the_lead import leaders_button
@@ -26,17 +26,23 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan]) -> View:
         _where(texts, shown),
         _numbers(texts, shown),
         texts("panel.removed") if not shown.group_reachable else "",
-        texts("panel.rounded_up_hint" if shown.is_rounded_up else f"hint.{session.stage}"),
+        _hint(texts, shown),
     )
     if session.stage is Stage.PREPARING:
         return View(text, (*_settings(texts, session, plans), *_moves(texts, shown)))
     return View(text, _moves(texts, shown))
 
 
-def confirm_end(texts: Texts, session: Session) -> View:
-    """Asks once before the session ends."""
+def confirm_end(texts: Texts, session: Session, *, is_in_group: bool) -> View:
+    """Asks once before the session ends, and promises what then happens; no more."""
+    key = "panel.confirm_end"
+    if session.stage in BEFORE_THE_FIRST_VALUE:
+        is_told = is_in_group and session.stage is Stage.LOBBY
+        key = "panel.confirm_call_off" if is_told else "panel.confirm_call_off_unheard"
+    elif not is_in_group:
+        key = "panel.confirm_end_unheard"
     return View(
-        texts("panel.confirm_end"),
+        texts(key),
         (
             (button(texts("panel.end_button"), Verb.END, session.id, session.step),),
             (button(texts("panel.stay_button"), Verb.STAY),),
@@ -101,6 +107,14 @@ def _prompt(texts: Texts, session: Session) -> str:
     number = session.position.prompt
     prompts = session.value.prompts
     return say(texts, "prompt.asked", number=number + 1, count=len(prompts), prompt=prompts[number])
+
+
+def _hint(texts: Texts, shown: Panel) -> str:
+    if shown.is_rounded_up:
+        return texts("panel.rounded_up_hint")
+    if shown.session.stage is Stage.ENDED and not shown.was_held:
+        return texts("panel.called_off")
+    return texts(f"hint.{shown.session.stage}")
 
 
 def _numbers(texts: Texts, shown: Panel) -> str:

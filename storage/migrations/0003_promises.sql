@@ -12,3 +12,58 @@ CREATE TABLE lead_request (
 
 -- Whether the bot can write to a facilitator, who may have blocked it.
 ALTER TABLE facilitator ADD COLUMN reachable INTEGER NOT NULL DEFAULT 1 CHECK (reachable IN (0, 1));
+
+-- Which id in the settings let the session's group in: the group's, or that of who opened the session.
+ALTER TABLE session ADD COLUMN let_in BLOB;
+
+-- Whether something was moved or said in a session since somebody looked (which happens by the hour), and
+-- on which day, counted from 1970, that was last so: no time is kept of what people say. `told` is the day
+-- on which its facilitators heard that it ends by itself.
+CREATE TABLE activity (
+    session_id INTEGER PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+    stirred INTEGER NOT NULL DEFAULT 1 CHECK (stirred IN (0, 1)),
+    day INTEGER NOT NULL DEFAULT 0,
+    told INTEGER
+) STRICT;
+
+INSERT INTO activity (session_id) SELECT id FROM session WHERE stage != 'ended';
+
+CREATE TRIGGER stirred_by_session AFTER INSERT ON session BEGIN
+    INSERT INTO activity (session_id) VALUES (NEW.id);
+END;
+CREATE TRIGGER stirred_by_move AFTER INSERT ON move BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_participant AFTER INSERT ON participant BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_response AFTER INSERT ON response BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_other_response AFTER UPDATE OF text ON response BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_answer AFTER INSERT ON answer BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_other_answer AFTER UPDATE OF text ON answer BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_pass AFTER INSERT ON pass BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_note AFTER INSERT ON note BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_recognition AFTER INSERT ON recognition BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_round_up AFTER INSERT ON round_up BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_round_up_edit AFTER INSERT ON round_up_edit BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;
+CREATE TRIGGER stirred_by_word_pair AFTER INSERT ON word_pair BEGIN
+    UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
+END;

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from bot.facilitation.closing.gathering import gather
 from bot.facilitation.closing.theming import Gathered
 from bot.facilitation.facilitating import facilitated
+from bot.facilitation.letting_in import Trusted, is_let_in, organises
+from bot.facilitation.moves import was_held
 from bot.workshop.errors import (
     NothingArchived,
     NothingToCombine,
@@ -16,8 +18,7 @@ from bot.workshop.errors import (
     TooFewToCombine,
 )
 from bot.workshop.plan import Plan
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Move, Session
-from storage import moves as moves_made
+from bot.workshop.session import Session
 from storage import records, sessions
 from storage.database import Transaction
 
@@ -30,24 +31,18 @@ class Archived:
     group_title: str
 
 
-def archives(tx: Transaction, person: int, organisers: Collection[int]) -> list[Archived]:
+def archives(tx: Transaction, person: int, trusted: Trusted) -> list[Archived]:
     """The sessions whose archive a person may have, newest first; NothingArchived if none."""
-    found = sessions.all_of(tx) if person in organisers else sessions.facilitated_by(tx, person)
+    led = sessions.facilitated_by(tx, person)
+    found = sessions.all_of(tx) if person in trusted.organisers else led
     listed = [
         Archived(session=session, group_title=sessions.title(tx, session.id))
         for session in found
-        if _was_held(tx, session)
+        if was_held(tx, session) and (session in led or is_let_in(tx, session.id, trusted))
     ]
     if not listed:
         raise NothingArchived
     return listed
-
-
-def _was_held(tx: Transaction, session: Session) -> bool:
-    """Whether a session has begun: one that was cancelled before has nothing to archive."""
-    if session.stage in BEFORE_THE_FIRST_VALUE:
-        return False
-    return sessions.is_sealed(tx, session.id) or moves_made.has(tx, session.id, Move.BEGIN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +55,12 @@ class Combinable:
 
 
 def combinable(
-    tx: Transaction, person: int, organisers: Collection[int], like: int | None = None
+    tx: Transaction, person: int, trusted: Trusted, like: int | None = None
 ) -> Combinable:
     """The sessions that a person may combine: those that have ended and are of the plan of the
     session `like`, or else of the newest. NothingToCombine if no two are of one plan."""
     by_plan: dict[Plan, list[Archived]] = {}
-    for archived in archives(tx, person, organisers):
+    for archived in archives(tx, person, trusted):
         if not archived.session.is_live:
             by_plan.setdefault(archived.session.plan, []).append(archived)
     several = [listed for listed in by_plan.values() if len(listed) > 1]
@@ -80,7 +75,7 @@ def combinable(
 
 
 def check_may_combine(
-    tx: Transaction, chosen: Collection[int], person: int, organisers: Collection[int]
+    tx: Transaction, chosen: Collection[int], person: int, trusted: Trusted
 ) -> None:
     """Raise TooFewToCombine, SessionGone, NotAFacilitator, NotNow (one has not ended) or
     PlansDiffer unless the person may combine these sessions."""
@@ -91,7 +86,7 @@ def check_may_combine(
         session = sessions.find(tx, number)
         if session is None:
             raise SessionGone(number=number)
-        check_may_have(tx, number, person, organisers)
+        check_may_have(tx, number, person, trusted)
         if session.is_live:
             raise NotNow
         found.append(session)
@@ -99,11 +94,9 @@ def check_may_combine(
         raise PlansDiffer
 
 
-def check_may_have(
-    tx: Transaction, session_id: int, person: int, organisers: Collection[int]
-) -> None:
+def check_may_have(tx: Transaction, session_id: int, person: int, trusted: Trusted) -> None:
     """Raise NotAFacilitator or NoSession unless the person may have a session's archive."""
-    if person not in organisers or sessions.find(tx, session_id) is None:
+    if not organises(tx, session_id, person, trusted) or sessions.find(tx, session_id) is None:
         facilitated(tx, session_id, person)
 
 
