@@ -5,10 +5,11 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.archive import build
+from bot.archive import build, published
 from bot.facilitation.closing import combining, handing_over, keeping, theming
 from bot.facilitation.closing.handing_over import ForArchive
 from bot.facilitation.closing.theming import Gathered
+from bot.facilitation.sealing import ToSeal
 from bot.texts import Texts
 from bot.word_cloud import NothingToDraw
 from bot.word_cloud.studio import PictureFailed, Studio
@@ -58,7 +59,7 @@ class Archivist:
     async def _build(self, wanted: Wanted, tell: Tell) -> bytes:
         whole = [await self.whole(session, tell) for session in wanted.sessions]
         records = [
-            replace(record, day=session.day if wanted.says_day else None)
+            replace(published(record), day=session.day if wanted.says_day else None)
             for session, record in zip(wanted.sessions, whole, strict=True)
         ]
         record = records[0]
@@ -72,13 +73,15 @@ class Archivist:
     async def whole(self, session: ForArchive, tell: Tell = SILENT) -> SessionRecord:
         """The record of a session with its themes. Raises PictureFailed."""
         if session.kept is not None:
-            return await self._studio.run(keeping.opened, session.kept)
+            record = await self._studio.run(keeping.opened, session.kept)
+            return handing_over.with_state(record, session.state)
         assert session.gathered is not None  # noqa: S101 it was not sealed
         return await self._themed(session.gathered, tell)
 
-    async def kept(self, session: ForArchive) -> str:
+    async def kept(self, to_seal: ToSeal) -> str:
         """What is kept of a session when it is sealed. Raises PictureFailed."""
-        return await self._studio.run(keeping.kept, await self.whole(session))
+        record = await self.whole(to_seal.found)
+        return await self._studio.run(keeping.kept, record, to_seal.held_back)
 
     async def _themed(self, gathered: Gathered, tell: Tell) -> SessionRecord:
         """A value at a time: pictures that people wait for are drawn in between."""
@@ -124,7 +127,7 @@ async def send_archive(
 
 def may_be_drawn(value: ValueRecord, minimum: int) -> bool:
     """Whether enough people gave words for a picture that gives nobody away."""
-    return bool(value.words) and value.answered >= minimum
+    return bool(value.words) and (value.answered or 0) >= minimum
 
 
 def file_name(sessions: Sequence[ForArchive]) -> str:

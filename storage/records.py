@@ -1,5 +1,7 @@
 """Sealed sessions: their record, and who holds an archive that may have to be replaced."""
 
+from dataclasses import dataclass
+
 from storage.database import Transaction
 
 # Whatever has a mark of a person, or a key that stood beside one.
@@ -31,7 +33,7 @@ def seal(tx: Transaction, session_id: int, record: str) -> None:
     tx.write("INSERT INTO sealed_record VALUES (?1, sealed(?1, ?2))", session_id, record)
     for table in LINKED:
         tx.write(f"DELETE FROM {table} WHERE session_id = ?", session_id)  # noqa: S608 constants
-    tx.write("UPDATE session SET sealed = 1 WHERE id = ?", session_id)
+    tx.write("UPDATE session SET sealed = 1, archived = NULL WHERE id = ?", session_id)
 
 
 def find(tx: Transaction, session_id: int) -> str | None:
@@ -39,6 +41,30 @@ def find(tx: Transaction, session_id: int) -> str | None:
     sql = "SELECT opened(session_id, record) FROM sealed_record WHERE session_id = ?"
     row = tx.row(sql, session_id)
     return str(row[0]) if row else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Which archives are of one session, and which of them is right: a random id, and a number that
+    is higher than that of every archive made before from something else."""
+
+    id: str
+    revision: int
+
+
+def state(tx: Transaction, session_id: int, digest: str | None) -> State:
+    """The state of a session whose archive is made now from what has this digest; None: from what
+    was kept of it. The number rises only when something has changed since it was asked for last, so
+    it tells of the archive's states, and not how often anybody did anything."""
+    sql = "SELECT archive_id, revision, opened(id, archived) FROM session WHERE id = ?"
+    row = tx.row(sql, session_id)
+    assert row is not None  # noqa: S101 who asks has found it
+    id_, revision, last = row
+    if digest is not None and digest != last:
+        revision += 1
+        sql = "UPDATE session SET revision = ?2, archived = sealed(id, ?3) WHERE id = ?1"
+        tx.write(sql, session_id, revision, digest)
+    return State(id=str(id_), revision=int(revision))
 
 
 def archive_taken(tx: Transaction, session_id: int, person: int) -> None:

@@ -12,6 +12,7 @@ from storage.place import Place
 from storage.vault import Use
 
 HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
+ARCHIVE_ID_BYTES = 12
 COLUMNS = "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused, keeps_few"
 
 
@@ -20,10 +21,11 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
     has a live one."""
     number = tx.insert(
         "INSERT INTO session (token, chat, chat_sealed, is_basic, thread_id, title, title_sealed,"
-        " code, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused)"
-        " VALUES (?, mark('chat', ?), x'', ?, ?, x'', x'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " code, archive_id, plan, mode, reveal, minimum, language, stage, value, prompt, step,"
+        " paused)"
+        " VALUES (?, mark('chat', ?), x'', ?, ?, x'', x'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *(secrets.token_urlsafe(16), place.chat_id, _is_basic(place.chat_id), place.thread_id),
-        _unused_code(tx),
+        *(_unused_code(tx), secrets.token_hex(ARCHIVE_ID_BYTES)),
         json.dumps(session.plan.as_dict(), ensure_ascii=False),
         *(session.mode, session.reveal, session.minimum, session.language),
         *(session.stage, session.position.value, session.position.prompt),

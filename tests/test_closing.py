@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from bot.archive import build, read
+from bot.archive import build, published, read
 from bot.archive.order import in_order
 from bot.facilitation.closing import handing_over
 from bot.facilitation.closing.theming import with_themes
@@ -48,7 +48,7 @@ def archives(player):
 async def record_of(scene):
     database = scene.gair.services.means.database
     found = await database.transaction(lambda tx: handing_over.for_archive(tx, 1))
-    return in_order(with_themes(found.gathered.record, found.gathered.materials))
+    return in_order(published(with_themes(found.gathered.record, found.gathered.materials)))
 
 
 async def test_a_note_is_kept_as_a_note(small):

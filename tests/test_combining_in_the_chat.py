@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from bot.archive import read
+from bot.archive import published, read
 from bot.facilitation.closing import handing_over
 from bot.facilitation.closing.combining import combined
 from bot.facilitation.closing.theming import with_themes
@@ -80,7 +80,7 @@ def documents(player):
 async def record_of(scene, number):
     database = scene.gair.services.means.database
     found = await database.transaction(lambda tx: handing_over.for_archive(tx, number))
-    return with_themes(found.gathered.record, found.gathered.materials)
+    return published(with_themes(found.gathered.record, found.gathered.materials))
 
 
 def told(scene, player):

@@ -15,19 +15,33 @@ What the columns hold is said in bot.archive.tables.
 """
 
 from bot.archive.building import build
-from bot.archive.combining import SameSession, combine
+from bot.archive.combining import combine
 from bot.archive.json_entry import ArchiveError
 from bot.archive.plans import OtherPlan
-from bot.archive.reading import read, record_of
+from bot.archive.publishing import published
+from bot.archive.reading import read, read_file, record_of
+from bot.archive.repeats import (
+    OtherContent,
+    PerhapsSame,
+    SameSession,
+    SharedSession,
+    newest,
+)
 from bot.archive.session_file import session_file_of
 
 __all__ = [
     "ArchiveError",
+    "OtherContent",
     "OtherPlan",
+    "PerhapsSame",
     "SameSession",
+    "SharedSession",
     "build",
     "combine",
+    "newest",
+    "published",
     "read",
+    "read_file",
     "record_of",
     "session_file_of",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
-from bot.archive.heard import shown_heading, shows_counts, worded_as
+from bot.archive.heard import shown_heading, worded_as
 from bot.archive.sentences import Sentences
 from bot.workshop.record import CandidateRecord, SessionRecord
 
@@ -15,7 +15,7 @@ STRONGEST = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateTold:
-    """A theme across values: `about` is how many people brought it up in which words. Its quote,
+    """A theme across values: `about` is in how many it came up, in which words. Its quote,
     which may be "", was said about the value of that `number`; `source` says so."""
 
     heading: str
@@ -36,7 +36,8 @@ class Cell:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
     """As many values as fit beside each other on paper, and every candidate. `total` is the heading
-    of the last column, or "" when more values follow in another matrix."""
+    of the last column, in how many values it came up, or "" when more values follow in another
+    matrix: people are not added up over values, as it may be the same ones in each."""
 
     numbers: tuple[int, ...]
     total: str
@@ -69,9 +70,9 @@ def matrices_of(record: SessionRecord, texts: Sentences) -> list[Matrix]:
     return [
         Matrix(
             numbers=tuple(at + 1 for at in block),
-            total=texts("report.matrix_all") if block is blocks[-1] else "",
+            total=texts("report.matrix_spread") if block is blocks[-1] else "",
             rows=tuple(
-                (shown_heading(one, texts), tuple(cells[at] for at in block), str(one.people))
+                (shown_heading(one, texts), tuple(cells[at] for at in block), str(one.spread))
                 for one, cells in zip(record.candidates, rows, strict=True)
             ),
         )
@@ -95,7 +96,7 @@ def legend_of(record: SessionRecord, texts: Sentences) -> list[str]:
 
 def _told(record: SessionRecord, one: CandidateRecord, texts: Sentences) -> CandidateTold:
     value, number = record.values[one.value], one.value + 1
-    spread = texts("report.spread", spread=one.spread, values=len(record.values), people=one.people)
+    spread = texts("report.spread", spread=one.spread, values=len(record.values))
     return CandidateTold(
         heading=shown_heading(one, texts),
         about=" · ".join(filter(None, (spread, worded_as(one, texts)))),
@@ -107,20 +108,15 @@ def _told(record: SessionRecord, one: CandidateRecord, texts: Sentences) -> Cand
 
 def _rows(record: SessionRecord) -> list[list[Cell]]:
     """Every candidate by every value; cells are as strong as they have people, in any row."""
-    counted = [shows_counts(value) for value in record.values]
     counts = [one.people_by_value for one in record.candidates]
-    known = (people for row in counts for people, shown in zip(row, counted, strict=True) if shown)
-    most = max(known, default=0)
-    return [
-        [_cell(people, most if shown else None) for people, shown in zip(row, counted, strict=True)]
-        for row in counts
-    ]
+    most = max((people or 0 for row in counts for people in row), default=0)
+    return [[_cell(people, most) for people in row] for row in counts]
 
 
-def _cell(people: int, most: int | None) -> Cell:
-    """`most` is that of all cells, or None where people are not counted."""
+def _cell(people: int | None, most: int) -> Cell:
+    """`most` is that of all cells."""
+    if people is None:
+        return Cell(text=FEW, strength=1)
     if not people:
         return Cell(text=NONE, strength=0)
-    if most is None:
-        return Cell(text=FEW, strength=1)
     return Cell(text=str(people), strength=ceil(STRONGEST * people / most))

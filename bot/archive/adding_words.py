@@ -33,7 +33,7 @@ def add_words(records: Sequence[ValueRecord]) -> AddedWords:
     put, ruled = (set(_pairs(records, by)) for by in (MergedBy.FACILITATOR, MergedBy.RULE))
     together = _together(put | ruled)
     apart = [Decision(one=a, other=b, together=False) for a, b in _apart(records, people, put)]
-    most = sum(record.answered for record in records)
+    most = sum(record.answered or 0 for record in records)
     words: list[WordCount] = []
     merged: list[MergedWords] = []
     for keys in join(people.keys(), kin_by_rule(people), together + apart):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.archive.method import method_of
 from bot.archive.order import in_order
 from bot.archive.packing import pack
+from bot.archive.publishing import published
 from bot.archive.report import report_of
 from bot.archive.sentences import Sentences
 from bot.archive.session_file import (
@@ -27,11 +28,12 @@ def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) 
     # Loaded here: it is only needed in the worker, and the bot should not wait for it to start.
     from bot.archive.document import document_of  # noqa: PLC0415
 
-    record = in_order(record)
+    record = in_order(published(record))
     shown = {
         number: clouds[number]
         for number, value in enumerate(record.values, start=1)
-        if number in clouds and may_show(value.answered, None, minimum=record.minimum, closed=True)
+        if number in clouds
+        and may_show(value.answered or 0, None, minimum=record.minimum, closed=True)
     }
     members = {
         "report.html": report_of(record, shown, texts),

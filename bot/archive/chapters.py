@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from bot.archive.forced import differences_of
 from bot.archive.heard import (
     Quoted,
     ThemeTold,
@@ -24,7 +25,8 @@ class Chapter:
     """One value in the report. `picture` is a PNG; without one, `missing` says why.
 
     `prompts` are those of the record with their answers shuffled. Where there are `themes`, what
-    was said is told by them, and the answers in full are in the appendix.
+    was said is told by them, and the answers in full are in the appendix. `differing` is what
+    plans that were combined all the same did not have in common.
     """
 
     number: int
@@ -39,6 +41,7 @@ class Chapter:
     raised: tuple[str, ...]
     quoted: tuple[Quoted, ...]
     recognised: tuple[str, ...]
+    differing: tuple[str, ...]
 
     @property
     def most(self) -> int:
@@ -70,7 +73,10 @@ def chapters_of(
     """The values in their order; `clouds` are PNGs by number of value, from 1."""
     minimum = minimum_of(record)
     return [
-        _chapter(number, value, clouds.get(number), minimum, texts)
+        replace(
+            _chapter(number, value, clouds.get(number), minimum, texts),
+            differing=tuple(differences_of(record, number - 1, texts)),
+        )
         for number, value in enumerate(record.values, start=1)
     ]
 
@@ -102,6 +108,7 @@ def _chapter(
         raised=tuple(raised_of(value, texts)),
         quoted=tuple(quoted_of(value, texts, is_themed=bool(themes))),
         recognised=tuple(recognised_of(value, texts)),
+        differing=(),
     )
 
 
@@ -123,4 +130,4 @@ def _why_no_cloud(value: ValueRecord, minimum: int) -> str:
     """The key of the sentence that says why a value has no picture."""
     if not value.words:
         return "report.no_cloud_nobody"
-    return "report.no_cloud_few" if value.answered < minimum else "report.no_cloud"
+    return "report.no_cloud_few" if (value.answered or 0) < minimum else "report.no_cloud"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.archive.across import has_themes
 from bot.archive.chapters import Chapter
+from bot.archive.counts import answered_in, passed_in
 from bot.archive.particulars import (
     Setting,
     explanations_of,
@@ -89,8 +90,8 @@ def _counts(chapter: Chapter, texts: Sentences) -> Sequence[str]:
     value = chapter.record
     if not value.was_discussed:
         return [texts("report.not_discussed")]
-    counts = (value.answered, value.passed, len(value.words), chapter.answers, chapter.notes)
-    return [str(count) for count in counts]
+    counts = (len(value.words), chapter.answers, chapter.notes)
+    return [answered_in(value, texts), passed_in(value, texts), *map(str, counts)]
 
 
 def _settings(settings: Iterable[Setting], title: str) -> Element:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.archive.chapters import Chapter
+from bot.archive.counts import answered_in, held_back_in, passed_in
 from bot.archive.document_front import heading_of
 from bot.archive.sentences import Sentences
 from bot.archive.wordprocessing import (
@@ -15,7 +16,7 @@ from bot.archive.wordprocessing import (
     run,
     table,
 )
-from bot.workshop.record import PromptRecord
+from bot.workshop.record import PromptRecord, ValueRecord
 
 LEFT_TO_RIGHT = "\u200e"
 BOOKMARKS, APPENDIX_BOOKMARKS = 1000, 2000
@@ -27,6 +28,7 @@ def chapter_of(chapter: Chapter, picture: Element | None, texts: Sentences) -> I
     heading = paragraph("Heading1", heading_of(chapter, texts), new_page=True)
     yield bookmarked(heading, BOOKMARKS + chapter.number, f"value_{chapter.number}")
     yield paragraph("Statement", value.statement)
+    yield from (paragraph("Caption", line) for line in chapter.differing)
     if not chapter.record.was_discussed:
         yield paragraph("Missing", texts("report.not_discussed"))
         return
@@ -54,8 +56,7 @@ def _gut_responses(
     label = run(f"{texts('report.question')} ", "Label")
     yield paragraph("Question", label, question)
     yield paragraph("Missing", chapter.missing) if picture is None else picture
-    taking_part = texts("report.taking_part_words", answered=value.answered, passed=value.passed)
-    yield paragraph("Caption", taking_part)
+    yield from _taking_part("report.taking_part_words", value, texts)
     if chapter.several:
         header = (texts("report.word"), texts("report.people"))
         rows = [(count.word, str(count.people)) for count in chapter.several]
@@ -88,7 +89,7 @@ def _discussion(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
 def _themes(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
     if chapter.prompts:
         header = [texts(f"report.{name}") for name in ("prompt", "answered", "passed")]
-        rows = [(p.text, str(p.answered), str(p.passed)) for p in chapter.prompts]
+        rows = [(p.text, answered_in(p, texts), passed_in(p, texts)) for p in chapter.prompts]
         yield paragraph("Caption", texts("report.asked"))
         yield table(texts("report.asked"), (114, 28, 28), rows, header)
     for theme in chapter.themes:
@@ -126,12 +127,18 @@ def _with_dots(words: Sequence[str]) -> Iterator[str]:
 
 
 def _answers(prompt: PromptRecord, texts: Sentences) -> Iterator[Element]:
-    taking_part = texts(
-        "report.taking_part_answers", answered=prompt.answered, passed=prompt.passed
-    )
     yield paragraph("Heading3", prompt.text)
-    yield paragraph("Caption", taking_part)
+    yield from _taking_part("report.taking_part_answers", prompt, texts)
     yield from (paragraph("Quote", answer) for answer in prompt.answers)
+
+
+def _taking_part(
+    key: str, asked: PromptRecord | ValueRecord, texts: Sentences
+) -> Iterator[Element]:
+    people = {"answered": answered_in(asked, texts), "passed": passed_in(asked, texts)}
+    yield paragraph("Caption", texts(key, **people))
+    if held_back := held_back_in(asked, texts):
+        yield paragraph("Caption", held_back)
 
 
 def _notes(notes: Sequence[str], prompt: str, texts: Sentences) -> Iterator[Element]:

@@ -3,27 +3,37 @@
 from collections.abc import Callable, Iterator, Mapping
 
 OLDEST = 1
-_EMPTY: Mapping[str, Mapping[str, Callable[[], object]]] = {
-    "session": {"candidates": list, "edits": list},
-    "method": {"withdrawn": int, "hidden": int, "day": lambda: None},
-    "value": {
-        **dict.fromkeys(("merged", "themes", "also_said", "both_sides", "added"), list),
-        "recognised": int,
+_NEW: Mapping[int, Mapping[str, Mapping[str, Callable[[], object]]]] = {
+    2: {
+        "session": {"candidates": list, "edits": list},
+        "method": {"withdrawn": int, "hidden": int, "day": lambda: None},
+        "value": {
+            **dict.fromkeys(("merged", "themes", "also_said", "both_sides", "added"), list),
+            "recognised": int,
+        },
+        "prompt": {"added": list, "recognised": int},
     },
-    "prompt": {"added": list, "recognised": int},
+    3: {
+        "session": {"differences": list},
+        "method": {"id": lambda: None, "revision": int},
+        "value": {"held_back": int},
+        "prompt": {"held_back": int},
+    },
 }
+"""What each format has that the one before had not."""
 
 
-def as_of_today(session: dict[str, object]) -> dict[str, object]:
-    """What format 1 did not have is put in, in place. Passes over what is not as it should be:
-    whoever reads it says where."""
-    _complete(session, "session")
-    for method in _objects(session, "sessions"):
-        _complete(method, "method")
-    for value in _objects(session, "values"):
-        _complete(value, "value")
-        for prompt in _objects(value, "prompts"):
-            _complete(prompt, "prompt")
+def as_of_today(session: dict[str, object], found: int) -> dict[str, object]:
+    """What format `found` did not have is put in, in place. Passes over what is not as it should
+    be: whoever reads it says where."""
+    for new in (_NEW[number] for number in _NEW if number > found):
+        _complete(session, new["session"])
+        for method in _objects(session, "sessions"):
+            _complete(method, new["method"])
+        for value in _objects(session, "values"):
+            _complete(value, new["value"])
+            for prompt in _objects(value, "prompts"):
+                _complete(prompt, new["prompt"])
     return session
 
 
@@ -34,6 +44,6 @@ def _objects(found: dict[str, object], key: str) -> Iterator[dict[str, object]]:
             yield entry
 
 
-def _complete(found: dict[str, object], what: str) -> None:
+def _complete(found: dict[str, object], new: Mapping[str, Callable[[], object]]) -> None:
     """Nothing that it says is believed where its format says nothing."""
-    found.update({key: empty() for key, empty in _EMPTY[what].items()})
+    found.update({key: empty() for key, empty in new.items()})

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.archive.publishing import PEOPLE_FOR_A_THEME
 from bot.archive.sentences import Sentences
 from bot.workshop.record import CandidateRecord, ThemeRecord, ThemeSource, ValueRecord
 
-PEOPLE_FOR_COUNTS = 5
 PEOPLE_FOR_RECOGNITION = 3
-PEOPLE_FOR_RAISING = 2
 MOST_RAISED = 8
 
 
@@ -32,13 +31,6 @@ class Quoted:
     quotes: tuple[str, ...]
 
 
-def shows_counts(value: ValueRecord) -> bool:
-    """Whether so many people answered that counting them gives nobody away. The prompt that most
-    people answered is what is known of how many answered any."""
-    answered = max((prompt.answered for prompt in value.prompts), default=0)
-    return answered >= PEOPLE_FOR_COUNTS
-
-
 def heading_of(theme: ThemeRecord | CandidateRecord, language: str) -> str:
     """The heading in a language, which is that of the plan where there is none in Welsh."""
     return theme.heading_cy if language == "cy" and theme.heading_cy else theme.heading
@@ -60,17 +52,17 @@ def worded_as(theme: ThemeRecord | CandidateRecord, texts: Sentences) -> str:
 
 def themes_of(value: ValueRecord, texts: Sentences) -> list[ThemeTold]:
     """The themes that are told with their quotes: a heading with nothing under it is none."""
-    return [_told(value, theme, texts) for theme in value.themes if _is_told(theme)]
+    return [_told(theme, texts) for theme in value.themes if _is_told(theme)]
 
 
 def raised_of(value: ValueRecord, texts: Sentences) -> list[str]:
     """The first of the other ones that more than one person spoke of, each as a heading with its
     number of people, and how many more are in themes.csv."""
     raised = [theme for theme in value.themes if _may_be_raised(theme, value)]
-    raised.sort(key=lambda theme: -theme.people)
+    raised.sort(key=lambda theme: -_at_least(theme))
     more = len(raised[MOST_RAISED:])
     rest = [texts("report.raised_more", count=more)] if more else []
-    return [*(_told(value, theme, texts).brief for theme in raised[:MOST_RAISED]), *rest]
+    return [*(_told(theme, texts).brief for theme in raised[:MOST_RAISED]), *rest]
 
 
 def quoted_of(value: ValueRecord, texts: Sentences, *, is_themed: bool) -> list[Quoted]:
@@ -95,13 +87,13 @@ def recognised_of(value: ValueRecord, texts: Sentences) -> list[str]:
     return list(_recognised(value, texts))
 
 
-def _told(value: ValueRecord, theme: ThemeRecord, texts: Sentences) -> ThemeTold:
-    heading, counted = shown_heading(theme, texts), shows_counts(value)
-    people = texts("report.theme_people", people=theme.people) if counted else ""
+def _told(theme: ThemeRecord, texts: Sentences) -> ThemeTold:
+    heading, count = shown_heading(theme, texts), theme.people
+    people = "" if count is None else texts("report.theme_people", people=count)
     return ThemeTold(
         heading=heading,
         about=" · ".join(filter(None, (people, worded_as(theme, texts)))),
-        brief=f"{heading} ({theme.people})" if counted else heading,
+        brief=heading if count is None else f"{heading} ({count})",
         quotes=theme.quotes,
     )
 
@@ -113,11 +105,16 @@ def _is_told(theme: ThemeRecord) -> bool:
 def _may_be_raised(theme: ThemeRecord, value: ValueRecord) -> bool:
     """A record has every word and phrase that two people used: beside better headings a phrase says
     something when more people used it, and a single word nothing."""
-    if _is_told(theme) or theme.people < PEOPLE_FOR_RAISING:
+    if _is_told(theme) or _at_least(theme) < PEOPLE_FOR_A_THEME:
         return False
     if theme.is_shown or not _is_theirs(theme) or all(map(_is_theirs, value.themes)):
         return True
-    return theme.people > PEOPLE_FOR_RAISING and len(theme.heading.split()) > 1
+    return _at_least(theme) > PEOPLE_FOR_A_THEME and len(theme.heading.split()) > 1
+
+
+def _at_least(theme: ThemeRecord) -> int:
+    """How many people spoke of it, as far as it is told: of fewer it would not be there."""
+    return PEOPLE_FOR_A_THEME if theme.people is None else theme.people
 
 
 def _is_theirs(theme: ThemeRecord) -> bool:

@@ -8,6 +8,7 @@ from typing import NoReturn
 MOST = 100_000
 LONGEST = 10_000
 MOST_ENTRIES = 20_000
+_ID = re.compile(r"[0-9A-Za-z]{16,64}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -60,12 +61,23 @@ class Entry:
             self.wrong(f"should be {MOST} or less")
         return self.found
 
+    def count_if_told(self) -> int | None:
+        """The same, or None for null."""
+        return None if self.found is None else self.count()
+
     def place(self, size: int) -> int:
         """A place in a list of so many entries, from 0."""
         place = self.count()
         if place >= size:
             self.wrong(f"should be a place in a list of {size}, from 0")
         return place
+
+    def id(self) -> str:
+        """A random id: letters and digits, 16 to 64."""
+        text = self.text()
+        if not _ID.fullmatch(text):
+            self.wrong("should be an id of 16 to 64 letters and digits")
+        return text
 
     def day(self) -> str:
         """A day of the calendar, as 2026-11-21."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.archive.counts import answered_in, passed_in
 from bot.archive.encoding import encoded, printable
 from bot.archive.particulars import explanations_of, prompts_of, settings_of
 from bot.archive.sentences import Sentences
@@ -58,16 +59,16 @@ def _overview(record: SessionRecord, texts: Sentences) -> Iterator[str]:
     yield f"| {' | '.join(texts(f'report.{name}') for name in names)} |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: |"
     for number, value in enumerate(record.values, start=1):
-        cells = (
-            _counts(value) if value.was_discussed else (texts("report.not_discussed"), *[""] * 4)
-        )
+        nothing = (texts("report.not_discussed"), *[""] * 4)
+        cells = _counts(value, texts) if value.was_discussed else nothing
         yield f"| {number}. {_plain(value.value.title)} | {' | '.join(map(str, cells))} |"
 
 
-def _counts(value: ValueRecord) -> tuple[int, ...]:
+def _counts(value: ValueRecord, texts: Sentences) -> tuple[object, ...]:
     answers = sum(len(prompt.answers) for prompt in value.prompts)
     notes = len(value.notes) + sum(len(prompt.notes) for prompt in value.prompts)
-    return value.answered, value.passed, len(value.words), answers, notes
+    people = answered_in(value, texts), passed_in(value, texts)
+    return *people, len(value.words), answers, notes
 
 
 def _lines(lines: Iterable[str]) -> str:

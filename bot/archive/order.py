@@ -71,7 +71,7 @@ def _merges(merged: MergedWords) -> tuple[object, ...]:
 def _themes(theme: ThemeRecord) -> tuple[object, ...]:
     """People's own words come after headings that as many people spoke of."""
     is_theirs = theme.source is ThemeSource.WORDS
-    by_people = (not theme.is_shown, -theme.people, is_theirs)
+    by_people = (not theme.is_shown, -(theme.people or 0), is_theirs)
     return *by_people, theme.heading.casefold(), theme.heading, theme.key
 
 

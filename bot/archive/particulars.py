@@ -6,9 +6,11 @@ from datetime import date
 
 from bot.archive.across import has_themes
 from bot.archive.chapters import Chapter, minimum_of
-from bot.archive.heard import PEOPLE_FOR_COUNTS
+from bot.archive.forced import all_differences_of
+from bot.archive.publishing import PEOPLE_FOR_COUNTS
 from bot.archive.sentences import Sentences
-from bot.workshop.record import SessionRecord
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.reveal import MINIMUM_FLOOR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,25 +54,35 @@ def settings_of(record: SessionRecord, texts: Sentences) -> list[Setting]:
         _setting("reveal", texts, *_of_each_if_different(reveals, texts)),
         _setting("minimum", texts, str(minimum_of(record))),
         *_changes(record, texts),
+        *_held_back(record, texts),
     ]
 
 
 def explanations_of(record: SessionRecord, texts: Sentences) -> list[str]:
     """What one has to know to read the numbers and texts, a paragraph each."""
     is_merged = any(value.merged for value in record.values)
+    told = _counts_told(record)
     about = {
         "combined": len(record.sessions) > 1,
+        "forced": bool(record.differences),
         "counted": True,
         "merged": is_merged,
         "not_merged": not is_merged,
         "themes": has_themes(record),
+        "held_back": any(held_back != 0 for _, held_back in told),
+        "few": any(answered is None for answered, _ in told),
         "passing": True,
         "notes": True,
         "anonymous": True,
     }
-    told = (what for what, holds in about.items() if holds)
-    explained = [texts(f"report.how_{what}", fewest=PEOPLE_FOR_COUNTS) for what in told]
-    return [*_left_out(record, texts), *explained]
+    how = {
+        what: texts(f"report.how_{what}", fewest=PEOPLE_FOR_COUNTS, few=MINIMUM_FLOOR)
+        for what, holds in about.items()
+        if holds
+    }
+    if "forced" in how:
+        how["forced"] = " ".join((how["forced"], *all_differences_of(record, texts)))
+    return [*_left_out(record, texts), *how.values()]
 
 
 def _left_out(record: SessionRecord, texts: Sentences) -> list[str]:
@@ -79,6 +91,23 @@ def _left_out(record: SessionRecord, texts: Sentences) -> list[str]:
     of_values = texts("report.without_themes", values=", ".join(numbers))
     across = texts("report.without_candidates")
     return [of_values] * bool(numbers) + [across] * record.without_themes
+
+
+def held_back_of(record: SessionRecord, texts: Sentences) -> str:
+    """How many texts are held back, as far as it is told; "" for none."""
+    counts = [held_back for _, held_back in _counts_told(record)]
+    known = sum(count or 0 for count in counts)
+    if None in counts:
+        return texts("report.or_more", count=known) if known else texts("report.some")
+    return str(known) if known else ""
+
+
+def _counts_told(record: SessionRecord) -> list[tuple[int | None, int | None]]:
+    """How many answered what was asked, and how many texts of it are held back."""
+    asked: list[ValueRecord | PromptRecord] = []
+    for value in record.values:
+        asked += [value, *value.prompts]
+    return [(each.answered, each.held_back) for each in asked]
 
 
 def prompts_of(record: SessionRecord) -> list[str]:
@@ -110,6 +139,11 @@ def _changes(record: SessionRecord, texts: Sentences) -> list[Setting]:
         "edited": len(record.edits),
     }
     return [_setting(name, texts, str(count)) for name, count in counts.items() if count]
+
+
+def _held_back(record: SessionRecord, texts: Sentences) -> list[Setting]:
+    held_back = held_back_of(record, texts)
+    return [_setting("held_back", texts, held_back)] if held_back else []
 
 
 def _setting(name: str, texts: Sentences, *lines: str) -> Setting:

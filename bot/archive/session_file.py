@@ -1,6 +1,6 @@
 """session.json: all that an archive says, for programs, so that sessions can be combined.
 
-    {"format": 2,
+    {"format": 3,
      "plan": {"name", "title", "about", "attribution", "responses_per_person", "answers_per_person",
               "values": [{"title", "statement", "question": text or null, "prompts": [texts],
                           "sensitive": true or false}],
@@ -9,23 +9,27 @@
      "minimum": people that a cloud needs, "language": "en", "joined": people,
      "sessions": one for each session, more than one in an archive of combined sessions:
         [{"mode", "reveal", "minimum", "joined", "withdrawn": messages, "hidden": quotes,
-          "day": "2026-11-21" or null}],
+          "day": "2026-11-21" or null, "id": text or null, "revision"}],
+     "differences": between the plans of sessions that were combined all the same:
+        [{"value": place in values or null, "what", "other": text, "sessions"}],
      "values": one for each of the plan's, in its order:
-        [{"answered": people who sent a word, "passed": people,
+        [{"answered": people with words in it, "passed": people, "held_back": texts; or null,
           "words": [{"word", "people"}], falling by people,
           "merged": [{"word", "others": [texts counted with it], "by": "rule" or "facilitator"}],
           "late": [texts sent after closing], "notes": [texts that belong to no prompt],
           "themes": [{"key", "heading", "heading_cy", "source": "list", "words" or "facilitator",
-                      "words": [texts], "people", "quotes": [texts], "is_shown": true or false}],
+                      "words": [texts], "people" or null, "quotes": [texts],
+                      "is_shown": true or false}],
           "also_said": [quotes], "both_sides": [quotes],
           "added": [texts found missing in its round-up], "recognised": people,
           "without_themes": true if its themes could not be worked out,
-          "prompts": [{"text", "answered", "passed", "answers": [texts], "notes": [texts],
-                       "added": [texts], "recognised": people}]}],
+          "prompts": [{"text", "answered", "passed", "held_back": numbers or null,
+                       "answers": [texts], "notes": [texts], "added": [texts],
+                       "recognised": people}]}],
      "candidates": for key themes, falling by people:
         [{"key", "heading", "heading_cy", "source", "words": [texts],
-          "people_by_value": [people, for each value], "quote": text, "value": its place in values,
-          "is_key": true or false}],
+          "people_by_value": [people or null, for each value], "quote": text,
+          "value": its place in values, "is_key": true or false}],
      "without_themes": true if the candidates could not be worked out,
      "edits": what a facilitator changed in round-ups, in the order in which it was done:
         [{"value": place in values or null, "prompt": place in prompts or null, "edit": {...}}]}
@@ -35,9 +39,14 @@ what an edit is. Of combined sessions, joined is the sum and minimum the highest
 reveal is live if those of any session are, and nothing says what was said in which. Texts are in
 alphabetical order; nobody's id, no time and no order of arrival is in it.
 
+A number that is null is not told: so few people answered that it could give somebody away. Of two
+archives of the session with the same `id`, that with the higher `revision` is right: words may have
+been taken back since the other one was made. It counts states of the archive, not what people did.
+
 A reader must refuse another `format`; it rises when an old reader would misunderstand a new file.
-Format 1 had no merged words, themes, candidates, edits or counts of what was withdrawn, hidden,
-added or recognised: read as empty.
+Formats 1 and 2 had no id, revision, held_back, differences or null for a number. Format 1 had no
+merged words, themes, candidates, edits or counts of what was withdrawn, hidden, added or
+recognised: read as empty.
 """
 
 import json
@@ -50,7 +59,7 @@ from bot.workshop.record import EditRecord, SessionRecord, ValueRecord
 
 SESSION_FILE = "session.json"
 SCHEMA_FILE = "schema.json"
-FORMAT = 2
+FORMAT = 3
 
 
 def session_file_of(record: SessionRecord) -> bytes:
@@ -64,6 +73,7 @@ def session_file_of(record: SessionRecord) -> bytes:
         "language": record.language,
         "joined": record.joined,
         "sessions": [asdict(session) for session in record.sessions],
+        "differences": [asdict(difference) for difference in record.differences],
         "values": [_value(value) for value in record.values],
         "without_themes": record.without_themes,
         "candidates": [asdict(candidate) for candidate in record.candidates],

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.archive.cells import cell
 from bot.archive.encoding import encoded
-from bot.archive.heard import heading_of, shows_counts
+from bot.archive.heard import heading_of
 from bot.workshop.record import CandidateRecord, SessionRecord, ThemeRecord
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -77,15 +77,14 @@ def _texts(number: int, prompt: int | None, kind: str, texts: Iterable[str]) -> 
 
 def _themes(record: SessionRecord, language: str) -> Iterator[Row]:
     for at, value in enumerate(record.values):
-        number, counted = at + 1, shows_counts(value)
+        number = at + 1
         for theme in value.themes:
             role = "shown" if theme.is_shown else "raised"
-            people = theme.people if counted else None
-            yield (number, role, *_theme(theme, language, people, theme.quotes))
+            yield (number, role, *_theme(theme, language, theme.people, theme.quotes))
         for candidate in record.candidates:
-            if candidate.people_by_value[at]:
+            people = candidate.people_by_value[at]
+            if people != 0:
                 role = "key" if candidate.is_key else "candidate"
-                people = candidate.people_by_value[at] if counted else None
                 quotes = [candidate.quote] if candidate.quote and candidate.value == at else ()
                 yield (number, role, *_theme(candidate, language, people, quotes))
 

@@ -22,8 +22,8 @@ def value_of(value: Value, entry: Entry) -> ValueRecord:
         value=value,
         words=tuple(map(_word, entry.at("words").entries())),
         late=entry.at("late").texts(),
-        answered=entry.at("answered").count(),
-        passed=entry.at("passed").count(),
+        answered=entry.at("answered").count_if_told(),
+        passed=entry.at("passed").count_if_told(),
         prompts=tuple(map(_prompt, entry.at("prompts").entries())),
         notes=entry.at("notes").texts(),
         merged=tuple(map(_merged, entry.at("merged").entries())),
@@ -33,13 +33,14 @@ def value_of(value: Value, entry: Entry) -> ValueRecord:
         added=entry.at("added").texts(),
         recognised=entry.at("recognised").count(),
         without_themes=entry.flag_if_there("without_themes"),
+        held_back=entry.at("held_back").count_if_told(),
     )
 
 
 def candidate_of(entry: Entry, values: int) -> CandidateRecord:
     """A candidate for a key theme of a session with so many values; raises ArchiveError."""
     by_value = entry.at("people_by_value")
-    people = tuple(each.count() for each in by_value.entries())
+    people = tuple(each.count_if_told() for each in by_value.entries())
     if len(people) != values:
         by_value.wrong(f"should have {values} entries, one for each value")
     return CandidateRecord(
@@ -66,7 +67,7 @@ def _merged(merged: Entry) -> MergedWords:
 def _theme(theme: Entry) -> ThemeRecord:
     return ThemeRecord(
         **_about(theme),
-        people=theme.at("people").count(),
+        people=theme.at("people").count_if_told(),
         quotes=theme.at("quotes").texts(),
         is_shown=theme.at("is_shown").flag(),
     )
@@ -88,8 +89,9 @@ def _prompt(prompt: Entry) -> PromptRecord:
         text=prompt.at("text").text(),
         answers=prompt.at("answers").texts(),
         notes=prompt.at("notes").texts(),
-        answered=prompt.at("answered").count(),
-        passed=prompt.at("passed").count(),
+        answered=prompt.at("answered").count_if_told(),
+        passed=prompt.at("passed").count_if_told(),
         added=prompt.at("added").texts(),
         recognised=prompt.at("recognised").count(),
+        held_back=prompt.at("held_back").count_if_told(),
     )

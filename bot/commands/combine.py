@@ -1,16 +1,27 @@
 """`gair combine`: the archives of several sessions as one."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from bot.archive import ArchiveError, OtherPlan, SameSession, build, read
+from bot.archive import (
+    ArchiveError,
+    OtherContent,
+    OtherPlan,
+    PerhapsSame,
+    SameSession,
+    SharedSession,
+    build,
+    newest,
+    read_file,
+)
 from bot.commands.progress import Progress
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, write_whole
 from bot.facilitation.closing import theming
 from bot.facilitation.closing.combining import gather
+from bot.facilitation.closing.holding_back import held_out_of
 from bot.facilitation.closing.theming import Gathered
 from bot.texts import LANGUAGES, load
 from bot.word_cloud import NothingToDraw, draw_final
@@ -19,6 +30,21 @@ from bot.workshop.response import MAX_CHARACTERS, clean, count_characters
 from bot.workshop.reveal import may_show
 
 LARGEST_ARCHIVE = 200_000_000
+_TOLD: Mapping[type[SameSession], str] = {
+    SameSession: "{one} is of a session that is in {other} already; leave one of them out",
+    PerhapsSame: (
+        "{one} and {other} say so much alike that they may be of one session; leave the older one "
+        "out, or add --force if they are of two"
+    ),
+    SharedSession: (
+        "{one} and {other} have a session in common, and each has others: what was combined can't "
+        "be taken apart; combine the archives of the single sessions"
+    ),
+    OtherContent: (
+        "{one} and {other} are of one session and neither is newer, but they do not say the same; "
+        "leave one of them out"
+    ),
+}
 
 
 def run(options: Namespace) -> int:
@@ -29,7 +55,8 @@ def run(options: Namespace) -> int:
     check_target(out, ".zip")
     _refuse_same_files(sources, out)
     progress = Progress()
-    gathered = _gathered(sources, _read_all(sources), force=options.force)
+    sources, records = _of_different_sessions(sources, _read_all(sources), force=options.force)
+    gathered = _gathered(sources, records, force=options.force)
     record = _with_themes(gathered, progress)
     clouds = dict(_draw(record, progress))
     progress.tell("packing", 0, 1)
@@ -55,7 +82,7 @@ def _read_all(sources: Sequence[Path]) -> list[SessionRecord]:
     records = []
     for path in sources:
         try:
-            records.append(read(_content(path)))
+            records.append(_read(path))
         except ArchiveError as error:
             problems.append(f"{path}: {error}")
     if problems:
@@ -63,27 +90,39 @@ def _read_all(sources: Sequence[Path]) -> list[SessionRecord]:
     return records
 
 
-def _content(path: Path) -> bytes:
+def _read(path: Path) -> SessionRecord:
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_ARCHIVE + 1)
+        if path.is_file() and path.stat().st_size > LARGEST_ARCHIVE:
+            raise CannotDo(f"{path} is larger than 200 MB; that is no archive of a session")
+        return held_out_of(read_file(path))
     except OSError as error:
         raise CannotDo(f"{path} can't be read: {error.strerror}") from None
-    if len(content) > LARGEST_ARCHIVE:
-        raise CannotDo(f"{path} is larger than 200 MB; that is no archive of a session")
-    return content
+
+
+def _of_different_sessions(
+    sources: Sequence[Path], records: Sequence[SessionRecord], *, force: bool
+) -> tuple[list[Path], list[SessionRecord]]:
+    """The archives without those of a session that another one has in a newer state."""
+    try:
+        left = newest(records, force=force)
+    except SameSession as same:
+        one, other = sources[same.inner], sources[same.outer]
+        raise CannotDo(_TOLD[type(same)].format(one=one, other=other)) from None
+    if len(left) < 2:
+        raise CannotDo(
+            f"all of these are archives of what is in {sources[left[0]]}, which is the newest; "
+            "there is nothing to combine"
+        )
+    for place in set(range(len(records))) - set(left):
+        say(f"Left out {sources[place]}: its session is in another archive here that is as new")
+    return [sources[place] for place in left], [records[place] for place in left]
 
 
 def _gathered(
     sources: Sequence[Path], records: Sequence[SessionRecord], *, force: bool
 ) -> Gathered:
     try:
-        return gather(records, force=force)
-    except SameSession as same:
-        raise CannotDo(
-            f"{sources[same.inner]} is of a session that is in {sources[same.outer]} already; "
-            "leave one of them out"
-        ) from None
+        return gather(records, force=force, are_distinct=True)
     except OtherPlan as other:
         raise CannotDo(
             f"{sources[other.place]} has another plan than {sources[0]}: {other}; "
@@ -105,7 +144,7 @@ def _draw(record: SessionRecord, progress: Progress) -> Iterator[tuple[int, byte
     drawn = [
         (number, words)
         for number, value in enumerate(record.values, start=1)
-        if may_show(value.answered, None, minimum=record.minimum, closed=True)
+        if may_show(value.answered or 0, None, minimum=record.minimum, closed=True)
         and (words := [count for count in value.words if _can_be_drawn(count)])
     ]
     for done, (number, words) in enumerate(drawn):

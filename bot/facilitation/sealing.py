@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation.closing import handing_over
+from bot.facilitation.closing import handing_over, holding_back
 from bot.facilitation.closing.handing_over import ForArchive
+from bot.facilitation.closing.holding_back import HeldBack
 from bot.workshop.errors import NoSession, NotNow
 from storage import facilitators, records, sessions
 from storage.database import Transaction
@@ -58,7 +59,16 @@ def due(tx: Transaction, periods: Periods, now: float) -> Due:
     )
 
 
-def to_seal(tx: Transaction, session_id: int) -> ForArchive:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToSeal:
+    """What is kept of a session: what its archive is made from, and apart from that what is held
+    back from it."""
+
+    found: ForArchive
+    held_back: tuple[HeldBack, ...]
+
+
+def to_seal(tx: Transaction, session_id: int) -> ToSeal:
     """What is to be kept of a session; what it comes to is worked out elsewhere, as for an archive.
 
     NoSession if there is none; NotNow before its end, or if it was sealed before.
@@ -68,16 +78,19 @@ def to_seal(tx: Transaction, session_id: int) -> ForArchive:
         raise NoSession
     if session.is_live or sessions.is_sealed(tx, session_id):
         raise NotNow
-    return handing_over.for_archive(tx, session_id)
+    return ToSeal(
+        found=handing_over.for_archive(tx, session_id),
+        held_back=holding_back.in_session(tx, session),
+    )
 
 
-def seal(tx: Transaction, found: ForArchive, kept: str) -> Done | None:
+def seal(tx: Transaction, found: ToSeal, kept: str) -> Done | None:
     """Keep only what was worked out. One way: afterwards nobody can tell whose words are whose.
 
     None, and nothing is done, when something has changed since it was found. Raises what `to_seal`
     does.
     """
-    session_id = found.session.id
+    session_id = found.found.session.id
     if to_seal(tx, session_id) != found:
         return None
     done = _done(tx, session_id)

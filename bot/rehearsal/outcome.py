@@ -45,7 +45,8 @@ class Outcome:
         record, tally = archive.read(self.archive), self.tally
         words = sum(word.people for value in record.values for word in value.words)
         answers = sum(len(p.answers) for value in record.values for p in value.prompts)
-        passes = sum(v.passed + sum(p.passed for p in v.prompts) for v in record.values)
+        passes = sum(value.passed or 0 for value in record.values)
+        passes += sum(p.passed or 0 for value in record.values for p in value.prompts)
         late = sum(len(value.late) for value in record.values)
         counted = {
             "people": record.joined,

@@ -47,16 +47,18 @@ class MergedWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeRecord:
-    """A theme of a value. `words` are what people said that made it count; `quotes` are verbatim.
-    `is_shown` is False for one that is only counted: too few people spoke of it, or others say it
-    better. `key` is the same for the same theme in every session of a plan."""
+    """A theme of a value. `words` are what people said that made it count; `quotes` are verbatim,
+    with […] where a sentence begins before one or goes on behind it. `people` is None where so few
+    answered that it is not told. `is_shown` is False for one that is only counted: too few people
+    spoke of it, or others say it better. `key` is the same for the same theme in every session of a
+    plan."""
 
     key: str
     heading: str
     heading_cy: str = ""
     source: ThemeSource = ThemeSource.LIST
     words: tuple[str, ...] = ()
-    people: int = 0
+    people: int | None = 0
     quotes: tuple[str, ...] = ()
     is_shown: bool = True
 
@@ -64,28 +66,29 @@ class ThemeRecord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateRecord:
     """A theme that people brought up without being asked, in several values. `people_by_value`
-    follows the plan's values; `quote` was said about value `value`, from 0. `is_key`: a person has
-    named it a key theme."""
+    follows the plan's values, with None where it came up and so few answered that it is not told in
+    how many; `quote` was said about value `value`, from 0. `is_key`: a person has named it a key
+    theme."""
 
     key: str
     heading: str
     heading_cy: str = ""
     source: ThemeSource = ThemeSource.LIST
     words: tuple[str, ...] = ()
-    people_by_value: tuple[int, ...] = ()
+    people_by_value: tuple[int | None, ...] = ()
     quote: str = ""
     value: int = 0
     is_key: bool = False
 
     @property
     def people(self) -> int:
-        """The counts of all values together."""
-        return sum(self.people_by_value)
+        """The counts that are told of all values together: who spoke in two is in both."""
+        return sum(people or 0 for people in self.people_by_value)
 
     @property
     def spread(self) -> int:
         """In how many values it came up."""
-        return sum(people > 0 for people in self.people_by_value)
+        return sum(people is None or people > 0 for people in self.people_by_value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,16 +102,19 @@ class EditRecord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromptRecord:
     """What was said to one prompt. Texts are in alphabetical order, never in that of arrival.
-    `added` is what people found missing in its round-up, `recognised` how many said of it that
-    they recognise it."""
+    `answered` are the people behind `answers`; it and `passed` are None where so few answered that
+    it is not told. `added` is what people found missing in its round-up, `recognised` how many said
+    of it that they recognise it. `held_back` texts are not in it, as they could point at somebody;
+    None: some are not, and so few answered that it is not told how many."""
 
     text: str
     answers: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    answered: int = 0
-    passed: int = 0
+    answered: int | None = 0
+    passed: int | None = 0
     added: tuple[str, ...] = ()
     recognised: int = 0
+    held_back: int | None = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +123,14 @@ class ValueRecord:
     `late` are responses sent after closing, in no cloud; `notes` belong to no prompt. `themes` are
     of the answers to all prompts; `also_said` are quotes of people in none of them, `both_sides`
     those that name two sides; `without_themes`: none of these could be worked out. `added` and
-    `recognised` are about the value's own round-up."""
+    `recognised` are about the value's own round-up. `answered` (with words), `passed` and
+    `held_back` are as in PromptRecord, prompts left out."""
 
     value: Value
     words: tuple[WordCount, ...] = ()
     late: tuple[str, ...] = ()
-    answered: int = 0
-    passed: int = 0
+    answered: int | None = 0
+    passed: int | None = 0
     prompts: tuple[PromptRecord, ...] = ()
     notes: tuple[str, ...] = ()
     merged: tuple[MergedWords, ...] = ()
@@ -133,21 +140,33 @@ class ValueRecord:
     added: tuple[str, ...] = ()
     recognised: int = 0
     without_themes: bool = False
+    held_back: int | None = 0
 
     @property
     def was_discussed(self) -> bool:
         """Whether anybody said anything, or passed: a value that was not reached has none."""
-        said = (self.words, self.late, self.notes, self.answered, self.passed)
-        return any(said) or any(
-            p.answers or p.notes or p.answered or p.passed for p in self.prompts
+        of_prompts = (count for p in self.prompts for count in (p.answered, p.passed, p.held_back))
+        counts = (self.answered, self.passed, self.held_back, *of_prompts)
+        return (
+            any(count is None or count > 0 for count in counts)
+            or any((self.words, self.late, self.notes))
+            or any(prompt.answers or prompt.notes for prompt in self.prompts)
         )
+
+    @property
+    def discussed_by(self) -> int:
+        """How many people answered the prompt that most answered, as far as it is told: that is
+        what is known of how many answered any."""
+        return max((prompt.answered or 0 for prompt in self.prompts), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionMethod:
     """How one session was done, and how many people joined it. `withdrawn` messages were taken
     back or changed, `hidden` quotes were taken out of round-ups. `day` (as YYYY-MM-DD) is only
-    there when the organiser asks for it."""
+    there when the organiser asks for it. `id` is random, and the same in every archive of the
+    session; of two the one with the higher `revision` says what is right. Former archives have no
+    id."""
 
     mode: Mode
     reveal: Reveal
@@ -156,15 +175,30 @@ class SessionMethod:
     withdrawn: int = 0
     hidden: int = 0
     day: str | None = None
+    id: str | None = None
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What only `sessions` of those that were combined had so in their plan: `other` instead of
+    what the plan now says, under `what`; a "prompt" of their own; or the whole value ("value").
+    `value` is its place among the values, from 0, or None for the plan as a whole."""
+
+    value: int | None
+    what: str
+    other: str
+    sessions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
     """What one session left, or several that were combined. `values` follows `plan.values`, one
     for one. `candidates` for key themes fall by people; `without_themes`: they could not be worked
-    out. `combined` is how each of several was done;
-    nothing else tells them apart. For `withdrawn`, `hidden` and `day` see SessionMethod: here they
-    are of a session that was not combined."""
+    out. `combined` is how each of several was done; nothing else tells them apart, but
+    `differences` of their plans if they were combined all the same. For `withdrawn`, `hidden`,
+    `day`, `id` and `revision` see SessionMethod: here they are of a session that was not
+    combined."""
 
     plan: Plan
     mode: Mode
@@ -180,6 +214,9 @@ class SessionRecord:
     withdrawn: int = 0
     hidden: int = 0
     day: str | None = None
+    id: str | None = None
+    revision: int = 0
+    differences: tuple[Difference, ...] = ()
 
     @property
     def sessions(self) -> tuple[SessionMethod, ...]:
@@ -192,5 +229,7 @@ class SessionRecord:
             withdrawn=self.withdrawn,
             hidden=self.hidden,
             day=self.day,
+            id=self.id,
+            revision=self.revision,
         )
         return self.combined or (alone,)

@@ -67,3 +67,9 @@ END;
 CREATE TRIGGER stirred_by_word_pair AFTER INSERT ON word_pair BEGIN
     UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
 END;
+-- Archives of one session are known by a random id, and the newest by its revision, which rises when
+-- an archive is made of something else than the last one. `archived` is the digest of that, sealed.
+ALTER TABLE session ADD COLUMN archive_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE session ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN archived BLOB;
+UPDATE session SET archive_id = lower(hex(randomblob(12)));

@@ -96,7 +96,8 @@ def test_the_order_of_sessions_makes_no_difference(record, other, files, cloud):
 
 
 def test_combining_again_adds_to_what_was_combined(record, other):
-    third = replace(record, joined=4, values=other.values)
+    record, other = replace(record, id="a" * 24), replace(other, id="b" * 24)
+    third = replace(record, id="c" * 24, joined=4, values=other.values)
 
     at_once = combine([record, other, third])
     in_turns = combine([combine([record, other]), third])

@@ -14,11 +14,12 @@ from PIL import Image
 from bot.archive import combine
 from bot.archive.document import document_of
 from bot.archive.order import in_order
+from bot.archive.publishing import published
 from bot.archive.report import report_of
 
 
 def opened(record, texts, clouds=None):
-    return docx.Document(io.BytesIO(document_of(in_order(record), clouds or {}, texts)))
+    return docx.Document(io.BytesIO(document_of(in_order(published(record)), clouds or {}, texts)))
 
 
 def texts_of(found) -> str:
@@ -45,7 +46,7 @@ def bare(text: str) -> str:
 
 def text_of_page(record, texts, clouds) -> str:
     """What the page says outside its contents, whose entries are numbered by the browser."""
-    body = ET.fromstring(report_of(in_order(record), clouds, texts)).find("body")  # noqa: S314
+    body = ET.fromstring(report_of(in_order(published(record)), clouds, texts)).find("body")  # noqa: S314
     return bare("".join("".join(part.itertext()) for part in body if part.tag != "nav"))
 
 

@@ -23,10 +23,10 @@ def test_a_matrix_is_as_wide_as_paper_is(themed, texts, values: int, parts: list
     ]
 
     heads = [[th.findtext("a") or th.text for th in table.iter("th")][1:-1] for table in tables]
-    numbers = [[head for head in one if head != "All"] for one in heads]
+    numbers = [[head for head in one if head != "Values"] for one in heads]
     assert [len(one) for one in numbers] == parts
     assert [head for one in numbers for head in one] == [str(n + 1) for n in range(values)]
-    assert ["All" in one for one in heads] == [False] * (len(parts) - 1) + [True]
+    assert ["Values" in one for one in heads] == [False] * (len(parts) - 1) + [True]
 
 
 def test_themes_without_candidates_say_so(themed, texts):

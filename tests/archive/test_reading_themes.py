@@ -12,6 +12,7 @@ from bot.archive import ArchiveError, build, read
 from bot.archive.edit_entry import KINDS
 from bot.archive.order import in_order
 from bot.archive.packing import pack
+from bot.archive.publishing import published
 from bot.round_up import edits
 from bot.workshop.record import EditRecord
 from bot.workshop.scope import ACROSS, Scope
@@ -58,7 +59,7 @@ def as_format_1(session: dict) -> dict:
 
 
 def test_themes_edits_and_counts_come_back(themed, workshop, texts):
-    assert read(build(themed, {}, texts)) == in_order(themed)
+    assert read(build(themed, {}, texts)) == in_order(published(themed))
     assert read(build(workshop, {}, texts)) == in_order(workshop)
 
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.archive.order import in_order
+from bot.archive.publishing import published
 from bot.archive.report import report_of
 from bot.workshop.plan import Plan, Value
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
@@ -78,7 +79,7 @@ def full_of(text: str) -> SessionRecord:
 
 
 def page_of(record, texts, clouds=None) -> str:
-    return report_of(in_order(record), clouds or {}, texts).decode("utf-8")
+    return report_of(in_order(published(record)), clouds or {}, texts).decode("utf-8")
 
 
 def text_of(page: str) -> str:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from bot.archive import build, combine
+from bot.archive.differences import KINDS, OF_PLANS, THEMES
 from bot.texts import Texts
+from bot.workshop.record import Difference
 from bot.workshop.session import Mode, Reveal
 
 
@@ -33,6 +35,8 @@ def test_archives_of_every_kind_use_every_text_of_a_report(record, other, themed
     unshown = replace(themed.values[0], themes=raised)
     recognised = replace(themed, candidates=(), values=(unshown, *themed.values[1:]))
     days = replace(combine([themed, other]), candidates=themed.candidates)
+    untold = replace(few, words=(), held_back=1)
+    counted = replace(record.values[0], held_back=2)
 
     build(record, {1: cloud}, listening)
     build(record, {}, listening)
@@ -40,5 +44,20 @@ def test_archives_of_every_kind_use_every_text_of_a_report(record, other, themed
     build(replace(others, values=(silent, few, record.values[2])), {}, listening)
     build(themed, {1: cloud}, listening)
     build(recognised, {}, listening)
+    build(replace(record, values=(untold, *record.values[1:])), {}, listening)
+    build(replace(record, values=(counted, untold, record.values[2])), {}, listening)
+    build(forced(record), {}, listening)
 
     assert listening.asked == {key for key in texts.sentences if key.startswith("report.")}
+
+
+def forced(record):
+    """A record of two sessions whose plans differed in everything."""
+    of_plan = (*OF_PLANS, THEMES)
+    of_value = set(KINDS) - set(of_plan) | {"title"}
+    found = [(None, what, "x") for what in of_plan]
+    found += [(0, what, "x") for what in sorted(of_value)] + [(0, "question", "")]
+    differences = (
+        Difference(value=value, what=what, other=other, sessions=1) for value, what, other in found
+    )
+    return replace(record, combined=record.sessions * 2, differences=tuple(differences))

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.archive.order import in_order
+from bot.archive.publishing import published
 from bot.archive.tables import answers_table, merges_table, themes_table, words_table
 from bot.workshop.record import MergedBy, MergedWords, ThemeRecord, WordCount
 
@@ -62,7 +63,7 @@ def test_every_word_that_is_counted_as_another_has_a_line(themed):
 
 
 def test_every_theme_has_one_line_for_each_value(themed):
-    assert rows_of(themes_table(in_order(themed), "en")) == [
+    assert rows_of(themes_table(in_order(published(themed)), "en")) == [
         ["value", "role", "theme", "source", "people", "words", "quotes"],
         ["1", "shown", "Money", "list", "3", "money; gyllid", "Mwy o gyllid.\n\nMoney, and time."],
         ["1", "shown", "time", "words", "2", "time", "Time."],
@@ -81,7 +82,7 @@ def test_people_of_a_role_can_be_added_up(workshop):
 
 
 def test_headings_are_in_the_language_of_the_texts_where_there_is_one(themed):
-    headings = [row[2] for row in rows_of(themes_table(in_order(themed), "cy"))]
+    headings = [row[2] for row in rows_of(themes_table(in_order(published(themed)), "cy"))]
 
     assert headings[1:4] == ["Arian", "time", "Being heard"]
 

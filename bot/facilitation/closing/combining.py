@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.archive import combine
+from bot.archive import combine, newest
 from bot.archive.order import in_order
 from bot.archive.plans import value_places
 from bot.facilitation.closing import theming
@@ -38,10 +38,11 @@ class _Part:
     @classmethod
     def of(cls, number: int, record: SessionRecord, places: tuple[int, ...]) -> "_Part":
         values = zip(places, record.values, strict=True)
+        # Where it is not told how many spoke of what, texts count, as if nothing was recorded.
         counts = {
-            place: {theme.key: theme.people for theme in value.themes}
+            place: {theme.key: theme.people or 0 for theme in value.themes}
             for place, value in values
-            if not value.without_themes
+            if not value.without_themes and all(t.people is not None for t in value.themes)
         }
         if not any(counts.values()):
             counts = {}
@@ -57,7 +58,7 @@ class _Part:
         """Every answer, and what it answers."""
         for place, value in zip(self.places, self.record.values, strict=True):
             for number, prompt in enumerate(value.prompts):
-                source = Source(self.number, place, number, prompt.answered)
+                source = Source(self.number, place, number, prompt.answered or 0)
                 yield from ((source, text) for text in prompt.answers)
 
 
@@ -75,7 +76,9 @@ def gather(
 ) -> Gathered:
     """The same without its themes, and what they are found in: all texts, with the edits that
     carry over. Raises what bot.archive.combine does."""
-    whole = combine(records, force=force, are_distinct=are_distinct)
+    if not are_distinct:
+        records = [records[place] for place in newest(records, force=force)]
+    whole = combine(records, force=force, are_distinct=True)
     where = value_places(whole.plan, [record.plan for record in records])
     parts = [_Part.of(n, record, where[n]) for n, record in enumerate(records)]
     edits = _edits(parts)

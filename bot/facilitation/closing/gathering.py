@@ -6,15 +6,18 @@ What the themes come to takes a while, and is worked out elsewhere: see the modu
 import json
 from collections.abc import Container, Iterable
 
-from bot.facilitation import merging, recognising, showing
+from bot.facilitation import merging, recognising
+from bot.facilitation.closing import holding_back
 from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial
 from bot.facilitation.rounding_up import drafting
 from bot.round_up import Edit, HideQuote, KeyTheme
 from bot.round_up.edits import as_dict, in_force
+from bot.round_up.held_back import is_held_back
 from bot.workshop.authorship import Mark
 from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.response import shown
 from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.same_word import in_counts, merged_in
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
 from storage import answers, notes, participants, responses, round_up_edits
@@ -81,7 +84,7 @@ def _material(
         said=tuple(
             said
             for said, id_ in zip(found.said, found.ids, strict=True)
-            if id_ not in withheld and not said.added
+            if id_ not in withheld and not said.added and not is_held_back(said.text)
         ),
         asked=tuple(found.asked),
         edits=(*found.edits, *hidden),
@@ -101,7 +104,8 @@ def _withheld(tx: Transaction, session: Session, number: int, value: ValueRecord
 def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
     value = session.plan.values[number]
     noted = notes.of_value(tx, session.id, number)
-    said = responses.of_value(tx, session.id, number)
+    everything = responses.of_value(tx, session.id, number)
+    said = holding_back.left(everything)
     # While a question is open its words are nobody's to see: not through an early archive either.
     is_open = session.is_open and session.position.value == number
     may_leave = not is_open and _may_leave(session, {word.author for word in said})
@@ -109,17 +113,20 @@ def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
         _prompt(tx, session, Scope(number, n), noted) for n in range(len(value.prompts))
     )
     added = answers.added_to(tx, session.id, number, None)
+    apart = [note for note in noted if note.prompt is None]
+    words = holding_back.words_left(merging.counted(tx, session.id, number)) if may_leave else ()
     return ValueRecord(
         value=value,
-        words=showing.counts(tx, session.id, number) if may_leave else (),
+        words=in_counts(words),
         late=tuple(sorted(shown(word.text) for word in said if word.late and may_leave)),
-        answered=0 if is_open else responses.count_authors(tx, session.id, number),
+        answered=0 if is_open else len({word.author for word in said if not word.late}),
         passed=0 if is_open else answers.count_passes(tx, session.id, number, None),
         prompts=prompts,
-        notes=tuple(note.text for note in noted if note.prompt is None),
-        merged=merging.merged(tx, session, number) if may_leave else (),
+        notes=tuple(note.text for note in holding_back.left(apart)),
+        merged=merged_in(words),
         added=_texts(added) if any(prompt.answers for prompt in prompts) else (),
         recognised=recognising.shown_count(tx, session.id, Scope(number)),
+        held_back=holding_back.count(() if is_open else everything, apart, added),
     )
 
 
@@ -130,20 +137,23 @@ def _may_leave(session: Session, authors: set[Mark]) -> bool:
 
 def _prompt(tx: Transaction, session: Session, scope: Scope, noted: Iterable[Note]) -> PromptRecord:
     assert scope.value is not None and scope.prompt is not None  # noqa: S101, PT018 of a prompt
-    said = answers.of_prompt(tx, session.id, scope.value, scope.prompt)
+    everything = answers.of_prompt(tx, session.id, scope.value, scope.prompt)
+    said = holding_back.left(everything)
+    apart = [note for note in noted if note.prompt == scope.prompt]
     added = answers.added_to(tx, session.id, scope.value, scope.prompt)
     authors = {answer.author for answer in said}
     may_leave = _may_leave(session, authors)
     return PromptRecord(
         text=session.plan.values[scope.value].prompts[scope.prompt],
         answers=_texts(said) if may_leave else (),
-        notes=tuple(note.text for note in noted if note.prompt == scope.prompt),
+        notes=tuple(note.text for note in holding_back.left(apart)),
         answered=len(authors),
         passed=answers.count_passes(tx, session.id, scope.value, scope.prompt),
         added=_texts(added) if may_leave else (),
         recognised=recognising.shown_count(tx, session.id, scope),
+        held_back=holding_back.count(everything, apart, added),
     )
 
 
 def _texts(said: Iterable[Answer]) -> tuple[str, ...]:
-    return tuple(sorted(answer.text for answer in said))
+    return tuple(sorted(answer.text for answer in holding_back.left(said)))

@@ -1,7 +1,8 @@
 """After the end: the record that archives are made from, and who may have it."""
 
+import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.facilitation.closing.gathering import gather
@@ -18,9 +19,11 @@ from bot.workshop.errors import (
     TooFewToCombine,
 )
 from bot.workshop.plan import Plan
+from bot.workshop.record import SessionRecord
 from bot.workshop.session import Session
 from storage import records, sessions
 from storage.database import Transaction
+from storage.records import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +107,13 @@ def check_may_have(tx: Transaction, session_id: int, person: int, trusted: Trust
 class ForArchive:
     """What an archive is made from. Of a session that was sealed that is what was `kept` (see the
     module keeping); of another what was `gathered`. `day` is the one on which the session ended, if
-    it has."""
+    it has. `state` tells archives of the session apart."""
 
     session: Session
     gathered: Gathered | None
     kept: str | None
     day: str | None
+    state: State
 
     @property
     def is_final(self) -> bool:
@@ -121,13 +125,29 @@ def for_archive(tx: Transaction, session_id: int) -> ForArchive:
     """What the archive of a session is made from; KeyError when there is no such session."""
     session = sessions.get(tx, session_id)
     kept = records.find(tx, session_id)
+    gathered = gather(tx, session) if kept is None else None
+    state = records.state(tx, session_id, _digest(gathered) if gathered else None)
     ended = sessions.ended_at(tx, session_id)
     return ForArchive(
         session=session,
-        gathered=gather(tx, session) if kept is None else None,
+        gathered=replace(gathered, record=with_state(gathered.record, state)) if gathered else None,
         kept=kept,
         day=None if ended is None else datetime.fromtimestamp(ended, UTC).date().isoformat(),
+        state=state,
     )
+
+
+def with_state(record: SessionRecord, state: State) -> SessionRecord:
+    """The record of a session as other archives of it know it."""
+    return replace(record, id=state.id, revision=state.revision)
+
+
+def _digest(gathered: Gathered) -> str:
+    """The same for what comes to the same archive, but for the numbers that stand for people."""
+    materials = gathered.materials
+    said = [(value.said, value.edits) for value in materials.values]
+    content = repr((gathered.record, said, materials.edits))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def take(tx: Transaction, session_id: int, person: int) -> ForArchive:

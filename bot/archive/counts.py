@@ -1,0 +1,24 @@
+"""Numbers of people as a report prints them: those that are not told among them."""
+
+from bot.archive.sentences import Sentences
+from bot.workshop.record import PromptRecord, ValueRecord
+from bot.workshop.reveal import MINIMUM_FLOOR
+
+
+def answered_in(asked: PromptRecord | ValueRecord, texts: Sentences) -> str:
+    """How many people answered; "under 3" where their texts are left out."""
+    if asked.answered is None:
+        return texts("report.few", fewest=MINIMUM_FLOOR)
+    return str(asked.answered)
+
+
+def passed_in(asked: PromptRecord | ValueRecord, texts: Sentences) -> str:
+    """How many people passed."""
+    return texts("report.untold") if asked.passed is None else str(asked.passed)
+
+
+def held_back_in(asked: PromptRecord | ValueRecord, texts: Sentences) -> str:
+    """What is said where texts are held back; "" where none are."""
+    if asked.held_back is None:
+        return texts("report.held_back_some")
+    return texts("report.held_back_here", count=asked.held_back) if asked.held_back else ""

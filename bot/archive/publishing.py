@@ -1,0 +1,87 @@
+"""Which numbers of people leave with an archive: one rule for its page, document, tables and
+session.json.
+
+A number is told where it gives nobody away. Every sum that an archive tells adds up numbers that it
+tells as well, so nothing can be had by subtraction; what is not told is None from here on, and
+nothing else in the archive depends on it, an order neither.
+"""
+
+from dataclasses import replace
+
+from bot.workshop.record import (
+    CandidateRecord,
+    PromptRecord,
+    SessionRecord,
+    ThemeRecord,
+    ValueRecord,
+)
+from bot.workshop.reveal import MINIMUM_FLOOR
+
+PEOPLE_FOR_COUNTS = 5
+PEOPLE_FOR_A_THEME = 2
+
+
+def published(record: SessionRecord) -> SessionRecord:
+    """The record with the numbers that may be told, and no others; of what was published it is the
+    same again. Its order is to be made after this."""
+    values = tuple(map(_value, record.values))
+    counted = [shows_counts(value) for value in values]
+    return replace(
+        record,
+        values=values,
+        candidates=tuple(_candidate(one, counted) for one in record.candidates),
+    )
+
+
+def shows_counts(value: ValueRecord) -> bool:
+    """Whether so many people answered that counting who spoke of what gives nobody away."""
+    return value.discussed_by >= PEOPLE_FOR_COUNTS
+
+
+def _value(value: ValueRecord) -> ValueRecord:
+    prompts = tuple(map(_prompt, value.prompts))
+    is_told = _may_tell(value.answered, has_texts=bool(value.words))
+    value = replace(
+        value,
+        prompts=prompts,
+        answered=value.answered if is_told else None,
+        passed=value.passed if is_told else None,
+        held_back=_held_back(value.held_back, value.answered),
+    )
+    if shows_counts(value):
+        return value
+    # One person's theme would be told from those of several by being there.
+    themes = (t for t in value.themes if t.people is None or t.people >= PEOPLE_FOR_A_THEME)
+    return replace(value, themes=tuple(map(_uncounted, themes)))
+
+
+def _prompt(prompt: PromptRecord) -> PromptRecord:
+    is_told = _may_tell(prompt.answered, has_texts=bool(prompt.answers))
+    return replace(
+        prompt,
+        answered=prompt.answered if is_told else None,
+        passed=prompt.passed if is_told else None,
+        held_back=_held_back(prompt.held_back, prompt.answered),
+    )
+
+
+def _may_tell(answered: int | None, *, has_texts: bool) -> bool:
+    """One or two people whose texts are left out are not counted either; nor is who passed, as they
+    are the rest. Where their texts are there, everybody was told so before."""
+    return answered == 0 or (answered is not None and (answered >= MINIMUM_FLOOR or has_texts))
+
+
+def _held_back(count: int | None, answered: int | None) -> int | None:
+    """Beside few answers their number would say of whom there are some."""
+    return count if not count or (answered or 0) >= PEOPLE_FOR_COUNTS else None
+
+
+def _uncounted(theme: ThemeRecord) -> ThemeRecord:
+    return replace(theme, people=None)
+
+
+def _candidate(one: CandidateRecord, counted: list[bool]) -> CandidateRecord:
+    people = zip(one.people_by_value, counted, strict=True)
+    return replace(
+        one, people_by_value=tuple(each if told or not each else None for each, told in people)
+    )

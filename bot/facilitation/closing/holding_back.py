@@ -1,0 +1,163 @@
+"""Texts that stay out of archives until a person lets them in: they could point at somebody, speak
+of suicide, self-harm or abuse, or ask not to be quoted (bot.round_up.held_back).
+
+They are counted, and kept with the record that is left when a session is sealed, apart from all
+that an archive is made from.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from bot.round_up.held_back import is_held_back
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.same_word import Word
+from bot.workshop.session import Session
+from storage import answers, notes, responses
+from storage.database import Transaction
+
+
+class Kind(StrEnum):
+    """What a text that is held back was."""
+
+    WORD = "word"
+    ANSWER = "answer"
+    NOTE = "note"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBack:
+    """A text that is in no archive, and where it belongs: `prompt` None is the value."""
+
+    value: int
+    prompt: int | None
+    kind: Kind
+    text: str
+
+
+class Text(Protocol):
+    """Something that was said."""
+
+    @property
+    def text(self) -> str: ...
+
+
+T = TypeVar("T", bound=Text)
+
+
+def left(found: Iterable[T]) -> list[T]:
+    """What is not held back."""
+    return [one for one in found if not is_held_back(one.text)]
+
+
+def count(*found: Iterable[Text]) -> int:
+    """How many texts are held back."""
+    return sum(is_held_back(one.text) for texts in found for one in texts)
+
+
+def words_left(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Words without the forms that are held back, by those who said another form of them."""
+    kept = []
+    for word in words:
+        forms = tuple(form for form in word.forms if not any(map(is_held_back, form.spellings)))
+        if forms:
+            kept.append(replace(word, forms=forms))
+    return tuple(sorted(kept, key=lambda word: (-word.people, word.text.casefold(), word.text)))
+
+
+def in_session(tx: Transaction, session: Session) -> tuple[HeldBack, ...]:
+    """All that is held back of a session, in alphabetical order for each question."""
+    return tuple(
+        sorted(
+            (
+                HeldBack(value=value, prompt=prompt, kind=kind, text=one.text)
+                for value, prompt, kind, one in _texts(tx, session)
+                if is_held_back(one.text)
+            ),
+            key=lambda held: (held.value, _place(held.prompt), held.kind, held.text),
+        )
+    )
+
+
+def _texts(tx: Transaction, session: Session) -> Iterator[tuple[int, int | None, Kind, Text]]:
+    for value, planned in enumerate(session.plan.values):
+        for word in responses.of_value(tx, session.id, value):
+            yield value, None, Kind.WORD, word
+        for note in notes.of_value(tx, session.id, value):
+            yield value, note.prompt, Kind.NOTE, note
+        for addition in answers.added_to(tx, session.id, value, None):
+            yield value, None, Kind.ADDED, addition
+        for prompt in range(len(planned.prompts)):
+            for answer in answers.of_prompt(tx, session.id, value, prompt):
+                yield value, prompt, Kind.ANSWER, answer
+            for addition in answers.added_to(tx, session.id, value, prompt):
+                yield value, prompt, Kind.ADDED, addition
+
+
+def _place(prompt: int | None) -> int:
+    return -1 if prompt is None else prompt
+
+
+def held_out_of(record: SessionRecord) -> SessionRecord:
+    """A record without what is held back, as records and archives of former versions have it. One
+    that has an id was made without it, but for what a person let in."""
+    if all(session.id for session in record.sessions):
+        return record
+    return replace(
+        record,
+        values=tuple(map(_held_out_of_value, record.values)),
+        candidates=tuple(
+            replace(one, words=_texts_left(one.words), quote="".join(_texts_left([one.quote])))
+            for one in record.candidates
+        ),
+    )
+
+
+def _held_out_of_value(value: ValueRecord) -> ValueRecord:
+    words = tuple(word for word in value.words if not is_held_back(word.word))
+    said = (*value.late, *value.notes, *value.added)
+    return replace(
+        value,
+        words=words,
+        late=_texts_left(value.late),
+        notes=_texts_left(value.notes),
+        added=_texts_left(value.added),
+        merged=tuple(
+            replace(one, others=others)
+            for one in value.merged
+            if not is_held_back(one.word) and (others := _texts_left(one.others))
+        ),
+        themes=tuple(
+            replace(one, words=_texts_left(one.words), quotes=_texts_left(one.quotes))
+            for one in value.themes
+        ),
+        also_said=_texts_left(value.also_said),
+        both_sides=_texts_left(value.both_sides),
+        prompts=tuple(map(_held_out_of_prompt, value.prompts)),
+        held_back=_more(value.held_back, len(value.words) - len(words) + _held(said)),
+    )
+
+
+def _held_out_of_prompt(prompt: PromptRecord) -> PromptRecord:
+    said = (*prompt.answers, *prompt.notes, *prompt.added)
+    return replace(
+        prompt,
+        answers=_texts_left(prompt.answers),
+        notes=_texts_left(prompt.notes),
+        added=_texts_left(prompt.added),
+        held_back=_more(prompt.held_back, _held(said)),
+    )
+
+
+def _texts_left(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for text in texts if not is_held_back(text))
+
+
+def _held(texts: Iterable[str]) -> int:
+    return sum(map(is_held_back, texts))
+
+
+def _more(count: int | None, more: int) -> int | None:
+    return None if count is None else count + more
