@@ -136,7 +136,7 @@ MESSAGES: tuple[tuple[filters.BaseFilter, Handler], ...] = (
     (filters.StatusUpdate.NEW_CHAT_TITLE, groups.renamed),
     (PRIVATE & NEW & WORDS, saying.hear),
     (PRIVATE & EDITED & WORDS, saying.rehear),
-    (PRIVATE & NEW & filters.COMMAND, helping.show_help),
+    (PRIVATE & NEW & filters.COMMAND, saying.hear_command),
     (PRIVATE & NEW & ~filters.StatusUpdate.ALL & ~filters.TEXT, saying.refuse_media),
     (GROUPS & NEW & WORDS & filters.REPLY, saying.hear_in_group),
     (GROUPS & EDITED & WORDS & filters.REPLY, saying.rehear_in_group),

@@ -4,10 +4,19 @@ from telegram import CallbackQuery, ChatMember, Update
 
 from bot.facilitation import adding, joining
 from bot.facilitation.joining import Invitation
-from bot.workshop.errors import NoSession, NotJoined, SessionOver
+from bot.facilitation.saying import Utterance
+from bot.workshop import join_code
+from bot.workshop.errors import (
+    CodeNotKept,
+    NoSession,
+    NotJoined,
+    SessionOver,
+    TooManyGuesses,
+    WrongCode,
+)
 from bot.workshop.scope import Scope
 from handlers import recognising, setting_up, sharing_the_lead
-from handlers.context import Context, is_group, place_of, written
+from handlers.context import Context, is_group, place_of, utterance, written
 from handlers.helping import show_help
 from handlers.views import consent, private
 from handlers.views.buttons import Pressed
@@ -33,7 +42,7 @@ async def start(update: Update, context: Context) -> None:
         await _follow_missing(payload, user.id, context)
     elif payload.startswith(PANEL):
         await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
-    else:
+    elif not await follow_code(utterance(update), context):
         await show_help(update, context)
         if not context.services.reopened.was_asked(user.id):
             await context.do(lambda tx: joining.ask_again(tx, user.id))
@@ -120,15 +129,45 @@ async def _record_unblocked(person: int, context: Context) -> None:
         context.services.reopened.record(person)
 
 
-async def follow_code(code: str, person: int, context: Context) -> None:
-    """A code was typed by somebody who takes part in nothing; wrong ones are counted."""
-    guesses = context.services.guesses
-    guesses.check(person)
-    token = await context.do(lambda tx: joining.token_of_code(tx, code))
+async def follow_code(said: Utterance, context: Context) -> bool:
+    """Answer a message that has the code of a live session in it; whether it has.
+
+    Raises CodeNotKept when the message is so long that it has more in it.
+    """
+    if not join_code.candidates(said.text):
+        return False
+    person, may_guess = said.person, _may_guess(said.person, context)
+    token = await context.do(
+        lambda tx: joining.token_of_code(tx, person, said.text, may_guess=may_guess)
+    )
     if token is None:
-        guesses.count(person)
-        raise NotJoined
+        return False
+    if len(said.text) > join_code.SHORT:
+        raise CodeNotKept
     await follow(token, person, context)
+    return True
+
+
+def count_guess(said: Utterance, context: Context) -> None:
+    """Somebody typed what is no code of ours, and may have meant it as one."""
+    if join_code.is_meant_as_one(said.text):
+        context.services.guesses.count(said.person)
+
+
+def refuse_wrong_code(said: Utterance, context: Context) -> None:
+    """Raise WrongCode, or TooManyGuesses, if a message is meant as a code."""
+    if join_code.is_meant_as_one(said.text):
+        context.services.guesses.check(said.person)
+        count_guess(said, context)
+        raise WrongCode
+
+
+def _may_guess(person: int, context: Context) -> bool:
+    try:
+        context.services.guesses.check(person)
+    except TooManyGuesses:
+        return False
+    return True
 
 
 async def follow(token: str, person: int, context: Context, missing: Scope | None = None) -> None:

@@ -10,9 +10,9 @@ from bot.facilitation.responding import NotedResponses
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
 from bot.facilitation.saying import Noted, Overheard
-from bot.workshop import join_code
 from bot.workshop.errors import (
     AnotherIsOpen,
+    CodeNotKept,
     NotJoined,
     OnlyLeads,
     OnlyText,
@@ -24,6 +24,7 @@ from bot.workshop.errors import (
 from handlers import editing_round_ups, joining
 from handlers.context import Context, place_of, utterance, written
 from handlers.errors import show
+from handlers.helping import show_help
 from handlers.reacting import react
 from handlers.views import private, recognising
 from handlers.views.view import View
@@ -32,16 +33,16 @@ from handlers.views.view import View
 async def hear(update: Update, context: Context) -> None:
     """A message in a private chat: an edit that was asked for, a response, or an answer."""
     said = utterance(update)
+    if await joining.follow_code(said, context):
+        return
     try:
         noted = await context.do(lambda tx: editing.reply_of(tx, said) or saying.hear(tx, said))
     except (NotJoined, SessionOver) as error:
-        code = join_code.read(said.text)
-        if code is None:
-            await _check_leads(context, said.person, error)
-            await _check_another(context, said.person, error)
-            raise
-        await joining.follow_code(code, said.person, context)
-        return
+        joining.refuse_wrong_code(said, context)
+        await _check_leads(context, said.person, error)
+        await _check_another(context, said.person, error)
+        raise
+    joining.count_guess(said, context)
     if isinstance(noted, Reply):
         await editing_round_ups.take(noted, context)
     else:
@@ -51,11 +52,19 @@ async def hear(update: Update, context: Context) -> None:
 async def rehear(update: Update, context: Context) -> None:
     """A message in a private chat was edited."""
     said = utterance(update)
+    if await joining.follow_code(said, context):
+        return
     noted = await context.do(
         lambda tx: None if editing.is_reply(tx, said) else saying.rehear(tx, said)
     )
     if noted is not None:
         await _give_receipt(context, said.person, noted)
+
+
+async def hear_command(update: Update, context: Context) -> None:
+    """A command that is none of ours: /join and a code, or a slip that /help puts right."""
+    if not await joining.follow_code(utterance(update), context):
+        await show_help(update, context)
 
 
 async def hear_in_group(update: Update, context: Context) -> None:
@@ -66,7 +75,7 @@ async def hear_in_group(update: Update, context: Context) -> None:
     said = utterance(update)
     try:
         noted = await context.do(lambda tx: saying.hear_in_group(tx, said))
-    except (TooManyAnswers, TooMuchSaid) as error:
+    except (CodeNotKept, TooManyAnswers, TooMuchSaid) as error:
         # Who goes on and on hears it once a minute: the group's messages are few.
         if context.services.refusals.lets_pass(said.person):
             show(update, context, error)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 from telegram import CallbackQuery, Chat, Message, Update, User
 
-from bot.workshop import join_code
 from bot.workshop.errors import TooManyGuesses
 from handlers.flooding import FloodGate, Flow, Guesses, sender_of
 from tests.players import Player
@@ -192,26 +191,3 @@ def test_the_gate_watches_no_more_people_than_it_has_room_for(monkeypatch):
     gate = FloodGate(Flow(burst=1, minute=1), lambda: 0.0)
 
     assert [gate.lets_pass(person) for person in (1, 2, 3, 1, 1)] == [True, True, True, True, False]
-
-
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [
-        ("abcd-efgh", "ABCDEFGH"),
-        (" ABCD EFGH ", "ABCDEFGH"),
-        ("oil0-0000", "01100000"),
-        ("ABCDEFG", None),
-        ("ABCDEFGHJ", None),
-        ("UUUUUUUU", None),
-        ("", None),
-    ],
-)
-def test_codes_are_read_as_people_type_them(typed, code):
-    assert join_code.read(typed) == code
-
-
-def test_a_code_is_read_back_as_it_is_shown():
-    code = join_code.new()
-
-    assert join_code.read(join_code.shown(code)) == code
-    assert len({join_code.new() for _ in range(1000)}) == 1000

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.facilitation import my_data, recognising
-from bot.workshop.errors import NoSession, NotJoined, SessionOver
+from bot.workshop import join_code
+from bot.workshop.errors import CodeNotKept, NoSession, NotJoined, SessionOver
 from bot.workshop.session import Mode, Session, Stage
 from storage import announcements, facilitators, participants, sessions
 from storage.announcements import Announcement, Kind
@@ -41,10 +42,21 @@ def invitation(tx: Transaction, token: str) -> Invitation:
     )
 
 
-def token_of_code(tx: Transaction, code: str) -> str | None:
-    """The token of the live session that a typed code belongs to, or None."""
-    session = sessions.by_code(tx, code)
-    return sessions.token(tx, session.id) if session else None
+def token_of_code(tx: Transaction, person: int, text: str, *, may_guess: bool) -> str | None:
+    """The token of the live session whose code somebody typed, or None. Who may guess no more is
+    told nothing of other sessions than their own."""
+    own = participants.attending(tx, person)
+    for code in join_code.candidates(text):
+        session = sessions.by_code(tx, code)
+        if session and (may_guess or (own is not None and own.session_id == session.id)):
+            return sessions.token(tx, session.id)
+    return None
+
+
+def check_no_code(tx: Transaction, text: str) -> None:
+    """Raise CodeNotKept if a live session's code is in a text: whoever reads it could join."""
+    if any(sessions.by_code(tx, code) for code in join_code.candidates(text)):
+        raise CodeNotKept
 
 
 def rejoin(tx: Transaction, token: str, person: int, *, asks: bool = True) -> Joined | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.facilitation import adding, answering, my_data, responding, taking_part
+from bot.facilitation import adding, answering, joining, my_data, responding, taking_part
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.responding import NotedResponses
 from bot.workshop import authorship
@@ -65,6 +65,7 @@ def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
     session = sessions.get(tx, shown.session_id)
     if session.mode is Mode.PRIVATE:
         return _overhear(tx, session, said) if shown.kind is Kind.QUESTION else None
+    joining.check_no_code(tx, said.text)
     if shown.kind is Kind.ROUND_UP:
         return adding.hear_in_group(tx, said, shown)
     _live(session)
@@ -89,7 +90,10 @@ def rehear(tx: Transaction, said: Utterance) -> Noted | None:
 def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
     """An edited message in the group replaces what came in it; None when nothing has changed."""
     found = _kept_before(tx, said)
-    return _replace(tx, said, found) if found else hear_in_group(tx, said)
+    if found is None:
+        return hear_in_group(tx, said)
+    joining.check_no_code(tx, said.text)
+    return _replace(tx, said, found)
 
 
 def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | None:

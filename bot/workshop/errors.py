@@ -197,6 +197,18 @@ class TooLate(WorkshopError):
     name = "too_late"
 
 
+class WrongCode(WorkshopError):
+    """What somebody typed is meant as a code, and is that of no live session."""
+
+    name = "wrong_code"
+
+
+class CodeNotKept(WorkshopError):
+    """The code of a live session is in what somebody said, and would be kept with it."""
+
+    name = "code_not_kept"
+
+
 class TooManyGuesses(WorkshopError):
     """Too many codes were typed that are none."""
 

@@ -1,14 +1,25 @@
-"""The code that people type who can't follow a link: 8 characters, 40 random bits.
+"""The code that people type who can't follow the link: 8 characters, 40 random bits.
 
 Crockford's Base32: no I, L, O or U, so that nothing is misread; what is typed in their place is
-understood (https://www.crockford.com/base32.html).
+understood (https://www.crockford.com/base32.html). People write something around a code, and phones
+put other dashes, quotation marks and digits into it: what is no letter and no digit is overlooked.
 """
 
+import re
 import secrets
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
-MISREAD = str.maketrans("ILO", "110")
+SHORT = 64
+MOST_CANDIDATES = 16
+MISREAD = str.maketrans("ILOІАВЕКМНОРСТХ", "1101ABEKMH0PCTX")
+_RUNS = re.compile(r"[^\W_]+")
+_ABOUT = re.compile(
+    r"(?i)\s*/?(?:start|join|code|cod|ymuno|session|sesiwn|the|is|my|in|gyda|with)\b"
+)
+_DIGIT = re.compile(r"\d")
 
 
 def new() -> str:
@@ -16,12 +27,49 @@ def new() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
-def read(text: str) -> str | None:
-    """The code that somebody typed, or None; case, spaces and hyphens don't matter."""
-    typed = text.strip().upper().replace("-", "").replace(" ", "").translate(MISREAD)
-    return typed if len(typed) == LENGTH and set(typed) <= set(ALPHABET) else None
-
-
 def shown(code: str) -> str:
     """The code in two halves, to read out: ABCD-EFGH."""
     return f"{code[:4]}-{code[4:]}"
+
+
+def candidates(text: str) -> tuple[str, ...]:
+    """What in a message may be a code: eight characters of the alphabet, whatever stands in between
+    and around. Those with digits, which few words have, come first."""
+    found = dict.fromkeys(_of_eight(_runs(text)))
+    ranked = sorted(found, key=lambda code: _DIGIT.search(code) is None)
+    return tuple(ranked[:MOST_CANDIDATES])
+
+
+def is_meant_as_one(text: str) -> bool:
+    """Whether a message is a code, right or wrong, and no word: eight characters of the alphabet
+    with a digit among them or, where the message says that it is a code, without."""
+    rest = text
+    while match := _ABOUT.match(rest):
+        rest = rest[match.end() :].lstrip(" :=-–—")
+    is_said_so = rest != text
+    runs = _runs(rest)
+    has_digit = is_said_so or any(sign.isdecimal() for sign in unicodedata.normalize("NFKC", rest))
+    return has_digit and "".join(runs) in {*_of_eight(runs)}
+
+
+def _runs(text: str) -> list[str]:
+    plain = "".join(map(_plain, unicodedata.normalize("NFKC", text)))
+    return [run.upper().translate(MISREAD) for run in _RUNS.findall(plain)]
+
+
+def _plain(sign: str) -> str:
+    """A digit of any script as one of ours; nothing for what nobody sees."""
+    if unicodedata.category(sign) in ("Cf", "Mn"):
+        return ""
+    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
+
+
+def _of_eight(runs: Sequence[str]) -> Iterator[str]:
+    for start in range(len(runs)):
+        joined = ""
+        for run in runs[start:]:
+            joined += run
+            if len(joined) >= LENGTH:
+                break
+        if len(joined) == LENGTH and set(joined) <= set(ALPHABET):
+            yield joined
