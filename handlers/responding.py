@@ -40,18 +40,18 @@ async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> N
 
 async def change(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Change]: the next message replaces these words."""
-    person, session_id = query.from_user.id, pressed.number(0)
-    words = await context.do(lambda tx: saying.begin_change(tx, session_id, person, pressed.key(1)))
+    person, session_id, key = query.from_user.id, pressed.number(0), pressed.key(1)
+    words = await context.do(lambda tx: saying.begin_change(tx, session_id, person, key))
     context.answer(query)
-    context.reply(person, private.changing(context.texts, session_id, words))
+    context.reply(person, private.changing(context.texts, session_id, key, words))
 
 
 async def keep(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Leave it as it is]."""
-    person = query.from_user.id
-    await context.do(lambda tx: saying.stop_change(tx, pressed.number(0), person))
+    person, session_id, key = query.from_user.id, pressed.number(0), pressed.key(1)
+    kept = await context.do(lambda tx: saying.stop_change(tx, session_id, person, key))
     context.answer(query)
-    context.show_in_place(query, View(context.texts("change.kept")))
+    context.show_in_place(query, View(context.texts("change.kept" if kept else "change.over")))
 
 
 async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> None:

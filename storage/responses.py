@@ -1,7 +1,7 @@
 """Gut responses: words, each with the keyed mark of its author and nothing of the person."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.workshop.authorship import Mark
 from storage.database import Row, Transaction
@@ -92,6 +92,14 @@ def count_authors(tx: Transaction, session_id: int, value: int) -> int:
         *(session_id, value),
     )
     return int(row[0]) if row else 0
+
+
+def rewrite(tx: Transaction, word: Response, text: str, message: Mark) -> Response:
+    """Keep another spelling of a response, from another message. Its key stays, so that buttons
+    under earlier receipts still mean it."""
+    sql = "UPDATE response SET text = sealed(session_id, ?), message = ? WHERE id = ?"
+    tx.write(sql, text, message, word.id)
+    return replace(word, text=text, message=message)
 
 
 def remove(tx: Transaction, response_id: bytes) -> None:

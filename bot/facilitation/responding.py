@@ -80,23 +80,33 @@ def replace(
     tx: Transaction, session: Session, said: Message, old: Sequence[Response]
 ) -> NotedResponses:
     """Put new words in the place of old ones; they stay late, or in time, as those were. Words
-    beyond as many as there were come when they come: after closing they are late."""
-    response.split(said.text)  # raises before anything is removed
+    beyond as many as there were come when they come: after closing they are late.
+
+    What is among the new words too stays what it is: buttons under earlier receipts find it.
+    """
+    texts = response.split(said.text)  # raises before anything is removed
     value = old[0].value
+    place = _place(tx, session, said, value)
+    spelled = {response.word_key(text): text for text in texts}
+    stays = [word for word in old if response.word_key(word.text) in spelled]
     for word in old:
-        responses.remove(tx, word.id)
+        if word not in stays:
+            responses.remove(tx, word.id)
+    left = [
+        responses.rewrite(tx, word, spelled[response.word_key(word.text)], place.message)
+        for word in stays
+    ]
     if not old[0].late:
         shown_messages.mark_cloud_outdated(tx, session.id, value)
         shown_messages.mark_drafts_outdated(tx, session.id, value)
-    as_many = EVERY_WORD if _is_open(session, value) else len(old)
+    as_many = EVERY_WORD if _is_open(session, value) else len(old) - len(left)
     noted = _add(tx, session, said, value, 0 if old[0].late else as_many)
-    return NotedResponses(
-        session=session,
-        value=noted.value,
-        kept=noted.kept,
-        repeated=noted.repeated,
-        over=noted.over,
-        mine=noted.mine,
+    kept = sorted((*left, *noted.kept), key=lambda word: texts.index(word.text))
+    known = {word.text for word in left}
+    return replaced(
+        noted,
+        kept=tuple(kept),
+        repeated=tuple(text for text in noted.repeated if text not in known),
         is_replacement=True,
     )
 

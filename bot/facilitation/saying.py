@@ -81,8 +81,7 @@ def rehear(tx: Transaction, said: Utterance) -> Noted | None:
     was written under. One whose words were taken back does not bring them in again: Telegram
     reports edits that nobody made.
     """
-    found = _kept_before(tx, said)
-    if found:
+    if found := _kept_before(tx, said):
         return _replace(tx, said, found)
     return adding.hear(tx, said, said.reply_to) or _hear(tx, said, _asked_then)
 
@@ -139,9 +138,15 @@ def begin_change(tx: Transaction, session_id: int, person: int, words_id: bytes)
     return mine.text
 
 
-def stop_change(tx: Transaction, session_id: int, person: int) -> None:
-    """Leave the words as they are."""
+def stop_change(tx: Transaction, session_id: int, person: int, words_id: bytes) -> bool:
+    """Leave words as they are; False if they are not being changed any more."""
+    place = participants.find(tx, session_id, person)
+    if place is None or place.changing is None:
+        return False
+    if place.changing != _changing(sessions.link_key(tx, session_id), words_id):
+        return False
     participants.set_changing(tx, session_id, person, None)
+    return True
 
 
 def _hear(tx: Transaction, said: Utterance, asked: Asked) -> Noted | None:

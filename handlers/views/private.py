@@ -106,9 +106,9 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     return View(text, tuple(rows))
 
 
-def changing(texts: Texts, session_id: int, text: str) -> View:
+def changing(texts: Texts, session_id: int, words_id: bytes, text: str) -> View:
     """Asks for new words."""
-    keep = button(texts("change.keep_button"), Verb.KEEP, session_id)
+    keep = button(texts("change.keep_button"), Verb.KEEP, session_id, words_id)
     return View(say(texts, "change.ask", words=_short(text, 200)), ((keep,),))
 
 
