@@ -3,7 +3,7 @@
 from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
-from bot.facilitation import answering, my_data, responding, saying
+from bot.facilitation import answering, changing, my_data, responding
 from bot.facilitation.answering import Outcome, Passed, PassPress
 from bot.facilitation.my_data import Mine
 from bot.workshop.errors import NotNow
@@ -41,7 +41,7 @@ async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> N
 async def change(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Change]: the next message replaces these words."""
     person, session_id, key = query.from_user.id, pressed.number(0), pressed.key(1)
-    words = await context.do(lambda tx: saying.begin_change(tx, session_id, person, key))
+    words = await context.do(lambda tx: changing.begin(tx, session_id, person, key))
     context.answer(query)
     context.reply(person, private.changing(context.texts, session_id, key, words))
 
@@ -49,7 +49,7 @@ async def change(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 async def keep(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Leave it as it is]."""
     person, session_id, key = query.from_user.id, pressed.number(0), pressed.key(1)
-    kept = await context.do(lambda tx: saying.stop_change(tx, session_id, person, key))
+    kept = await context.do(lambda tx: changing.stop(tx, session_id, person, key))
     context.answer(query)
     context.show_in_place(query, View(context.texts("change.kept" if kept else "change.over")))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.facilitation import adding, answering, joining, my_data, responding, taking_part
+from bot.facilitation import adding, answering, changing, joining, responding, taking_part
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.responding import NotedResponses
 from bot.workshop import authorship
@@ -115,38 +115,10 @@ def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> N
         _live(session)
     if answer is not None:
         place = participants.find(tx, session.id, said.person)
-        if place is not None and place.changing == _changing(link_key, answer.id):
+        if place is not None and place.changing == changing.mark(link_key, answer.id):
             participants.set_changing(tx, session.id, said.person, None)
         return answering.replace(tx, session, said, answer)
     return responding.replace_message(tx, session, said, mark)
-
-
-def begin_change(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:
-    """Let the person's next message replace words of theirs; the words, to name them.
-
-    SessionOver after the end, unless they were added to a round-up, and NotNow for a session that
-    the person attends no more: what they send next would not be heard there.
-    """
-    mine = my_data.find(tx, session_id, person, words_id)
-    if not mine.added:
-        _live(sessions.get(tx, session_id))
-    place = participants.find(tx, session_id, person)
-    if place is None or not place.attending:
-        raise NotNow
-    key = sessions.link_key(tx, session_id)
-    participants.set_changing(tx, session_id, person, _changing(key, words_id))
-    return mine.text
-
-
-def stop_change(tx: Transaction, session_id: int, person: int, words_id: bytes) -> bool:
-    """Leave words as they are; False if they are not being changed any more."""
-    place = participants.find(tx, session_id, person)
-    if place is None or place.changing is None:
-        return False
-    if place.changing != _changing(sessions.link_key(tx, session_id), words_id):
-        return False
-    participants.set_changing(tx, session_id, person, None)
-    return True
 
 
 def _hear(tx: Transaction, said: Utterance, asked: Asked) -> Noted | None:
@@ -163,7 +135,7 @@ def _hear(tx: Transaction, said: Utterance, asked: Asked) -> Noted | None:
             return elsewhere
     if place.changing is not None:
         participants.set_changing(tx, session.id, said.person, None)
-        old = _being_changed(tx, session, said.person, place.changing)
+        old = changing.being_changed(tx, session, said.person, place.changing)
         if old is not None and question is None:
             return _change(tx, session, said, old)
     return _keep(tx, _live(session), said, question or asked(tx, session, place, said))
@@ -172,17 +144,6 @@ def _hear(tx: Transaction, said: Utterance, asked: Asked) -> Noted | None:
 def _overhear(tx: Transaction, session: Session, said: Utterance) -> Overheard:
     place = participants.find(tx, session.id, said.person)
     return Overheard(has_joined=place is not None and place.attending)
-
-
-def _being_changed(
-    tx: Transaction, session: Session, person: int, changing: bytes
-) -> Response | Answer | None:
-    """The words that a person's next message replaces; None if they were taken back meanwhile."""
-    key = sessions.link_key(tx, session.id)
-    for mine in my_data.in_session(tx, session, person):
-        if _changing(key, mine.id) == changing:
-            return responses.find(tx, mine.id) or answers.find(tx, mine.id)
-    return None
 
 
 def _change(
@@ -195,10 +156,6 @@ def _change(
     if isinstance(old, Answer):
         return answering.replace(tx, session, said, old)
     return responding.replace(tx, session, said, [old])
-
-
-def _changing(key: authorship.LinkKey, words_id: bytes) -> bytes:
-    return authorship.mark(key, "changing", int.from_bytes(words_id))
 
 
 def _replied(tx: Transaction, session: Session, said: Utterance) -> Question | None:

@@ -1,0 +1,59 @@
+"""Words that are being changed: a person's next message replaces them."""
+
+from bot.facilitation import my_data
+from bot.workshop import authorship
+from bot.workshop.errors import NotNow, SessionOver
+from bot.workshop.session import Session
+from storage import answers, participants, responses, sessions
+from storage.answers import Answer
+from storage.database import Transaction
+from storage.responses import Response
+
+
+def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:
+    """Let the person's next message replace words of theirs; the words, to name them.
+
+    SessionOver after the end, unless they were added to a round-up, and NotNow for a session that
+    the person attends no more: what they send next would not be heard there.
+    """
+    mine = my_data.find(tx, session_id, person, words_id)
+    if not mine.added:
+        _check_live(sessions.get(tx, session_id))
+    place = participants.find(tx, session_id, person)
+    if place is None or not place.attending:
+        raise NotNow
+    key = sessions.link_key(tx, session_id)
+    participants.set_changing(tx, session_id, person, mark(key, words_id))
+    return mine.text
+
+
+def stop(tx: Transaction, session_id: int, person: int, words_id: bytes) -> bool:
+    """Leave words as they are; False if they are not being changed any more."""
+    place = participants.find(tx, session_id, person)
+    if place is None or place.changing is None:
+        return False
+    if place.changing != mark(sessions.link_key(tx, session_id), words_id):
+        return False
+    participants.set_changing(tx, session_id, person, None)
+    return True
+
+
+def being_changed(
+    tx: Transaction, session: Session, person: int, changing: bytes
+) -> Response | Answer | None:
+    """The words that a person's next message replaces; None if they were taken back meanwhile."""
+    key = sessions.link_key(tx, session.id)
+    for mine in my_data.in_session(tx, session, person):
+        if mark(key, mine.id) == changing:
+            return responses.find(tx, mine.id) or answers.find(tx, mine.id)
+    return None
+
+
+def mark(key: authorship.LinkKey, words_id: bytes) -> bytes:
+    """How the place of a participant names words that they are changing, and nobody else can."""
+    return authorship.mark(key, "changing", int.from_bytes(words_id))
+
+
+def _check_live(session: Session) -> None:
+    if not session.is_live:
+        raise SessionOver
