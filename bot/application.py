@@ -73,7 +73,7 @@ class Gair:
     services: Services
     sender: Sender
     receiver: Receiver
-    background: set[asyncio.Task[None]]
+    background: set[asyncio.Task[Any]]
     polling: asyncio.Task[None] | None = None
 
     @property
@@ -120,7 +120,7 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
 def _put_together(
     config: Config, around: Surroundings, application: Gairs, database: Database, studio: Studio
 ) -> Gair:
-    background: set[asyncio.Task[None]] = set()
+    background: set[asyncio.Task[Any]] = set()
     start = _starter(application, background)
 
     async def lost(chat_id: int) -> None:
@@ -163,6 +163,7 @@ def _fill_in(
     services.rights = Rights(means, named=config.facilitators, organisers=config.organisers)
     services.announcer = Announcer(means, services.archivist, services.names, services.rights)
     services.all_words = word_cloud.all_words
+    services.rare_pictures = word_cloud.rare_pictures
     services.live_views = LiveViews(means, word_cloud, around.view_seconds)
     services.trusted = trusted(config)
     services.idle_watch = IdleWatch(
@@ -200,11 +201,11 @@ async def _receive(gair: Gair, config: Config, listening: socket.socket | None) 
 
 
 def _starter(
-    application: Gairs, background: set[asyncio.Task[None]]
-) -> Callable[[Coroutine[Any, Any, None]], object]:
+    application: Gairs, background: set[asyncio.Task[Any]]
+) -> Callable[[Coroutine[Any, Any, object]], object]:
     """Starts work in the background, where it can be seen for as long as it lasts."""
 
-    def start(work: Coroutine[Any, Any, None]) -> object:
+    def start(work: Coroutine[Any, Any, object]) -> object:
         task = application.create_task(work)
         background.add(task)
         task.add_done_callback(background.discard)

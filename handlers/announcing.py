@@ -203,6 +203,9 @@ class Announcer:
                 Kind.CANCELLED: lambda: View(self._means.texts("ended.cancelled")),
                 Kind.UNDONE: lambda: View(self._means.texts("undone.goes_on")),
                 Kind.IDLE: lambda: idling.idle(self._means.texts, telling),
+                Kind.LATE_FOR_CLOUD: lambda: private.late_for_cloud(
+                    self._means.texts, session, value
+                ),
                 Kind.OUTDATED: lambda: View(self._means.texts("archives.outdated")),
             }
             return views[announcement.kind]()
@@ -224,6 +227,7 @@ class Announcer:
             Kind.PROMPT: lambda: group.prompt(self._means.texts, session, value, prompt, link),
             Kind.PAUSED: lambda: group.paused(self._means.texts),
             Kind.RESUMED: lambda: group.resumed(self._means.texts),
+            Kind.NO_CLOUD: lambda: View(self._means.texts("cloud.none")),
             Kind.BACK: lambda: group.back(self._means.texts, session, value),
             Kind.CANCELLED: lambda: View(self._means.texts("ended.cancelled")),
             Kind.UNDONE: lambda: group.undone(self._means.texts, session),

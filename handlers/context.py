@@ -23,6 +23,7 @@ from handlers.live_views import LiveViews
 from handlers.means import Means
 from handlers.naming import Names
 from handlers.outgoing import Outgoing, Post
+from handlers.rare_pictures import RarePictures
 from handlers.reopening import Reopened
 from handlers.rights import Rights
 from handlers.views.consent import Terms
@@ -45,6 +46,7 @@ class Services:
     announcer: Announcer
     live_views: LiveViews
     all_words: AllWords
+    rare_pictures: RarePictures
     archivist: Archivist
     studio: Studio
     housekeeper: Housekeeper

@@ -1,4 +1,8 @@
-"""The live cloud: one photo in the group that is edited in place while people answer."""
+"""The live cloud: one photo in the group that is edited in place while people answer.
+
+When its question closes it is posted anew, below what was written meanwhile. Where a picture can't
+be made the words are shown as text, in one message as well.
+"""
 
 import logging
 from dataclasses import replace
@@ -7,11 +11,11 @@ from bot.facilitation import showing
 from bot.facilitation.showing import Cloud
 from bot.word_cloud import Layout, NothingToDraw, Picture
 from bot.word_cloud.studio import Haste, PictureFailed, Studio
-from handlers import in_place
-from handlers.empty_picture import empty_picture
+from handlers import in_place, taking_away
 from handlers.in_place import Shown
 from handlers.means import Means
 from handlers.outgoing import Drawn, Post
+from handlers.rare_pictures import RarePictures
 from handlers.sending import Urgency
 from handlers.views import cloud as views
 from handlers.views.view import View
@@ -20,7 +24,7 @@ from storage import postings, shown_messages
 from storage.database import Transaction
 from storage.place import Place
 from storage.postings import Slot
-from storage.shown_messages import Kind, ShownMessage
+from storage.shown_messages import Kind, ShownLayout, ShownMessage
 
 ATTEMPTS = 2
 log = logging.getLogger(__name__)
@@ -40,10 +44,10 @@ class LiveWordCloud:
     def __init__(self, means: Means, studio: Studio, seconds: float) -> None:
         self._means = means
         self._database = means.database
-        self._outgoing = means.outgoing
         self._studio = studio
         self._seconds = seconds
         self.all_words = AllWords(means)
+        self.rare_pictures = RarePictures(means, studio)
         self._shown_at: dict[tuple[int, int], float] = {}
 
     @property
@@ -52,15 +56,18 @@ class LiveWordCloud:
         return self._seconds
 
     async def show(self, cloud: Cloud, place: Place | None) -> bool:
-        """Bring the picture of a value up to date, and the list below it; whether a picture is owed
-        for later."""
+        """Bring the picture of a value up to date, and what stands below it; whether a picture is
+        owed for later."""
         if place is None:
             return False
         try:
             await self.all_words.keep(cloud, place)
         finally:
-            # Whatever is wrong with the list: what was taken back leaves the picture.
-            is_owed = await self._show_picture(cloud, place)
+            # Whatever is wrong with the list: what was taken back leaves the pictures.
+            try:
+                is_owed = await self._show_picture(cloud, place)
+            finally:
+                await self.rare_pictures.keep(cloud, place)
         return is_owed
 
     async def _show_picture(self, cloud: Cloud, place: Place) -> bool:
@@ -85,12 +92,15 @@ class LiveWordCloud:
         return False
 
     def _is_news(self, cloud: Cloud, old: ShownMessage | None) -> bool:
-        """Whether a cloud may be shown, and is not what is shown already."""
-        digest = views.cloud(self._means.texts, cloud).digest
-        return cloud.may_show and bool(cloud.words) and not (old and old.content == digest)
+        """Whether a cloud may be shown, and is not what is shown already, where it belongs."""
+        if not (cloud.may_show and cloud.words):
+            return False
+        if old is None or cloud.comes_anew:
+            return True
+        return old.content != views.content(self._means.texts, cloud)
 
     async def _post(self, turn: "_Turn", place: Place) -> None:
-        old, cloud = turn.old, turn.cloud
+        cloud, old = turn.cloud, turn.old
         post = Post(
             chat_id=place.chat_id,
             thread_id=place.thread_id,
@@ -101,20 +111,14 @@ class LiveWordCloud:
         slot = Slot(
             session_id=cloud.session.id, kind=Kind.CLOUD, chat_id=place.chat_id, value=cloud.value
         )
+        stands = old.message_id if old and not cloud.comes_anew else None
         try:
-            now = await in_place.show(self._means, slot, post, old.message_id if old else None)
+            now = await in_place.show(self._means, slot, post, stands)
         except _CannotDraw:
-            now = await self._show_words(slot, replace(post, view=turn.view, newest=None), old)
-        await self._database.transaction(lambda tx: turn.record(tx, slot, now))
-
-    async def _show_words(self, slot: Slot, words: Post, old: ShownMessage | None) -> Shown:
-        """The words alone, in the place of those that were there before."""
-        if old is not None:
-            if await self._outgoing.edit(words, old.message_id):
-                return Shown(chat_id=words.chat_id, message_id=old.message_id)
-            # A picture, which may show words that were taken back: better none than that one.
-            await self._delete(old)
-        return await in_place.show(self._means, slot, words, None)
+            words = replace(post, view=turn.view, newest=None)
+            now = await in_place.show(self._means, slot, words, stands)
+        shown = await self._database.transaction(lambda tx: turn.record(tx, slot, now))
+        await self._take_older_away(shown)
 
     async def newest(self, cloud: Cloud, old: ShownMessage | None) -> Cloud:
         """How the cloud stands when its turn has come. Raises _Overtaken if it is not to be shown
@@ -128,6 +132,10 @@ class LiveWordCloud:
     def view(self, cloud: Cloud, picture: Picture | None) -> View:
         """The words under a picture, or in its place."""
         return views.cloud(self._means.texts, cloud, picture.left_out if picture else ())
+
+    def content(self, cloud: Cloud) -> bytes:
+        """What tells a cloud from another."""
+        return views.content(self._means.texts, cloud)
 
     async def draw(self, cloud: Cloud) -> Picture | None:
         """The next picture; None when it can't be made: the caption has the words too."""
@@ -150,16 +158,13 @@ class LiveWordCloud:
 
     async def _take_away(self, old: ShownMessage) -> None:
         """So many took their words back that the picture may not stand any longer."""
-        await self._delete(old)
+        await taking_away.take_away(self._means, old, "cloud.taken_away")
         await self._database.transaction(lambda tx: shown_messages.forget_cloud(tx, old))
 
-    async def _delete(self, old: ShownMessage) -> None:
-        """Empty a cloud, then delete it: Telegram deletes nothing that is two days old."""
-        words = Post(chat_id=old.chat_id, view=View(self._means.texts("cloud.taken_away")))
-        emptied = replace(words, picture=empty_picture())
-        if not await self._outgoing.edit(emptied, old.message_id):
-            await self._outgoing.edit(words, old.message_id)
-        await self._outgoing.delete(old.chat_id, old.message_id)
+    async def _take_older_away(self, shown: ShownMessage) -> None:
+        """The message that shows a cloud is the only one."""
+        for old in await self._database.transaction(lambda tx: shown_messages.older(tx, shown)):
+            await taking_away.take_away(self._means, old, "cloud.further_down")
 
 
 class _Turn:
@@ -181,7 +186,7 @@ class _Turn:
             raise _CannotDraw
         return Drawn(view=self.view, picture=self._picture.image)
 
-    def record(self, tx: Transaction, slot: Slot, now: Shown) -> None:
+    def record(self, tx: Transaction, slot: Slot, now: Shown) -> ShownMessage:
         """Remember what is shown now, and where."""
         shown = ShownMessage(
             chat_id=now.chat_id,
@@ -189,8 +194,10 @@ class _Turn:
             session_id=slot.session_id,
             kind=slot.kind,
             value=slot.value,
-            content=self._clouds.view(self.cloud, None).digest,
+            content=self._clouds.content(self.cloud),
         )
         layout = (self._picture.layout if self._picture else Layout.empty()).to_json()
-        shown_messages.put_cloud(tx, shown, self.cloud.people, layout)
+        closed = not self.cloud.is_open
+        shown_messages.put_cloud(tx, shown, ShownLayout(layout=layout, closed=closed))
         postings.end(tx, slot)
+        return shown

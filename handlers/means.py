@@ -21,6 +21,6 @@ class Means:
     texts: Texts
     plans: Mapping[str, Plan]
     now: Callable[[], float]
-    start: Callable[[Coroutine[Any, Any, None]], object]
+    start: Callable[[Coroutine[Any, Any, object]], object]
     signposting: str
     sealing_days: int

@@ -17,6 +17,7 @@ from handlers.views.view import View
 
 NOT_MODIFIED = "message is not modified"
 NOT_FOUND = "message to edit not found"
+NOTHING_TO_DELETE = "message to delete not found"
 TOPIC_GONE = "message thread not found"
 # In slow mode Telegram holds a message for up to 10 s before it answers, and 8 s were seen on a bad
 # day; what may not come twice waits well above that. What does no harm twice need not: a chat has
@@ -142,8 +143,8 @@ class Outgoing:
             return Found.NOTHING if NOT_FOUND in error.message.lower() else Found.ANOTHER
         return Found.OURS
 
-    async def delete(self, chat_id: int, message_id: int) -> None:
-        """Delete a message of the bot, if it is still there."""
+    async def delete(self, chat_id: int, message_id: int) -> bool:
+        """Delete a message of the bot; whether it is gone: after two days Telegram deletes none."""
         try:
             await self.sender.send(
                 chat_id,
@@ -153,8 +154,10 @@ class Outgoing:
                 urgency=Urgency.PICTURE,
                 repeatable=True,
             )
-        except BadRequest:
-            log.info("a message to delete was gone")
+        except BadRequest as error:
+            log.info("a message was not deleted")
+            return NOTHING_TO_DELETE in error.message.lower()
+        return True
 
     async def send_document(self, chat_id: int, document: bytes, name: str, caption: str) -> None:
         """Send a file, named `name`."""

@@ -158,7 +158,7 @@ class _Page:
 
 def may_be_listed(cloud: Cloud) -> bool:
     """Whether the words of a value may stand in a list: it has closed, with enough people's."""
-    return not cloud.is_open and cloud.people >= cloud.session.minimum and bool(cloud.words)
+    return not cloud.is_open and cloud.may_show and bool(cloud.words)
 
 
 def is_listed(tx: Transaction, cloud: Cloud, place: Place) -> bool:

@@ -13,7 +13,8 @@ class Kind(StrEnum):
     the others do no harm when they come twice. MISSING asks a person what is missing in a round-up;
     ADDED and ADDED_CHANGED bring up to date what a facilitator is shown of the answers. LEAD_…
     tell of changes among those who lead: LEAD_ASKED, with the number of a request for `value`, that
-    somebody asks to; LED_BY tells participants."""
+    somebody asks to; LED_BY tells participants. NO_CLOUD tells the group that too few answered,
+    LATE_FOR_CLOUD a person that only the report has their words."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -42,6 +43,8 @@ class Kind(StrEnum):
     LED_BY = "led_by"
     NOBODY_LEADS = "nobody_leads"
     IDLE = "idle"
+    NO_CLOUD = "no_cloud"
+    LATE_FOR_CLOUD = "late_for_cloud"
 
 
 ONCE = frozenset({Kind.ROUND_UP, Kind.ENDED})

@@ -8,7 +8,9 @@ from bot.workshop.authorship import Mark
 from storage import shown_messages
 from storage.database import Row, Transaction
 
-COLUMNS = "id, session_id, value, prompt, author, message, opened(session_id, text) AS said, added"
+COLUMNS = (
+    "id, session_id, value, prompt, author, message, opened(session_id, text) AS said, added, shown"
+)
 ID_BYTES = 9
 NO_PROMPT = -1
 
@@ -16,7 +18,8 @@ NO_PROMPT = -1
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What one person said to one prompt, in one message. One that was `added` says what is missing
-    in a round-up; its `prompt` is None when that is the whole value's."""
+    in a round-up; its `prompt` is None when that is the whole value's. Others see it in drafts and
+    round-ups once it is `shown`."""
 
     id: bytes
     session_id: int
@@ -26,15 +29,16 @@ class Answer:
     message: Mark
     text: str
     added: bool = False
+    shown: bool = False
 
 
 def put(tx: Transaction, answer: Answer) -> None:
     """Keep an answer, in the place of one with the same key."""
     _mark_posts(tx, answer.id)
     tx.write(
-        "INSERT OR REPLACE INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7), ?8)",
+        "INSERT OR REPLACE INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7), ?8, ?9)",
         *(answer.id, answer.session_id, answer.value, stored(answer.prompt)),
-        *(answer.author, answer.message, answer.text, answer.added),
+        *(answer.author, answer.message, answer.text, answer.added, answer.shown),
     )
 
 
@@ -121,6 +125,12 @@ def count_values(tx: Transaction, session_id: int, fewest: int) -> int:
     return int(row[0]) if row else 0
 
 
+def show(tx: Transaction, session_id: int, value: int, prompt: int, author: Mark) -> None:
+    """What a person has answered may be seen by others."""
+    sql = "UPDATE answer SET shown = 1 WHERE session_id = ? AND value = ? AND prompt = ?"
+    tx.write(f"{sql} AND author = ? AND added = 0", session_id, value, prompt, author)
+
+
 def remove(tx: Transaction, answer_id: bytes) -> None:
     """Forget one answer."""
     _mark_posts(tx, answer_id)
@@ -195,4 +205,5 @@ def _mark_posts(tx: Transaction, answer_id: bytes) -> None:
 
 def _answer(row: Row) -> Answer:
     fields = dict(zip(Answer.__slots__, row, strict=True))
-    return Answer(**{**fields, "prompt": read(fields["prompt"]), "added": bool(fields["added"])})
+    flags = {"added": bool(fields["added"]), "shown": bool(fields["shown"])}
+    return Answer(**{**fields, **flags, "prompt": read(fields["prompt"])})

@@ -21,6 +21,8 @@ LINKED = (
     "shown_message",
     "posting",
     "cloud",
+    "snapshot",
+    "snapshot_author",
     "move",
     "archive_taken",
     "lead_request",

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from bot.workshop.authorship import Mark
 from storage.database import Row, Transaction
 
-COLUMNS = "id, session_id, value, author, message, opened(session_id, text) AS said, late"
+COLUMNS = "id, session_id, value, author, message, opened(session_id, text) AS said, late, shown"
 ID_BYTES = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """One word or phrase. `late` came after its value had closed: it is in no cloud."""
+    """One word or phrase. `late` came after its value had closed: it is in no cloud. Others see it
+    once it is `shown`: in a snapshot of its value."""
 
     id: bytes
     session_id: int
@@ -21,6 +22,7 @@ class Response:
     message: Mark
     text: str
     late: bool
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +34,15 @@ class Said:
     author: Mark
     message: Mark
     late: bool = False
+    shown: bool = False
 
 
 def add(tx: Transaction, said: Said, text: str) -> Response:
     """Keep one response."""
     key = secrets.token_bytes(ID_BYTES)
     tx.write(
-        "INSERT INTO response VALUES (?1, ?2, ?3, ?4, ?5, sealed(?2, ?6), ?7)",
-        *(key, said.session_id, said.value, said.author, said.message, text, said.late),
+        "INSERT INTO response VALUES (?1, ?2, ?3, ?4, ?5, sealed(?2, ?6), ?7, ?8)",
+        *(key, said.session_id, said.value, said.author, said.message, text, said.late, said.shown),
     )
     return Response(
         id=key,
@@ -49,6 +52,7 @@ def add(tx: Transaction, said: Said, text: str) -> Response:
         message=said.message,
         text=text,
         late=said.late,
+        shown=said.shown,
     )
 
 
@@ -85,7 +89,7 @@ def of_value(tx: Transaction, session_id: int, value: int) -> list[Response]:
 
 
 def count_authors(tx: Transaction, session_id: int, value: int) -> int:
-    """How many people's words are in the cloud of a value."""
+    """How many people have answered a gut question while it was open."""
     row = tx.row(
         "SELECT count(DISTINCT author) FROM response"
         " WHERE session_id = ? AND value = ? AND late = 0",
@@ -102,6 +106,12 @@ def rewrite(tx: Transaction, word: Response, text: str, message: Mark) -> Respon
     return replace(word, text=text, message=message)
 
 
+def show(tx: Transaction, session_id: int, value: int, author: Mark) -> None:
+    """What a person has said in time may be seen by others."""
+    sql = "UPDATE response SET shown = 1 WHERE session_id = ? AND value = ? AND author = ?"
+    tx.write(f"{sql} AND late = 0", session_id, value, author)
+
+
 def remove(tx: Transaction, response_id: bytes) -> None:
     """Forget one response."""
     tx.write("DELETE FROM response WHERE id = ?", response_id)
@@ -109,4 +119,5 @@ def remove(tx: Transaction, response_id: bytes) -> None:
 
 def _response(row: Row) -> Response:
     fields = dict(zip(Response.__slots__, row, strict=True))
-    return Response(**{**fields, "late": bool(fields["late"])})
+    flags = {"late": bool(fields["late"]), "shown": bool(fields["shown"])}
+    return Response(**{**fields, **flags})

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ALL_WORDS = "words"
     ALL_WORDS_2 = "words_2"
     ALL_WORDS_3 = "words_3"
+    RARE_FIRST = "rare_first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,15 @@ class ShownMessage:
     value: int = 0
     prompt: int | None = None
     content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLayout:
+    """Where the words of a cloud stand, as JSON, and whether the message that shows it was posted
+    after its question had closed."""
+
+    layout: str
+    closed: bool
 
 
 def put(tx: Transaction, shown: ShownMessage) -> None:
@@ -144,38 +154,42 @@ def values_with_cloud(tx: Transaction, session_id: int, chat_id: int) -> list[in
     """The values whose cloud, or list of words, stands in the group."""
     rows = tx.rows(
         "SELECT DISTINCT value FROM shown_message"
-        " WHERE session_id = ? AND kind IN ('cloud', 'words', 'words_2', 'words_3')"
+        " WHERE session_id = ? AND kind IN ('cloud', 'words', 'words_2', 'words_3', 'rare_first')"
         " AND chat = mark('chat', ?) ORDER BY value",
         *(session_id, chat_id),
     )
     return [row[0] for row in rows]
 
 
-def cloud_layout(tx: Transaction, session_id: int, value: int) -> tuple[int, str] | None:
-    """How many people's words the newest cloud showed, and where each stands; None before one."""
-    sql = "SELECT people, opened(session_id, layout) FROM cloud WHERE session_id = ? AND value = ?"
+def cloud_layout(tx: Transaction, session_id: int, value: int) -> ShownLayout | None:
+    """Where the words of the newest cloud stand; None before one."""
+    sql = "SELECT opened(session_id, layout), closed FROM cloud WHERE session_id = ? AND value = ?"
     row = tx.row(sql, session_id, value)
-    return (int(row[0]), str(row[1])) if row else None
+    return ShownLayout(layout=str(row[0]), closed=bool(row[1])) if row else None
 
 
-def put_cloud(tx: Transaction, shown: ShownMessage, people: int, layout: str) -> None:
+def put_cloud(tx: Transaction, shown: ShownMessage, layout: ShownLayout) -> None:
     """Remember a cloud and where its words stand, so that they stay there, also after a restart."""
     put(tx, shown)
-    sql = "INSERT OR REPLACE INTO cloud VALUES (?1, ?2, ?3, sealed(?1, ?4))"
-    tx.write(sql, shown.session_id, shown.value, people, layout)
+    sql = "INSERT OR REPLACE INTO cloud VALUES (?1, ?2, sealed(?1, ?3), ?4)"
+    tx.write(sql, shown.session_id, shown.value, layout.layout, layout.closed)
 
 
 def forget_cloud(tx: Transaction, shown: ShownMessage) -> None:
-    """A cloud was taken away; the next one counts as the first."""
+    """A cloud was taken away, and with it where its words stood."""
     forget(tx, shown.chat_id, shown.message_id)
     sql = "DELETE FROM cloud WHERE session_id = ? AND value = ?"
     tx.write(sql, shown.session_id, shown.value)
 
 
-def mark_cloud_outdated(tx: Transaction, session_id: int, value: int) -> None:
-    """Words were taken back: the next picture comes however few people it differs by."""
-    tx.write("UPDATE cloud SET people = 0 WHERE session_id = ? AND value = ?", session_id, value)
-    mark_round_ups_outdated(tx, session_id, value)
+def older(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:
+    """Messages of the same kind and value that the newest has taken the place of."""
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = ? AND value = ?"  # noqa: S608
+        " AND chat = mark('chat', ?) AND message_id < ?",
+        *(shown.session_id, shown.kind, shown.value, shown.chat_id, shown.message_id),
+    )
+    return [_shown(row) for row in rows]
 
 
 def mark_round_ups_outdated(tx: Transaction, session_id: int, value: int) -> None:

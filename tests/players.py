@@ -73,9 +73,15 @@ class Player:
         await self.scene.settles()
 
     async def joins(self) -> None:
-        """Follow the link under the lobby post, read, and agree."""
-        post = self.scene.group.last_button("Join in private")
-        self.person.follows(post.button("Join in private").url)
+        """Follow the link under the newest post that has one, read, and agree."""
+        links = [
+            button.url
+            for post in self.scene.group.messages
+            for row in post.buttons
+            for button in row
+            if button.url and "in private" in button.label
+        ]
+        self.person.follows(links[-1])
         await self.scene.settles()
         await self.presses("I agree, let me in")
 
@@ -214,6 +220,15 @@ class Scene:
                 player.person.last_button("I agree, let me in"), "I agree, let me in"
             )
         await self.settles()
+
+    async def more_join(self, *names: str) -> list[Player]:
+        """People of these names come into the group, and join."""
+        players = [Player(self, self.world.add_person(name)) for name in names]
+        for player in players:
+            self.group.adds(player.person)
+            await self.settles()
+            await player.joins()
+        return players
 
     async def begins_with(self, *players: Player) -> None:
         """The lobby opens, these people join side by side, and Fran begins with the first value."""

@@ -60,7 +60,8 @@ async def test_the_caption_that_was_cut_offers_all_words(talkative):
 
 async def test_a_cloud_that_is_open_or_short_offers_nothing(scene):
     await scene.begins_with(*scene.people)
-    await scene.each_says(*["trust"] * 6)
+    scene.people += await scene.more_join("Gus", "Hal")
+    await scene.each_says(*["trust"] * 8)
     while_open = scene.clouds[0].labels
 
     await scene.fran.presses("Close and reveal")

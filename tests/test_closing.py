@@ -54,12 +54,13 @@ async def record_of(scene):
 async def test_a_note_is_kept_as_a_note(small):
     await small.fran.says("/note Several said: more time")
     await small.fran.says("/note\nA second line\nand a third")
+    assert "Notes under this value: 2" in small.fran.panel.words
+    await end(small)
 
     value = (await record_of(small)).values[0]
     assert value.prompts[0].notes == ("A second line\nand a third", "Several said: more time")
     assert value.prompts[0].answers == tuple(sorted(SAID))
     assert small.fran.sees.count(NOTED) == 2
-    assert "Notes under this value: 2" in small.fran.panel.words
 
 
 async def test_the_panel_stays_the_last_message_while_notes_are_taken(small):

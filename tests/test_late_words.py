@@ -10,7 +10,7 @@ LATE = (
 
 @pytest.fixture
 async def answered(scene):
-    """A private workshop at its first question: everybody has joined, and five have answered."""
+    """A private workshop at its first question: six have joined, and five have answered."""
     await scene.begins_with(*scene.people)
     await scene.each_says("trust", "Trust!", "love", "cariad", "self-care")
     return scene
@@ -48,24 +48,36 @@ async def test_what_was_late_stays_late_when_the_value_opens_again(answered):
     await answered.fay.says("hope")
     await answered.fran.presses("Reopen")
 
-    await answered.fay.says("joy")
+    gus, hal = await answered.more_join("Gus", "Hal")
+    for player in (answered.fay, gus, hal):
+        await player.says("joy")
     await answered.fran.presses("Close and reveal")
 
-    assert listed(answered) == ["trust\u00a02", "", "Said once: cariad, joy, love, self-care"]
+    assert listed(answered) == [
+        "joy\u00a03, trust\u00a02",
+        "",
+        "Said once: cariad, love, self-care",
+    ]
     assert await answered.rows("SELECT text FROM response WHERE late") == [("hope",)]
 
 
 async def test_a_pause_keeps_words_and_freezes_the_cloud(answered):
-    shown = answered.clouds[0].words
+    gus, hal = await answered.more_join("Gus", "Hal")
     await answered.fran.presses("Pause")
 
-    await answered.fay.says("hope")
+    for player in (answered.fay, gus, hal):
+        await player.says("hope")
     assert answered.fay.last == "Noted: “hope”\nRoom for more: 2"
-    assert answered.clouds[0].words == shown
+    assert answered.clouds == []
 
     await answered.fran.presses("Go on")
+    assert len(answered.clouds) == 1
     await answered.fran.presses("Close and reveal")
-    assert listed(answered) == ["trust\u00a02", "", "Said once: cariad, hope, love, self-care"]
+    assert listed(answered) == [
+        "hope\u00a03, trust\u00a02",
+        "",
+        "Said once: cariad, love, self-care",
+    ]
 
 
 async def test_a_word_taken_back_leaves_the_cloud(answered):

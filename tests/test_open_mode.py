@@ -78,8 +78,10 @@ async def test_people_pass_by_the_button_in_the_group(open_round):
 
 
 async def test_a_reply_to_the_cloud_counts_too(open_round):
+    asked = question(open_round)
     for player in open_round.people[:5]:
-        await replies(player, "trust", question(open_round))
+        await replies(player, "trust", asked)
+    await goes_on(open_round, "Close and reveal", "Reopen")
     (cloud,) = open_round.clouds
 
     message = await replies(open_round.fay, "hope", cloud)

@@ -15,11 +15,8 @@ WITH_SECRET = (
 
 @pytest.fixture
 async def small(scene, tmp_path):
-    """A draft of what six people said; three of them have changed theirs to say a secret."""
-    await round_up_themes(scene, tmp_path)
-    for player, text in zip(scene.people, WITH_SECRET, strict=False):
-        await player.edits([m for m in player.person.sees if not m.from_bot][-1], text)
-    await scene.fran.presses("Show the draft")
+    """A draft of what six people said; three of them have said a secret."""
+    await round_up_themes(scene, tmp_path, (*WITH_SECRET, *["A yellow corridor."] * 3))
     return scene
 
 
@@ -57,9 +54,6 @@ async def test_what_stands_in_the_place_of_a_draft_that_was_posted_stays(small):
 
 
 async def test_a_heading_of_words_that_are_gone_is_another_one(small):
-    for player, text in zip(small.people[3:], ("A yellow corridor.",) * 3, strict=True):
-        await player.edits([m for m in player.person.sees if not m.from_bot][-1], text)
-    await small.fran.presses("Show the draft")
     await small.fran.presses("Themes …")
     await small.fran.presses(next(label for label in draft(small.fran).labels if SECRET in label))
     await small.fran.presses("Merge with …")

@@ -16,7 +16,7 @@ from bot.archive.session_file import (
 )
 from bot.archive.tables import answers_table, merges_table, themes_table, words_table
 from bot.workshop.record import SessionRecord
-from bot.workshop.reveal import may_show
+from bot.workshop.reveal import is_enough
 
 
 def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) -> bytes:
@@ -32,8 +32,7 @@ def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) 
     shown = {
         number: clouds[number]
         for number, value in enumerate(record.values, start=1)
-        if number in clouds
-        and may_show(value.answered or 0, None, minimum=record.minimum, closed=True)
+        if number in clouds and is_enough(value.answered or 0, record.minimum)
     }
     members = {
         "report.html": report_of(record, shown, texts),

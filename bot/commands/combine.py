@@ -27,7 +27,7 @@ from bot.texts import LANGUAGES, load
 from bot.word_cloud import NothingToDraw, draw_final
 from bot.workshop.record import SessionRecord, WordCount
 from bot.workshop.response import MAX_CHARACTERS, clean, count_characters
-from bot.workshop.reveal import may_show
+from bot.workshop.reveal import is_enough
 
 LARGEST_ARCHIVE = 200_000_000
 _TOLD: Mapping[type[SameSession], str] = {
@@ -144,7 +144,7 @@ def _draw(record: SessionRecord, progress: Progress) -> Iterator[tuple[int, byte
     drawn = [
         (number, words)
         for number, value in enumerate(record.values, start=1)
-        if may_show(value.answered or 0, None, minimum=record.minimum, closed=True)
+        if is_enough(value.answered or 0, record.minimum)
         and (words := [count for count in value.words if _can_be_drawn(count)])
     ]
     for done, (number, words) in enumerate(drawn):

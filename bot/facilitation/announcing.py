@@ -129,7 +129,7 @@ def _is_out_of_date(session: Session, announcement: Announcement) -> bool:
         return False
     at = session.position
     if announcement.kind is Kind.QUESTION:
-        return not (session.is_open and at.value == announcement.value)
+        return not session.is_open_at(announcement.value)
     return at.value != announcement.value or not session.asked_prompts
 
 

@@ -18,12 +18,14 @@ from storage.shown_messages import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotedAnswer:
-    """An answer that was kept; `is_late` when the session had moved on to another value."""
+    """An answer that was kept; `is_late` when the session had moved on to another value. `waits`: a
+    text that others have seen was changed, and they don't see the new one yet."""
 
     session: Session
     answer: Answer
     is_late: bool = False
     is_replacement: bool = False
+    waits: bool = False
 
 
 class Outcome(StrEnum):
@@ -89,12 +91,14 @@ def replace(tx: Transaction, session: Session, said: Message, old: Answer) -> No
     message = authorship.message(sessions.link_key(tx, session.id), said.chat_id, said.message_id)
     if (text, message) == (old.text, old.message):
         return None
-    answer = changed(old, text=text, message=message)
+    # Other words than those that were seen wait, as new ones do.
+    answer = changed(old, text=text, message=message, shown=old.shown and text == old.text)
     answers.put(tx, answer)
     if answer.added:
         notices.tell_of_change(tx, answer)
         my_data.call_back_archives(tx, session.id)
-    return NotedAnswer(session=session, answer=answer, is_replacement=True)
+    waits = old.shown and not answer.shown
+    return NotedAnswer(session=session, answer=answer, is_replacement=True, waits=waits)
 
 
 def move_to_prompt(
@@ -108,7 +112,7 @@ def move_to_prompt(
     author = authorship.author(sessions.link_key(tx, session_id), person, answer.value, prompt)
     if author != answer.author:
         check_may_move(tx, session, author)
-    moved = changed(answer, prompt=prompt, author=author)
+    moved = changed(answer, prompt=prompt, author=author, shown=False)
     answers.put(tx, moved)
     answers.remove_pass(tx, session_id, answer.value, prompt, author)
     return NotedAnswer(session=session, answer=moved, is_replacement=True)
@@ -174,9 +178,9 @@ def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) 
 
 
 def _is_open(session: Session, value: int, prompt: int | None) -> bool:
-    if session.position.value != value:
-        return False
-    return session.is_open if prompt is None else prompt in session.asked_prompts
+    if prompt is None:
+        return session.is_open_at(value)
+    return session.position.value == value and prompt in session.asked_prompts
 
 
 def _has_spoken(tx: Transaction, session_id: int, value: int, author: authorship.Mark) -> bool:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import voices
+from bot.facilitation import snapshots, voices
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.likeness import suggest
@@ -62,9 +62,13 @@ class SameWords:
     values: tuple[int, ...] = ()
 
 
-def counted(tx: Transaction, session_id: int, value: int) -> tuple[Word, ...]:
-    """The words of a value as they count, without those that came late."""
-    said = [word for word in responses.of_value(tx, session_id, value) if not word.late]
+def counted(
+    tx: Transaction, session_id: int, value: int, *, is_final: bool = False
+) -> tuple[Word, ...]:
+    """The words of a value as they count: those that may be seen or, after the end, all but those
+    that came late."""
+    found = responses.of_value(tx, session_id, value)
+    said = [word for word in found if word.shown or (is_final and not word.late)]
     numbers = voices.numbered([word.author for word in said], {})
     spoken = [(numbers[word.author], word.text) for word in said]
     pairs = word_pairs.of_value(tx, session_id, value)
@@ -76,7 +80,7 @@ def counted(tx: Transaction, session_id: int, value: int) -> tuple[Word, ...]:
 
 def merged(tx: Transaction, session: Session, value: int) -> tuple[MergedWords, ...]:
     """What the words of a value were said in beside those that are shown, for its record."""
-    return merged_in(counted(tx, session.id, value))
+    return merged_in(counted(tx, session.id, value, is_final=not session.is_live))
 
 
 def value_to_merge(tx: Transaction, session: Session) -> int | None:
@@ -108,7 +112,7 @@ def put_together(tx: Transaction, request: Request, one: bytes, other: bytes) ->
     while parted := _what_parts(tx, request, pair):
         for kept in parted:
             word_pairs.remove(tx, request.session_id, request.value, kept)
-    shown_messages.mark_cloud_outdated(tx, request.session_id, request.value)
+    shown_messages.mark_round_ups_outdated(tx, request.session_id, request.value)
     return see(tx, request)
 
 
@@ -117,7 +121,7 @@ def take_apart(tx: Transaction, request: Request, one: bytes, other: bytes) -> S
     the cloud is drawn again. NothingThere when nobody says one of them any more."""
     _authorised(tx, request)
     _decided(tx, request, one, other, together=False)
-    shown_messages.mark_cloud_outdated(tx, request.session_id, request.value)
+    shown_messages.mark_round_ups_outdated(tx, request.session_id, request.value)
     return see(tx, request)
 
 
@@ -130,11 +134,9 @@ def _authorised(tx: Transaction, request: Request) -> Session:
 
 def _may_merge(tx: Transaction, session: Session, value: int) -> bool:
     """Facilitators see words here: not before the group may."""
-    is_open = session.is_open and session.position.value == value
-    if is_open or value not in range(len(session.plan.values)):
+    if session.is_open_at(value) or value not in range(len(session.plan.values)):
         return False
-    people = responses.count_authors(tx, session.id, value)
-    return people >= session.minimum and not sessions.is_sealed(tx, session.id)
+    return snapshots.may_stand(tx, session, value) and not sessions.is_sealed(tx, session.id)
 
 
 def _first_to_merge(tx: Transaction, session: Session, values: Iterable[int]) -> int | None:
@@ -142,7 +144,7 @@ def _first_to_merge(tx: Transaction, session: Session, values: Iterable[int]) ->
     for value in values:
         if _may_merge(tx, session, value):
             said = responses.of_value(tx, session.id, value)
-            if len({word_key(word.text) for word in said if not word.late}) > 1:
+            if len({word_key(word.text) for word in said if word.shown}) > 1:
                 return value
     return None
 

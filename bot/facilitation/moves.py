@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import letting_in
+from bot.facilitation import letting_in, snapshots
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop.errors import NothingToUndo
@@ -63,6 +63,8 @@ def _make(tx: Transaction, before: Session, move: Move, now: float, trusted: Tru
     sessions.save(tx, after)
     sessions.set_ended(tx, after.id, None if after.is_live else now)
     _announce(tx, before, after, move)
+    if before.is_open and not after.is_open_at(before.position.value):
+        _close(tx, after, before.position.value, move)
     if not after.is_live:
         lead_requests.forget_all(tx, after.id)
         _say_goodbye(tx, before, after, trusted)
@@ -127,6 +129,23 @@ def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> N
         _tell(tx, after, kind)
     if asked is not None:
         _ask_everybody(tx, after, asked)
+
+
+def _close(tx: Transaction, session: Session, value: int, move: Move) -> None:
+    """Show what may be seen now that a question has closed. The group hears why it sees no cloud,
+    and people whose words came too late for one that was seen before, where they go."""
+    snapshots.advance(tx, session, value)
+    if move is Move.CLOSE and not snapshots.may_stand(tx, session, value):
+        _tell(tx, session, Kind.NO_CLOUD)
+    for person in snapshots.late_for_cloud(tx, session, value):
+        late = Announcement(
+            session_id=session.id,
+            person_id=person,
+            kind=Kind.LATE_FOR_CLOUD,
+            value=value,
+            step=session.step,
+        )
+        announcements.add(tx, late)
 
 
 def _announce_undone(tx: Transaction, restored: Session, undone: Session, move: Move) -> None:

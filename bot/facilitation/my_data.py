@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from bot.facilitation import notices, recognising
+from bot.facilitation import notices, recognising, snapshots
 from bot.workshop import authorship
 from bot.workshop.errors import NothingThere, Sealed
 from bot.workshop.session import Session
@@ -131,6 +131,7 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
         for prompt in (None, *range(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)
             answers.remove_pass(tx, session.id, number, prompt, author)
+            snapshots.forget(tx, session, number, prompt, author)
 
 
 def forget_joining(tx: Transaction, session_id: int, person: int) -> None:
@@ -163,13 +164,13 @@ def count_passed(tx: Transaction, session: Session, person: int) -> int:
 
 
 def _withdraw(tx: Transaction, session_id: int, mine: Mine) -> None:
-    """Only words that are in a cloud change it: its next picture then need not wait for others."""
+    """Words that are taken back leave everything that shows them."""
     response, answer = responses.find(tx, mine.id), answers.find(tx, mine.id)
     word = response or answer
     if word is not None:
         answers.withdraw_message(tx, session_id, word.message)
     if response is not None and not response.late:
-        shown_messages.mark_cloud_outdated(tx, session_id, mine.value)
+        shown_messages.mark_round_ups_outdated(tx, session_id, mine.value)
         shown_messages.mark_drafts_outdated(tx, session_id, mine.value)
     responses.remove(tx, mine.id)
     answers.remove(tx, mine.id)

@@ -48,6 +48,12 @@ class NotedResponses:
         return any(word.late for word in self.kept)
 
     @property
+    def waits(self) -> bool:
+        """Whether changed words wait for the report: the cloud of their value has closed."""
+        is_over = self.is_replacement and not self.session.is_open_at(self.value)
+        return is_over and any(not (word.late or word.shown) for word in self.kept)
+
+    @property
     def room(self) -> int:
         """How many more the person may say."""
         is_late = self.is_late
@@ -63,7 +69,7 @@ def record(tx: Transaction, session: Session, said: Message, value: int) -> Note
     """
     if session.plan.values[value].question is None:
         raise NotNow
-    return _add(tx, session, said, value, EVERY_WORD if _is_open(session, value) else 0)
+    return _add(tx, session, said, value, EVERY_WORD if session.is_open_at(value) else 0)
 
 
 def replace_message(
@@ -82,7 +88,8 @@ def replace(
     """Put new words in the place of old ones; they stay late, or in time, as those were. Words
     beyond as many as there were come when they come: after closing they are late.
 
-    What is among the new words too stays what it is: buttons under earlier receipts find it.
+    What is among the new words too stays what it is: buttons under earlier receipts find it, and
+    others see it if they did. New words wait until they may be seen.
     """
     texts = response.split(said.text)  # raises before anything is removed
     value = old[0].value
@@ -97,9 +104,9 @@ def replace(
         for word in stays
     ]
     if not old[0].late:
-        shown_messages.mark_cloud_outdated(tx, session.id, value)
+        shown_messages.mark_round_ups_outdated(tx, session.id, value)
         shown_messages.mark_drafts_outdated(tx, session.id, value)
-    as_many = EVERY_WORD if _is_open(session, value) else len(old) - len(left)
+    as_many = EVERY_WORD if session.is_open_at(value) else len(old) - len(left)
     noted = _add(tx, session, said, value, 0 if old[0].late else as_many)
     kept = sorted((*left, *noted.kept), key=lambda word: texts.index(word.text))
     known = {word.text for word in left}
@@ -121,10 +128,6 @@ def left(
     mine = tuple(responses.by_author(tx, session.id, value, author))
     kept = tuple(word for word in mine if word.id in ids)
     return NotedResponses(session=session, value=value, kept=kept, repeated=(), over=(), mine=mine)
-
-
-def _is_open(session: Session, value: int) -> bool:
-    return session.is_open and session.position.value == value
 
 
 def _add(

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import merging, moves, voices
+from bot.facilitation import merging, moves, snapshots, voices
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.facilitation.places_of_words import with_places_of_forms
 from bot.workshop import join_code
 from bot.workshop.errors import NotNow
 from bot.workshop.record import WordCount
-from bot.workshop.reveal import MINIMUM_FLOOR, may_show
+from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.same_word import in_counts
 from bot.workshop.scope import Scope
 from bot.workshop.session import Move, Session, Stage
@@ -23,18 +23,19 @@ from storage import (
     sessions,
     shown_messages,
 )
+from storage import snapshots as snapshots_made
 from storage.database import Transaction
 from storage.place import Place
 
-OUTDATED = 0
 VALUES_TO_GO_ACROSS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cloud:
-    """The words of a value, and whether a picture of them may be shown now. `people` is how many
-    said them; `must_vanish` if so many took their words back that it may not stand any longer;
-    `layout` where each word stood in the newest picture."""
+    """The snapshot of a value: its words, how many `people` said them, and how many had passed when
+    it was made. `may_show`: there is one, with enough people in it; `must_vanish`: so many took
+    their words back that its picture may not stand any longer. `layout` is where each word stood in
+    the newest picture, and `was_closed` whether that was posted after closing."""
 
     session: Session
     value: int
@@ -45,15 +46,24 @@ class Cloud:
     may_show: bool
     must_vanish: bool
     layout: str | None
+    was_closed: bool = False
+
+    @property
+    def comes_anew(self) -> bool:
+        """Whether it is posted below what was written meanwhile: it has just closed."""
+        at = self.session.position
+        is_revealed = at.stage is Stage.REVEALED and at.value == self.value
+        return is_revealed and not self.was_closed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """What a facilitator sees: where the session is, and how many take part. `answered` and
     `passed` are of the question that is open; `undo` is the move that can be taken back.
-    `same_words`: the value whose words can be put together; `may_go_across`: there can be a
-    round-up across values; `is_rounded_up`: that of what the session is at was posted; `was_held`:
-    it has begun, so that there is an archive."""
+    `has_cloud`: there is a cloud of the value that the session is at; `same_words`: the value whose
+    words can be put together; `may_go_across`: there can be a round-up across values;
+    `is_rounded_up`: that of what the session is at was posted; `was_held`: it has begun, so that
+    there is an archive."""
 
     session: Session
     group_title: str
@@ -63,6 +73,7 @@ class Panel:
     passed: int
     notes: int
     undo: Move | None
+    has_cloud: bool
     same_words: int | None
     may_go_across: bool = False
     is_rounded_up: bool = False
@@ -92,9 +103,11 @@ class Standing:
 
 
 def standing(tx: Transaction, session_id: int, now: float) -> Standing:
-    """How a session stands."""
+    """How a session stands. The snapshot of an open question grows by being looked at."""
     session = sessions.get(tx, session_id)
     place = sessions.place(tx, session_id)
+    if session.is_open:
+        snapshots.advance(tx, session, session.position.value)
     values = clouds_to_keep(tx, session, place) if place else []
     return Standing(
         session=session,
@@ -131,27 +144,21 @@ def cloud_now(tx: Transaction, session_id: int, value: int) -> Cloud | None:
 
 
 def cloud(tx: Transaction, session: Session, value: int) -> Cloud:
-    """The cloud of a value, by the rules of when one may be shown."""
-    people = responses.count_authors(tx, session.id, value)
-    is_open = session.is_open and session.position.value == value
+    """The cloud of a value as it may be seen now."""
     kept = shown_messages.cloud_layout(tx, session.id, value)
-    # What was taken back leaves a picture that stands, whatever else is to wait.
-    is_outdated = kept is not None and kept[0] == OUTDATED
-    is_time = (not is_open or session.shows_cloud_live) and not session.paused
     words = merging.counted(tx, session.id, value)
-    allowed = may_show(
-        people, kept[0] if kept else None, minimum=session.minimum, closed=not is_open
-    )
+    may_stand = snapshots.may_stand(tx, session, value)
     return Cloud(
         session=session,
         value=value,
         words=in_counts(words),
-        people=people,
-        passed=answers.count_passes(tx, session.id, value, None),
-        is_open=is_open,
-        may_show=allowed and (is_outdated or is_time),
-        must_vanish=kept is not None and people < session.minimum,
-        layout=with_places_of_forms(kept[1], words) if kept else None,
+        people=len(snapshots.authors(responses.of_value(tx, session.id, value))),
+        passed=snapshots_made.passed(tx, session.id, value),
+        is_open=session.is_open_at(value),
+        may_show=may_stand,
+        must_vanish=kept is not None and not may_stand,
+        layout=with_places_of_forms(kept.layout, words) if kept else None,
+        was_closed=kept is not None and kept.closed,
     )
 
 
@@ -164,23 +171,18 @@ def clouds_to_keep(tx: Transaction, session: Session, place: Place) -> list[int]
     return sorted({*shown, *current})
 
 
-def counts(tx: Transaction, session_id: int, value: int) -> tuple[WordCount, ...]:
-    """The words of a value with how many people said each, without those that came late."""
-    return in_counts(merging.counted(tx, session_id, value))
-
-
 def shown_counts(tx: Transaction, session: Session, value: int) -> tuple[WordCount, ...]:
-    """The words of a value, if enough people gave them to be shown to the group."""
-    if responses.count_authors(tx, session.id, value) < session.minimum:
+    """The words of a value that the group may see, with how many people said each."""
+    if not snapshots.may_stand(tx, session, value):
         return ()
-    return counts(tx, session.id, value)
+    return in_counts(merging.counted(tx, session.id, value))
 
 
 def people_of_value(tx: Transaction, session: Session, value: int) -> int:
-    """How many people gave a word or an answer to a value."""
-    marks = [word.author for word in responses.of_value(tx, session.id, value)]
+    """How many people gave a word or an answer to a value that may be seen."""
+    marks = snapshots.authors(responses.of_value(tx, session.id, value))
     for prompt in range(len(session.plan.values[value].prompts)):
-        marks += [answer.author for answer in answers.of_prompt(tx, session.id, value, prompt)]
+        marks |= snapshots.authors(answers.of_prompt(tx, session.id, value, prompt))
     numbers = voices.numbered(marks, voices.of_value(tx, session, value))
     return len({numbers[mark] for mark in marks})
 
@@ -199,6 +201,7 @@ def panel(tx: Transaction, session: Session, now: float) -> Panel:
         notes=len(notes.of_value(tx, session.id, session.position.value)),
         undo=moves.undoable(tx, session, now),
         may_go_across=may_go_across(tx, session),
+        has_cloud=snapshots.may_stand(tx, session, session.position.value),
         same_words=merging.value_to_merge(tx, session),
         is_rounded_up=_is_rounded_up(tx, session),
         was_held=moves.was_held(tx, session),

@@ -156,6 +156,10 @@ class Session:
         """Whether gut responses count now."""
         return self.stage is Stage.RESPONDING
 
+    def is_open_at(self, value: int) -> bool:
+        """Whether gut responses to this value count now."""
+        return self.is_open and self.position.value == value
+
     @property
     def asked_prompts(self) -> range:
         """The prompts of the current value that people may answer now, counted from 0."""

@@ -1,5 +1,6 @@
 """What the group reads of a cloud: the words under the picture, and all of them on demand."""
 
+import hashlib
 from collections.abc import Sequence
 
 from bot.facilitation.showing import Cloud
@@ -40,6 +41,13 @@ def cloud(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
     asking = button(texts("all_words.button"), Verb.ALL_WORDS, shown.session.id, shown.value)
     is_cut = bool(unlisted or uncounted) and not shown.is_open
     return View(paragraphs(head, words, extra), ((asking,),) if is_cut else ())
+
+
+def content(texts: Texts, shown: Cloud) -> bytes:
+    """What tells what is shown of a cloud from what was: its caption, and every word that the
+    caption has no room for."""
+    words = [(word.word, word.people) for word in shown.words]
+    return hashlib.sha256(cloud(texts, shown).digest + repr(words).encode()).digest()[:16]
 
 
 def all_words(texts: Texts, shown: Cloud) -> tuple[View, ...]:

@@ -7,6 +7,7 @@ from bot.facilitation.setting_up import Setting
 from bot.facilitation.showing import Panel
 from bot.texts import Texts
 from bot.workshop.plan import Plan
+from bot.workshop.reveal import first_step
 from bot.workshop.scope import Scope
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Move, Reveal, Session, Stage
 from handlers.views import draft
@@ -110,8 +111,15 @@ def _prompt(texts: Texts, session: Session) -> str:
 
 
 def _hint(texts: Texts, shown: Panel) -> str:
+    """What a facilitator may do next, or wait for."""
+    session = shown.session
     if shown.is_rounded_up:
         return texts("panel.rounded_up_hint")
+    if session.is_open:
+        key = "hint.responding" if session.shows_cloud_live else "hint.responding_at_close"
+        return texts(key, first=first_step(session.minimum))
+    if session.stage is Stage.REVEALED and not shown.has_cloud:
+        return texts("hint.revealed_without_cloud")
     if shown.session.stage is Stage.ENDED and not shown.was_held:
         return texts("panel.called_off")
     return texts(f"hint.{shown.session.stage}")
@@ -126,7 +134,7 @@ def _numbers(texts: Texts, shown: Panel) -> str:
         "panel.numbers", joined=shown.joined, answered=shown.answered, passed=shown.passed
     )
     notes = texts("panel.notes", count=shown.notes) if shown.notes else ""
-    few = shown.session.stage is Stage.REVEALED and shown.answered < shown.session.minimum
+    few = shown.session.stage is Stage.REVEALED and not shown.has_cloud
     too_few = texts("panel.too_few", minimum=shown.session.minimum) if few else ""
     return paragraphs("\n".join(filter(None, (numbers, notes))), too_few)
 
@@ -200,4 +208,4 @@ def _has_cloud(shown: Panel) -> bool:
     """Whether the group has just been shown the cloud of the value that the session is at."""
     session = shown.session
     at_cloud = session.stage in (Stage.REVEALED, Stage.STATEMENT) and not session.paused
-    return at_cloud and shown.group_reachable and shown.answered >= session.minimum
+    return at_cloud and shown.group_reachable and shown.has_cloud

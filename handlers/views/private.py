@@ -87,6 +87,11 @@ def noted_responses(texts: Texts, noted: NotedResponses) -> View:
     return View("\n".join(line for line in lines if line), rows)
 
 
+def late_for_cloud(texts: Texts, session: Session, value: int) -> View:
+    """Words came after a cloud had been seen, with those of too few others."""
+    return View(say(texts, "cloud.late", title=session.plan.values[value].title))
+
+
 def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     """The receipt for an answer."""
     answer, session = noted.answer, noted.session
@@ -95,6 +100,8 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     text = say(texts, key, prompt=prompts[answer.prompt or 0])
     if noted.is_late:
         text = paragraphs(text, texts("receipt.late_answer"))
+    elif noted.waits:
+        text = paragraphs(text, texts("receipt.answer_waits"))
     rows = [change_and_remove(texts, session.id, answer.id, "", 1)]
     if session.asked_prompts and session.position.prompt is None and len(prompts) > 1:
         others = [
@@ -141,6 +148,8 @@ def _kept_responses(texts: Texts, noted: NotedResponses, title: str) -> str:
         return ""
     if noted.is_late:
         return texts("receipt.late", words=words, title=said(title))
+    if noted.waits:
+        return texts("receipt.waits", words=words)
     key = "receipt.replaced" if noted.is_replacement else "receipt.noted"
     return texts(key, words=words)
 

@@ -67,9 +67,60 @@ END;
 CREATE TRIGGER stirred_by_word_pair AFTER INSERT ON word_pair BEGIN
     UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
 END;
+
 -- Archives of one session are known by a random id, and the newest by its revision, which rises when
 -- an archive is made of something else than the last one. `archived` is the digest of that, sealed.
 ALTER TABLE session ADD COLUMN archive_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE session ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE session ADD COLUMN archived BLOB;
 UPDATE session SET archive_id = lower(hex(randomblob(12)));
+
+-- Which words may be seen by others than their author: those that have come into a snapshot of their
+-- question. What was in a cloud or list of a value that had closed has been seen already.
+ALTER TABLE response ADD COLUMN shown INTEGER NOT NULL DEFAULT 0 CHECK (shown IN (0, 1));
+ALTER TABLE answer ADD COLUMN shown INTEGER NOT NULL DEFAULT 0 CHECK (shown IN (0, 1));
+
+-- Whose words were in a snapshot of a question: only newcomers make up the next step. `prompt` -1 is
+-- the gut question.
+CREATE TABLE snapshot_author (
+    session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    value INTEGER NOT NULL,
+    prompt INTEGER NOT NULL,
+    author BLOB NOT NULL,
+    PRIMARY KEY (session_id, value, prompt, author)
+) STRICT, WITHOUT ROWID;
+
+-- How many had passed when the newest snapshot of a gut question was made.
+CREATE TABLE snapshot (
+    session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    value INTEGER NOT NULL,
+    passed INTEGER NOT NULL,
+    PRIMARY KEY (session_id, value)
+) STRICT, WITHOUT ROWID;
+
+UPDATE response SET shown = 1
+WHERE late = 0 AND EXISTS (
+    SELECT 1 FROM cloud WHERE cloud.session_id = response.session_id AND cloud.value = response.value
+) AND NOT EXISTS (
+    SELECT 1 FROM session WHERE session.id = response.session_id
+    AND session.value = response.value AND session.stage = 'responding'
+);
+UPDATE answer SET shown = 1
+WHERE added = 0 AND EXISTS (
+    SELECT 1 FROM round_up WHERE round_up.session_id = answer.session_id
+    AND round_up.value IN (answer.value, -1) AND round_up.prompt IN (answer.prompt, -1)
+);
+INSERT INTO snapshot_author
+SELECT DISTINCT session_id, value, -1, author FROM response WHERE shown = 1;
+INSERT INTO snapshot_author
+SELECT DISTINCT session_id, value, prompt, author FROM answer WHERE shown = 1;
+INSERT INTO snapshot
+SELECT session_id, value, (
+    SELECT count(*) FROM pass
+    WHERE pass.session_id = cloud.session_id AND pass.value = cloud.value AND pass.prompt = -1
+) FROM cloud;
+
+-- What a cloud showed is what its snapshot holds. Whether the message that shows it was posted after
+-- its question had closed: at closing it is posted anew, below what was written meanwhile.
+ALTER TABLE cloud DROP COLUMN people;
+ALTER TABLE cloud ADD COLUMN closed INTEGER NOT NULL DEFAULT 1 CHECK (closed IN (0, 1));

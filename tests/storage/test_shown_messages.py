@@ -9,7 +9,7 @@ from bot.workshop.scope import ACROSS, Scope
 from storage import answers, round_ups, shown_messages
 from storage.answers import Answer
 from storage.round_ups import Approved, ApprovedTheme
-from storage.shown_messages import Kind, ShownMessage
+from storage.shown_messages import Kind, ShownLayout, ShownMessage
 from tests.storage.seed import add_session
 
 CLOUD = ShownMessage(chat_id=-100, message_id=7, session_id=1, kind=Kind.CLOUD, content=b"c")
@@ -49,19 +49,22 @@ async def test_the_newest_of_a_kind_in_a_chat_stands(database):
     assert await database.transaction(lambda tx: shown_messages.find(tx, -200, 99)) == elsewhere
 
 
+LAYOUT = ShownLayout(layout="[]", closed=True)
+
+
 async def test_a_clouds_layout_outlives_its_message(database):
     await database.transaction(put())
-    await database.transaction(lambda tx: shown_messages.put_cloud(tx, CLOUD, 6, "[]"))
+    await database.transaction(lambda tx: shown_messages.put_cloud(tx, CLOUD, LAYOUT))
 
     await database.transaction(lambda tx: shown_messages.forget(tx, -100, 7))
 
     layout = await database.transaction(lambda tx: shown_messages.cloud_layout(tx, 1, 0))
-    assert layout == (6, "[]")
+    assert layout == LAYOUT
 
 
 async def test_a_cloud_that_is_taken_away_counts_as_never_shown(database):
     await database.transaction(put())
-    await database.transaction(lambda tx: shown_messages.put_cloud(tx, CLOUD, 6, "[]"))
+    await database.transaction(lambda tx: shown_messages.put_cloud(tx, CLOUD, LAYOUT))
 
     await database.transaction(lambda tx: shown_messages.forget_cloud(tx, CLOUD))
 
@@ -94,9 +97,9 @@ async def test_a_post_is_outdated_when_an_answer_of_its_value_changes_or_goes(da
 
 async def test_what_is_taken_back_while_a_post_is_edited_is_not_lost(database):
     await database.transaction(put(POST))
-    await database.transaction(lambda tx: shown_messages.mark_cloud_outdated(tx, 1, 0))
+    await database.transaction(lambda tx: shown_messages.mark_round_ups_outdated(tx, 1, 0))
     (marked,) = await database.transaction(lambda tx: shown_messages.outdated_round_ups(tx, 1))
-    await database.transaction(lambda tx: shown_messages.mark_cloud_outdated(tx, 1, 0))
+    await database.transaction(lambda tx: shown_messages.mark_round_ups_outdated(tx, 1, 0))
 
     await database.transaction(lambda tx: shown_messages.mark_round_up_current(tx, marked))
 

@@ -1,37 +1,68 @@
-"""When a cloud may be shown."""
+"""When words may be seen: by steps of several newcomers, with some kept back while it is open."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.workshop.reveal import MINIMUM_FLOOR, may_show
+from bot.workshop.reveal import (
+    KEPT_BACK,
+    MINIMUM_FLOOR,
+    PEOPLE_PER_STEP,
+    first_step,
+    is_enough,
+    joining,
+)
+
+people = st.lists(st.integers(0, 30), unique=True, max_size=15)
 
 
 @pytest.mark.parametrize(
-    ("answered", "shown", "closed", "expected"),
+    ("waiting", "seen", "is_open", "expected"),
     [
-        (4, None, False, False),
-        (4, None, True, False),
-        (5, None, False, True),
-        (6, 5, False, False),
-        (7, 5, False, False),
-        (8, 5, False, True),
-        (6, 5, True, True),
-        (6, 9, False, True),
-        (7, 9, False, False),
+        ("abcdefg", "", True, ""),
+        ("abcdefgh", "", True, "abcde"),
+        ("abcd", "", False, ""),
+        ("abcde", "", False, "abcde"),
+        ("xyzab", "pqrst", True, ""),
+        ("xyzabc", "pqrst", True, "xyz"),
+        ("xy", "pqrst", False, ""),
+        ("xyz", "pqrst", False, "xyz"),
+        ("pqr", "pqrst", False, ""),
+        ("pxyz", "pqrst", False, "xyzp"),
+        ("", "pqrst", False, ""),
     ],
 )
-def test_may_show(answered, shown, closed, expected):
-    assert may_show(answered, shown, minimum=5, closed=closed) is expected
+def test_who_comes_into_the_next_snapshot(waiting, seen, is_open, expected):
+    standing = [person for person in seen if person not in waiting]
+
+    coming = joining(waiting, seen, standing, minimum=5, is_open=is_open)
+
+    assert coming == tuple(expected)
 
 
-@given(st.integers(0, 50), st.none() | st.integers(0, 50), st.integers(-5, 10), st.booleans())
-def test_no_setting_shows_fewer_people_than_the_floor(answered, shown, minimum, closed):
-    if may_show(answered, shown, minimum=minimum, closed=closed):
-        assert answered >= MINIMUM_FLOOR
+def test_one_that_has_fallen_under_the_minimum_waits_until_it_has_that_many_again():
+    seen, standing = "pqrst", "p"
+
+    few = joining("xyz", seen, standing, minimum=5, is_open=False)
+    enough = joining("xyzq", seen, standing, minimum=5, is_open=False)
+
+    assert (few, enough) == ((), tuple("xyzq"))
 
 
-@given(st.integers(0, 50), st.integers(0, 50))
-def test_two_live_pictures_never_differ_by_one_person(answered, shown):
-    if may_show(answered, shown, minimum=5, closed=False):
-        assert abs(answered - shown) > 1
+def test_the_first_picture_of_an_open_question_needs_some_to_keep_back():
+    assert first_step(5) == 5 + KEPT_BACK
+    assert first_step(1) == MINIMUM_FLOOR + KEPT_BACK
+    assert [is_enough(people, 1) for people in (2, 3)] == [False, True]
+
+
+@given(people, people, people, st.integers(-5, 10), st.booleans())
+def test_no_setting_lets_single_people_in(waiting, seen, standing, minimum, is_open):
+    standing = [person for person in standing if person in seen]
+
+    coming = joining(waiting, seen, standing, minimum=minimum, is_open=is_open)
+
+    newcomers = set(coming) - set(seen)
+    assert not coming or len(newcomers) >= PEOPLE_PER_STEP
+    assert not coming or is_enough(len({*coming, *standing}), minimum)
+    kept_back = set(waiting) - set(seen) - newcomers
+    assert not (coming and is_open) or len(kept_back) == KEPT_BACK

@@ -6,7 +6,7 @@ What the themes come to takes a while, and is worked out elsewhere: see the modu
 import json
 from collections.abc import Container, Iterable
 
-from bot.facilitation import merging, recognising
+from bot.facilitation import merging, recognising, snapshots
 from bot.facilitation.closing import holding_back
 from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial
 from bot.facilitation.rounding_up import drafting
@@ -24,10 +24,13 @@ from storage import answers, notes, participants, responses, round_up_edits
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.notes import Note
+from storage.responses import Response
 
 
 def gather(tx: Transaction, session: Session) -> Gathered:
-    """What is left of a session without anybody's name, id, time or order."""
+    """What is left of a session without anybody's name, id, time or order. Before its end that is
+    only what may be seen of questions that have closed."""
+    _advance(tx, session)
     edits = _edits_in_force(tx, session.id)
     hidden = tuple(dict.fromkeys(edit for _, edit in edits if isinstance(edit, HideQuote)))
     values = tuple(_value(tx, session, number) for number in range(len(session.plan.values)))
@@ -79,7 +82,7 @@ def _material(
 ) -> ValueMaterial:
     """The answers that may leave, and the edits; a quote that is hidden in one round-up is hidden
     in all."""
-    found = drafting.material(tx, session, scope)
+    found = drafting.material(tx, session, scope, is_final=not session.is_live)
     return ValueMaterial(
         said=tuple(
             said
@@ -96,25 +99,41 @@ def _withheld(tx: Transaction, session: Session, number: int, value: ValueRecord
     return {
         answer.id
         for prompt, record in enumerate(value.prompts)
-        if record.answered and not record.answers
+        if not record.answers
         for answer in answers.of_prompt(tx, session.id, number, prompt)
     }
+
+
+def _advance(tx: Transaction, session: Session) -> None:
+    """Whoever takes an archive before the end looks at what may be seen of closed questions."""
+    for number, value in enumerate(session.plan.values):
+        if session.is_live:
+            closed = [n for n in range(len(value.prompts)) if not _is_asked(session, number, n)]
+            snapshots.advance_answers(tx, session, number, closed)
+
+
+def _is_asked(session: Session, value: int, prompt: int) -> bool:
+    """Whether people may answer a prompt now."""
+    return session.position.value == value and prompt in session.asked_prompts
 
 
 def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
     value = session.plan.values[number]
     noted = notes.of_value(tx, session.id, number)
-    everything = responses.of_value(tx, session.id, number)
+    # Before the end that is what may be seen, and nothing of a question that is still open.
+    everything = [
+        word for word in responses.of_value(tx, session.id, number) if _leaves(session, word)
+    ]
     said = holding_back.left(everything)
-    # While a question is open its words are nobody's to see: not through an early archive either.
-    is_open = session.is_open and session.position.value == number
+    is_open = session.is_open_at(number)
     may_leave = not is_open and _may_leave(session, {word.author for word in said})
     prompts = tuple(
         _prompt(tx, session, Scope(number, n), noted) for n in range(len(value.prompts))
     )
     added = answers.added_to(tx, session.id, number, None)
     apart = [note for note in noted if note.prompt is None]
-    words = holding_back.words_left(merging.counted(tx, session.id, number)) if may_leave else ()
+    counted = merging.counted(tx, session.id, number, is_final=not session.is_live)
+    words = holding_back.words_left(counted) if may_leave else ()
     return ValueRecord(
         value=value,
         words=in_counts(words),
@@ -130,6 +149,11 @@ def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
     )
 
 
+def _leaves(session: Session, words: Response | Answer) -> bool:
+    """Whether words may be in an archive: all of them after the end, before it what may be seen."""
+    return words.shown or not session.is_live
+
+
 def _may_leave(session: Session, authors: set[Mark]) -> bool:
     """Texts of fewer than three people give them away, unless everybody was told beforehand."""
     return session.keeps_few or len(authors) >= MINIMUM_FLOOR
@@ -137,9 +161,12 @@ def _may_leave(session: Session, authors: set[Mark]) -> bool:
 
 def _prompt(tx: Transaction, session: Session, scope: Scope, noted: Iterable[Note]) -> PromptRecord:
     assert scope.value is not None and scope.prompt is not None  # noqa: S101, PT018 of a prompt
-    everything = answers.of_prompt(tx, session.id, scope.value, scope.prompt)
+    is_open = _is_asked(session, scope.value, scope.prompt)
+    found = answers.of_prompt(tx, session.id, scope.value, scope.prompt)
+    everything = [one for one in found if _leaves(session, one) and not is_open]
     said = holding_back.left(everything)
     apart = [note for note in noted if note.prompt == scope.prompt]
+    passed = answers.count_passes(tx, session.id, scope.value, scope.prompt)
     added = answers.added_to(tx, session.id, scope.value, scope.prompt)
     authors = {answer.author for answer in said}
     may_leave = _may_leave(session, authors)
@@ -148,7 +175,7 @@ def _prompt(tx: Transaction, session: Session, scope: Scope, noted: Iterable[Not
         answers=_texts(said) if may_leave else (),
         notes=tuple(note.text for note in holding_back.left(apart)),
         answered=len(authors),
-        passed=answers.count_passes(tx, session.id, scope.value, scope.prompt),
+        passed=0 if is_open else passed,
         added=_texts(added) if may_leave else (),
         recognised=recognising.shown_count(tx, session.id, scope),
         held_back=holding_back.count(everything, apart, added),

@@ -70,10 +70,13 @@ class MaterialAcross:
         return _digest(said, self.ids, self.themes, self.edits)
 
 
-def material(tx: Transaction, session: Session, scope: Scope) -> Material:
-    """What the round-up of a prompt, or of a whole value, is made from."""
+def material(
+    tx: Transaction, session: Session, scope: Scope, *, is_final: bool = False
+) -> Material:
+    """What the round-up of a prompt, or of a whole value, is made from: answers that may be seen
+    or, in the end, all."""
     assert scope.value is not None  # noqa: S101 material_across is for all values
-    found = answers_in(tx, session, scope)
+    found = answers_in(tx, session, scope, is_final=is_final)
     return Material(
         scope=scope,
         said=tuple(_anonymous(tx, session, scope.value, found)),
@@ -128,12 +131,16 @@ def record_edit(tx: Transaction, session_id: int, scope: Scope, edit: Edit) -> N
     round_up_edits.add(tx, session_id, Edited(scope=scope, edit=written))
 
 
-def answers_in(tx: Transaction, session: Session, scope: Scope) -> list[Answer]:
-    """The answers that a round-up is about, with what people found missing in just this one."""
+def answers_in(
+    tx: Transaction, session: Session, scope: Scope, *, is_final: bool = False
+) -> list[Answer]:
+    """The answers that a round-up is about, with what people found missing in just this one; those
+    that may be seen or, in the end, all."""
     value, prompt = scope.value or 0, scope.prompt
     prompts = range(len(session.plan.values[value].prompts)) if prompt is None else [prompt]
     found = [a for number in prompts for a in answers.of_prompt(tx, session.id, value, number)]
-    return found + answers.added_to(tx, session.id, value, prompt)
+    seen = [answer for answer in found if answer.shown or is_final]
+    return seen + answers.added_to(tx, session.id, value, prompt)
 
 
 def asked(session: Session, number: int) -> list[str]:

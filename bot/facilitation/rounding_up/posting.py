@@ -7,7 +7,7 @@ whether it is still the same.
 import secrets
 from dataclasses import dataclass, replace
 
-from bot.facilitation import showing
+from bot.facilitation import showing, snapshots
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import drafting
@@ -70,8 +70,10 @@ def allowed(tx: Transaction, wanted: Wanted) -> Session:
 
 
 def gather(tx: Transaction, wanted: Wanted) -> Basis:
-    """All that the draft is made from, for a facilitator."""
+    """All that the draft is made from, for a facilitator; what may be seen of the answers grows by
+    being looked at."""
     session, scope = allowed(tx, wanted), wanted.scope
+    _advance(tx, session, scope)
     changes = in_force(drafting.own_edits(tx, session.id, scope))
     gathered = Basis(
         session=session,
@@ -140,6 +142,14 @@ def _announce(tx: Transaction, session: Session, scope: Scope) -> None:
     )
     if not announcements.is_waiting(tx, announcement):
         announcements.add(tx, announcement)
+
+
+def _advance(tx: Transaction, session: Session, scope: Scope) -> None:
+    values = range(len(session.plan.values)) if scope.value is None else [scope.value]
+    for value in values:
+        prompts = range(len(session.plan.values[value].prompts))
+        asked = prompts if scope.prompt is None else [scope.prompt]
+        snapshots.advance_answers(tx, session, value, asked)
 
 
 def _material(

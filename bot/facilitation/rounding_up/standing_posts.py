@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.facilitation import recognising, showing, voices
+from bot.facilitation import recognising, showing, snapshots, voices
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import scope_of
@@ -189,14 +189,14 @@ class _Left:
         """People with words or answers; nobody twice."""
         if self.scope.prompt is not None:
             return len(voiced)
-        marks = [word.author for word in responses.of_value(tx, self.session.id, value)]
-        marks += [answer.author for answer in self.found.values() if not answer.added]
+        marks = snapshots.authors(responses.of_value(tx, self.session.id, value))
+        marks |= {answer.author for answer in self.found.values() if not answer.added}
         numbers = voices.numbered(marks, voices.of_value(tx, self.session, value))
         return len({numbers[mark] for mark in marks})
 
 
 def _all_keys(tx: Transaction, session: Session, scope: Scope) -> tuple[str, ...]:
-    """For what was posted before it was kept which answers were counted: all that are there."""
+    """For what was posted before it was kept which answers were counted: all that may be seen."""
     if scope.value is None:
         return ()
     found = drafting.answers_in(tx, session, scope)

@@ -1,0 +1,90 @@
+"""What may be seen of a question: how its snapshot grows, and who is in it.
+
+Everything that anybody but the author sees of words is made from snapshots: clouds and lists, the
+words that count as one, drafts and round-ups, and archives before the end. See bot.workshop.reveal
+for the rules. Marks of authors are keyed, so their order tells nothing of who came when.
+"""
+
+from collections.abc import Iterable
+
+from bot.workshop import authorship
+from bot.workshop.authorship import Mark
+from bot.workshop.reveal import MINIMUM_FLOOR, is_enough, joining
+from bot.workshop.session import Session
+from storage import answers, participants, responses, sessions, snapshots
+from storage.answers import Answer
+from storage.database import Transaction
+from storage.responses import Response
+
+
+def advance(tx: Transaction, session: Session, value: int) -> None:
+    """Let the snapshot of a gut question grow, if it may now."""
+    is_open = session.is_open_at(value)
+    if is_open and (session.paused or not session.shows_cloud_live):
+        return
+    said = [word for word in responses.of_value(tx, session.id, value) if not word.late]
+    coming = joining(
+        _waiting(said),
+        snapshots.authors(tx, session.id, value, None),
+        authors(said),
+        minimum=session.minimum,
+        is_open=is_open,
+    )
+    for author in coming:
+        responses.show(tx, session.id, value, author)
+        snapshots.put_author(tx, session.id, value, None, author)
+    if coming:
+        passed = answers.count_passes(tx, session.id, value, None)
+        snapshots.put_passed(tx, session.id, value, passed)
+
+
+def advance_answers(tx: Transaction, session: Session, value: int, prompts: Iterable[int]) -> None:
+    """Let the snapshots of prompts grow, if they may now: whoever reads them has asked to."""
+    for prompt in prompts:
+        said = answers.of_prompt(tx, session.id, value, prompt)
+        coming = joining(
+            _waiting(said),
+            snapshots.authors(tx, session.id, value, prompt),
+            authors(said),
+            minimum=MINIMUM_FLOOR,
+            is_open=False,
+        )
+        for author in coming:
+            answers.show(tx, session.id, value, prompt, author)
+            snapshots.put_author(tx, session.id, value, prompt, author)
+
+
+def authors(said: Iterable[Response | Answer]) -> set[Mark]:
+    """Whose words are in a snapshot."""
+    return {words.author for words in said if words.shown}
+
+
+def may_stand(tx: Transaction, session: Session, value: int) -> bool:
+    """Whether there is a snapshot of a gut question with enough people in it. Who was in it, and
+    whose words were changed and wait again, has not left it."""
+    said = [word for word in responses.of_value(tx, session.id, value) if not word.late]
+    shown = authors(said)
+    seen = snapshots.authors(tx, session.id, value, None)
+    staying = shown | {word.author for word in said if word.author in seen}
+    return bool(shown) and is_enough(len(staying), session.minimum)
+
+
+def late_for_cloud(tx: Transaction, session: Session, value: int) -> list[int]:
+    """The people whose words wait though their question has closed, beside a snapshot that was seen
+    before: so few could be told apart. Their words go into the report."""
+    said = [word for word in responses.of_value(tx, session.id, value) if not word.late]
+    waiting = set(_waiting(said)) if authors(said) else set()
+    if not waiting:
+        return []
+    key = sessions.link_key(tx, session.id)
+    people = participants.reachable(tx, session.id)
+    return [who for who in people if authorship.author(key, who, value, None) in waiting]
+
+
+def forget(tx: Transaction, session: Session, value: int, prompt: int | None, author: Mark) -> None:
+    """Forget that somebody was in the snapshot of a question."""
+    snapshots.forget_author(tx, session.id, value, prompt, author)
+
+
+def _waiting(said: Iterable[Response | Answer]) -> list[Mark]:
+    return sorted({words.author for words in said if not words.shown})

@@ -1,0 +1,39 @@
+"""Snapshots of questions: whose words were in one, and how many had passed when it was made."""
+
+from bot.workshop.authorship import Mark
+from storage.answers import stored
+from storage.database import Transaction
+
+
+def put_author(
+    tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
+) -> None:
+    """Remember that somebody's words came into a snapshot; `prompt` None is the gut question."""
+    sql = "INSERT OR IGNORE INTO snapshot_author VALUES (?, ?, ?, ?)"
+    tx.write(sql, session_id, value, stored(prompt), author)
+
+
+def authors(tx: Transaction, session_id: int, value: int, prompt: int | None) -> set[Mark]:
+    """Everybody whose words were ever in a snapshot of a question."""
+    sql = "SELECT author FROM snapshot_author WHERE session_id = ? AND value = ? AND prompt = ?"
+    return {Mark(row[0]) for row in tx.rows(sql, session_id, value, stored(prompt))}
+
+
+def forget_author(
+    tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
+) -> None:
+    """Forget that somebody's words were in a snapshot."""
+    sql = "DELETE FROM snapshot_author WHERE session_id = ? AND value = ? AND prompt = ?"
+    tx.write(f"{sql} AND author = ?", session_id, value, stored(prompt), author)
+
+
+def put_passed(tx: Transaction, session_id: int, value: int, passed: int) -> None:
+    """How many had passed on a gut question when its newest snapshot was made."""
+    tx.write("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?)", session_id, value, passed)
+
+
+def passed(tx: Transaction, session_id: int, value: int) -> int:
+    """That number; 0 before the first snapshot."""
+    sql = "SELECT passed FROM snapshot WHERE session_id = ? AND value = ?"
+    row = tx.row(sql, session_id, value)
+    return int(row[0]) if row else 0

@@ -1,0 +1,301 @@
+"""Somebody who keeps every version of everything that is shown, and knows what accomplices said.
+
+A schedule is a list of numbers that say who does what: people answer, change, remove, forget, pass;
+the facilitator moves on, reopens, undoes, opens drafts, posts round-ups, takes early archives. All
+of it through the deeds of the program, over SQLite. Each thing said is a word of its own, so that
+whatever is new in a version is somebody's: the question is whether it is one person's alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.facilitation import (
+    answering,
+    joining,
+    merging,
+    moves,
+    my_data,
+    responding,
+    saying,
+    setting_up,
+    showing,
+)
+from bot.facilitation.closing.gathering import gather
+from bot.facilitation.moves import Press
+from bot.facilitation.rounding_up import posting
+from bot.facilitation.rounding_up.drafting import Material
+from bot.facilitation.rounding_up.posting import Wanted
+from bot.facilitation.saying import Utterance
+from bot.facilitation.setting_up import Defaults
+from bot.workshop.errors import WorkshopError
+from bot.workshop.plan import Plan, Value
+from bot.workshop.scope import Scope
+from bot.workshop.session import MOVES_BY_VALUE, Move, Reveal, Session, Stage
+from storage import opening, sessions
+from storage.database import Transaction
+from storage.place import Place
+from storage.vault import Vault
+
+FRAN = 1
+HIGHEST = 20 * 10 * 8 - 1
+"""The highest number that says what is done, by whom, and to which of their words."""
+FIRST_PERSON = 100
+GROUP = Place(chat_id=-1000000000100, thread_id=None, title="Focus group")
+PLAN = Plan(
+    name="p",
+    title="P",
+    about="",
+    attribution="",
+    values=tuple(
+        Value(title=title, statement="s", question="q", prompts=("a", "b"))
+        for title in ("One", "Two")
+    ),
+)
+Question = tuple[int, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Words of one person alone, but for accomplices, that were new in a version. `newcomers` are
+    accomplices of whom nothing was seen in that question before."""
+
+    by: str
+    question: Question
+    people: int
+    accomplices: int
+    newcomers: int
+
+
+@contextmanager
+def on_disk(folder: Path) -> Iterator[Transaction]:
+    """An empty database to play schedules in, each of which leaves nothing."""
+    path = folder / "gair.sqlite3"
+    vault = Vault(folder / "keys", b"o" * 32)
+    with closing(opening.connect(path)) as raw:
+        opening.prepare(raw, path, vault)
+        yield Transaction(raw, vault)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How many accomplices there are, when clouds appear, and whether the first prompt of the first
+    value was asked already."""
+
+    accomplices: int
+    reveal: Reveal = Reveal.LIVE
+    discusses: bool = False
+
+
+def play(tx: Transaction, schedule: Sequence[int], setting: Setting) -> "Observer":
+    """Play a schedule; what the observer has found."""
+    observer = Observer(tx=tx, accomplices=setting.accomplices)
+    tx.write("SAVEPOINT schedule")
+    try:
+        observer.begin(setting)
+        for number in schedule:
+            tx.write("SAVEPOINT deed")
+            try:
+                observer.does(number)
+            except WorkshopError:
+                tx.write("ROLLBACK TO deed")
+            finally:
+                tx.write("RELEASE deed")
+            observer.looks()
+    finally:
+        tx.write("ROLLBACK TO schedule")
+        tx.write("RELEASE schedule")
+    return observer
+
+
+@dataclass(slots=True)
+class Observer:
+    """Everybody's deeds, and what can be seen of them. People with the lowest numbers are the
+    accomplices."""
+
+    tx: Transaction
+    accomplices: int
+    session_id: int = 0
+    token: str = ""
+    now: float = 1_790_000_000.0
+    message_id: int = 0
+    said: dict[str, tuple[int, Question]] = field(default_factory=dict)
+    messages: dict[int, list[tuple[int, Question]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    seen: set[str] = field(default_factory=set)
+    seen_of: set[tuple[int, Question]] = field(default_factory=set)
+    told: list[Told] = field(default_factory=list)
+    versions: int = 0
+
+    def begin(self, setting: Setting) -> None:
+        """The lobby opens, and the first value is asked for; six people answer."""
+        opened = setting_up.open_workshop(self.tx, GROUP, FRAN, Defaults(plan=PLAN))
+        self.session_id, self.token = opened.session.id, opened.token
+        setting_up.choose(self.tx, self.session_id, FRAN, ("reveal", setting.reveal), {})
+        self.moves(Move.OPEN)
+        for person in range(FIRST_PERSON, FIRST_PERSON + 10):
+            joining.join(self.tx, self.token, person)
+        self.moves(Move.BEGIN)
+        for move in (Move.CLOSE, Move.STATEMENT, Move.PROMPT) if setting.discusses else ():
+            self.moves(move)
+        for person in range(FIRST_PERSON, FIRST_PERSON + 6):
+            self.answers(person)
+
+    @property
+    def session(self) -> Session:
+        return sessions.get(self.tx, self.session_id)
+
+    def does(self, number: int) -> None:
+        """One deed, chosen by a number: half of them are answers."""
+        self.now += 1
+        what, who, which = number % 20, FIRST_PERSON + number // 20 % 10, number // 200
+        if what < 9:
+            self.answers(who)
+        elif what < 12:
+            self.changes(who, which)
+        elif what == 12:
+            self.removes(who, which)
+        elif what == 13:
+            (self.forgets if which % 2 else self.passes)(who)
+        elif what < 16:
+            self.drafts(number // 20)
+        elif what == 16:
+            self.takes_archive()
+        else:
+            self.leads(number // 20)
+
+    def answers(self, who: int) -> None:
+        """To whatever is open, or was."""
+        session = self.session
+        at = session.position
+        asked = session.asked_prompts
+        question = (at.value, asked[who % len(asked)] if asked else None)
+        said = self._writes(who, question)
+        if question[1] is None:
+            responding.record(self.tx, session, said, at.value)
+        else:
+            answering.record(self.tx, session, said, at.value, question[1])
+        self.messages[who].append((said.message_id, question))
+
+    def changes(self, who: int, which: int) -> None:
+        """Edit a message."""
+        if self.messages[who]:
+            message_id, question = self.messages[who][which % len(self.messages[who])]
+            said = self._writes(who, question)
+            saying.rehear(self.tx, self._utterance(who, message_id, said.text))
+
+    def removes(self, who: int, which: int) -> None:
+        """Take one thing back."""
+        mine = my_data.in_session(self.tx, self.session, who)
+        if mine:
+            my_data.remove(self.tx, self.session_id, who, mine[which % len(mine)].id)
+
+    def forgets(self, who: int) -> None:
+        """Take everything back, and come in again."""
+        my_data.forget(self.tx, who)
+        self.seen_of = {(person, question) for person, question in self.seen_of if person != who}
+        self.messages[who].clear()
+        joining.join(self.tx, self.token, who)
+
+    def passes(self, who: int) -> None:
+        """Pass on the gut question."""
+        press = answering.PassPress(
+            session_id=self.session_id,
+            person=who,
+            value=self.session.position.value,
+            prompt=None,
+            takes_back=False,
+            chat_id=who,
+            message_id=0,
+        )
+        answering.record_pass(self.tx, press)
+
+    def leads(self, which: int) -> None:
+        """Close, reopen, go on, or undo; seldom what leaves the value."""
+        possible = [move for move in self.session.possible_moves if move is not Move.END]
+        staying = [move for move in possible if move not in MOVES_BY_VALUE]
+        chosen = (staying, staying, possible, None)[which % 4]
+        if chosen is None:
+            moves.undo(self.tx, self._press(), self.now)
+        else:
+            self.moves(chosen[which // 4 % len(chosen)])
+
+    def moves(self, move: Move) -> None:
+        moves.make(self.tx, self._press(), move, self.now)
+
+    def drafts(self, which: int) -> None:
+        """Open the draft of a round-up."""
+        at = self.session.position
+        scopes = [Scope(at.value, prompt) for prompt in (None, 0, 1)]
+        scope = scopes[which % 3]
+        basis = posting.gather(self.tx, Wanted(press=self._press(), scope=scope))
+        assert isinstance(basis.material, Material)
+        texts = [said.text for said in basis.material.said]
+        self._sees("draft", [*texts, *(word.word for word in basis.words)])
+
+    def takes_archive(self) -> None:
+        """Take an archive before the end."""
+        gathered = gather(self.tx, self.session)
+        for value in gathered.record.values:
+            words = [word.word for word in value.words]
+            answers = [text for prompt in value.prompts for text in prompt.answers]
+            self._sees("archive", [*words, *value.late, *answers])
+        for material in gathered.materials.values:
+            self._sees("themes", [said.text for said in material.said])
+
+    def looks(self) -> None:
+        """At everything that stands in the group, and at what facilitators can look up."""
+        standing = showing.standing(self.tx, self.session_id, self.now)
+        for cloud in standing.clouds:
+            if cloud.may_show:
+                self._sees("cloud", [word.word for word in cloud.words])
+        session = self.session
+        for value in range(len(PLAN.values)):
+            self._sees("list", [w.word for w in showing.shown_counts(self.tx, session, value)])
+            if session.stage is not Stage.LOBBY:
+                self._looks_for_same_words(value)
+
+    def _looks_for_same_words(self, value: int) -> None:
+        request = merging.Request(session_id=self.session_id, value=value, person=FRAN)
+        try:
+            self._sees("same words", [one.text for one in merging.see(self.tx, request).words])
+        except WorkshopError:
+            return
+
+    def _sees(self, by: str, texts: Iterable[str]) -> None:
+        """A version of something: what is new in it, and whose that is."""
+        self.versions += 1
+        fresh: dict[Question, set[int]] = defaultdict(set)
+        for text in texts:
+            if text not in self.seen:
+                person, question = self.said[text]
+                fresh[question].add(person)
+                self.seen.add(text)
+        for question, people in fresh.items():
+            known = {who for who in people if who < FIRST_PERSON + self.accomplices}
+            if len(people - known) == 1:
+                told = Told(
+                    by=by,
+                    question=question,
+                    people=len(people),
+                    accomplices=len(known),
+                    newcomers=len({who for who in known if (who, question) not in self.seen_of}),
+                )
+                self.told.append(told)
+            self.seen_of |= {(who, question) for who in people}
+
+    def _writes(self, who: int, question: Question) -> Utterance:
+        """Something that nobody else says, and that was never said."""
+        self.message_id += 1
+        text = f"w{self.message_id}x"
+        self.said[text] = (who, question)
+        return self._utterance(who, self.message_id, text)
+
+    def _utterance(self, who: int, message_id: int, text: str) -> Utterance:
+        return Utterance(person=who, chat_id=who, message_id=message_id, text=text)
+
+    def _press(self) -> Press:
+        return Press(session_id=self.session_id, step=self.session.step, person=FRAN)

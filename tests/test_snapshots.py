@@ -1,0 +1,45 @@
+"""What can be seen of a question never differs by one person's words."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.workshop.session import Reveal
+from storage.database import Transaction
+from tests import observer
+from tests.observer import HIGHEST, Setting
+
+schedules = st.lists(st.integers(0, HIGHEST), min_size=20, max_size=60)
+
+
+def set_up(accomplices: st.SearchStrategy[int]) -> st.SearchStrategy[Setting]:
+    return st.builds(
+        Setting,
+        accomplices=accomplices,
+        reveal=st.sampled_from(Reveal),
+        discusses=st.booleans(),
+    )
+
+
+@pytest.fixture(scope="module")
+def tx(tmp_path_factory) -> Iterator[Transaction]:
+    with observer.on_disk(tmp_path_factory.mktemp("observed")) as tx:
+        yield tx
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@given(schedules, set_up(st.sampled_from([0, 1])))
+def test_nobodys_words_can_be_told_from_two_things_shown(tx, schedule, setting):
+    assert observer.play(tx, schedule, setting).told == []
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(schedules, set_up(st.just(2)))
+def test_two_accomplices_can_close_in_on_a_third_once_and_never_by_changing_their_words(
+    tx, schedule, setting
+):
+    told = observer.play(tx, schedule, setting).told
+
+    assert [(one.people, one.newcomers) for one in told] == [(3, 2)] * len(told)
