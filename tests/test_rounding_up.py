@@ -136,7 +136,10 @@ async def test_fewer_than_three_people_are_not_rounded_up(small):
     )
     assert draft.labels == ["Round up the whole value"]
     assert quotes_in(draft.words) == []
-    assert toast.text == "Fewer than 3 people have said something here, so it is not posted."
+    assert toast.text == (
+        "Fewer than 3 people have said something here, or nothing of it can be quoted, so it is not"
+        " posted."
+    )
     assert round_ups(small) == []
 
 

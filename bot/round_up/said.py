@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.round_up.slices import starts_within, stops_within
 from bot.workshop.record import WordCount
 
 PEOPLE_FOR_POSTING = 3
+GOES_BEFORE, GOES_ON = "[…] ", " […]"
 PEOPLE_FOR_COUNTS = 5
 
 
@@ -32,6 +34,18 @@ class Quote:
     def text(self, answers: Sequence[Said]) -> str:
         """The quote, exactly as it was written."""
         return answers[self.answer].text[self.start : self.end]
+
+    def marked(self, answers: Sequence[Said]) -> str:
+        """The same, with […] where its sentence begins before it or goes on behind it."""
+        text = answers[self.answer].text
+        before = GOES_BEFORE if starts_within(text, self.start) else ""
+        after = GOES_ON if stops_within(text, self.end) else ""
+        return f"{before}{self.text(answers)}{after}"
+
+
+def unmarked(quote: str) -> str:
+    """The opposite of `marked`: only what was written."""
+    return quote.removeprefix(GOES_BEFORE).removesuffix(GOES_ON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

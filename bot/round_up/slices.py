@@ -49,6 +49,16 @@ def is_cut(text: str, end: int) -> bool:
     return end < len(text) and text[end - 1].isalnum()
 
 
+def starts_within(text: str, start: int) -> bool:
+    """Whether what is shown from here on leaves out the beginning of its sentence."""
+    return any(first < start < last for first, last in sentences(text))
+
+
+def stops_within(text: str, end: int) -> bool:
+    """Whether what is shown up to here leaves out the end of its sentence."""
+    return any(first < end < last for first, last in sentences(text))
+
+
 def merit(text: str, *, is_cut: bool) -> float:
     """How well a slice reads alone: of a good length, whole, and leaning on nothing before it."""
     points = -abs(len(text) - BEST_LENGTH) / 80

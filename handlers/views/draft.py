@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.facilitation.rounding_up.laying_out import Draft, DraftAcross
 from bot.facilitation.rounding_up.posting import Posted
 from bot.facilitation.rounding_up.sheets import Sheet
-from bot.round_up import fitted
+from bot.round_up import fitted, may_post
 from bot.texts import Texts
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
@@ -105,7 +105,8 @@ def changed(texts: Texts, rows: Rows, *, shows: bool) -> View:
 def _text(texts: Texts, laid: Laid) -> str:
     draft, sheet = laid.draft, laid.sheet
     held, changes = len(draft.held_back), draft.basis.changes
-    too_few = "draft.nothing_across" if sheet.is_across else "draft.too_few"
+    too_few = "draft.nothing_to_say" if may_post(sheet.people) else "draft.too_few"
+    too_few = "draft.nothing_across" if sheet.is_across else too_few
     return paragraphs(
         " ".join((texts("draft.only_you"), *([texts("draft.look")] if sheet.may_stand else []))),
         round_up.text(texts, sheet, numbered=True),

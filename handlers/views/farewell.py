@@ -4,6 +4,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.round_up.held_back import is_held_back
 from bot.texts import Texts
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
@@ -31,10 +32,10 @@ def ended(
             "ended.value",
             number=n,
             title=session.plan.values[n - 1].title,
-            words=_top(shown),
+            words=top,
         )
         for n, shown in enumerate(words, start=1)
-        if shown
+        if (top := _top(shown))
     ]
     end = _end(texts, farewell)
     frame = paragraphs(texts("ended.thanks"), texts("ended.across", lines=""), *end)
@@ -58,4 +59,6 @@ def _support(texts: Texts, signposting: str) -> str:
 
 
 def _top(words: Sequence[WordCount]) -> str:
-    return ", ".join(f"{word.word} {word.people}" for word in words[:MOST_WORDS])
+    """The words of most people: what one person said was not said often."""
+    several = [word for word in words if word.people > 1 and not is_held_back(word.word)]
+    return ", ".join(f"{word.word} {word.people}" for word in several[:MOST_WORDS])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
+from bot.round_up.said import GOES_BEFORE, GOES_ON
 from bot.texts import Texts
 from bot.workshop.plan import MAX_HEADING
 from bot.workshop.record import ThemeSource
@@ -77,15 +78,14 @@ class _Layout:
         yield from self._themes_across(others)
         if sheet.raised:
             names = [
-                f"{self._themes.next()}{said(name_of(texts, theme))} ({theme.people})"
-                for theme in sheet.raised
+                f"{self._themes.next()}{said(name_of(texts, theme))}" for theme in sheet.raised
             ]
             yield texts("round_up.raised", themes=", ".join(names))
 
     def _themes_across(self, themes: Iterable[SheetTheme]) -> Iterator[str]:
         for theme in themes:
             values = self._sheet.values
-            of = self._texts("across.of", people=theme.people, spread=theme.spread, values=values)
+            of = self._texts("across.of", spread=theme.spread, values=values)
             words = ", ".join(map(said, theme.words))
             heard = self._texts("across.words", words=words) if words else ""
             yield self._theme(theme, of, heard)
@@ -142,8 +142,9 @@ class _Layout:
 
     def _lines(self, quotes: Iterable[SheetQuote]) -> Iterator[str]:
         for quote in quotes:
-            cut = " […]" if quote.is_cut else ""
-            line = said(quote.text) + cut
+            before = GOES_BEFORE if quote.is_begun else ""
+            after = GOES_ON if quote.is_cut else ""
+            line = before + said(quote.text) + after
             yield self._texts("round_up.quote", number=self._quotes.next(), quote=line)
 
 

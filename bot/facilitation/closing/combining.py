@@ -12,6 +12,7 @@ from bot.facilitation.closing.adding_up import AddedUp, Source, merged_parts
 from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial
 from bot.round_up import Edit, HideQuote, Said, carried_over, quote_key
 from bot.round_up.edits import as_dict, from_dict
+from bot.round_up.said import unmarked
 from bot.workshop.plan import Value
 from bot.workshop.record import CandidateRecord, EditRecord, SessionRecord
 from bot.workshop.scope import ACROSS, Scope
@@ -166,7 +167,7 @@ def _key_themes(parts: Sequence[_Part], edits: Iterable[Edit]) -> Iterator[Candi
         part, best = max(found, key=lambda one: (one[1].people, one[1].heading, one[1].quote))
         counts = [(p.places, p.counts_across) for p in parts]
         size = 1 + max(place for places, _ in counts for place in places)
-        is_quoted = bool(best.quote) and quote_key(best.quote) not in hidden
+        is_quoted = bool(best.quote) and quote_key(unmarked(best.quote)) not in hidden
         yield replace(
             best,
             people_by_value=tuple(

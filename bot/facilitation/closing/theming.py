@@ -8,7 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from bot.round_up import Edit, Said, ThemeHeard, ValueSaid, across, quote_key, read_value
+from bot.round_up import (
+    Edit,
+    Said,
+    ThemeAcross,
+    ThemeHeard,
+    ValueSaid,
+    across,
+    quote_key,
+    read_value,
+)
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import own_key
 from bot.round_up.replaying import OF_PEOPLES_WORDS
@@ -88,8 +97,8 @@ def themes_of(material: ValueMaterial, themes: Sequence[Theme]) -> ValueThemes:
             *(_recorded(theme, said, is_shown=True) for theme in found.themes),
             *(_recorded(theme, said, is_shown=False) for theme in ordered),
         ),
-        also_said=tuple(quote.text(said) for quote in found.also_said),
-        both_sides=tuple(quote.text(said) for quote in found.both_sides),
+        also_said=tuple(quote.marked(said) for quote in found.also_said),
+        both_sides=tuple(quote.marked(said) for quote in found.both_sides),
     )
 
 
@@ -121,7 +130,9 @@ def candidates_of(
             source=theme.source,
             words=theme.words,
             people_by_value=theme.people_by_value,
-            quote=theme.quote.quote.text(values[theme.quote.value].answers) if theme.quote else "",
+            quote=theme.quote.quote.marked(values[theme.quote.value].answers)
+            if theme.quote
+            else "",
             value=theme.quote.value if theme.quote else 0,
             is_key=theme.is_key or theme.key in named,
         )
@@ -129,6 +140,12 @@ def candidates_of(
     ]
     keys = {theme.key for theme in found}
     return (*candidates, *(theme for key, theme in named.items() if key not in keys))
+
+
+def _marked(theme: ThemeAcross, values: Sequence[ValueSaid]) -> str:
+    if theme.quote is None:
+        return ""
+    return theme.quote.quote.marked(values[theme.quote.value].answers)
 
 
 def put_together(
@@ -179,7 +196,7 @@ def _recorded(theme: ThemeHeard, said: Sequence[Said], *, is_shown: bool) -> The
         source=theme.source,
         words=theme.words,
         people=theme.people,
-        quotes=tuple(quote.text(said) for quote in theme.quotes),
+        quotes=tuple(quote.marked(said) for quote in theme.quotes),
         is_shown=is_shown,
     )
 

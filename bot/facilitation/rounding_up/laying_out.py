@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.facilitation.rounding_up.drafting import Material, MaterialAcross
-from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme, key_themes_first
+from bot.facilitation.rounding_up.sheets import (
+    Sheet,
+    SheetQuote,
+    SheetTheme,
+    key_themes_first,
+    worth_posting,
+)
 from bot.round_up import (
     Line,
     Part,
@@ -18,7 +24,7 @@ from bot.round_up import (
     quote_key,
 )
 from bot.round_up.held_back import is_held_back
-from bot.round_up.slices import LONGEST, is_cut, shortened
+from bot.round_up.slices import LONGEST, shortened, starts_within, stops_within
 from bot.workshop.record import WordCount
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
@@ -58,7 +64,10 @@ class Draft:
 
     @property
     def held_back(self) -> tuple[str, ...]:
-        """Answers that are never quoted by themselves; for a facilitator to read."""
+        """Answers that are never quoted by themselves; for a facilitator to read, once so many have
+        answered that nobody can tell whose they are."""
+        if not may_post(self.summary.people):
+            return ()
         said = self.material.said
         added = [answer.text for answer in said if answer.added and is_held_back(answer.text)]
         return (*(said[number].text for number in self.summary.held_back), *added)
@@ -107,7 +116,8 @@ class DraftAcross:
     def laid_out(self, longest: int = LONGEST) -> Sheet:
         """As a sheet: key themes first, quotes of up to so many characters."""
         places = self._places()
-        themes = key_themes_first([_across(theme, places, longest) for theme in self.found])
+        found = [_across(theme, places, longest) for theme in self.found]
+        themes = key_themes_first(worth_posting(found))
         most = max(IN_DETAIL, sum(theme.is_key for theme in themes))
         return Sheet(
             session=self.basis.session,
@@ -159,7 +169,8 @@ class _Places:
             text=shown.text(self.said),
             key=quote_key(whole.text(self.said)),
             place=self.place(shown),
-            is_cut=is_cut(self.said[shown.answer].text, shown.end),
+            is_begun=starts_within(self.said[shown.answer].text, shown.start),
+            is_cut=stops_within(self.said[shown.answer].text, shown.end),
             value=value,
         )
 

@@ -14,12 +14,14 @@ PEOPLE_FOR_A_THEME = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetQuote:
-    """A verbatim quote, and where it stands. `key` is what edits name it by; `is_cut`: the sentence
-    goes on behind it; `value` the number of the value that it was said about."""
+    """A verbatim quote, and where it stands. `key` is what edits name it by; `is_begun`: its
+    sentence begins before it; `is_cut`: the sentence goes on behind it; `value` the number of the
+    value that it was said about."""
 
     text: str
     key: str
     place: Place
+    is_begun: bool = False
     is_cut: bool = False
     value: int = 0
 
@@ -72,8 +74,14 @@ class Sheet:
 
     @property
     def may_stand(self) -> bool:
-        """Whether so many people's words are in it that it may be in the group."""
-        return bool(self.all_themes) if self.is_across else may_post(self.people)
+        """Whether so many people's words are in it that it may be in the group, and any are."""
+        return self.says_something and (self.is_across or may_post(self.people))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything stands in it beside counts."""
+        beside = (self.words, self.also_said, self.both_sides, self.added)
+        return bool(self.all_themes) or (not self.is_across and any(beside))
 
     @property
     def shows_counts(self) -> bool:
@@ -123,6 +131,13 @@ def key_themes_first(themes: Sequence[SheetTheme]) -> tuple[SheetTheme, ...]:
     """Those that a person has named key themes stand first, and single words last: they say little
     by themselves."""
     return tuple(sorted(themes, key=lambda theme: (not theme.is_key, _is_word(theme))))
+
+
+def worth_posting(themes: Sequence[SheetTheme]) -> list[SheetTheme]:
+    """Those across values without single words, which say nothing beside better ones: they are in
+    the report. A key theme is one that a person has named."""
+    kept = [theme for theme in themes if theme.is_key or not _is_word(theme)]
+    return kept or list(themes)
 
 
 def _is_word(theme: SheetTheme) -> bool:

@@ -22,7 +22,7 @@ from bot.facilitation.rounding_up.sheets import (
 )
 from bot.round_up import may_post, quote_key
 from bot.round_up.held_back import is_held_back
-from bot.round_up.slices import is_cut
+from bot.round_up.slices import starts_within, stops_within
 from bot.workshop.record import ThemeSource, WordCount
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
@@ -134,7 +134,8 @@ class _Left:
                 text=self.found[key].text[start:end],
                 key=digest,
                 place=(key, start, end, digest),
-                is_cut=is_cut(self.found[key].text, end),
+                is_begun=starts_within(self.found[key].text, start),
+                is_cut=stops_within(self.found[key].text, end),
                 value=self.found[key].value,
             )
             for key, start, end, digest in seen
