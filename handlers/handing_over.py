@@ -2,6 +2,7 @@
 
 from telegram.error import NetworkError
 
+from bot.facilitation.closing import handing_over
 from bot.workshop.errors import NotAFacilitator, WorkshopError
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
 from handlers.archiving import Archivist, send_archive
@@ -32,7 +33,9 @@ class HandingOver:
         except (CantSeeAdmins, NotInGroup) as error:
             self._say_why(person, error)
             return
-        await send_archive(self._means, self._archivist, person, session_id)
+        work = self._means.database.transaction
+        if not await work(lambda tx: handing_over.has_the_same(tx, session_id, person)):
+            await send_archive(self._means, self._archivist, person, session_id)
 
     def _say_why(self, person: int, error: WorkshopError) -> None:
         texts = self._means.texts

@@ -27,6 +27,7 @@ LINKED = (
     "archive_taken",
     "lead_request",
     "activity",
+    "archive_sent",
 )
 
 
@@ -75,9 +76,25 @@ def archive_taken(tx: Transaction, session_id: int, person: int) -> None:
     tx.write(sql, session_id, person)
 
 
+def record_sent(tx: Transaction, session_id: int, person: int, revision: int) -> None:
+    """Which revision of the archive a person is sent."""
+    sql = "INSERT OR REPLACE INTO archive_sent VALUES (?, mark('person', ?), ?)"
+    tx.write(sql, session_id, person, revision)
+
+
+def sent(tx: Transaction, session_id: int, person: int) -> int | None:
+    """Which revision a person was sent last, or None."""
+    sql = "SELECT revision FROM archive_sent WHERE session_id = ? AND person = mark('person', ?)"
+    row = tx.row(sql, session_id, person)
+    return None if row is None else int(row[0])
+
+
 def archives_of(tx: Transaction, person: int) -> list[int]:
-    """The sessions that a person has an archive of that is still right."""
-    sql = "SELECT session_id FROM archive_taken WHERE person = mark('person', ?)"
+    """The sessions that a person was sent an archive of."""
+    sql = (
+        "SELECT session_id FROM archive_taken WHERE person = mark('person', ?1)"
+        " UNION SELECT session_id FROM archive_sent WHERE person = mark('person', ?1)"
+    )
     return [int(row[0]) for row in tx.rows(sql, person)]
 
 

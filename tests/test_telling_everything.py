@@ -173,9 +173,11 @@ async def test_who_has_left_goes_with_the_last_of_what_is_theirs(workshop, passe
 
 
 async def test_numbers_run_through_all_messages_and_stay_with_their_words(workshop):
-    for label in ("Close and reveal", "Show the value in full", "Next prompt"):
+    for label in ("Close and reveal", "Show the value in full"):
         await workshop.fran.presses(label)
     for number in range(44):
+        if number % 20 == 0:
+            await workshop.fran.presses("Next prompt")
         await workshop.ana.says(f"answer number {number}")
     count = len(workshop.ana.sees)
 

@@ -68,6 +68,15 @@ CREATE TRIGGER stirred_by_word_pair AFTER INSERT ON word_pair BEGIN
     UPDATE activity SET stirred = 1 WHERE session_id = NEW.session_id AND NOT stirred;
 END;
 
+-- Which revision of a session's archive somebody was sent last: an end that is undone and made again does
+-- not send the same once more.
+CREATE TABLE archive_sent (
+    session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    person BLOB NOT NULL,
+    revision INTEGER NOT NULL,
+    PRIMARY KEY (session_id, person)
+) STRICT, WITHOUT ROWID;
+
 -- Archives of one session are known by a random id, and the newest by its revision, which rises when
 -- an archive is made of something else than the last one. `archived` is the digest of that, sealed.
 ALTER TABLE session ADD COLUMN archive_id TEXT NOT NULL DEFAULT '';

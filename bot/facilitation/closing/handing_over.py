@@ -21,7 +21,7 @@ from bot.workshop.errors import (
 from bot.workshop.plan import Plan
 from bot.workshop.record import SessionRecord
 from bot.workshop.session import Session
-from storage import records, sessions
+from storage import facilitators, records, sessions
 from storage.database import Transaction
 from storage.records import State
 
@@ -156,4 +156,13 @@ def take(tx: Transaction, session_id: int, person: int) -> ForArchive:
     found = for_archive(tx, session_id)
     if not found.is_final:
         records.archive_taken(tx, session_id, person)
+        records.record_sent(tx, session_id, person, found.state.revision)
     return found
+
+
+def has_the_same(tx: Transaction, session_id: int, person: int) -> bool:
+    """Whether somebody who does not lead was sent this archive before: an end that was undone and
+    made again is no news to organisers, unless something was said in between."""
+    if facilitators.leads(tx, session_id, person):
+        return False
+    return records.sent(tx, session_id, person) == for_archive(tx, session_id).state.revision
