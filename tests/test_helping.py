@@ -70,8 +70,7 @@ async def test_privacy_says_what_is_kept_and_whom_to_ask(scene):
         "Questions about your data: ask the facilitator of your workshop.\n\n"
     ) in scene.ana.last
     assert scene.ana.last.endswith(
-        "You can complain to your data protection authority; in the UK that is the Information "
-        "Commissioner's Office, ico.org.uk."
+        "You can complain to your data protection authority. In the UK that is the ICO, ico.org.uk."
     )
 
     await scene.restarts(

@@ -30,8 +30,8 @@ Taking back
 works until 7 days after the workshop. Then everything is sealed: nobody can take anything out any \
 more. You can always pass.
 
-You can complain to your data protection authority; in the UK that is the Information \
-Commissioner's Office, ico.org.uk. /privacy says more."""
+You can complain to your data protection authority. In the UK that is the ICO, \
+ico.org.uk. /privacy says more."""
 IN = "You are in. Nobody in the group is told."
 WAIT = "The first question comes when the facilitator begins."
 SOON = "The next question comes here as soon as it is asked."
