@@ -29,6 +29,7 @@ from handlers import (
     moves,
     my_data,
     noting,
+    passing,
     rare_first,
     recognising,
     responding,
@@ -75,6 +76,7 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.PASS: responding.pass_on,
     Verb.CHANGE: responding.change,
     Verb.KEEP: responding.keep,
+    Verb.KEEP_WORD: passing.keep_word,
     Verb.REMOVE: responding.remove,
     Verb.ANSWER_TO: responding.answer_to,
     Verb.MOVE_ANSWER: responding.move_answer,
@@ -122,7 +124,9 @@ LEADING: dict[Verb, Need] = {
     Verb.HELD_BACK: Need.TO_HAND_OVER,
 }
 
-IN_GROUPS = frozenset({Verb.PASS, Verb.CLAIM, Verb.RECOGNISE, Verb.MISSING, Verb.ALL_WORDS})
+IN_GROUPS = frozenset(
+    {Verb.PASS, Verb.KEEP_WORD, Verb.CLAIM, Verb.RECOGNISE, Verb.MISSING, Verb.ALL_WORDS}
+)
 PRIVATE = filters.ChatType.PRIVATE
 GROUPS = filters.ChatType.GROUPS
 NEW = filters.UpdateType.MESSAGE

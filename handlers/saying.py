@@ -6,6 +6,7 @@ from bot.facilitation import saying
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.facilitating import leads_any
 from bot.facilitation.joining import open_beside
+from bot.facilitation.passing import TypedPass
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
@@ -26,7 +27,7 @@ from handlers.context import Context, place_of, utterance, written
 from handlers.errors import show
 from handlers.helping import show_help
 from handlers.reacting import react
-from handlers.views import private, recognising
+from handlers.views import passing, private, recognising
 from handlers.views.view import View
 
 
@@ -105,7 +106,9 @@ async def refuse_media(update: Update, context: Context) -> None:
 async def _give_receipt(context: Context, person: int, noted: Noted | None) -> None:
     if noted is None:
         return
-    if isinstance(noted, NotedAnswer):
+    if isinstance(noted, TypedPass):
+        context.reply(person, passing.typed(context.texts, noted))
+    elif isinstance(noted, NotedAnswer):
         view = recognising.noted if noted.answer.added else private.noted_answer
         context.reply(person, view(context.texts, noted))
     else:
@@ -115,8 +118,10 @@ async def _give_receipt(context: Context, person: int, noted: Noted | None) -> N
 
 async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
     """A reaction; in words only what it can't say: that something was not kept, or came late."""
-    if isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
-        place = place_of(written(update)[0])
+    place = place_of(written(update)[0])
+    if isinstance(noted, TypedPass):
+        context.reply(place.chat_id, passing.typed(context.texts, noted), place.thread_id)
+    elif isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
         view = View(private.noted_responses(context.texts, noted).text)
         context.reply(place.chat_id, view, place.thread_id)
     else:

@@ -148,7 +148,7 @@ def record_pass(tx: Transaction, press: PassPress) -> Passed:
     In private two buttons say which; the one in the group of an open session does both by turns.
     """
     session = sessions.find(tx, press.session_id)
-    if session is None or not _is_in_plan(session, press.value, press.prompt):
+    if session is None or not is_in_plan(session, press.value, press.prompt):
         raise NotNow
     shown = shown_messages.find(tx, press.chat_id, press.message_id)
     is_all = shown is not None and shown.kind is Kind.PROMPT and shown.prompt is None
@@ -159,6 +159,19 @@ def record_pass(tx: Transaction, press: PassPress) -> Passed:
         is_all=is_all,
         outcome=_pass(tx, session, press, is_all=is_all),
     )
+
+
+def pass_in_words(
+    tx: Transaction, session: Session, said: Message, value: int, prompt: int | None
+) -> Outcome:
+    """Let somebody pass on one question who typed that they do."""
+    if not _is_open(session, value, prompt):
+        return Outcome.CLOSED
+    author = authorship.author(sessions.link_key(tx, session.id), said.person, value, prompt)
+    if _has_spoken(tx, session.id, value, author):
+        return Outcome.ANSWERED
+    answers.record_pass(tx, session.id, value, prompt, author)
+    return Outcome.PASSED
 
 
 def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) -> Outcome:
@@ -188,7 +201,8 @@ def _has_spoken(tx: Transaction, session_id: int, value: int, author: authorship
     return bool(said or answers.by_author(tx, session_id, value, author))
 
 
-def _is_in_plan(session: Session, value: int, prompt: int | None) -> bool:
+def is_in_plan(session: Session, value: int, prompt: int | None) -> bool:
+    """Whether there is such a question."""
     if value not in range(len(session.plan.values)):
         return False
     return prompt is None or prompt in range(len(session.plan.values[value].prompts))

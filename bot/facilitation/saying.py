@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.facilitation import adding, answering, changing, joining, responding, taking_part
+from bot.facilitation import adding, answering, changing, joining, passing, responding, taking_part
 from bot.facilitation.answering import NotedAnswer
+from bot.facilitation.passing import TypedPass
 from bot.facilitation.responding import NotedResponses
-from bot.workshop import authorship
+from bot.workshop import authorship, typed_pass
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import NotBegun, NotJoined, NotNow, SessionOver, TakenBack
 from bot.workshop.session import Mode, Session, Stage
@@ -17,7 +18,7 @@ from storage.participants import Participant
 from storage.responses import Response
 from storage.shown_messages import Kind
 
-Noted = NotedResponses | NotedAnswer
+Noted = NotedResponses | NotedAnswer | TypedPass
 ANSWERABLE = (Kind.QUESTION, Kind.PROMPT)
 
 
@@ -113,6 +114,9 @@ def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> N
     answer = answers.by_message(tx, session.id, mark)
     if answer is None or not answer.added:
         _live(session)
+    old = answer or responses.by_message(tx, session.id, mark)
+    if typed_pass.is_one(said.text) and not (answer is not None and answer.added):
+        return passing.in_place_of(tx, session, said, old)
     if answer is not None:
         place = participants.find(tx, session.id, said.person)
         if place is not None and place.changing == changing.mark(link_key, answer.id):
@@ -153,6 +157,8 @@ def _change(
     if not (isinstance(old, Answer) and old.added):
         _live(session)
     answers.withdraw_message(tx, session.id, old.message)
+    if typed_pass.is_one(said.text) and not (isinstance(old, Answer) and old.added):
+        return passing.in_place_of(tx, session, said, old if isinstance(old, Answer) else [old])
     if isinstance(old, Answer):
         return answering.replace(tx, session, said, old)
     return responding.replace(tx, session, said, [old])
@@ -205,6 +211,8 @@ def _asked_then(tx: Transaction, session: Session, place: Participant, said: Utt
 
 
 def _keep(tx: Transaction, session: Session, said: Utterance, question: Question) -> Noted:
+    if typed_pass.is_one(said.text):
+        return passing.record(tx, session, said, question.value, question.prompt)
     if question.prompt is None:
         return responding.record(tx, session, said, question.value)
     return answering.record(tx, session, said, question.value, question.prompt)

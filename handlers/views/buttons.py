@@ -33,6 +33,7 @@ class Verb(StrEnum):
     PASS = "pass"  # noqa: S105 passing on a question
     CHANGE = "change"
     KEEP = "keep"
+    KEEP_WORD = "word"
     REMOVE = "remove"
     ANSWER_TO = "to"
     MOVE_ANSWER = "under"

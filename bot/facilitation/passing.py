@@ -1,0 +1,88 @@
+"""Passing in words.
+
+Who types "pass" or "n/a" nearly always means it, so it counts as a pass at once. It is shown
+nowhere, and one tap makes it a word after all: nothing is lost, whichever was meant.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.facilitation import answering, responding, taking_part
+from bot.facilitation.answering import NotedAnswer, Outcome
+from bot.facilitation.responding import Message, NotedResponses
+from bot.workshop import authorship
+from bot.workshop.errors import NothingThere, NotNow, SessionOver, TakenBack
+from bot.workshop.response import clean
+from bot.workshop.session import Session
+from storage import answers, responses, sessions, shown_messages
+from storage.answers import Answer
+from storage.database import Transaction
+from storage.responses import Response
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedPass:
+    """What came of a pass that was typed; `prompt` None is the gut question."""
+
+    session: Session
+    value: int
+    prompt: int | None
+    said: Message
+    outcome: Outcome
+
+    @property
+    def may_be_word(self) -> bool:
+        """Whether it has letters, so that it could have been meant as a word."""
+        return any(map(str.isalpha, self.said.text))
+
+
+def record(
+    tx: Transaction, session: Session, said: Message, value: int, prompt: int | None
+) -> TypedPass:
+    """Count what was typed as a pass, if the question is open and has no answer of the person."""
+    outcome = answering.pass_in_words(tx, session, said, value, prompt)
+    return TypedPass(session=session, value=value, prompt=prompt, said=said, outcome=outcome)
+
+
+def in_place_of(
+    tx: Transaction, session: Session, said: Message, old: Sequence[Response] | Answer
+) -> TypedPass | None:
+    """Words were changed into a pass: they go, and it counts if the person has said no more. None
+    if they are what was kept as words before: nothing has changed."""
+    kept = [old.text] if isinstance(old, Answer) else [word.text for word in old]
+    if kept == [clean(said.text)]:
+        return None
+    if isinstance(old, Answer):
+        answers.remove(tx, old.id)
+        return record(tx, session, said, old.value, old.prompt)
+    value = old[0].value
+    for word in old:
+        responses.remove(tx, word.id)
+    if not old[0].late:
+        shown_messages.mark_cloud_outdated(tx, session.id, value)
+        shown_messages.mark_drafts_outdated(tx, session.id, value)
+    return record(tx, session, said, value, None)
+
+
+def keep_as_word(
+    tx: Transaction, session_id: int, said: Message, value: int, prompt: int | None
+) -> NotedResponses | NotedAnswer:
+    """[Keep it as a word]: it was no pass.
+
+    NotNow for a question that is none; SessionOver after the end; NothingThere if the message was
+    changed into something else, and TakenBack if that was taken back.
+    """
+    session = sessions.find(tx, session_id)
+    if session is None or not answering.is_in_plan(session, value, prompt):
+        raise NotNow
+    if not session.is_live:
+        raise SessionOver
+    taking_part.check_takes_part(tx, session, said.person, said.chat_id)
+    mark = authorship.message(sessions.link_key(tx, session.id), said.chat_id, said.message_id)
+    if answers.is_withdrawn(tx, session.id, mark):
+        raise TakenBack
+    if answers.by_message(tx, session.id, mark) or responses.by_message(tx, session.id, mark):
+        raise NothingThere  # the message says something else by now, and that was kept
+    if prompt is None:
+        return responding.record(tx, session, said, value)
+    return answering.record(tx, session, said, value, prompt)

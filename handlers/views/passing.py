@@ -1,0 +1,40 @@
+"""What somebody sees who typed that they pass."""
+
+from bot.facilitation.answering import Outcome
+from bot.facilitation.passing import TypedPass
+from bot.texts import Texts
+from bot.workshop.response import shown
+from bot.workshop.session import Mode
+from handlers.views.buttons import Button, Verb, button
+from handlers.views.view import View, say
+
+LONGEST_IN_BUTTON = 24  # bytes: with everything else that a button carries, 64 are the most
+
+
+def typed(texts: Texts, typed: TypedPass) -> View:
+    """What became of it, and the way to have it otherwise. In an open session, where everybody sees
+    the buttons, there is no second way to pass: pressing that takes a pass back."""
+    words = " ".join(typed.said.text.split())
+    text = say(texts, f"pass.typed_{typed.outcome}", words=words)
+    is_private = typed.session.mode is Mode.PRIVATE
+    rows = []
+    if is_private and typed.outcome is Outcome.PASSED:
+        rows.append((_counting(texts, typed),))
+    if typed.may_be_word:
+        text = f"{text} {texts('pass.typed_ask')}"
+        rows.append((_keeping(texts, typed, words),))
+    return View(text, tuple(rows))
+
+
+def _counting(texts: Texts, typed: TypedPass) -> Button:
+    at = (typed.session.id, typed.value, typed.prompt)
+    return button(texts("pass.count_button"), Verb.PASS, *at)
+
+
+def _keeping(texts: Texts, typed: TypedPass, words: str) -> Button:
+    at = (typed.session.id, typed.value, typed.prompt, typed.said.message_id)
+    fitting = words if len(words.encode()) <= LONGEST_IN_BUTTON else shown(words)
+    carried = fitting.encode()[:LONGEST_IN_BUTTON]
+    # A multiple of three bytes is written without signs that a button can't carry.
+    carried += b" " * (-len(carried) % 3)
+    return button(texts("pass.keep_word_button"), Verb.KEEP_WORD, *at, carried)
