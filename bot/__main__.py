@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,6 +32,15 @@ OPTIONS = ("-h", "--help", "--version")
 STOPPED = 130
 MOST_PEOPLE = 1000
 LARGEST_NUMBER = 2**31 - 1
+
+
+# What Windows lacks, the commands that do without, and what is said of the others.
+NEEDED = ("fcntl", "resource")
+ANYWHERE = ("combine", "word-cloud")
+ELSEWHERE = (
+    "gair {command} needs Linux or macOS; on Windows use WSL (wsl --install), and start it there. "
+    "gair combine and gair word-cloud work here too"
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -62,6 +72,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in refusal.lines:
             complain(line)
         return 1
+    except UnicodeEncodeError:
+        complain("a file's name has letters that this system is set not to write: LC_ALL=C.UTF-8")
+        return 1
     except KeyboardInterrupt:
         complain("stopped")
         return STOPPED
@@ -77,8 +90,14 @@ def _do(words: list[str]) -> int:
         options = _understand(parser, words)
     except SystemExit as ended:
         return int(ended.code or 0)
+    if options.command not in ANYWHERE and any(map(_lacks, NEEDED)):
+        raise CannotDo(ELSEWHERE.format(command=options.command))
     command = import_module(f"bot.commands.{COMMANDS[options.command].module}")
     return int(command.run(options))
+
+
+def _lacks(module: str) -> bool:
+    return find_spec(module) is None
 
 
 def _understand(parser: Parser, words: list[str]) -> argparse.Namespace:

@@ -21,6 +21,7 @@ from bot.setting import (
     whole_number,
     word,
 )
+from bot.toml_text import decoded, slip_in
 from bot.workshop.reveal import MINIMUM_FLOOR
 
 TOKEN_VARIABLE = "TELEGRAM_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -141,11 +142,11 @@ def load(
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(_read_text(path))
+        return tomllib.loads(text := _read_text(path))
     except RecursionError:
         problem = "has brackets inside brackets without end"
     except tomllib.TOMLDecodeError as error:
-        problem = _what_is_wrong(str(error))
+        problem = _what_is_wrong(str(error), text)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         problem = f"line {line} is not UTF-8; save the file as UTF-8 text"
@@ -163,14 +164,16 @@ def _read_text(path: Path) -> str:
         raise ConfigError((f"{path}: is a folder or a device; name the settings file itself",))
     if path.stat().st_size > LARGEST_FILE:
         raise ConfigError((f"{path}: is larger than 64 KiB, so it is not a settings file",))
-    # Some editors put a byte order mark at the front, which TOML does not know.
-    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    return decoded(path.read_bytes())
 
 
-def _what_is_wrong(message: str) -> str:
+def _what_is_wrong(message: str, text: str) -> str:
     """Where the parser stopped. Its own words are left out: they may quote what was written."""
     place = _PLACE.search(message)
     where = f"line {place[1]}, column {place[2]}" if place else "the last line"
+    slip = slip_in(text, int(place[1])) if place else None
+    if slip:
+        return f"{where}: {slip}"
     if "overwrite" in message:
         return f"{where}: this setting is there twice; take one out"
     return f'{where} can\'t be understood; write name = 5, name = "text" or name = [1, 2]'
@@ -229,6 +232,10 @@ def _folders(
             problems.append("data_folder should be a folder, is a file")
         if plans_folder and not plans_folder.is_dir():
             problems.append("plans_folder is not there; make the folder or take the line out")
+    except UnicodeEncodeError:
+        problems.append(
+            "a folder's name has letters that this system is set not to write; set LC_ALL=C.UTF-8"
+        )
     except OSError as error:
         problems.append(f"a folder can't be opened ({error.strerror}): {error.filename}")
     return {"data_folder": data_folder, "key_file": key_file, "plans_folder": plans_folder}

@@ -5,7 +5,7 @@ import gc
 import logging
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot import texts
 from bot.application import Surroundings, running
@@ -13,13 +13,25 @@ from bot.config import Config
 from bot.data_folder import open_database
 from bot.facilitation.closing import handing_over
 from bot.word_cloud.studio import Studio
-from bot.workshop.errors import NoSession
 from handlers import housekeeping
 from handlers.archiving import Archivist, Wanted
 from handlers.progress import Step
+from storage import sessions
+from storage.database import Database
 from storage.lock import locked
 
+MOST_NAMED = 50
+
 log = logging.getLogger(__name__)
+
+
+class UnknownSession(Exception):
+    """There is no session of this number; the message names those that there are."""
+
+    def __init__(self, session: int, there: Sequence[int]) -> None:
+        numbers = ", ".join(map(str, there[-MOST_NAMED:]))
+        known = f"sessions here are {numbers}" if there else "there is none here yet"
+        super().__init__(f"there is no session {session}; {known}")
 
 
 def run(config: Config, *, by_webhook: bool = False) -> int:
@@ -53,7 +65,8 @@ def archive(
     config: Config, session: int, tell: Callable[[str, int, int], None], *, says_day: bool = False
 ) -> bytes:
     """The archive of a session; `tell` hears what is being done, how much of it is done, and how
-    much there is. Raises NoSession, DatabaseRefused, KeyRefused or PictureFailed."""
+    much there is. Raises UnknownSession, DatabaseRefused, KeyRefused or
+    PictureFailed."""
     return asyncio.run(_archive(config, session, tell, says_day=says_day))
 
 
@@ -64,23 +77,28 @@ async def _archive(
         tell(step, done, count)
 
     async with Studio() as studio, open_database(config, time.time) as database:
-        try:
-            found = await database.transaction(lambda tx: handing_over.for_archive(tx, session))
-        except KeyError as error:
-            raise NoSession from error
+        await _check_known(database, session)
+        found = await database.transaction(lambda tx: handing_over.for_archive(tx, session))
         archivist = Archivist(studio, texts.load(config.language))
         return await archivist.build(Wanted(sessions=(found,), says_day=says_day), told)
 
 
+async def _check_known(database: Database, session: int) -> None:
+    there = sorted(await database.transaction(sessions.all_ids))
+    if session not in there:
+        raise UnknownSession(session, there)
+
+
 def seal(config: Config, session: int) -> None:
-    """Seal a session now. Raises NoSession, NotNow, DatabaseRefused, KeyRefused, FolderInUse or
-    PictureFailed."""
+    """Seal a session now. Raises UnknownSession, NotNow, DatabaseRefused, KeyRefused, FolderRefused
+    or PictureFailed."""
     with locked(config.data_folder):
         asyncio.run(_seal(config, session))
 
 
 async def _seal(config: Config, session: int) -> None:
     async with Studio() as studio, open_database(config, time.time) as database:
+        await _check_known(database, session)
         archivist = Archivist(studio, texts.load(config.language))
         await housekeeping.seal(database, archivist, session)
         await housekeeping.clean_up(database, config.data_folder / "backups")

@@ -44,6 +44,11 @@ def word(setting: object) -> str:
 def folder(setting: object) -> Path | None:
     """A folder, with ~/ read as the person's own; None when the name is empty."""
     name = text(500)(setting)
+    if re.search(r"[\t\n]", name):
+        raise ValueError(
+            "a folder without tabs and line breaks, which \\t and \\n are in quotation marks; "
+            "write it with /, as in \"D:/temp\", or in single ones, as in 'D:\\temp'"
+        )
     if name.startswith("~/"):
         return Path.home() / name.removeprefix("~/")
     return Path(name) if name else None

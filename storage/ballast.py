@@ -15,13 +15,23 @@ def keep(folder: Path, size: int = BALLAST_BYTES) -> bool:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
         try:
-            os.posix_fallocate(handle, 0, size)
+            _fill(handle, size)
         finally:
             os.close(handle)
     except OSError:
         path.unlink(missing_ok=True)
         return False
     return True
+
+
+def _fill(handle: int, size: int) -> None:
+    """Take the room. What macOS lacks is done by writing."""
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(handle, 0, size)
+        return
+    for at in range(0, size, LEAST_BYTES):
+        os.pwrite(handle, bytes(min(LEAST_BYTES, size - at)), at)
+    os.fsync(handle)
 
 
 def keep_what_fits(folder: Path, size: int = BALLAST_BYTES) -> bool:

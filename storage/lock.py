@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 READABLE_BY_OTHERS = 0o077
@@ -36,9 +36,31 @@ def locked(folder: Path) -> Iterator[None]:
                 f"another Gair works with {folder}; stop that one first, or choose another "
                 "data_folder"
             ) from None
+        except OSError as error:
+            raise _without_locks(folder, error) from None
         yield
     finally:
         os.close(handle)
+
+
+def try_lock(folder: Path) -> None:
+    """Raise FolderRefused if nothing on the disk of a folder that is there can be locked. Changes
+    nothing: it is the folder itself that is locked for a moment, which stops nobody."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        raise _without_locks(folder, error) from None
+    finally:
+        os.close(handle)
+
+
+def _without_locks(folder: Path, error: OSError) -> FolderRefused:
+    return FolderRefused(
+        f"the disk of {folder} takes no locks ({error.strerror}), as many network disks; put "
+        "data_folder on a local disk of this machine"
+    )
 
 
 def make_private(folder: Path) -> list[Path]:

@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
     except PictureFailed:
         raise CannotDo(WORKER_FAILED) from None
-    except (DatabaseRefused, FolderInUse, KeyRefused) as error:
+    except (operating.UnknownSession, DatabaseRefused, FolderInUse, KeyRefused) as error:
         raise CannotDo(str(error)) from None
     write_whole(options.out, content)
     say(f"Wrote {options.out}")

@@ -12,9 +12,10 @@ from bot.commands.finding import Finding, note, ok, problem
 from bot.commands.settings import load_settings, settings_file
 from bot.commands.terminal import CannotDo, say
 from bot.config import Config
-from bot.plan_file import PlanFileError, available
+from bot.plan_file import PlanFileError, available, unread
 from bot.texts import LANGUAGES
 from storage import database
+from storage.lock import FolderRefused, try_lock
 
 NOBODY_LET_IN = (
     "allowed: nobody is let in yet; send /workshop in your group, and the bot tells you in private "
@@ -74,6 +75,11 @@ def _plans(config: Config | None) -> Iterator[Finding]:
     except PlanFileError as error:
         yield from (problem(f"plans: {line}") for line in error.lines)
         return
+    if config and config.plans_folder:
+        yield from (
+            note(f"plans: {name} is not read; the names of plans end in .toml and nothing else")
+            for name in unread(config.plans_folder)
+        )
     for name, plan in plans.items():
         yield ok(f"plan {name}: {plan.title} (values: {len(plan.values)})")
     if config and config.plan not in plans:
@@ -98,7 +104,21 @@ def _promises(config: Config) -> Iterator[Finding]:
     yield from (note(line) for name, line in ASKED_FOR.items() if not getattr(config, name))
 
 
+def _locks(config: Config) -> Iterator[Finding]:
+    """Whether the folder, or that above it which is there, can be locked."""
+    folder = config.data_folder
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not os.access(folder, os.W_OK):
+        return
+    try:
+        try_lock(folder)
+    except FolderRefused as refusal:
+        yield problem(f"data_folder: {refusal}")
+
+
 def _database(config: Config) -> Iterator[Finding]:
+    yield from _locks(config)
     if not config.database.exists():
         yield note(f"database: {config.database} is not there yet; the first run makes it")
         return

@@ -10,7 +10,7 @@ from bot.texts import load
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import NotNow, WorkshopError
 from storage.database import DatabaseRefused
-from storage.lock import FolderInUse
+from storage.lock import FolderRefused
 from storage.vault import KeyRefused
 
 
@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
         raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
     except PictureFailed:
         raise CannotDo(WORKER_FAILED) from None
-    except (DatabaseRefused, FolderInUse, KeyRefused) as error:
+    except (operating.UnknownSession, DatabaseRefused, FolderRefused, KeyRefused) as error:
         raise CannotDo(str(error)) from None
     say(f"Sealed session {options.session}: nothing links its words to people any more.")
     return 0

@@ -23,7 +23,7 @@ about the heading; with * at its end it stands for all words that begin so:
     keywords_cy = ["tai", "digartref*"]
 """
 
-from bot.plan_file.loading import available, built_in, load
+from bot.plan_file.loading import available, built_in, load, unread
 from bot.plan_file.reading import MAX_BYTES, PlanFileError, read
 
-__all__ = ["MAX_BYTES", "PlanFileError", "available", "built_in", "load", "read"]
+__all__ = ["MAX_BYTES", "PlanFileError", "available", "built_in", "load", "read", "unread"]

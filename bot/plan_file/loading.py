@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.plan_file.reading import MAX_BYTES, PlanFileError, read
+from bot.toml_text import decoded
 from bot.workshop.plan import Plan
 
 
@@ -57,10 +58,16 @@ def available(folder: Path | None) -> dict[str, Plan]:
     return plans
 
 
+def unread(folder: Path) -> list[str]:
+    """The files of a folder that are taken for no plan, by name: Windows makes it `.toml.txt`."""
+    files = (path for path in folder.iterdir() if path.is_file() and path.name[0] not in ".~")
+    return sorted(path.name for path in files if path.suffix != ".toml")
+
+
 def _decoded(content: bytes) -> str:
     """The text of a file; a file that was cut off at MAX_BYTES is refused by `read`."""
     try:
-        return content.decode("utf-8")
+        return decoded(content)
     except UnicodeDecodeError as error:
         if len(content) > MAX_BYTES:
             return content.decode("utf-8", "replace")

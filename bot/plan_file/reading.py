@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.plan_file.fields import Fields, Problems, check_apart
 from bot.plan_file.lines import Place, lines_of_keys
 from bot.plan_file.themes import themes_of
+from bot.toml_text import slip_in
 from bot.workshop.plan import (
     ANSWERS_PER_PERSON,
     MAX_ATTRIBUTION,
@@ -66,8 +67,8 @@ def _syntax_problem(message: str, text: str) -> str:
     at = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
     if at is None:
         return "line 1: this is not a TOML file"
-    line = at[1] or len(text.rstrip("\n").split("\n"))
-    return f"line {line}: {message[: at.start()]}"
+    line = int(at[1] or len(text.rstrip("\n").split("\n")))
+    return f"line {line}: {slip_in(text, line) or message[: at.start()]}"
 
 
 def _lines(entries: Mapping[str, object], text: str) -> dict[Place, int]:
