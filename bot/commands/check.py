@@ -109,7 +109,7 @@ def _locks(config: Config) -> Iterator[Finding]:
     folder = config.data_folder
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    if not os.access(folder, os.W_OK):
+    if not os.access(folder, os.R_OK | os.W_OK):
         return
     try:
         try_lock(folder)
