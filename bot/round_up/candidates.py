@@ -12,6 +12,7 @@ from bot.round_up.mutations import mutated
 from bot.round_up.said import Said
 from bot.workshop.plan import Theme
 from bot.workshop.record import ThemeSource
+from bot.workshop.response import shown
 
 MOST_WORDS = 4
 
@@ -139,9 +140,14 @@ def words_of(places: Iterable[Place], answers: Sequence[Answer]) -> tuple[str, .
     for place in places:
         answer = answers[place.answer]
         if not answer.is_held_back:
-            text = " ".join(answer.said.text[place.start : place.end].split())
+            text = _spelled(answer.said.text[place.start : place.end])
             spellings.people[text].add(answer.voice)
     return tuple(spellings.commonest())
+
+
+def _spelled(text: str) -> str:
+    """Words without the quotation marks that stand between them: "to 'train" is a piece."""
+    return " ".join(word if word.isalpha() else shown(word) for word in text.split())
 
 
 def people_by_key(answers: Sequence[Answer]) -> Counter[str]:

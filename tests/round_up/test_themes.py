@@ -229,3 +229,14 @@ def test_other_scripts_have_words_and_keywords():
 
     assert themes_of(*texts, themes=(theme,)) == [("Trust", 4)]
     assert themes_of("Потрібна довіра", "довіра є", "довіра") == [("довіра", 3)]
+
+
+def test_no_stray_quotation_mark_stands_in_a_themes_words():
+    answers = among_others(
+        "We want to 'train people' here.", "They came to 'train' with us.", "A lunch “club” or two."
+    )
+    theme = Theme(heading="Training", keywords=("to train", "lunch club"))
+
+    (found,) = themed(answers, themes=(theme,)).themes
+
+    assert set(found.words) == {"to train", "lunch club"}
