@@ -59,7 +59,7 @@ def in_place_of(
     for word in old:
         responses.remove(tx, word.id)
     if not old[0].late:
-        shown_messages.mark_cloud_outdated(tx, session.id, value)
+        shown_messages.mark_round_ups_outdated(tx, session.id, value)
         shown_messages.mark_drafts_outdated(tx, session.id, value)
     return record(tx, session, said, value, None)
 
