@@ -24,7 +24,7 @@ from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
 from handlers.context import Services
-from handlers.flooding import FLOW, ONCE_A_MINUTE, FloodGate, Flow, Guesses
+from handlers.flooding import FLOW, ONCE_A_MINUTE, Asides, FloodGate, Flow, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
 from handlers.live_views import LiveViews
@@ -173,6 +173,7 @@ def _fill_in(
     services.refusals = FloodGate(ONCE_A_MINUTE, around.now)
     services.guesses = Guesses(around.now)
     services.reopened = Reopened(around.now)
+    services.asides = Asides(around.now)
     periods = Periods(sealing=config.sealing_days, retention=config.retention_days)
     backups = config.data_folder / "backups"
     services.housekeeper = Housekeeper(means, services.archivist, periods, backups)

@@ -18,7 +18,7 @@ async def list_archives(update: Update, context: Context) -> None:
     if is_group(message.chat):
         place = place_of(message)
         view = View(context.texts("archives.only_private"))
-        context.reply(place.chat_id, view, place.thread_id)
+        context.say_aside(place, view, "archives")
         return
     trusted = context.trusted
     await context.services.rights.confirm_all(user.id)

@@ -1,7 +1,8 @@
 """What a handler is given: the facts of the update, and the services of the program."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Hashable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from telegram import CallbackQuery, Chat, Message, Update, User
@@ -16,7 +17,7 @@ from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
 from handlers.backing_up import back_up
-from handlers.flooding import FloodGate, Guesses
+from handlers.flooding import Asides, FloodGate, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
 from handlers.live_views import LiveViews
@@ -26,6 +27,7 @@ from handlers.outgoing import Outgoing, Post
 from handlers.rare_pictures import RarePictures
 from handlers.reopening import Reopened
 from handlers.rights import Rights
+from handlers.sending import Urgency
 from handlers.views.consent import Terms
 from handlers.views.view import View
 from handlers.word_lists import AllWords
@@ -55,6 +57,7 @@ class Services:
     flood_gate: FloodGate
     refusals: FloodGate
     guesses: Guesses
+    asides: Asides
     names: Names
     rights: Rights
     reopened: Reopened
@@ -144,6 +147,18 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def reply(self, chat_id: int, view: View, thread_id: int | None = None) -> None:
         """Send something in the background, once."""
         self.outgoing.soon(Post(chat_id=chat_id, view=view, thread_id=thread_id))
+
+    def say_aside(
+        self, place: Place, view: View, about: Hashable, *, is_needed: bool = False
+    ) -> None:
+        """Answer a command where it was written. In a group only if it was not answered in the last
+        minute, and if pictures leave room or it `is_needed`: no member can fill it."""
+        aside = Post(chat_id=place.chat_id, view=view, thread_id=place.thread_id)
+        if place.chat_id > 0:
+            self.outgoing.soon(aside)
+        elif self.services.asides.may_be_said(place.chat_id, about):
+            urgency = Urgency.RECEIPT if is_needed else Urgency.ASIDE
+            self.outgoing.soon(replace(aside, urgency=urgency))
 
     def answer(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
         """Answer a press at once, in the background; if it has expired, nobody waits any more."""

@@ -5,7 +5,7 @@ import logging
 from telegram import Update
 
 from bot.workshop.errors import AlreadyMoved, WorkshopError
-from handlers.context import Context, is_group
+from handlers.context import Context, is_group, place_of
 from handlers.raw_updates import UNKNOWN
 from handlers.unexpected import set_aside, where
 from handlers.views.view import View, say
@@ -30,7 +30,7 @@ async def tell(update: object, context: Context) -> None:
         # Not confirmed to Telegram: it comes again, when it can be written.
         context.services.failed.add(update.update_id)
         return
-    _show(update, context, context.texts("trouble.unexpected"))
+    _show(update, context, View(context.texts("trouble.unexpected")), "unexpected")
 
 
 async def _set_aside(update: Update, context: Context, error: Exception | None) -> None:
@@ -45,20 +45,23 @@ def show(update: Update, context: Context, error: WorkshopError) -> None:
     """Tell the person what was wrong."""
     sentence = say(context.texts, f"error.{error.name}", **error.placeholders)
     # A double tap is no news: it passes by itself, where an alert would have to be closed.
-    _show(update, context, sentence, alert=not isinstance(error, AlreadyMoved))
+    if update.callback_query is not None:
+        is_news = not isinstance(error, AlreadyMoved)
+        context.answer(update.callback_query, plain(sentence), alert=is_news)
+        return
+    _show(update, context, View(sentence), error.name)
 
 
-def _show(update: Update, context: Context, sentence: str, *, alert: bool = True) -> None:
+def _show(update: Update, context: Context, view: View, about: str) -> None:
     """An alert for a press; a message for what was written in private; to a command in a group,
     one in the group."""
     if update.callback_query is not None:
-        context.answer(update.callback_query, plain(sentence), alert=alert)
+        context.answer(update.callback_query, plain(view.text), alert=True)
         return
     message = update.effective_message
     if message is None or (is_group(message.chat) and update.message is None):
         return
-    thread = message.message_thread_id if message.is_topic_message else None
-    context.reply(message.chat_id, View(sentence), thread)
+    context.say_aside(place_of(message), view, about)
 
 
 def plain(sentence: str) -> str:

@@ -1,6 +1,6 @@
 """One person who sends very much slows only themselves; and codes can't be guessed by trying.
 
-Both look at people for some minutes and keep nothing on disk.
+All look at people for some minutes and keep nothing on disk.
 
 A code has 8 characters of an alphabet of 32: 32 ** 8 is 1.1 million million. One account may type
 5 wrong ones in ten minutes; while more than RUSH are typed by everybody together it may type 2,
@@ -18,6 +18,8 @@ from telegram.constants import ChatID
 from bot.workshop.errors import TooManyGuesses
 
 PEOPLE_WATCHED = 10_000
+ASIDE_SECONDS = 60.0
+ASIDES_WATCHED = 10_000
 GUESS_SECONDS = 600.0
 GUESSES_OF_ONE, GUESSES_IN_A_RUSH = 5, 2
 RUSH = 100
@@ -75,6 +77,26 @@ class FloodGate:
         bucket = self._buckets[sender]
         was_told, bucket.was_told = bucket.was_told, True
         return not was_told
+
+
+class Asides:
+    """Lets a group read one answer of a kind in a minute: the one that stands there answers others
+    who ask the same. `now` gives epoch seconds."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._said_at: dict[Hashable, float] = {}
+
+    def may_be_said(self, chat_id: int, about: Hashable) -> bool:
+        """Whether something may be said in a group; it counts as said then."""
+        now, what = self._now(), (chat_id, about)
+        if now - self._said_at.get(what, -1e9) < ASIDE_SECONDS:
+            return False
+        self._said_at.pop(what, None)
+        self._said_at[what] = now
+        if len(self._said_at) > ASIDES_WATCHED:
+            del self._said_at[next(iter(self._said_at))]
+        return True
 
 
 class Guesses:

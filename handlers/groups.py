@@ -7,6 +7,7 @@ from bot.facilitation.groups import Migration
 from bot.workshop.session import Session
 from handlers.context import Context, Services, is_group
 from handlers.views.view import View, say
+from storage.place import Place
 
 GONE = (ChatMember.BANNED, ChatMember.LEFT)
 
@@ -73,7 +74,8 @@ async def membership_changed(update: Update, context: Context) -> None:
         if is_new:
             is_let_in = not context.trusted.allowed.isdisjoint((chat_id, change.from_user.id))
             key = "group.hello" if is_let_in else "group.hello_not_let_in"
-            context.reply(chat_id, View(context.texts(key)))
+            place = Place(chat_id=chat_id, thread_id=None, title=title)
+            context.say_aside(place, View(context.texts(key)), "hello")
 
 
 async def renamed(update: Update, context: Context) -> None:

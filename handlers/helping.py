@@ -15,7 +15,7 @@ async def show_help(update: Update, context: Context) -> None:
     message, user = written(update)
     if is_group(message.chat):
         place = place_of(message)
-        context.reply(place.chat_id, View(context.texts("help.group")), place.thread_id)
+        context.say_aside(place, View(context.texts("help.group")), "help")
         return
     role = await context.do(lambda tx: _role(tx, user.id))
     context.reply(message.chat_id, View(context.texts(f"help.{role}")))
@@ -29,7 +29,7 @@ async def show_privacy(update: Update, context: Context) -> None:
     text = texts("privacy.text", sealing=config.sealing_days, retention=config.retention_days)
     whom = "\n".join((consent.responsible(texts, terms), consent.reached(texts, terms)))
     view = View(paragraphs(text, whom, texts("privacy.rights"), consent.complaint(texts, terms)))
-    context.reply(place.chat_id, view, place.thread_id)
+    context.say_aside(place, view, "privacy")
 
 
 def _role(tx: Transaction, person: int) -> str:

@@ -84,7 +84,7 @@ async def ask_leave(update: Update, context: Context) -> None:
     if is_group(message.chat):
         place = place_of(message)
         view = View(context.texts("my_data.only_private"))
-        context.reply(place.chat_id, view, place.thread_id)
+        context.say_aside(place, view, "private")
         return
     try:
         session = await context.do(lambda tx: joining.attended(tx, user.id))

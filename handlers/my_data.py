@@ -17,7 +17,7 @@ async def list_mine(update: Update, context: Context) -> None:
     if is_group(message.chat):
         place = place_of(message)
         only_private = View(context.texts("my_data.only_private"))
-        context.reply(place.chat_id, only_private, place.thread_id)
+        context.say_aside(place, only_private, "private")
         return
     facts = await context.do(lambda tx: my_facts.of_person(tx, user.id))
     found = await context.do(lambda tx: my_data.all_mine(tx, user.id))
@@ -33,7 +33,7 @@ async def ask_forget(update: Update, context: Context) -> None:
     if is_group(message.chat):
         place = place_of(message)
         only_private = View(context.texts("my_data.only_private"))
-        context.reply(place.chat_id, only_private, place.thread_id)
+        context.say_aside(place, only_private, "private")
         return
     context.reply(user.id, private.forgetting(context.texts))
 

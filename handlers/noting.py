@@ -20,7 +20,7 @@ async def note(update: Update, context: Context) -> None:
     await context.services.rights.confirm_all(said.person)
     if not said.text:
         await context.do(lambda tx: noting.led_session(tx, said.person, group))
-        context.reply(place.chat_id, View(context.texts("note.how")), place.thread_id)
+        context.say_aside(place, View(context.texts("note.how")), "note")
         return
     noted = await context.do(lambda tx: noting.add_note(tx, group, said))
     await _give_receipt(context, noted, place, group)

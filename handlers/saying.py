@@ -123,7 +123,7 @@ async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
         context.reply(place.chat_id, passing.typed(context.texts, noted), place.thread_id)
     elif isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
         view = View(private.noted_responses(context.texts, noted).text)
-        context.reply(place.chat_id, view, place.thread_id)
+        context.say_aside(place, view, ("not kept", utterance(update).person))
     else:
         react(context, utterance(update))
     await _show(context, noted)

@@ -18,7 +18,14 @@ from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 T = TypeVar("T")
 ATTEMPTS = 7
@@ -28,12 +35,21 @@ CLOSED = "the program is stopping"
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
+class Dropped(TelegramError):
+    """There was no room for it, and later nobody would want it."""
+
+    def __init__(self) -> None:
+        super().__init__("no room for an aside")
+
+
 class Urgency(IntEnum):
-    """What goes first in a chat. Pictures leave room in a group's minute for all else."""
+    """What goes first in a chat. Pictures leave room in a group's minute for all else; an aside,
+    which only whoever asked for it would miss, leaves room for pictures too, or is dropped."""
 
     QUESTION = 0
     RECEIPT = 1
     PICTURE = 2
+    ASIDE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +156,9 @@ class Sender:
         try:
             while lane.jobs:
                 wait = self._wait(chat_id, lane)
+                if lane.jobs[0].urgency is Urgency.ASIDE and wait > self._pace.chat_seconds:
+                    _drop(heapq.heappop(lane.jobs))
+                    continue
                 if wait > 0:
                     await asyncio.sleep(min(wait, 0.25))
                     continue
@@ -155,8 +174,8 @@ class Sender:
         if lane.sent and pace.chat_seconds:
             waits.append(lane.sent[-1] + pace.chat_seconds - now)
         if chat_id < 0 and pace.group_minute:
-            is_picture = lane.jobs[0].urgency is Urgency.PICTURE
-            room = pace.group_minute - (pace.reserve if is_picture else 0)
+            left_to_others = max(0, lane.jobs[0].urgency - Urgency.RECEIPT) * pace.reserve
+            room = pace.group_minute - left_to_others
             if len(lane.sent) >= room:
                 waits.append(lane.sent[len(lane.sent) - room] + MINUTE - now)
         _forget(self._overall, now - 1)
@@ -210,6 +229,11 @@ class Sender:
         """Only this chat waits when Telegram says so."""
         lane.held_until = asyncio.get_running_loop().time() + wait
         await asyncio.sleep(wait)
+
+
+def _drop(job: _Job[Any]) -> None:
+    if not job.outcome.done():
+        job.outcome.set_exception(Dropped())
 
 
 def seconds(wait: float | timedelta) -> float:

@@ -29,7 +29,8 @@ async def workshop(update: Update, context: Context) -> None:
     if user.id == ChatID.ANONYMOUS_ADMIN or message.sender_chat is not None:
         # Who it is shows only when they press a button: presses carry the real id.
         place = place_of(message)
-        context.reply(place.chat_id, panel.claim(context.texts), place.thread_id)
+        about = "claim", place.thread_id
+        context.say_aside(place, panel.claim(context.texts), about, is_needed=True)
         return
     await _open(context, place_of(message), user)
 
@@ -107,7 +108,8 @@ async def _greet(context: Context, opened: Opened, place: Place, person: int) ->
         name, texts = context.bot.username, context.texts
         view = panel.open_here(texts, group.panel_link(name, opened.token))
         asked = panel.open_to_hear(texts, group.chat_link(name))
-        context.reply(place.chat_id, view if leads else asked, place.thread_id)
+        about = "open", place.thread_id, leads
+        context.say_aside(place, view if leads else asked, about, is_needed=True)
         return
     except TelegramError:
         pass

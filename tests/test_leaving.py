@@ -52,6 +52,7 @@ async def test_the_group_is_not_shown_who_has_joined_by_leaving(scene):
     told = "I do that only in private: open the chat with me and send it there."
 
     await scene.ana.says("/leave", chat=scene.group)
+    scene.clock.passes(61)
     await scene.bea.says("/leave", chat=scene.group)
 
     assert scene.posts[-2:] == [told, told]
