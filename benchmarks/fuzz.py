@@ -34,6 +34,7 @@ def _rows(found: Fuzzed, seed: int, took: float) -> Iterator[Row]:
     for name, measured, note in (
         ("lost", found.unseen, f"{met}; {took:.0f} s"),
         ("endless", found.waiting + found.ended, f"{found.set_aside:,} set aside"),
+        ("rules of tables broken", found.rules_broken, ""),
         ("secrets in the log", len(found.leaked), ", ".join(found.leaked[:3])),
         ("faults of the database", len(found.faults), ", ".join(found.faults[:3])),
     ):

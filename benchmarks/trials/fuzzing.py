@@ -51,6 +51,7 @@ class Fuzzed:
     waiting: int = 0
     unseen: int = 0
     set_aside: int = 0
+    rules_broken: int = 0
     leaked: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     said: int = 0
@@ -79,6 +80,7 @@ async def fuzz(count: int, seed: int, broken: float = 0.1) -> Fuzzed:
 @asynccontextmanager
 async def _program(folder: Path) -> AsyncIterator[tuple[World, Gair]]:
     world = World(token=TOKEN, username="gair_bot", pace=Pace.RELAXED, keep=False)
+    people = [world.add_person(f"Nameplant{n}", username=f"userplant{n}") for n in range(PEOPLE)]
     app = asgi(world)
 
     def request() -> HTTPXRequest:
@@ -91,6 +93,7 @@ async def _program(folder: Path) -> AsyncIterator[tuple[World, Gair]]:
         data_folder=folder / "data",
         key_file=folder / "gair.key",
         minimum=3,
+        allowed=tuple(person.id for person in people[:LEADERS]),
     )
     around = Surroundings(
         pace=RELAXED, flow=UNLIMITED, ballast=4096, view_seconds=0.05, cloud_seconds=0.2,
@@ -98,9 +101,6 @@ async def _program(folder: Path) -> AsyncIterator[tuple[World, Gair]]:
     )  # fmt: skip
     async with running(config, around) as gair:
         world.bot_is_busy = lambda: not gair.is_idle
-        people = [
-            world.add_person(f"Nameplant{n}", username=f"userplant{n}") for n in range(PEOPLE)
-        ]
         for number in range(GROUPS):
             is_basic, forum = number == GROUPS - 1, number == GROUPS - 2
             world.add_group(
@@ -154,6 +154,7 @@ async def _keep_going(world: World, gair: Gair, made: RandomUpdates) -> None:
     await _calm(world, gair)
     for person in people[LEADERS:]:
         _agree(person)
+        person.says(made.word())
     for session, _, stage, step in live:
         move = MOVES[stage][step % len(MOVES[stage])]
         for leader in people[:LEADERS]:
@@ -183,6 +184,7 @@ async def _look(gair: Gair, ids: list[int], found: Fuzzed) -> None:
         return int(rows[0][0])
 
     found.set_aside = await count("quarantine")
+    found.rules_broken = await count("quarantine WHERE error = 'IntegrityError'")
     found.sessions = await count("session")
     found.said = await count("response") + await count("answer")
 
