@@ -37,6 +37,7 @@ from handlers import (
     saying,
     setting_up,
     sharing_the_lead,
+    taking_out,
 )
 from handlers.context import Context
 from handlers.flooding import sender_of
@@ -106,6 +107,9 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.LET_LEAD: sharing_the_lead.let_lead,
     Verb.DECLINE_LEAD: sharing_the_lead.decline,
     Verb.TAKE_OFF: sharing_the_lead.take_off,
+    Verb.JOINING: joining.set_joining,
+    Verb.WHOSE: taking_out.show,
+    Verb.TAKE_OUT: taking_out.take_out,
 }
 
 # What only those who lead may press, and how surely it must be known that they still do. All of
@@ -116,11 +120,11 @@ LEADING: dict[Verb, Need] = {
             *(Verb.CHOOSE, Verb.MOVE, Verb.UNDO, Verb.DRAFT, Verb.LOOK, Verb.POST),
             *(*editing_round_ups.CHANGES, *editing_round_ups.NAMINGS, Verb.RARE_FIRST),
             *(Verb.SAME_WORDS, Verb.PUT_TOGETHER, Verb.TAKE_APART, Verb.PICK, Verb.REMOVE_NOTE),
-            *(Verb.LEADERS, Verb.DECLINE_LEAD),
+            *(Verb.LEADERS, Verb.DECLINE_LEAD, Verb.JOINING, Verb.WHOSE),
         ),
         Need.RECENTLY,
     ),
-    **dict.fromkeys((Verb.END, Verb.LET_LEAD, Verb.TAKE_OFF), Need.NOW),
+    **dict.fromkeys((Verb.END, Verb.LET_LEAD, Verb.TAKE_OFF, Verb.TAKE_OUT), Need.NOW),
     Verb.HELD_BACK: Need.TO_HAND_OVER,
 }
 

@@ -18,7 +18,7 @@ from bot.workshop.scope import Scope
 from handlers import recognising, setting_up, sharing_the_lead
 from handlers.context import Context, is_group, place_of, utterance, written
 from handlers.helping import show_help
-from handlers.views import consent, private
+from handlers.views import consent, panel, private
 from handlers.views.buttons import Pressed
 from handlers.views.recognising import PREFIX as MISSING
 from handlers.views.recognising import read_missing
@@ -57,7 +57,7 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
         joined = await context.do(lambda tx: adding.join(tx, token, person, missing))
     else:
         joined = await context.do(lambda tx: joining.join(tx, token, person))
-    shown = await context.do(lambda tx: joining.invitation(tx, token))
+    shown = await context.do(lambda tx: joining.invitation(tx, token, person))
     context.answer(query)
     agreed = await _consent(shown, context)
     context.show_in_place(query, View(agreed.text))
@@ -70,11 +70,22 @@ async def decline(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     """The person does not want to take part. Nothing is recorded, unless they agreed before."""
     person, token = query.from_user.id, pressed.argument(0)
     has_joined = await context.do(
-        lambda tx: joining.attends(tx, joining.invitation(tx, token).session.id, person)
+        lambda tx: joining.attends(tx, joining.place_of(tx, token)[0].id, person)
     )
     context.answer(query)
     key = "join.declined_late" if has_joined else "join.declined"
     context.show_in_place(query, View(context.texts(key)))
+
+
+async def set_joining(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Close joining], [Open joining] in the panel."""
+    session_id, choice, person = pressed.number(0), pressed.argument(1), query.from_user.id
+    if choice not in (panel.CLOSE, panel.OPEN):
+        raise ValueError(choice)
+    closed = choice == panel.CLOSE
+    await context.do(lambda tx: joining.set_joining(tx, session_id, person, closed=closed))
+    context.answer(query)
+    context.services.live_views.refresh(session_id, at_once=True)
 
 
 async def ask_leave(update: Update, context: Context) -> None:
@@ -176,7 +187,7 @@ async def follow(token: str, person: int, context: Context, missing: Scope | Non
     try:
         asks = not context.services.reopened.was_asked(person)
         joined = await context.do(lambda tx: joining.rejoin(tx, token, person, asks=asks))
-        shown = await context.do(lambda tx: joining.invitation(tx, token))
+        shown = await context.do(lambda tx: joining.invitation(tx, token, person))
     except (NoSession, SessionOver) as error:
         key = "join.over" if isinstance(error, SessionOver) else "join.leads_nowhere"
         context.reply(person, View(context.texts(key)))

@@ -1,4 +1,4 @@
-"""What is told when the facilitators of a session become others: to them, and to participants."""
+"""What is told when others lead a session, to them and to participants; and to who is taken out."""
 
 from bot.facilitation import sharing_the_lead
 from bot.facilitation.announcing import Telling
@@ -20,6 +20,7 @@ TEXTS = {
     Kind.LEAD_DECLINED: "lead.said_no",
     Kind.LED_BY: "lead.led_by",
     Kind.NOBODY_LEADS: "lead.nobody_leads",
+    Kind.TAKEN_OUT: "taking_out.told",
 }
 TELLS = frozenset({*TEXTS, Kind.LEAD_ASKED})
 

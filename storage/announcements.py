@@ -45,6 +45,7 @@ class Kind(StrEnum):
     IDLE = "idle"
     NO_CLOUD = "no_cloud"
     LATE_FOR_CLOUD = "late_for_cloud"
+    TAKEN_OUT = "taken_out"
 
 
 ONCE = frozenset({Kind.ROUND_UP, Kind.ENDED})

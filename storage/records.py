@@ -28,6 +28,7 @@ LINKED = (
     "lead_request",
     "activity",
     "archive_sent",
+    "taken_out",
 )
 
 

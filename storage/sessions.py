@@ -13,7 +13,10 @@ from storage.vault import Use
 
 HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
 ARCHIVE_ID_BYTES = 12
-COLUMNS = "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused, keeps_few"
+COLUMNS = (
+    "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused, keeps_few,"
+    " joining_closed"
+)
 
 
 def add(tx: Transaction, place: Place, session: Session) -> Session:
@@ -179,11 +182,12 @@ def save(tx: Transaction, session: Session) -> None:
     """Store where a session is now, and how it was set up."""
     tx.write(
         "UPDATE session SET plan = ?, mode = ?, reveal = ?, minimum = ?, language = ?,"
-        " stage = ?, value = ?, prompt = ?, step = ?, paused = ?, keeps_few = ? WHERE id = ?",
+        " stage = ?, value = ?, prompt = ?, step = ?, paused = ?, keeps_few = ?, joining_closed = ?"
+        " WHERE id = ?",
         json.dumps(session.plan.as_dict(), ensure_ascii=False),
         *(session.mode, session.reveal, session.minimum, session.language),
         *(session.stage, session.position.value, session.position.prompt),
-        *(session.step, session.paused, session.keeps_few, session.id),
+        *(session.step, session.paused, session.keeps_few, session.joining_closed, session.id),
     )
 
 
@@ -272,4 +276,5 @@ def _session(row: Row) -> Session:
         step=row[9],
         paused=bool(row[10]),
         keeps_few=bool(row[11]),
+        joining_closed=bool(row[12]),
     )

@@ -120,6 +120,7 @@ async def test_a_second_admin_becomes_a_facilitator_of_the_same_workshop(scene):
         "Begin with the first value",
         "End the workshop",
         "Facilitators …",
+        "Close joining",
     ]
     assert scene.ana.panel_buttons == scene.fran.panel_buttons
     assert len(scene.news) == 1

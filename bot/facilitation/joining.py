@@ -1,10 +1,11 @@
 """Joining and leaving. Nothing about a person is recorded before they agreed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.facilitation import my_data, recognising
+from bot.facilitation import my_data, recognising, taking_part
+from bot.facilitation.facilitating import facilitated
 from bot.workshop import join_code
-from bot.workshop.errors import CodeNotKept, NoSession, NotJoined, SessionOver
+from bot.workshop.errors import CodeNotKept, NoSession, NotJoined, NotNow, SessionOver
 from bot.workshop.session import Mode, Session, Stage
 from storage import announcements, facilitators, participants, sessions
 from storage.announcements import Announcement, Kind
@@ -13,25 +14,28 @@ from storage.database import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """What somebody is asked to agree to, and who facilitates it."""
+    """What somebody is asked to agree to, and who facilitates it; `leaving` is the group whose
+    workshop they would leave for it, if they are in one."""
 
     session: Session
     token: str
     group_title: str
     facilitators: tuple[int, ...]
+    leaving: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """Somebody joined; `is_new` is False when they had before, `is_asked` if a question is open,
-    which they are then sent."""
+    which they are then sent. `left` is the group whose workshop they were in until now."""
 
     session: Session
     is_new: bool
     is_asked: bool
+    left: str | None = None
 
 
-def invitation(tx: Transaction, token: str) -> Invitation:
+def invitation(tx: Transaction, token: str, person: int) -> Invitation:
     """What a join link leads to. NoSession for a token that is none; SessionOver after the end."""
     session = _invited(tx, token)
     return Invitation(
@@ -39,6 +43,7 @@ def invitation(tx: Transaction, token: str) -> Invitation:
         token=token,
         group_title=sessions.title(tx, session.id),
         facilitators=tuple(facilitators.of_session(tx, session.id)),
+        leaving=_elsewhere(tx, session, person),
     )
 
 
@@ -59,23 +64,46 @@ def check_no_code(tx: Transaction, text: str) -> None:
         raise CodeNotKept
 
 
+def place_of(tx: Transaction, token: str) -> tuple[Session, int | None]:
+    """The session that a join link leads to, and the chat of its group; None: the bot is not in
+    it. NoSession for a token that is none; SessionOver after the end."""
+    session = _invited(tx, token)
+    place = sessions.place(tx, session.id)
+    return session, place.chat_id if place else None
+
+
+def set_joining(tx: Transaction, session_id: int, person: int, *, closed: bool) -> Session:
+    """A facilitator lets nobody new in from now on, or does again. NotNow before the lobby is open
+    and after the end."""
+    session = facilitated(tx, session_id, person)
+    if session.stage is Stage.PREPARING or not session.is_live:
+        raise NotNow
+    changed = replace(session, joining_closed=closed)
+    sessions.save(tx, changed)
+    return changed
+
+
 def rejoin(tx: Transaction, token: str, person: int, *, asks: bool = True) -> Joined | None:
     """Somebody who has joined follows the link again, and is asked again, unless they were just
-    now; None: they have not."""
+    now; None: they have not, and may. TakenOut or JoiningClosed: they may not."""
     session = _invited(tx, token)
     if not attends(tx, session.id, person):
+        taking_part.check_may_join(tx, session, person)
         return None
     is_asked = ask(tx, session, person) if asks else _open_question(session) is not None
     return Joined(session=session, is_new=False, is_asked=is_asked)
 
 
 def join(tx: Transaction, token: str, person: int) -> Joined:
-    """Let a person take part. They get the question that is open, at once."""
+    """Let a person take part. They get the question that is open, at once. TakenOut or
+    JoiningClosed for somebody who may not."""
     session = _invited(tx, token)
+    taking_part.check_may_join(tx, session, person)
+    left = _elsewhere(tx, session, person)
     is_new = participants.join(tx, session.id, person)
     participants.set_reachable(tx, person, reachable=True)
     is_asked = ask(tx, session, person) if is_new else _open_question(session) is not None
-    return Joined(session=session, is_new=is_new, is_asked=is_asked)
+    return Joined(session=session, is_new=is_new, is_asked=is_asked, left=left)
 
 
 def ask(tx: Transaction, session: Session, person: int) -> bool:
@@ -171,6 +199,15 @@ def _open_question(session: Session) -> Kind | None:
     if session.is_open:
         return Kind.QUESTION
     return Kind.PROMPT if session.asked_prompts else None
+
+
+def _elsewhere(tx: Transaction, session: Session, person: int) -> str | None:
+    """The group of another workshop that goes on and that a person is in, or None."""
+    place = participants.attending(tx, person)
+    if place is None or place.session_id == session.id:
+        return None
+    is_live = sessions.get(tx, place.session_id).is_live
+    return sessions.title(tx, place.session_id) if is_live else None
 
 
 def _invited(tx: Transaction, token: str) -> Session:

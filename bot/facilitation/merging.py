@@ -99,7 +99,7 @@ def see(tx: Transaction, request: Request) -> SameWords:
         session=session,
         value=request.value,
         pairs=_pairs(tx, session.id, request.value, words),
-        words=tuple(_choice(session.id, word) for word in words),
+        words=tuple(choice(session.id, word) for word in words),
         values=_values_beside(tx, session, request.value),
     )
 
@@ -229,7 +229,8 @@ def _decisions(pairs: list[WordPair], keys: Mapping[str, str]) -> list[Decision]
     ]
 
 
-def _choice(session_id: int, word: Word) -> Choice:
+def choice(session_id: int, word: Word) -> Choice:
+    """A word as it can be chosen."""
     digest = _digest(session_id, word.forms[0].key)
     return Choice(text=word.text, people=word.people, digest=digest)
 

@@ -113,9 +113,14 @@ def forget(tx: Transaction, person: int) -> list[Session]:
         lead_requests.remove(tx, number, person)
     changed = [sessions.get(tx, number) for number in participants.sessions_of(tx, person)]
     for session in changed:
-        forget_in(tx, session, person)
-        forget_joining(tx, session.id, person)
+        forget_session(tx, session, person)
     return changed
+
+
+def forget_session(tx: Transaction, session: Session, person: int) -> None:
+    """Remove all that a person said in one session, and that they joined it."""
+    forget_in(tx, session, person)
+    forget_joining(tx, session.id, person)
 
 
 def forget_in(tx: Transaction, session: Session, person: int) -> None:

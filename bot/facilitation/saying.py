@@ -66,6 +66,8 @@ def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
     session = sessions.get(tx, shown.session_id)
     if session.mode is Mode.PRIVATE:
         return _overhear(tx, session, said) if shown.kind is Kind.QUESTION else None
+    if taking_part.was_taken_out(tx, session, said.person):
+        return None  # What would be said of it, the whole group would read.
     joining.check_no_code(tx, said.text)
     if shown.kind is Kind.ROUND_UP:
         return adding.hear_in_group(tx, said, shown)

@@ -4,9 +4,11 @@ In private people take part once they have joined. In an open session whoever an
 joins by that: so it counts there and nowhere else.
 """
 
+from bot.workshop import authorship
 from bot.workshop.errors import NotJoined, SessionOver
+from bot.workshop.not_let_in import JoiningClosed, TakenOut
 from bot.workshop.session import Mode, Session
-from storage import participants, sessions
+from storage import participants, sessions, taken_out
 from storage.database import Transaction
 
 
@@ -18,14 +20,33 @@ def takes_part(tx: Transaction, session: Session, person: int) -> bool:
 
 def check_takes_part(tx: Transaction, session: Session, person: int, chat_id: int) -> None:
     """Let a person say or press something in a chat, who takes part or, in an open session, does
-    so by that. NotJoined for who has not joined, or left; SessionOver when it is too late to."""
+    so by that. NotJoined for who has not joined, or left; SessionOver when it is too late to, and
+    what `check_may_join` raises."""
     if takes_part(tx, session, person):
         return
     if not session.is_live:
         raise SessionOver
     if session.mode is Mode.PRIVATE or not _may_speak_up(tx, session, person, chat_id):
         raise NotJoined
+    check_may_join(tx, session, person)
     participants.take_part(tx, session.id, person)
+
+
+def check_may_join(tx: Transaction, session: Session, person: int) -> None:
+    """TakenOut for somebody whom the facilitators took out; JoiningClosed for somebody new while
+    joining is closed: who was in before comes back."""
+    if was_taken_out(tx, session, person):
+        raise TakenOut
+    if session.joining_closed and participants.find(tx, session.id, person) is None:
+        raise JoiningClosed
+
+
+def was_taken_out(tx: Transaction, session: Session, person: int) -> bool:
+    """Whether the facilitators took a person out of a session; after sealing nobody can tell."""
+    if sessions.is_sealed(tx, session.id):
+        return False
+    mark = authorship.taken_out(sessions.link_key(tx, session.id), person)
+    return taken_out.has(tx, session.id, mark)
 
 
 def _may_speak_up(tx: Transaction, session: Session, person: int, chat_id: int) -> bool:

@@ -37,6 +37,11 @@ def recogniser(key: LinkKey, person: int, value: int | None, prompt: int | None)
     return mark(key, "recogniser", person, *numbers)
 
 
+def taken_out(key: LinkKey, person: int) -> Mark:
+    """Who was taken out of the session; linked to no words."""
+    return mark(key, "taken out", person)
+
+
 def message(key: LinkKey, chat: int, message_id: int) -> Mark:
     """From which message words came, so that editing it replaces them."""
     return mark(key, "message", chat, message_id)

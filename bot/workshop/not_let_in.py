@@ -28,3 +28,33 @@ class LastFacilitator(WorkshopError):
     """Somebody who leads alone can't stop leading."""
 
     name = "last_facilitator"
+
+
+class JoiningClosed(WorkshopError):
+    """The facilitators have closed joining: nobody new comes in."""
+
+    name = "joining_closed"
+
+
+class TakenOut(WorkshopError):
+    """A facilitator took this person out of the session: they can't join it again."""
+
+    name = "taken_out"
+
+
+class SaidBySeveral(WorkshopError):
+    """The words are those of several people, so they tell nobody who is meant."""
+
+    name = "said_by_several"
+
+
+class NotAMember(WorkshopError):
+    """Only members of the group may join, and the person is none."""
+
+    name = "not_a_member"
+
+
+class CantSeeMembers(WorkshopError):
+    """Only members of the group may join, and Telegram does not let the bot see who is one."""
+
+    name = "cant_see_members"

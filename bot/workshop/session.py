@@ -125,6 +125,7 @@ class Session:
     """One run of a plan in one group. `step` rises with every move and rides in every button.
 
     `keeps_few`: the archive also has the texts of prompts that fewer than three people answered.
+    `joining_closed`: nobody new joins.
     """
 
     id: int
@@ -137,6 +138,7 @@ class Session:
     position: Position = Position()
     step: int = 0
     paused: bool = False
+    joining_closed: bool = False
 
     @property
     def stage(self) -> Stage:

@@ -70,6 +70,9 @@ class Verb(StrEnum):
     LET_LEAD = "letlead"
     DECLINE_LEAD = "notlead"
     TAKE_OFF = "takeoff"
+    JOINING = "joining"
+    WHOSE = "whose"
+    TAKE_OUT = "takeout"
 
 
 @dataclass(frozen=True, slots=True)

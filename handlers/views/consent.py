@@ -42,6 +42,7 @@ def consent(
         texts("join.seen", minimum=session.minimum),
         texts("join.limits"),
         texts("join.withdraw", days=terms.days),
+        "" if shown.leaving is None else say(texts, "join.leaving", group=shown.leaving),
         " ".join((complaint(texts, terms), texts("join.more"))),
     )
     then = () if missing is None else (missing,)

@@ -32,12 +32,14 @@ def lobby(texts: Texts, shown: Lobby, bot_name: str, leading: int = 1) -> View:
     about = say(texts, "lobby.about", title=session.plan.title, values=len(session.plan.values))
     few = texts("lobby.few") if session.keeps_few else ""
     led = texts("lobby.led", count=leading) if leading > 1 else ""
+    closed = texts("lobby.closed") if session.joining_closed else ""
     if session.mode is Mode.OPEN:
-        return View(paragraphs(about, texts("lobby.open"), few, led))
+        return View(paragraphs(about, texts("lobby.open"), closed, few, led))
     join = Button(texts("lobby.join_button"), url=join_link(bot_name, shown.token))
     count = texts("lobby.joined", count=shown.joined)
     how = texts("lobby.private", code=shown.code)
-    return View(paragraphs(about, how, few, "\n".join(filter(None, (led, count)))), ((join,),))
+    numbers = "\n".join(filter(None, (led, count)))
+    return View(paragraphs(about, how, closed, few, numbers), ((join,),))
 
 
 def question(texts: Texts, session: Session, value: int, link: str) -> View:

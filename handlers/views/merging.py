@@ -20,7 +20,7 @@ Numbered = list[tuple[int, T]]
 
 def same_words(texts: Texts, shown: SameWords, page: int = 0) -> View:
     """Pairs to put together, then pairs to take apart, each with its number and its button."""
-    numbered, page = _page(shown.pairs, page, PAIRS_ON_A_PAGE)
+    numbered, page = page_of(shown.pairs, page, PAIRS_ON_A_PAGE)
     text = paragraphs(
         _heading(texts, shown),
         _pairs(texts, "same_words.maybe", [one for one in numbered if one[1].by is None]),
@@ -31,7 +31,7 @@ def same_words(texts: Texts, shown: SameWords, page: int = 0) -> View:
     place = (shown.session.id, shown.value)
     turning = [
         button(texts(label), Verb.SAME_WORDS, *place, number)
-        for label, number in _other_pages(len(shown.pairs), page, PAIRS_ON_A_PAGE)
+        for label, number in other_pages(len(shown.pairs), page, PAIRS_ON_A_PAGE)
     ]
     others = button(texts("same_words.others_button"), Verb.PICK, *place, 0)
     rows = (*_rows_of(deciding), *in_rows(turning, 2), (others,))
@@ -42,7 +42,7 @@ def choosing(texts: Texts, shown: SameWords, page: int, first: bytes | None) -> 
     """All words, numbered: the first of two is chosen, and then the second. Each keeps its number,
     and the first one under the same thumb is let go again."""
     chosen = next((word for word in shown.words if word.digest == first), None)
-    numbered, page = _page(shown.words, page, WORDS_ON_A_PAGE)
+    numbered, page = page_of(shown.words, page, WORDS_ON_A_PAGE)
     if chosen is None:
         ask = texts("same_words.choose_first")
     else:
@@ -76,7 +76,7 @@ def _choices(
     choices = [choice(number, word) for number, word in numbered]
     turning = [
         button(texts(label), Verb.PICK, *place, number, *already)
-        for label, number in _other_pages(len(shown.words), page, WORDS_ON_A_PAGE)
+        for label, number in other_pages(len(shown.words), page, WORDS_ON_A_PAGE)
     ]
     back = button(texts("same_words.back_button"), Verb.SAME_WORDS, *place, 0)
     return (*in_rows(choices, WIDTH), *in_rows(turning, 2), (back,))
@@ -137,14 +137,14 @@ def _other_values(texts: Texts, shown: SameWords) -> list[Button]:
     ]
 
 
-def _page(items: Sequence[T], page: int, size: int) -> tuple[Numbered[T], int]:
+def page_of(items: Sequence[T], page: int, size: int) -> tuple[Numbered[T], int]:
     """The items of a page with their numbers from 1, and which page it is: the last, when there
     are fewer by now."""
     page = min(page, max(0, len(items) - 1) // size)
     return list(enumerate(items, start=1))[page * size : (page + 1) * size], page
 
 
-def _other_pages(count: int, page: int, size: int) -> list[tuple[str, int]]:
+def other_pages(count: int, page: int, size: int) -> list[tuple[str, int]]:
     """The texts of buttons to the pages before and after one, and the numbers of these."""
     pages = [("same_words.earlier_button", page - 1), ("same_words.later_button", page + 1)]
     return [(label, number) for label, number in pages if 0 <= number * size < max(count, 1)]

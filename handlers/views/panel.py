@@ -16,6 +16,7 @@ from handlers.views.sharing_the_lead import leaders_button
 from handlers.views.view import View, paragraphs, say
 
 MINIMUMS = (3, 5, 7, 10)
+CLOSE, OPEN = "close", "open"
 ALONE = (Move.OPEN, Move.BEGIN, Move.CLOSE, Move.STATEMENT, Move.PROMPT, Move.ROUND_UP, Move.NEXT)
 
 
@@ -26,6 +27,7 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan]) -> View:
         say(texts, "panel.title", title=session.plan.title, group=shown.group_title),
         _where(texts, shown),
         _numbers(texts, shown),
+        texts("panel.joining_closed") if session.joining_closed and session.is_live else "",
         texts("panel.removed") if not shown.group_reachable else "",
         _hint(texts, shown),
     )
@@ -183,7 +185,16 @@ def _moves(texts: Texts, shown: Panel) -> Rows:
 
 def _people(texts: Texts, session: Session) -> list[Button]:
     """What a facilitator does about people, apart from the moves."""
-    return [leaders_button(texts, session)]
+    buttons = [leaders_button(texts, session)]
+    if session.stage is not Stage.PREPARING and session.is_live:
+        closes = not session.joining_closed
+        label = texts("panel.close_joining" if closes else "panel.open_joining")
+        choice = CLOSE if closes else OPEN
+        buttons.append(button(label, Verb.JOINING, session.id, choice))
+    if session.stage not in BEFORE_THE_FIRST_VALUE:
+        label = texts("panel.take_out")
+        buttons.append(button(label, Verb.WHOSE, session.id, session.position.value))
+    return buttons
 
 
 def _moves_and_draft(texts: Texts, shown: Panel) -> list[Button]:

@@ -25,7 +25,8 @@ def joined(texts: Texts, who: Joined) -> View:
     """Somebody is in; when nothing is asked just now, what comes."""
     key = "join.joined" if who.is_new else "join.already"
     wait = "join.wait" if who.session.stage is Stage.LOBBY else "join.between"
-    return View(paragraphs(texts(key), "" if who.is_asked else texts(wait)))
+    left = "" if who.left is None else say(texts, "join.left_for_it", group=who.left)
+    return View(paragraphs(texts(key), left, "" if who.is_asked else texts(wait)))
 
 
 def question(texts: Texts, session: Session, value: int, *, has_passed: bool = False) -> View:

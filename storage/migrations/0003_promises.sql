@@ -133,3 +133,14 @@ SELECT session_id, value, (
 -- its question had closed: at closing it is posted anew, below what was written meanwhile.
 ALTER TABLE cloud DROP COLUMN people;
 ALTER TABLE cloud ADD COLUMN closed INTEGER NOT NULL DEFAULT 1 CHECK (closed IN (0, 1));
+
+-- While joining is closed nobody new comes in.
+ALTER TABLE session ADD COLUMN joining_closed INTEGER NOT NULL DEFAULT 0
+    CHECK (joining_closed IN (0, 1));
+
+-- Who was taken out of a session by its facilitators, and does not come in again.
+CREATE TABLE taken_out (
+    session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    author BLOB NOT NULL,
+    PRIMARY KEY (session_id, author)
+) STRICT, WITHOUT ROWID;

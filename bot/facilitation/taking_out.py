@@ -1,0 +1,128 @@
+"""Taking somebody out by a word of theirs: whoever said it leaves the session, with all that they
+said in it, and does not come in again. Who that was nobody learns, nor what else they had said."""
+
+from dataclasses import dataclass
+
+from bot.facilitation import merging, my_data
+from bot.facilitation.facilitating import facilitated
+from bot.facilitation.merging import Choice
+from bot.word_cloud import Layout
+from bot.workshop import authorship
+from bot.workshop.authorship import Mark
+from bot.workshop.errors import NothingThere, NotNow, Sealed
+from bot.workshop.not_let_in import SaidBySeveral
+from bot.workshop.response import word_key
+from bot.workshop.same_word import Word
+from bot.workshop.session import Session
+from storage import announcements, participants, responses, sessions, shown_messages, taken_out
+from storage.announcements import Announcement, Kind
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """The words of which value are looked at, and by whom."""
+
+    session_id: int
+    value: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The words of a value that the group sees, in falling order of people. `values` are the
+    nearest others before and after that there are words of."""
+
+    session: Session
+    value: int
+    words: tuple[Choice, ...]
+    values: tuple[int, ...]
+
+
+def see(tx: Transaction, sought: Sought) -> Said:
+    """The words of a value, to choose one by. NotNow for a value that there is not, Sealed when
+    nobody can tell any more whose words are whose."""
+    session = _authorised(tx, sought)
+    words = _shown(tx, session, sought.value)
+    return Said(
+        session=session,
+        value=sought.value,
+        words=tuple(merging.choice(session.id, word) for word in words),
+        values=_values_beside(tx, session, sought.value),
+    )
+
+
+def choose(tx: Transaction, sought: Sought, digest: bytes) -> tuple[Session, Choice]:
+    """The word that was chosen, to ask once more. NothingThere when it is not there any more,
+    SaidBySeveral when it does not tell who is meant."""
+    session = _authorised(tx, sought)
+    word = _chosen(tx, session, sought.value, digest)
+    _author(tx, session, sought.value, word)
+    return session, merging.choice(session.id, word)
+
+
+def take_out(tx: Transaction, sought: Sought, digest: bytes) -> Session:
+    """Take out whoever said a word: all that they said in this session is forgotten, and they don't
+    come in again. They are told. NothingThere or SaidBySeveral as for `choose`."""
+    session = _authorised(tx, sought)
+    author = _author(tx, session, sought.value, _chosen(tx, session, sought.value, digest))
+    person = _whose(tx, session, sought.value, author)
+    my_data.forget_session(tx, session, person)
+    mark = authorship.taken_out(sessions.link_key(tx, session.id), person)
+    taken_out.add(tx, session.id, mark)
+    told = Announcement(session_id=session.id, person_id=person, kind=Kind.TAKEN_OUT)
+    announcements.add(tx, told)
+    return session
+
+
+def _authorised(tx: Transaction, sought: Sought) -> Session:
+    session = facilitated(tx, sought.session_id, sought.person)
+    if sought.value not in range(len(session.plan.values)):
+        raise NotNow
+    if sessions.is_sealed(tx, session.id):
+        raise Sealed
+    return session
+
+
+def _shown(tx: Transaction, session: Session, value: int) -> list[Word]:
+    """Facilitators see no word here before the group may: while people respond, those that stand
+    in the newest picture."""
+    if responses.count_authors(tx, session.id, value) < session.minimum:
+        return []
+    words = merging.counted(tx, session.id, value)
+    if not (session.is_open and session.position.value == value):
+        return list(words)
+    layout = shown_messages.cloud_layout(tx, session.id, value)
+    places = Layout.from_json(layout[1]).places if layout else {}
+    return [word for word in words if any(form.key in places for form in word.forms)]
+
+
+def _chosen(tx: Transaction, session: Session, value: int, digest: bytes) -> Word:
+    for word in _shown(tx, session, value):
+        if merging.choice(session.id, word).digest == digest:
+            return word
+    raise NothingThere
+
+
+def _author(tx: Transaction, session: Session, value: int, word: Word) -> Mark:
+    """The one person who said a word, by their mark for this question."""
+    keys = {form.key for form in word.forms}
+    said = responses.of_value(tx, session.id, value)
+    authors = {one.author for one in said if not one.late and word_key(one.text) in keys}
+    if len(authors) > 1:
+        raise SaidBySeveral
+    return authors.pop()
+
+
+def _whose(tx: Transaction, session: Session, value: int, author: Mark) -> int:
+    key = sessions.link_key(tx, session.id)
+    for person in participants.everybody(tx, session.id):
+        if authorship.author(key, person, value, None) == author:
+            return person
+    raise NothingThere
+
+
+def _values_beside(tx: Transaction, session: Session, value: int) -> tuple[int, ...]:
+    ways = range(value - 1, -1, -1), range(value + 1, len(session.plan.values))
+    found = (next((n for n in way if _shown(tx, session, n)), None) for way in ways)
+    return tuple(number for number in found if number is not None)

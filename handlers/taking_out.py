@@ -1,0 +1,55 @@
+"""[Take somebody out …]: a word is chosen, and whoever said it is taken out after a question."""
+
+from telegram import CallbackQuery
+
+from bot.facilitation import taking_out
+from bot.facilitation.taking_out import Sought
+from bot.workshop.errors import NothingThere
+from handlers.context import Context
+from handlers.views import taking_out as views
+from handlers.views.buttons import Pressed
+from handlers.views.view import View
+
+
+async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Take somebody out …] in the panel, another page or value; or a word, to ask once more."""
+    sought = _sought(query, pressed)
+    if len(pressed.arguments) > 3:
+        await _ask(query, pressed, context)
+        return
+    page = pressed.number(2) if len(pressed.arguments) > 2 else None
+    found = await context.do(lambda tx: taking_out.see(tx, sought))
+    context.answer(query)
+    view = views.words(context.texts, found, page or 0)
+    if page is None:
+        context.reply(sought.person, view)
+    else:
+        context.show_in_place(query, view)
+
+
+async def take_out(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Take this person out]: all that they said leaves everything, and only they are told."""
+    sought, digest = _sought(query, pressed), pressed.key(2)
+    try:
+        session = await context.erase(lambda tx: taking_out.take_out(tx, sought, digest))
+    except NothingThere:
+        found = await context.do(lambda tx: taking_out.see(tx, sought))
+        context.show_in_place(query, views.words(context.texts, found))
+        raise
+    context.answer(query)
+    context.show_in_place(query, View(context.texts("taking_out.done")))
+    context.services.live_views.refresh(session.id, at_once=True)
+    await context.services.announcer.deliver()
+
+
+async def _ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    sought, page, digest = _sought(query, pressed), pressed.number(2), pressed.key(3)
+    session, word = await context.do(lambda tx: taking_out.choose(tx, sought, digest))
+    context.answer(query)
+    view = views.confirming(context.texts, session, sought.value, page, word)
+    context.show_in_place(query, view)
+
+
+def _sought(query: CallbackQuery, pressed: Pressed) -> Sought:
+    person = query.from_user.id
+    return Sought(session_id=pressed.number(0), value=pressed.number(1), person=person)

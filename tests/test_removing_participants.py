@@ -1,0 +1,336 @@
+"""Taking somebody out by a word of theirs: they go with all their words, and nobody learns who."""
+
+import io
+import zipfile
+
+import pytest
+
+from tests.players import Player
+
+TOLD = (
+    "The facilitators have taken you out of the workshop in “Focus group”. What you had said in it"
+    " is removed, and you get no more questions. Nobody was told who you are. If you would like to"
+    " talk about it, please turn to somebody you trust, or to those who run the workshop."
+)
+OUT = "The facilitators have taken you out of this workshop, so you can't join it again."
+SEVERAL = (
+    "Several people said that, so it does not tell whom you mean. Choose a word that only one"
+    " person said."
+)
+DONE = "Done. Whoever said it is taken out, with all that they said, and is told."
+NOT_ONE = "Only facilitators of this workshop can do that."
+ATTENDS = "SELECT person_id FROM participant WHERE attending"
+
+
+@pytest.fixture
+async def harmed(workshop):
+    """The first value is closed; Fay has said something harmful, and a word that others said too;
+    Eve has an innocent word of her own."""
+    await workshop.each_says(
+        "trust", "trust", "care", "hope", "love, kindness", "trust, Dave is a thief"
+    )
+    await workshop.fran.presses("Close and reveal")
+    return workshop
+
+
+async def opens_list(scene):
+    await scene.fran.presses("Take somebody out …", scene.fran.panel)
+
+
+async def chooses(scene, word):
+    """Fran taps the number of a word in the list; the alert, if one comes."""
+    number = next(
+        line.split(". ")[0] for line in scene.fran.last.splitlines() if f"“{word}”" in line
+    )
+    return await scene.fran.presses(number)
+
+
+async def takes_out(scene, word="Dave is a thief"):
+    await opens_list(scene)
+    await chooses(scene, word)
+    await scene.fran.presses("Take this person out")
+
+
+async def archive_of(scene):
+    await scene.fran.says("/archives")
+    await scene.fran.presses(next(b for b in scene.fran.buttons if b.startswith("1 ·")))
+    content = [m.document[1] for m in scene.fran.person.sees if m.document][-1]
+    return zipfile.ZipFile(io.BytesIO(content))
+
+
+async def goes_to_prompt(scene):
+    for label in ("Show the value in full", "Next prompt"):
+        await scene.fran.presses(label)
+
+
+async def test_it_asks_once_and_says_that_it_is_for_good(harmed):
+    await opens_list(harmed)
+    listed = harmed.fran.last
+    await chooses(harmed, "Dave is a thief")
+
+    assert "“trust”, people: 3" in listed
+    assert harmed.fran.last.startswith("Take out whoever said “Dave is a thief”?")
+    assert "This can't be undone." in harmed.fran.last
+    assert harmed.fran.buttons == ["Take this person out", "Back"]
+    assert len(await harmed.rows(ATTENDS)) == 6
+    await harmed.fran.presses("Back")
+    assert harmed.fran.last == listed
+
+
+async def test_all_that_they_said_leaves_everything_and_only_they_are_told(harmed):
+    others = {player: len(player.sees) for player in harmed.people if player is not harmed.fay}
+    posts = len(harmed.posts)
+
+    await takes_out(harmed)
+
+    assert harmed.fran.last == DONE
+    assert "thief" not in harmed.clouds[-1].words
+    assert "trust\u00a02" in harmed.clouds[-1].words
+    assert await harmed.rows("SELECT text FROM response WHERE text LIKE '%thief%'") == []
+    assert {row[0] for row in await harmed.rows(ATTENDS)} == {
+        player.id for player in harmed.people if player is not harmed.fay
+    }
+    assert harmed.fay.last == TOLD
+    assert harmed.fay.sees.count(TOLD) == 1
+    assert {player: len(player.sees) for player in others} == others
+    assert len(harmed.posts) == posts
+    assert "Joined: 5" in harmed.fran.panel.words
+
+
+async def test_the_facilitator_reads_nobodys_name_and_no_other_words(harmed):
+    await harmed.bea.edits(await harmed.bea.says("extra, very private phrase"), "extra")
+    seen = len(harmed.fran.person.sees)
+
+    await takes_out(harmed)
+
+    told = [m.words for m in harmed.fran.person.sees[seen:]]
+    toasts = "".join(told)
+    for name in ("Fay", str(harmed.fay.id)):
+        assert name not in toasts
+    assert told[-1] == DONE
+
+
+async def test_their_answers_passes_and_additions_go_with_the_word(harmed):
+    await goes_to_prompt(harmed)
+    await harmed.each_says("It takes time", "More time", "Time is short", "Some time")
+    await harmed.fay.says("Dave again: he steals time")
+    await harmed.eve.presses("Pass")
+    await harmed.fran.presses("Round-up")
+    await harmed.fran.presses("Post to the group")
+    assert "Dave again" in "".join(harmed.posts)
+
+    await takes_out(harmed)
+
+    assert "Dave" not in "".join(harmed.posts)
+    assert await harmed.rows("SELECT text FROM answer WHERE text LIKE '%Dave%'") == []
+    assert await harmed.rows("SELECT count(*) FROM pass") == [(1,)]
+    files = await archive_of(harmed)
+    assert not [name for name in files.namelist() if b"thief" in files.read(name)]
+
+
+async def test_a_word_of_several_people_takes_nobody_out(harmed):
+    await opens_list(harmed)
+
+    assert await chooses(harmed, "trust") == SEVERAL
+    assert len(await harmed.rows(ATTENDS)) == 6
+
+
+async def test_a_word_that_somebody_else_says_before_the_second_tap_does_not_either(workshop):
+    await workshop.each_says("a", "b", "c", "d", "e", "bad word")
+    await workshop.fran.presses("Close and reveal")
+    await opens_list(workshop)
+    await chooses(workshop, "bad word")
+    await workshop.fran.presses("Reopen")
+    await workshop.ana.says("bad word")
+    await workshop.fran.presses("Close and reveal")
+
+    toast = await workshop.fran.presses("Take this person out")
+
+    assert toast == SEVERAL
+    assert len(await workshop.rows(ATTENDS)) == 6
+
+
+async def test_a_word_that_was_taken_back_meanwhile_takes_nobody_out(harmed):
+    await opens_list(harmed)
+    await chooses(harmed, "Dave is a thief")
+    await harmed.fay.says("/forget")
+    await harmed.fay.presses("Yes, remove everything")
+
+    toast = await harmed.fran.presses("Take this person out")
+
+    assert toast == "That is not there any more."
+    assert await harmed.rows("SELECT * FROM taken_out") == []
+
+
+async def test_two_taps_take_one_person_out(harmed):
+    await opens_list(harmed)
+    await chooses(harmed, "Dave is a thief")
+    question = harmed.fran.person.sees[-1]
+    data = question.button("Take this person out").data
+
+    await harmed.fran.presses("Take this person out")
+    harmed.fran.person.forges(question, data)
+    await harmed.settles()
+
+    assert await harmed.rows("SELECT count(*) FROM taken_out") == [(1,)]
+    assert harmed.fay.sees.count(TOLD) == 1
+
+
+async def follows_link(scene, player):
+    label = "Join or answer in private"
+    player.person.follows(scene.group.last_button(label).button(label).url)
+    await scene.settles()
+
+
+async def test_they_can_not_say_more_nor_come_back(harmed):
+    agree = harmed.fay.person.sees[-1]
+    token = (await harmed.rows("SELECT token, code FROM session"))[0]
+    await takes_out(harmed)
+
+    await harmed.fay.says("more of the same")
+    await follows_link(harmed, harmed.fay)
+    assert harmed.fay.last.startswith(OUT)
+    await harmed.fay.says(token[1])
+    assert harmed.fay.last.startswith(OUT)
+    for data in (f"agree:{token[0]}", f"agree:{token[0]}:0-0", "pass:1:0:a", "recognise:1:0-0"):
+        harmed.fay.person.forges(agree, data)
+    await harmed.settles()
+
+    assert (harmed.fay.id,) not in await harmed.rows("SELECT person_id FROM participant")
+    assert await harmed.rows("SELECT text FROM response WHERE text LIKE 'more%'") == []
+
+
+async def test_it_holds_after_forget_and_a_restart(harmed):
+    await takes_out(harmed)
+    await harmed.fay.says("/forget")
+    await harmed.fay.presses("Yes, remove everything")
+    await harmed.restarts()
+
+    await follows_link(harmed, harmed.fay)
+
+    assert harmed.fay.last.startswith(OUT)
+
+
+async def test_they_may_join_another_workshop(harmed):
+    await takes_out(harmed)
+    harmed.group = harmed.world.add_group(
+        "Second", people=[harmed.fay.person], admins=[harmed.fran.person]
+    )
+    await harmed.settles()
+    await harmed.opens_lobby()
+
+    await harmed.fay.joins()
+
+    assert harmed.fay.last.startswith("You are in.")
+
+
+async def test_in_an_open_session_what_they_write_then_is_talk(scene):
+    await scene.opens_lobby("Open: people reply in the group, with their names")
+    await scene.fran.presses("Begin with the first value")
+    question = scene.group.messages[-1]
+    for player, word in zip(scene.people, ("a", "b", "c", "d", "e", "bad"), strict=True):
+        sent = await player.says(word, chat=scene.group, reply_to=question)
+    await scene.fran.presses("Close and reveal")
+    await takes_out(scene, "bad")
+    posts = len(scene.posts)
+
+    await scene.fay.says("worse", chat=scene.group, reply_to=question)
+    await scene.fay.edits(sent, "worse")
+    alert = await scene.fay.presses_in(scene.group, "Pass")
+
+    assert scene.posts[posts:] == []
+    assert await scene.rows("SELECT text FROM response WHERE text IN ('bad', 'worse')") == []
+    assert alert.text.startswith(("This question has closed.", OUT))
+
+
+async def test_while_people_respond_only_words_of_the_newest_picture_can_be_chosen(workshop):
+    await workshop.each_says("trust", "care", "hope", "love", "bad word")
+    await workshop.fay.says("not shown yet")
+    await opens_list(workshop)
+    listed = workshop.fran.last
+
+    await chooses(workshop, "bad word")
+    await workshop.fran.presses("Take this person out")
+
+    assert "not shown yet" not in listed
+    assert workshop.eve.last == TOLD
+
+
+async def test_before_the_group_sees_words_there_are_none_to_choose(workshop):
+    await workshop.each_says("trust", "care", "bad word")
+
+    await opens_list(workshop)
+
+    assert workshop.fran.last.endswith(
+        "No words of this value are shown yet, so nobody can be meant."
+    )
+
+
+async def test_a_word_of_an_earlier_value_will_do(harmed):
+    await harmed.fran.presses("Next value")
+    await opens_list(harmed)
+
+    await harmed.fran.presses("◀ Value 1")
+    await chooses(harmed, "Dave is a thief")
+    await harmed.fran.presses("Take this person out")
+
+    assert harmed.fay.last == TOLD
+
+
+async def test_after_the_end_it_can_still_be_done_and_archives_are_called_back(harmed):
+    await harmed.fran.presses("End the workshop")
+    await harmed.fran.presses("End now")
+
+    await takes_out(harmed)
+
+    assert any(
+        text.startswith("Something has been added or taken back") for text in harmed.fran.sees
+    )
+    files = await archive_of(harmed)
+    assert not [name for name in files.namelist() if b"thief" in files.read(name)]
+
+
+async def test_after_sealing_nobody_can_be_found(harmed):
+    await opens_list(harmed)
+    data = harmed.fran.person.sees[-1].buttons[0][0].data
+    await harmed.fran.presses("End the workshop")
+    await harmed.fran.presses("End now")
+    harmed.clock.passes(8 * 86400)
+    await harmed.gair.services.housekeeper.keep()
+    await harmed.settles()
+
+    toast = await harmed.fran.person.forges(harmed.fran.person.sees[-1], data)
+    await harmed.settles()
+
+    assert toast.text.startswith("That workshop is sealed")
+
+
+async def test_nobody_else_can_do_it(harmed):
+    await opens_list(harmed)
+    await chooses(harmed, "Dave is a thief")
+    data = harmed.fran.person.sees[-1].button("Take this person out").data
+    mallory = Player(harmed, harmed.world.add_person("Mallory"))
+    await mallory.starts()
+    theirs = harmed.world.add_group("Theirs", people=[mallory.person], admins=[mallory.person])
+    await harmed.settles()
+    await mallory.says("/workshop", chat=theirs)
+
+    for player in (harmed.ana, harmed.fay, mallory):
+        toast = await player.person.forges(player.person.sees[-1], data)
+        looked = await player.person.forges(player.person.sees[-1], "whose:1:0:0")
+        await harmed.settles()
+        assert (toast.text[:47], looked.text[:47]) == (NOT_ONE, NOT_ONE)
+
+    assert len(await harmed.rows(ATTENDS)) == 6
+    assert "thief" in harmed.clouds[-1].words
+
+
+@pytest.mark.parametrize(
+    "data", ["whose:1:99:0", "whose:1:0:0:AAAAAAAAAAAA", "takeout:1:0:AAAAAAAAAAAA", "takeout:1:0"]
+)
+async def test_buttons_that_there_are_not_take_nobody_out(harmed, caplog, data):
+    harmed.fran.person.forges(harmed.fran.panel, data)
+    await harmed.settles()
+
+    assert len(await harmed.rows(ATTENDS)) == 6
+    assert "failed" not in caplog.text
