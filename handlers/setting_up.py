@@ -79,9 +79,10 @@ async def _open(context: Context, place: Place, user: User) -> None:
     what comes. Whoever leads there and may not any more is not asked."""
     let_in = await letting_in.check(context, place, user.id)
     services, who = context.services, await _candidate(context, place.chat_id, user.id)
-    services.names.learn(user.id, user.full_name)
     number = await context.do(lambda tx: setting_up.number_at(tx, place))
     if number is not None:
+        # Those who lead are asked who this is; somebody who never wrote to the bot has no name else.
+        services.names.learn(user.id, user.full_name)
         await services.rights.look(number)
     defaults = Defaults(
         plan=services.means.plans[services.config.plan],
