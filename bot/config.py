@@ -20,6 +20,7 @@ from bot.setting import (
     text,
     whole_number,
     word,
+    yes_or_no,
 )
 from bot.toml_text import decoded, slip_in
 from bot.workshop.reveal import MINIMUM_FLOOR
@@ -43,6 +44,7 @@ READERS: dict[str, Reader] = {
     "allowed": groups_and_people,
     "organisers": people,
     "facilitators": people,
+    "members_only": yes_or_no,
     "language": word,
     "plan": word,
     "plans_folder": folder,
@@ -86,6 +88,7 @@ class Config:
     allowed: tuple[int, ...] = ()
     organisers: tuple[int, ...] = ()
     facilitators: tuple[int, ...] = ()
+    members_only: bool = False
     language: str = "en"
     plan: str = "heart-of-help"
     plans_folder: Path | None = None

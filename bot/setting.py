@@ -66,6 +66,13 @@ def whole_number(allowed: range) -> Callable[[object], int]:
     return read
 
 
+def yes_or_no(setting: object) -> bool:
+    """true or false."""
+    if not isinstance(setting, bool):
+        raise ValueError(f"true or false, without quotes, is {_kind(setting)}")
+    return setting
+
+
 def people(setting: object) -> tuple[int, ...]:
     """Telegram ids of people; the same id twice counts once."""
     if not isinstance(setting, list):

@@ -15,7 +15,7 @@ from bot.workshop.errors import (
     WrongCode,
 )
 from bot.workshop.scope import Scope
-from handlers import recognising, setting_up, sharing_the_lead
+from handlers import members_only, recognising, setting_up, sharing_the_lead
 from handlers.context import Context, is_group, place_of, utterance, written
 from handlers.helping import show_help
 from handlers.views import consent, panel, private
@@ -52,6 +52,7 @@ async def start(update: Update, context: Context) -> None:
 async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """The person has read what is kept, and agrees. What they have read stays, without buttons."""
     person, token = query.from_user.id, pressed.argument(0)
+    await members_only.check_may_join(token, person, context)
     if pressed.arguments[1:]:
         missing = pressed.scope(1)
         joined = await context.do(lambda tx: adding.join(tx, token, person, missing))
@@ -185,6 +186,7 @@ async def follow(token: str, person: int, context: Context, missing: Scope | Non
     """The link in the group: read and agree, or, once in, the open question again. Whoever came to
     say what is `missing` in a round-up is asked for it after that."""
     try:
+        await members_only.check_may_join(token, person, context)
         asks = not context.services.reopened.was_asked(person)
         joined = await context.do(lambda tx: joining.rejoin(tx, token, person, asks=asks))
         shown = await context.do(lambda tx: joining.invitation(tx, token, person))

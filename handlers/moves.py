@@ -5,6 +5,7 @@ from telegram import CallbackQuery, Message
 from bot.facilitation import idling, moves
 from bot.facilitation.moves import Press
 from bot.workshop.session import Move, Session
+from handlers import members_only
 from handlers.context import Context
 from handlers.rounding_up import show_draft
 from handlers.views import panel
@@ -24,6 +25,8 @@ async def move(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     session = await _make(press, chosen, context)
     context.answer(query, context.texts(f"moved.{chosen}"))
     await context.after_move(session.id)
+    if chosen is Move.OPEN:
+        await members_only.warn_if_blind(session.id, press.person, context)
     if chosen is Move.ROUND_UP:
         await show_draft(context, session, press.person)
 

@@ -9,7 +9,7 @@ from bot.facilitation.asking_to_lead import Candidate, Entry
 from bot.facilitation.setting_up import Defaults, Opened
 from bot.workshop.errors import NoSession, NotAnAdmin
 from bot.workshop.not_let_in import CantSeeAdmins, NotInGroup
-from handlers import letting_in
+from handlers import letting_in, members_only
 from handlers.admins import admins_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.menus import show_facilitators_menu
@@ -81,7 +81,7 @@ async def _open(context: Context, place: Place, user: User) -> None:
     services, who = context.services, await _candidate(context, place.chat_id, user.id)
     number = await context.do(lambda tx: setting_up.number_at(tx, place))
     if number is not None:
-        # Those who lead are asked who this is; somebody who never wrote to the bot has no name else.
+        # Those who lead read who asks; who never wrote to the bot in private has no name else.
         services.names.learn(user.id, user.full_name)
         await services.rights.look(number)
     defaults = Defaults(
@@ -117,6 +117,8 @@ async def _greet(context: Context, opened: Opened, place: Place, person: int) ->
     if leads:
         await show_facilitators_menu(context, person)
         await context.services.live_views.show_panel_anew(opened.session.id, person)
+    if opened.entry is Entry.OPENED:
+        await members_only.warn_if_blind(opened.session.id, person, context)
 
 
 async def _candidate(context: Context, chat_id: int, person: int) -> Candidate:

@@ -277,3 +277,12 @@ def test_a_database_that_is_damaged(database, check):
 
     assert [line.partition(": ")[0] for line in found["problem"]] == ["database"]
     assert code == 1
+
+
+def test_it_says_what_the_setting_for_members_needs(check):
+    _, found = check("members_only = true")
+
+    assert found["note"][0] == (
+        "members_only: the bot has to be an admin of each group, to see who is a member; "
+        "where it is not, nobody can join"
+    )

@@ -66,6 +66,7 @@ def test_all_settings_are_read(write, tmp_path):
         allowed = [-1001234567890, 14, -1001234567890]
         organisers = [11, 12, 11]
         facilitators = [13]
+        members_only = true
         language = "en"
         plan = "ours"
         plans_folder = "own"
@@ -94,6 +95,7 @@ def test_all_settings_are_read(write, tmp_path):
         allowed=(-1001234567890, 14),
         organisers=(11, 12),
         facilitators=(13,),
+        members_only=True,
         language="en",
         plan="ours",
         plans_folder=tmp_path / "own",
@@ -254,6 +256,10 @@ def test_every_problem_is_told_at_once_and_in_the_order_of_the_settings(write):
         (
             "facilitators = [-1001234567890]",
             "facilitators should be ids of people, has one below 0, which is a group's",
+        ),
+        (
+            "members_only = 'yes'",
+            "members_only should be true or false, without quotes, is text",
         ),
         (
             "facilitators = [0]",

@@ -31,6 +31,10 @@ ASKED_FOR = {
         'contact = "a name, and an address or number"'
     ),
 }
+MEMBERS_ONLY = (
+    "members_only: the bot has to be an admin of each group, to see who is a member; "
+    "where it is not, nobody can join"
+)
 
 
 def run(options: Namespace) -> int:
@@ -50,6 +54,8 @@ def findings(named: Path | None) -> Iterator[Finding]:
         config = load_settings(named, needs_token=True)
         yield ok(f"settings: {settings_file(named) or 'defaults; token from the environment'}")
         yield from map(note, config.warnings)
+        if config.members_only:
+            yield note(MEMBERS_ONLY)
     except CannotDo as refusal:
         yield from map(problem, refusal.lines)
     yield from _texts()

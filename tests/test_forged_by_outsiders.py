@@ -1,0 +1,107 @@
+"""Every button's data, sent by who has no such button: nothing changes but for their own part."""
+
+import base64
+
+import pytest
+
+from handlers.views.buttons import MAX_DATA, Verb
+from tests.players import Player
+
+QUIET = {"seen_update"}
+
+
+async def everything(scene):
+    """What stands in every table."""
+
+    def look(tx):
+        names = [row[0] for row in tx.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        kept = sorted(set(names) - QUIET)
+        return {name: sorted(map(repr, tx.rows(f"SELECT * FROM {name}"))) for name in kept}
+
+    return await scene.gair.services.means.database.transaction(look)
+
+
+@pytest.fixture
+async def full(workshop):
+    """A session with words, answers, a posted round-up, a request to lead, and a facilitator of
+    another group, who leads there."""
+    await workshop.each_says("trust", "care", "hope", "love", "time", "Dave is a thief")
+    for label in ("Close and reveal", "Show the value in full", "Next prompt"):
+        await workshop.fran.presses(label)
+    await workshop.each_says("one answer", "two answers", "three answers", "four answers")
+    await workshop.fran.presses("Round-up")
+    await workshop.fran.presses("Post to the group")
+    workshop.group.promotes(workshop.fay.person)
+    await workshop.fay.says("/workshop", chat=workshop.group)
+    return workshop
+
+
+async def arguments_of(scene):
+    """Arguments that buttons of this session carry, right and wrong."""
+    (step, token), *_ = await scene.rows("SELECT step, token FROM session WHERE id = 1")
+    (request,), *_ = await scene.rows("SELECT id FROM lead_request")
+    rows = await scene.rows("SELECT id FROM answer") + await scene.rows("SELECT id FROM response")
+    keys = [base64.urlsafe_b64encode(row[0]).decode() for row in rows[:1] + rows[-1:]]
+    lead = next(
+        button.data for row in scene.fran.person.sees[-1].buttons for button in row if button.data
+    )
+    places = ["", ":0", f":{step}", f":{step}:0-0", f":{step}:a-a", ":0-0", ":0:0", ":0:a", ":a"]
+    choices = [":close", ":open", ":yes", ":main", ":quotes", ":themes", ":0", ":1", ":end"]
+    found = [f":1{place}{choice}" for place in places for choice in ("", *choices)]
+    found += [
+        ":minimum:3",
+        ":yes",
+        ":no",
+        ":1-2",
+        ":1-1",
+        f":{token}:0-0:x",
+        lead.partition(":")[2],
+    ]
+    found += [f":1:{key}{end}" for key in keys for end in ("", ":1", ":yes")]
+    found += [f":1:0:{key}" for key in keys] + [f":1:0:0:{key}" for key in keys]
+    return [*found, f":1:{request}", f":1:{request}:yes"]
+
+
+async def forges_everything(scene, player):
+    """Every verb with every argument; how many presses that were."""
+    message, count = player.person.sees[-1], 0
+    arguments = await arguments_of(scene)
+    for verb in Verb:
+        for argument in arguments:
+            if len(verb + argument) <= MAX_DATA:
+                player.person.forges(message, verb + argument)
+                count += 1
+        await scene.settles()
+    return count
+
+
+async def test_an_outsider_changes_nothing(full, caplog):
+    outsider = Player(full, full.world.add_person("Olu"))
+    await outsider.starts()
+    before, seen = await everything(full), len(outsider.sees)
+
+    count = await forges_everything(full, outsider)
+
+    assert count > 3000
+    assert await everything(full) == before
+    assert not [m for m in outsider.person.sees if m.document]
+    assert not any("answer" in text or "thief" in text for text in outsider.sees[seen:])
+    assert "failed" not in caplog.text
+
+
+async def test_a_facilitator_of_another_group_changes_nothing_here(full, caplog):
+    gil = Player(full, full.world.add_person("Gil"))
+    await gil.starts()
+    theirs = full.world.add_group("Theirs", people=[gil.person], admins=[gil.person])
+    await full.settles()
+    await gil.says("/workshop", chat=theirs)
+    await gil.presses("Open the lobby")
+    await gil.presses("Begin with the first value")
+    before = await everything(full)
+
+    await forges_everything(full, gil)
+
+    assert await everything(full) == before
+    assert not [m for m in gil.person.sees if m.document]
+    assert not any("answers" in text or "thief" in text for text in gil.sees)
+    assert "failed" not in caplog.text
