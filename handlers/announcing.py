@@ -19,10 +19,10 @@ from bot.facilitation.notices import TELLS
 from bot.facilitation.rounding_up.approving import scope_stored
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.scope import Scope
-from handlers import leading_news
 from handlers.additions import Notices
 from handlers.archiving import Archivist
 from handlers.handing_over import HandingOver
+from handlers.leading_news import TELLS as LEADING_NEWS
 from handlers.leading_news import LeadingNews
 from handlers.means import Means
 from handlers.naming import Names
@@ -164,18 +164,15 @@ class Announcer:
             self._ask_about(failed)
 
     async def _tell(self, telling: Telling) -> None:
-        if telling.announcement.kind is Kind.ARCHIVE:
+        kind, shown = telling.announcement.kind, None
+        if kind is Kind.ARCHIVE:
             await self._handing_over.hand_over(telling.session.id, telling.chat_id)
-            shown = None
-        elif telling.announcement.kind in TELLS:
+        elif kind in TELLS:
             await self._notices.show(telling.announcement)
-            shown = None
-        elif telling.announcement.kind in leading_news.TELLS:
+        elif kind in LEADING_NEWS:
             await self._leading_news.tell(telling)
-            shown = None
         else:
-            message = await self._post(telling)
-            shown = _shown(telling, message)
+            shown = _shown(telling, await self._post(telling))
         await self._written(lambda tx: announcing.finish(tx, telling, shown))
 
     async def _post(self, telling: Telling) -> Message:
@@ -192,27 +189,21 @@ class Announcer:
     def _view(self, telling: Telling) -> View:
         session, announcement = telling.session, telling.announcement
         value, prompt = announcement.value, announcement.prompt
-        if announcement.person_id is not None:
-            views: Mapping[Kind, Callable[[], View]] = {
-                Kind.QUESTION: lambda: private.question(self._means.texts, session, value),
-                Kind.PROMPT: lambda: private.prompt(self._means.texts, session, value, prompt),
-                Kind.MISSING: lambda: recognising.asking(
-                    self._means.texts, session, Scope(value, prompt)
-                ),
-                Kind.THANKS: self._thanks,
-                Kind.CANCELLED: lambda: View(self._means.texts("ended.cancelled")),
-                Kind.UNDONE: lambda: View(self._means.texts("undone.goes_on")),
-                Kind.IDLE: lambda: idling.idle(self._means.texts, telling),
-                Kind.LATE_FOR_CLOUD: lambda: private.late_for_cloud(
-                    self._means.texts, session, value
-                ),
-                Kind.OUTDATED: lambda: View(self._means.texts("archives.outdated")),
-            }
-            return views[announcement.kind]()
-        return self._group_view(telling)
-
-    def _thanks(self) -> View:
-        return farewell.thanks(self._means.texts, self._farewell)
+        if announcement.person_id is None:
+            return self._group_view(telling)
+        scope, texts = Scope(value, prompt), self._means.texts
+        views: Mapping[Kind, Callable[[], View]] = {
+            Kind.QUESTION: lambda: private.question(texts, session, value),
+            Kind.PROMPT: lambda: private.prompt(texts, session, value, prompt),
+            Kind.MISSING: lambda: recognising.asking(texts, session, scope),
+            Kind.THANKS: lambda: farewell.thanks(texts, self._farewell),
+            Kind.CANCELLED: lambda: View(texts("ended.cancelled")),
+            Kind.UNDONE: lambda: View(texts("undone.goes_on")),
+            Kind.IDLE: lambda: idling.idle(texts, telling),
+            Kind.LATE_FOR_CLOUD: lambda: private.late_for_cloud(texts, session, value),
+            Kind.OUTDATED: lambda: View(texts("archives.outdated")),
+        }
+        return views[announcement.kind]()
 
     def _ended(self, telling: Telling) -> View:
         return farewell.ended(self._means.texts, telling.session, telling.words, self._farewell)

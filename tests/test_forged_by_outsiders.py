@@ -37,14 +37,12 @@ async def full(workshop):
 
 
 async def arguments_of(scene):
-    """Arguments that buttons of this session carry, right and wrong."""
-    (step, token), *_ = await scene.rows("SELECT step, token FROM session WHERE id = 1")
+    """Arguments that buttons of this session carry, right and wrong; but not the token, by which
+    everybody may join."""
+    (step,), *_ = await scene.rows("SELECT step FROM session WHERE id = 1")
     (request,), *_ = await scene.rows("SELECT id FROM lead_request")
     rows = await scene.rows("SELECT id FROM answer") + await scene.rows("SELECT id FROM response")
     keys = [base64.urlsafe_b64encode(row[0]).decode() for row in rows[:1] + rows[-1:]]
-    lead = next(
-        button.data for row in scene.fran.person.sees[-1].buttons for button in row if button.data
-    )
     places = ["", ":0", f":{step}", f":{step}:0-0", f":{step}:a-a", ":0-0", ":0:0", ":0:a", ":a"]
     choices = [":close", ":open", ":yes", ":main", ":quotes", ":themes", ":0", ":1", ":end"]
     found = [f":1{place}{choice}" for place in places for choice in ("", *choices)]
@@ -54,8 +52,6 @@ async def arguments_of(scene):
         ":no",
         ":1-2",
         ":1-1",
-        f":{token}:0-0:x",
-        lead.partition(":")[2],
     ]
     found += [f":1:{key}{end}" for key in keys for end in ("", ":1", ":yes")]
     found += [f":1:0:{key}" for key in keys] + [f":1:0:0:{key}" for key in keys]
