@@ -110,6 +110,8 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.JOINING: joining.set_joining,
     Verb.WHOSE: taking_out.show,
     Verb.TAKE_OUT: taking_out.take_out,
+    Verb.WHOSE_QUOTE: taking_out.ask_about_quote,
+    Verb.TAKE_AUTHOR_OUT: taking_out.take_author_out,
 }
 
 # What only those who lead may press, and how surely it must be known that they still do. All of
@@ -121,10 +123,13 @@ LEADING: dict[Verb, Need] = {
             *(*editing_round_ups.CHANGES, *editing_round_ups.NAMINGS, Verb.RARE_FIRST),
             *(Verb.SAME_WORDS, Verb.PUT_TOGETHER, Verb.TAKE_APART, Verb.PICK, Verb.REMOVE_NOTE),
             *(Verb.LEADERS, Verb.DECLINE_LEAD, Verb.JOINING, Verb.WHOSE),
+            Verb.WHOSE_QUOTE,
         ),
         Need.RECENTLY,
     ),
-    **dict.fromkeys((Verb.END, Verb.LET_LEAD, Verb.TAKE_OFF, Verb.TAKE_OUT), Need.NOW),
+    **dict.fromkeys(
+        (Verb.END, Verb.LET_LEAD, Verb.TAKE_OFF, Verb.TAKE_OUT, Verb.TAKE_AUTHOR_OUT), Need.NOW
+    ),
     Verb.HELD_BACK: Need.TO_HAND_OVER,
 }
 

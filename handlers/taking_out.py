@@ -4,8 +4,10 @@ from telegram import CallbackQuery
 
 from bot.facilitation import taking_out
 from bot.facilitation.taking_out import Sought
-from bot.workshop.errors import NothingThere
+from bot.workshop.errors import EditGone, NothingThere
 from handlers.context import Context
+from handlers.rounding_up import draw_up, show_again, wanted_of
+from handlers.views import draft_menus as menus
 from handlers.views import taking_out as views
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
@@ -36,9 +38,37 @@ async def take_out(query: CallbackQuery, pressed: Pressed, context: Context) -> 
         found = await context.do(lambda tx: taking_out.see(tx, sought))
         context.show_in_place(query, views.words(context.texts, found))
         raise
+    await _show_done(query, session.id, context)
+
+
+async def ask_about_quote(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Take out who said this …] under a quote of a draft."""
+    wanted = wanted_of(query, pressed)
+    laid = await draw_up(context, wanted)
+    found = menus.quote_named(laid.sheet, pressed.argument(3))
+    if found is None or wanted.scope.value is None:
+        show_again(query, laid, context)
+        raise EditGone
+    quote, value, person = found[1], wanted.scope.value, wanted.press.person
+    key = bytes.fromhex(quote.place[0])
+    sought = Sought(session_id=wanted.press.session_id, value=value, person=person)
+    session = await context.do(lambda tx: taking_out.choose_quote(tx, sought, key, quote.text))
+    context.answer(query)
+    view = views.confirming_quote(context.texts, session, value, quote.text, key)
+    context.reply(person, view)
+
+
+async def take_author_out(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """The same as for a word, of whoever said a quote."""
+    sought, key = _sought(query, pressed), pressed.key(2)
+    session = await context.erase(lambda tx: taking_out.take_out_author(tx, sought, key))
+    await _show_done(query, session.id, context)
+
+
+async def _show_done(query: CallbackQuery, session_id: int, context: Context) -> None:
     context.answer(query)
     context.show_in_place(query, View(context.texts("taking_out.done")))
-    context.services.live_views.refresh(session.id, at_once=True)
+    context.services.live_views.refresh(session_id, at_once=True)
     await context.services.announcer.deliver()
 
 

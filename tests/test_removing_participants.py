@@ -1,5 +1,6 @@
 """Taking somebody out by a word of theirs: they go with all their words, and nobody learns who."""
 
+import base64
 import io
 import zipfile
 
@@ -334,3 +335,58 @@ async def test_buttons_that_there_are_not_take_nobody_out(harmed, caplog, data):
 
     assert len(await harmed.rows(ATTENDS)) == 6
     assert "failed" not in caplog.text
+
+
+@pytest.fixture
+async def quoted(harmed):
+    """A draft with quotes, one of them Fay's, and one that two people sent."""
+    await goes_to_prompt(harmed)
+    await harmed.each_says(
+        "It takes time", "More time", "Time is short", "Same to us", "Same to us"
+    )
+    await harmed.fay.says("Dave steals money from clients")
+    await harmed.fran.presses("Round-up")
+    return harmed
+
+
+async def chooses_quote(scene, text):
+    """Fran opens the menu of a quote in the draft."""
+    await scene.fran.presses("Quotes …")
+    draft = next(m for m in reversed(scene.fran.person.sees) if "Draft." in m.words)
+    line = next(line for line in draft.words.splitlines() if text in line)
+    number = line.removeprefix("• ").split(" ")[0].strip("[]().")
+    await scene.fran.presses(number, draft)
+    return await scene.fran.presses("Take out who said this …", draft)
+
+
+async def test_an_answer_in_a_draft_tells_whom_as_well(quoted):
+    await chooses_quote(quoted, "Dave steals money")
+    asked = quoted.fran.last
+    still_in = len(await quoted.rows(ATTENDS))
+
+    await quoted.fran.presses("Take this person out")
+
+    assert asked.startswith("Take out whoever said “Dave steals money from clients”?")
+    assert still_in == 6
+    assert quoted.fay.last == TOLD
+    assert "thief" not in quoted.clouds[-1].words
+    assert await quoted.rows("SELECT text FROM answer WHERE text LIKE '%Dave%'") == []
+    assert "Dave" not in "".join(m.words for m in quoted.fran.person.sees if "Draft." in m.words)
+
+
+async def test_an_answer_that_two_people_gave_takes_nobody_out(quoted):
+    assert await chooses_quote(quoted, "Same to us") == SEVERAL
+    assert len(await quoted.rows(ATTENDS)) == 6
+
+
+@pytest.mark.parametrize("verb", ["takeauthor:1:0", "whosequote:1:9:0-0"])
+async def test_nobody_else_can_do_that_either(quoted, verb):
+    (key,), *_ = await quoted.rows("SELECT id FROM answer WHERE text LIKE 'Dave%'")
+    data = f"{verb}:{base64.urlsafe_b64encode(key).decode()}"
+
+    for player in (quoted.ana, quoted.fay):
+        toast = await player.person.forges(player.person.sees[-1], data)
+        await quoted.settles()
+        assert toast.text.startswith(NOT_ONE)
+
+    assert len(await quoted.rows(ATTENDS)) == 6

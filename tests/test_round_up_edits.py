@@ -160,7 +160,7 @@ async def test_a_quote_is_put_to_another_theme(small):
     themes = draft(small.fran).labels
     await small.fran.presses("2. Money")
 
-    assert labels == ["Hide", "Move to …", "Back"]
+    assert labels == ["Hide", "Move to …", "Take out who said this …", "Back"]
     assert themes == ["1. Time", "2. Money", "Back"]
     assert headings(draft(small.fran).words) == ["Time · 3 of 6", "Money · 3 of 6"]
 

@@ -14,8 +14,17 @@ from bot.workshop.not_let_in import SaidBySeveral
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Word
 from bot.workshop.session import Session
-from storage import announcements, participants, responses, sessions, shown_messages, taken_out
+from storage import (
+    announcements,
+    answers,
+    participants,
+    responses,
+    sessions,
+    shown_messages,
+    taken_out,
+)
 from storage.announcements import Announcement, Kind
+from storage.answers import Answer
 from storage.database import Transaction
 
 
@@ -66,7 +75,31 @@ def take_out(tx: Transaction, sought: Sought, digest: bytes) -> Session:
     come in again. They are told. NothingThere or SaidBySeveral as for `choose`."""
     session = _authorised(tx, sought)
     author = _author(tx, session, sought.value, _chosen(tx, session, sought.value, digest))
-    person = _whose(tx, session, sought.value, author)
+    return _take_out(tx, session, _whose(tx, session, sought.value, author))
+
+
+def choose_quote(tx: Transaction, sought: Sought, answer_id: bytes, quote: str) -> Session:
+    """A quote of a draft was chosen, to ask once more. NothingThere when its answer is gone,
+    SaidBySeveral when another person's answer says the same."""
+    session = _authorised(tx, sought)
+    author = _answer(tx, session, answer_id).author
+    prompts = (*range(len(session.plan.values[sought.value].prompts)), None)
+    said = [one for n in prompts for one in _answers_to(tx, session.id, sought.value, n)]
+    alike = [one for one in said if quote.casefold() in one.text.casefold()]
+    if len({_whose(tx, session, sought.value, mark) for mark in {a.author for a in alike}}) > 1:
+        raise SaidBySeveral
+    _whose(tx, session, sought.value, author)
+    return session
+
+
+def take_out_author(tx: Transaction, sought: Sought, answer_id: bytes) -> Session:
+    """Take out whoever gave an answer, as for a word. NothingThere when that is gone."""
+    session = _authorised(tx, sought)
+    answer = _answer(tx, session, answer_id)
+    return _take_out(tx, session, _whose(tx, session, answer.value, answer.author))
+
+
+def _take_out(tx: Transaction, session: Session, person: int) -> Session:
     my_data.forget_session(tx, session, person)
     mark = authorship.taken_out(sessions.link_key(tx, session.id), person)
     taken_out.add(tx, session.id, mark)
@@ -114,11 +147,27 @@ def _author(tx: Transaction, session: Session, value: int, word: Word) -> Mark:
     return authors.pop()
 
 
+def _answer(tx: Transaction, session: Session, answer_id: bytes) -> Answer:
+    answer = answers.find(tx, answer_id)
+    if answer is None or answer.session_id != session.id:
+        raise NothingThere
+    return answer
+
+
+def _answers_to(tx: Transaction, session_id: int, value: int, prompt: int | None) -> list[Answer]:
+    """What was said to a prompt, and found missing in its round-up; None: in that of the value."""
+    said = [] if prompt is None else answers.of_prompt(tx, session_id, value, prompt)
+    return said + answers.added_to(tx, session_id, value, prompt)
+
+
 def _whose(tx: Transaction, session: Session, value: int, author: Mark) -> int:
+    """Who has a mark in a value: NothingThere when they have forgotten it meanwhile."""
     key = sessions.link_key(tx, session.id)
+    prompts = (None, *range(len(session.plan.values[value].prompts)))
     for person in participants.everybody(tx, session.id):
-        if authorship.author(key, person, value, None) == author:
-            return person
+        for mark in (authorship.author, authorship.adder):
+            if author in {mark(key, person, value, prompt) for prompt in prompts}:
+                return person
     raise NothingThere
 
 

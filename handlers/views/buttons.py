@@ -73,6 +73,8 @@ class Verb(StrEnum):
     JOINING = "joining"
     WHOSE = "whose"
     TAKE_OUT = "takeout"
+    WHOSE_QUOTE = "whosequote"
+    TAKE_AUTHOR_OUT = "takeauthor"
 
 
 @dataclass(frozen=True, slots=True)

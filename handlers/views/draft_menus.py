@@ -203,7 +203,10 @@ class Keyboard:
         buttons = [self._button("draft.hide_button", Verb.HIDE, key)]
         if self._places_for(quote):
             buttons.append(self._look("move", Menu.MOVE, key))
-        return (tuple(buttons), (self._look("back", Menu.QUOTES),))
+        rows = [tuple(buttons)]
+        if quote.place and self._sheet.scope.value is not None:
+            rows.append((self._button("draft.whose_button", Verb.WHOSE_QUOTE, key),))
+        return (*rows, (self._look("back", Menu.QUOTES),))
 
     def _moves(self, quote: SheetQuote) -> Rows:
         def put(theme: SheetTheme, label: str) -> Button:

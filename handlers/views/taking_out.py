@@ -37,6 +37,13 @@ def confirming(texts: Texts, session: Session, value: int, page: int, word: Choi
     return View(say(texts, "taking_out.confirm", word=word.text), ((yes,), (no,)))
 
 
+def confirming_quote(texts: Texts, session: Session, value: int, quote: str, key: bytes) -> View:
+    """The same of whoever said a quote of a draft."""
+    yes = button(texts("taking_out.yes_button"), Verb.TAKE_AUTHOR_OUT, session.id, value, key)
+    no = button(texts("panel.stay_button"), Verb.STAY)
+    return View(say(texts, "taking_out.confirm", word=quote), ((yes,), (no,)))
+
+
 def _values(texts: Texts, shown: Said) -> list[Button]:
     """To the words of the nearest values before and after."""
     return [
