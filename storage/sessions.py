@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from dataclasses import replace
 
 from bot.workshop import join_code
 from bot.workshop.authorship import LinkKey
@@ -40,7 +41,7 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
         " title_sealed = sealed(id, ?2) WHERE id = ?3",
         *(place.chat_id, _storable(place.title), number),
     )
-    return get(tx, number)
+    return replace(session, id=number)
 
 
 def get(tx: Transaction, session_id: int) -> Session:
