@@ -87,6 +87,7 @@ async def test_an_outsider_changes_nothing(full, caplog):
 
 async def test_a_facilitator_of_another_group_changes_nothing_here(full, caplog):
     gil = Player(full, full.world.add_person("Gil"))
+    await full.restarts(allowed=(full.group.id, gil.id))
     await gil.starts()
     theirs = full.world.add_group("Theirs", people=[gil.person], admins=[gil.person])
     await full.settles()
