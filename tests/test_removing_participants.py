@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 import zipfile
 
 import pytest
@@ -390,3 +391,20 @@ async def test_nobody_else_can_do_that_either(quoted, verb):
         assert toast.text.startswith(NOT_ONE)
 
     assert len(await quoted.rows(ATTENDS)) == 6
+
+
+async def test_the_method_says_how_many_were_taken_out(harmed):
+    await takes_out(harmed)
+    await harmed.fran.presses("End the workshop")
+    await harmed.fran.presses("End now")
+
+    files = await archive_of(harmed)
+
+    said = "People whom facilitators took out, with all that they had said: 1"
+    assert said in files.read("method.md").decode()
+    (method,) = json.loads(files.read("session.json"))["sessions"]
+    assert method["taken_out"] == 1
+    harmed.clock.passes(8 * 86400)
+    await harmed.gair.services.housekeeper.keep()
+    assert said in (await archive_of(harmed)).read("method.md").decode()
+    assert await harmed.rows("SELECT * FROM taken_out") == []

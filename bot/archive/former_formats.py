@@ -15,7 +15,7 @@ _NEW: Mapping[int, Mapping[str, Mapping[str, Callable[[], object]]]] = {
     },
     3: {
         "session": {"differences": list},
-        "method": {"id": lambda: None, "revision": int},
+        "method": {"id": lambda: None, "revision": int, "taken_out": int},
         "value": {"held_back": int},
         "prompt": {"held_back": int},
     },

@@ -136,6 +136,7 @@ def _changes(record: SessionRecord, texts: Sentences) -> list[Setting]:
     counts = {
         "withdrawn": sum(session.withdrawn for session in record.sessions),
         "hidden": sum(session.hidden for session in record.sessions),
+        "taken_out": sum(session.taken_out for session in record.sessions),
         "edited": len(record.edits),
     }
     return [_setting(name, texts, str(count)) for name, count in counts.items() if count]

@@ -9,7 +9,7 @@
      "minimum": people that a cloud needs, "language": "en", "joined": people,
      "sessions": one for each session, more than one in an archive of combined sessions:
         [{"mode", "reveal", "minimum", "joined", "withdrawn": messages, "hidden": quotes,
-          "day": "2026-11-21" or null, "id": text or null, "revision"}],
+          "taken_out": people, "day": "2026-11-21" or null, "id": text or null, "revision"}],
      "differences": between the plans of sessions that were combined all the same:
         [{"value": place in values or null, "what", "other": text, "sessions"}],
      "values": one for each of the plan's, in its order:
@@ -44,7 +44,8 @@ archives of the session with the same `id`, that with the higher `revision` is r
 been taken back since the other one was made. It counts states of the archive, not what people did.
 
 A reader must refuse another `format`; it rises when an old reader would misunderstand a new file.
-Formats 1 and 2 had no id, revision, held_back, differences or null for a number. Format 1 had no
+Formats 1 and 2 had no id, revision, taken_out, held_back, differences or null for a
+number. Format 1 had no
 merged words, themes, candidates, edits or counts of what was withdrawn, hidden, added or
 recognised: read as empty.
 """

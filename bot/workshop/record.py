@@ -163,10 +163,10 @@ class ValueRecord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionMethod:
     """How one session was done, and how many people joined it. `withdrawn` messages were taken
-    back or changed, `hidden` quotes were taken out of round-ups. `day` (as YYYY-MM-DD) is only
-    there when the organiser asks for it. `id` is random, and the same in every archive of the
-    session; of two the one with the higher `revision` says what is right. Former archives have no
-    id."""
+    back or changed, `hidden` quotes were taken out of round-ups, and `taken_out` people by
+    facilitators, with all that they had said. `day` (as YYYY-MM-DD) is only there when the
+    organiser asks for it. `id` is random, and the same in every archive of the session; of two the
+    one with the higher `revision` says what is right. Former archives have no id."""
 
     mode: Mode
     reveal: Reveal
@@ -174,6 +174,7 @@ class SessionMethod:
     joined: int
     withdrawn: int = 0
     hidden: int = 0
+    taken_out: int = 0
     day: str | None = None
     id: str | None = None
     revision: int = 0
@@ -197,8 +198,8 @@ class SessionRecord:
     for one. `candidates` for key themes fall by people; `without_themes`: they could not be worked
     out. `combined` is how each of several was done; nothing else tells them apart, but
     `differences` of their plans if they were combined all the same. For `withdrawn`, `hidden`,
-    `day`, `id` and `revision` see SessionMethod: here they are of a session that was not
-    combined."""
+    `taken_out`, `day`, `id` and `revision` see SessionMethod: here they are of a session that was
+    not combined."""
 
     plan: Plan
     mode: Mode
@@ -213,6 +214,7 @@ class SessionRecord:
     without_themes: bool = False
     withdrawn: int = 0
     hidden: int = 0
+    taken_out: int = 0
     day: str | None = None
     id: str | None = None
     revision: int = 0
@@ -228,6 +230,7 @@ class SessionRecord:
             joined=self.joined,
             withdrawn=self.withdrawn,
             hidden=self.hidden,
+            taken_out=self.taken_out,
             day=self.day,
             id=self.id,
             revision=self.revision,

@@ -20,7 +20,7 @@ from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.same_word import in_counts, merged_in
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
-from storage import answers, notes, participants, responses, round_up_edits
+from storage import answers, notes, participants, responses, round_up_edits, taken_out
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.notes import Note
@@ -45,6 +45,7 @@ def gather(tx: Transaction, session: Session) -> Gathered:
         edits=tuple(_written(scope, edit) for scope, edit in edits),
         withdrawn=answers.count_withdrawn(tx, session.id),
         hidden=len(hidden),
+        taken_out=taken_out.count(tx, session.id),
     )
     materials = Materials(
         values=tuple(
