@@ -123,7 +123,7 @@ LEADING: dict[Verb, Need] = {
             *(*editing_round_ups.CHANGES, *editing_round_ups.NAMINGS, Verb.RARE_FIRST),
             *(Verb.SAME_WORDS, Verb.PUT_TOGETHER, Verb.TAKE_APART, Verb.PICK, Verb.REMOVE_NOTE),
             *(Verb.LEADERS, Verb.DECLINE_LEAD, Verb.JOINING, Verb.WHOSE),
-            Verb.WHOSE_QUOTE,
+            *(Verb.WHOSE_QUOTE, Verb.KEEP_OPEN),
         ),
         Need.RECENTLY,
     ),

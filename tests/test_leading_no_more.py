@@ -6,6 +6,8 @@ A bot that is no admin is told none of this: it asks.
 import pytest
 
 from bot.rehearsal.bot_api import Fault
+from handlers import LEADING
+from handlers.views.buttons import Verb
 from tests.players import Player
 
 FACILITATORS = "SELECT person_id FROM facilitator ORDER BY person_id"
@@ -394,3 +396,15 @@ async def test_forged_presses_take_nobody_off(two):
 async def _list_buttons(scene):
     await opens_list(scene.fran)
     return scene.fran.person.sees[-1].buttons
+
+
+BY_ANYBODY = {
+    *(Verb.AGREE, Verb.DECLINE, Verb.PASS, Verb.CHANGE, Verb.KEEP, Verb.REMOVE, Verb.ANSWER_TO),
+    *(Verb.MOVE_ANSWER, Verb.RECOGNISE, Verb.MISSING, Verb.NOTHING_MISSING, Verb.ALL_WORDS),
+    *(Verb.LEAVE, Verb.FORGET, Verb.STAY),
+}
+ASK_THEMSELVES = {Verb.CLAIM, Verb.ARCHIVE, Verb.SAY_DAY, Verb.TICK, Verb.COMBINE}
+
+
+def test_every_button_of_those_who_lead_asks_again():
+    assert set(LEADING) == set(Verb) - BY_ANYBODY - ASK_THEMSELVES
