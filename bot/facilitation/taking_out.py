@@ -3,10 +3,9 @@ said in it, and does not come in again. Who that was nobody learns, nor what els
 
 from dataclasses import dataclass
 
-from bot.facilitation import merging, my_data
+from bot.facilitation import merging, my_data, snapshots
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.merging import Choice
-from bot.word_cloud import Layout
 from bot.workshop import authorship
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import NothingThere, NotNow, Sealed
@@ -20,7 +19,6 @@ from storage import (
     participants,
     responses,
     sessions,
-    shown_messages,
     taken_out,
 )
 from storage.announcements import Announcement, Kind
@@ -118,16 +116,10 @@ def _authorised(tx: Transaction, sought: Sought) -> Session:
 
 
 def _shown(tx: Transaction, session: Session, value: int) -> list[Word]:
-    """Facilitators see no word here before the group may: while people respond, those that stand
-    in the newest picture."""
-    if responses.count_authors(tx, session.id, value) < session.minimum:
+    """Facilitators see no word here before the group may."""
+    if not snapshots.may_stand(tx, session, value):
         return []
-    words = merging.counted(tx, session.id, value)
-    if not (session.is_open and session.position.value == value):
-        return list(words)
-    layout = shown_messages.cloud_layout(tx, session.id, value)
-    places = Layout.from_json(layout[1]).places if layout else {}
-    return [word for word in words if any(form.key in places for form in word.forms)]
+    return list(merging.counted(tx, session.id, value, is_final=not session.is_live))
 
 
 def _chosen(tx: Transaction, session: Session, value: int, digest: bytes) -> Word:
@@ -141,7 +133,8 @@ def _author(tx: Transaction, session: Session, value: int, word: Word) -> Mark:
     """The one person who said a word, by their mark for this question."""
     keys = {form.key for form in word.forms}
     said = responses.of_value(tx, session.id, value)
-    authors = {one.author for one in said if not one.late and word_key(one.text) in keys}
+    seen = [one for one in said if one.shown or not (session.is_live or one.late)]
+    authors = {one.author for one in seen if word_key(one.text) in keys}
     if len(authors) > 1:
         raise SaidBySeveral
     return authors.pop()
