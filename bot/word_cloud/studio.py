@@ -57,8 +57,8 @@ class Studio:
 
     async def close(self) -> None:
         """End the workers, whatever they are doing."""
-        self._painter.dismiss()
-        self._reader.dismiss()
+        await self._painter.close()
+        await self._reader.close()
 
     async def draw(
         self, words: Sequence[WordCount], layout: Layout, style: Style = LIGHT

@@ -1,25 +1,27 @@
 """A process of its own that does one thing after the other, and is replaced when it fails."""
 
 import asyncio
-import gc
-import multiprocessing
 import os
-import signal
-import threading
+import pickle
+import sys
+from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing.connection import wait
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from bot.word_cloud.doing import LENGTH, packed
 from bot.word_cloud.turns import Haste, Turns
 
-SELDOM = 100_000, 50, 50
 STARTING = 60.0
-# A picture takes 0.1 GiB and the largest archive that was made 0.4: what asks for more than this is
-# no picture and no archive, and would take the memory that the bot needs to answer.
-MEMORY = 1 << 30
+PROGRAM = "bot.word_cloud.doing"
+# What Python, its libraries and the system need to start it. All else stays outside: the token may
+# be a variable of the bot's environment, and a process shows its environment to whoever looks.
+NEEDED = frozenset(
+    {"PATH", "HOME", "USER", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT"}
+    | {"LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "VIRTUAL_ENV", "MPLCONFIGDIR", "XDG_CACHE_HOME"}
+    | {"PYTHONHOME", "PYTHONUTF8", "PYTHONHASHSEED", "PYTHONDONTWRITEBYTECODE"}
+)
+NEEDED_BEGINNINGS = ("LC_", "OPENBLAS_", "OMP_", "MKL_")
 
 T = TypeVar("T")
 
@@ -36,15 +38,14 @@ class Worker:
         self.patience = patience
         self._niceness = niceness
         self._turns = Turns()
-        self._pool: ProcessPoolExecutor | None = None
-        self._process: int | None = None
+        self._process: Process | None = None
 
     async def call(self, deed: Callable[[], T], owner: int, haste: Haste) -> T:
         """What a deed comes to; its own errors are passed on. Raises PictureFailed."""
         async with self._turns.taken(owner, haste):
             try:
                 return await self._call(deed)
-            except (BrokenProcessPool, TimeoutError, MemoryError) as error:
+            except (EOFError, ConnectionError, TimeoutError, MemoryError) as error:
                 self.dismiss()
                 raise PictureFailed from error
             except asyncio.CancelledError:
@@ -52,59 +53,61 @@ class Worker:
                 self.dismiss()
                 raise
 
+    async def close(self) -> None:
+        """End the process, whatever it is doing, and see it gone."""
+        process = self._process
+        self.dismiss()
+        if process is not None:
+            await process.wait()
+
     def dismiss(self) -> None:
         """End the process, whatever it is doing."""
-        pool, process = self._pool, self._process
-        self._pool = self._process = None
-        if pool is not None:
-            if process is not None:
-                with suppress(ProcessLookupError):
-                    os.kill(process, signal.SIGKILL)
-            pool.shutdown(wait=False, cancel_futures=True)
+        process, self._process = self._process, None
+        if process is not None:
+            with suppress(ProcessLookupError):
+                process.kill()
 
     async def _call(self, deed: Callable[[], T]) -> T:
-        loop = asyncio.get_running_loop()
-        pool = self._pool or await self._start()
+        content = packed(deed)
+        process = self._process or await self._start()
         async with asyncio.timeout(self.patience):
-            return await loop.run_in_executor(pool, deed)
+            is_done, outcome = await _ask(process, content)
+        if not is_done:
+            raise outcome
+        result: T = outcome
+        return result
 
-    async def _start(self) -> ProcessPoolExecutor:
+    async def _start(self) -> Process:
         """Starting says nothing about the deed: where the machine is busy it takes seconds."""
-        self._pool = pool = ProcessPoolExecutor(
-            1,
-            multiprocessing.get_context("spawn"),
-            initializer=_become_worker,
-            initargs=(self._niceness,),
-        )
         async with asyncio.timeout(STARTING):
-            self._process = await asyncio.get_running_loop().run_in_executor(pool, os.getpid)
-        return pool
+            self._process = process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", PROGRAM, str(self._niceness)),
+                stdin=PIPE,
+                stdout=PIPE,
+                env=environment(),
+            )
+            await _ask(process, packed(os.getpid))
+        return process
 
 
-def _become_worker(niceness: int) -> None:
-    """Leave Ctrl-C to the bot, and end when the bot has ended, however that came about."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Reading what hundreds said makes many small objects and no circles: looking for some as often
-    # as Python does took two fifths of the time.
-    gc.set_threshold(*SELDOM)
-    with suppress(ImportError, OSError, ValueError, AttributeError):
-        os.nice(niceness)
-        _limit_memory()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+async def _ask(process: Process, deed: bytes) -> tuple[bool, Any]:
+    """Whether a deed could be done, and its result or error. Raises EOFError or ConnectionError
+    when the process dies."""
+    asking, answers = process.stdin, process.stdout
+    assert asking is not None  # noqa: S101 both are pipes
+    assert answers is not None  # noqa: S101
+    asking.write(deed)
+    await asking.drain()
+    (length,) = LENGTH.unpack(await answers.readexactly(LENGTH.size))
+    outcome: tuple[bool, Any] = pickle.loads(await answers.readexactly(length))  # noqa: S301
+    return outcome
 
 
-def _limit_memory() -> None:
-    """Where the system can: asking for more is then an error of the work, and not the end of
-    something else on the machine."""
-    import resource  # noqa: PLC0415 there is none on Windows
-
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-    os._exit(0)
+def environment() -> dict[str, str]:
+    """The environment of the process: nothing of the bot's that could be a secret."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in NEEDED or name.startswith(NEEDED_BEGINNINGS)
+    }
+    return kept | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
