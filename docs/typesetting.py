@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 
-from bot.word_cloud.lettering import CLUSTER
+from bot.word_cloud.runs import CLUSTER
 from bot.word_cloud.typeface import emoji_picture, letters, letters_font
 
 FINER = 4

@@ -1,5 +1,6 @@
 """Words with their sizes and places: what is to be painted."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,10 +52,15 @@ def finish(
     placed = [_place(one, fit, colours) for one in sketches if one.key in fit.spots]
     places = {key: Place(x=x, y=y) for key, (x, y) in fit.spots.items()}
     drawn = {one.word for one in placed}
+    least = min(one.people for one in sketches)
     return Arrangement(
         placed=tuple(placed),
         left_out=tuple(word.word for word in words if word.word not in drawn),
-        layout=Layout(scale=fit.rule.scale, exponent=fit.rule.exponent, places=places),
+        layout=Layout(
+            scale=fit.rule.scale / math.pow(least, fit.rule.exponent),
+            exponent=fit.rule.exponent,
+            places=places,
+        ),
     )
 
 
@@ -66,6 +72,6 @@ def _place(one: Sketch, fit: Fit, colours: int) -> PlacedWord:
         lettering=one.lettering,
         x=x,
         y=y,
-        size=fit.rule.size(one.people),
+        size=fit.rule.size(one.weight),
         colour=colour_of(one.key, colours),
     )

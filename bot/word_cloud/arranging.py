@@ -15,7 +15,15 @@ from bot.word_cloud.extent import bounds, centred
 from bot.word_cloud.layout import Layout
 from bot.word_cloud.lettering import letter
 from bot.word_cloud.placing import Ground, close_ranks, place
-from bot.word_cloud.sizing import LIVE, Rule, Sketch, exponent_for, largest_rule, legible
+from bot.word_cloud.sizing import (
+    LIVE,
+    Rule,
+    Sketch,
+    exponent_for,
+    largest_rule,
+    legible,
+    lowest_exponent,
+)
 from bot.word_cloud.style import Style
 from bot.workshop.record import WordCount
 from bot.workshop.response import word_key
@@ -44,15 +52,21 @@ def arrange(words: Sequence[WordCount], layout: Layout, style: Style) -> Arrange
 
 def sketch(words: Sequence[WordCount], layout: Layout, style: Style) -> list[Sketch]:
     """The words that can be drawn: largest first, and those that have a place before new ones."""
-    most = max(word.people for word in words)
-    least = min(word.people for word in words)
+    lettered = [(one, lettering) for one in words if (lettering := letter(one.word)) is not None]
+    most = max((one.people for one, _ in lettered), default=1)
+    least = min((one.people for one, _ in lettered), default=1)
     sketches = []
-    for word in words:
-        lettering = letter(word.word)
-        if lettering is not None:
-            people = most + least - word.people if style.rare_first else word.people
-            key = word_key(word.word)
-            sketches.append(Sketch(key=key, word=word.word, people=people, lettering=lettering))
+    for one, lettering in lettered:
+        people = most + least - one.people if style.rare_first else one.people
+        sketches.append(
+            Sketch(
+                key=word_key(one.word),
+                word=one.word,
+                people=people,
+                weight=people / least,
+                lettering=lettering,
+            )
+        )
     return sorted(sketches, key=lambda one: (-one.people, one.key not in layout.places, one.key))
 
 
@@ -82,7 +96,7 @@ def _beauty(sketches: Sequence[Sketch], fit: Fit, style: Style) -> tuple[float, 
 
 def _weight(sketches: Sequence[Sketch], fit: Fit) -> Spot:
     """The middle of all ink."""
-    areas = {s.key: s.area(fit.rule.size(s.people), LIVE) for s in sketches if s.key in fit.spots}
+    areas = {s.key: s.area(fit.rule.size(s.weight), LIVE) for s in sketches if s.key in fit.spots}
     x, y = (sum(areas[key] * fit.spots[key][at] for key in areas) for at in (0, 1))
     return x / sum(areas.values()), y / sum(areas.values())
 
@@ -92,10 +106,11 @@ def _settle(sketches: Sequence[Sketch], ground: Ground) -> Fit:
     layout, style = ground.layout, ground.style
     chosen = legible(sketches, style)
     rule = largest_rule(chosen, _start(chosen, layout, style), style)
+    before = _before(chosen, layout, style)
     spots = place(chosen, rule, ground)
     if _pushes(spots, layout):
         # Words leave their places for what others said, not for all to become larger.
-        rule = replace(rule, scale=min(rule.scale, _before(layout, style)))
+        rule = replace(rule, scale=min(rule.scale, before))
         spots = place(chosen, rule, ground)
     while len(spots) < len(chosen):
         smaller = rule.smaller(style.smallest, RETRY)
@@ -114,17 +129,24 @@ def _pushes(spots: Mapping[str, Spot], layout: Layout) -> bool:
     return any(math.dist(spots[key], layout.places[key].spot) > NUDGE for key in known)
 
 
-def _before(layout: Layout, style: Style) -> float:
-    """The scale of the picture before; of the first picture, the largest there is."""
-    return max(style.smallest, layout.scale or LIVE.largest * style.height)
+def _before(sketches: Sequence[Sketch], layout: Layout, style: Style) -> float:
+    """The size that the word with fewest people had in the picture before, or would have had; of
+    the first picture, the largest there is."""
+    if layout.scale is None:
+        return max(style.smallest, LIVE.largest * style.height)
+    least = min(one.people for one in sketches)
+    return max(style.smallest, layout.scale * math.pow(least, layout.exponent))
 
 
 def _start(sketches: Sequence[Sketch], layout: Layout, style: Style) -> Rule:
     """Sizes may grow a little from picture to picture, never jump."""
-    exponent = exponent_for(max(one.people for one in sketches))
+    exponent = exponent_for(max(one.weight for one in sketches))
+    scale = _before(sketches, layout, style)
+    lowest = lowest_exponent(sketches, LIVE, style)
     if layout.scale is None:
-        return Rule(scale=_before(layout, style), exponent=exponent)
+        return Rule(scale=scale, exponent=exponent, lowest=lowest)
     return Rule(
-        scale=_before(layout, style) * GROWTH,
+        scale=scale * GROWTH,
         exponent=min(exponent, layout.exponent + EXPONENT_GROWTH),
+        lowest=lowest,
     )

@@ -3,9 +3,22 @@
 from PIL import features
 
 from bot.word_cloud.lettering import letter
-from bot.word_cloud.typeface import EMOJI, LETTERS
+from bot.word_cloud.typeface import EMOJI, FACES
 
-SAMPLES = ("cefnogaeth tŷ", "підтримка", "دعم", "پشتیبانی", "ተስፋ", "நம்பிக்கை", "सहारा", "信任", "❤️")
+SAMPLES = (
+    "cefnogaeth tŷ",
+    "підтримка",
+    "دعم",
+    "پشتیبانی",
+    "ተስፋ",
+    "நம்பிக்கை",
+    "सहारा",
+    "സ്നേഹം",
+    "မေတ္တာ",
+    "信任",
+    "사랑",
+    "❤️",
+)
 NO_RAQM = (
     "Pillow was built without raqm, so Arabic and Tamil would be drawn wrong:"
     " install pillow as a ready-made wheel instead of building it."
@@ -16,7 +29,7 @@ def problems() -> list[str]:
     """What is missing, one sentence each with what to do; [] when all is well."""
     if not features.check("raqm"):
         return [NO_RAQM]
-    missing = [path.name for path in (LETTERS, EMOJI) if not path.is_file()]
+    missing = [path.name for path in (*FACES, EMOJI) if not path.is_file()]
     if missing:
         return [f"The font {name} is missing: install the package again." for name in missing]
     return [

@@ -24,6 +24,7 @@ from bot.word_cloud.sizing import (
     Sketch,
     exponent_for,
     is_bearable,
+    lowest_exponent,
 )
 from bot.word_cloud.stencil import mask_of
 from bot.word_cloud.style import Style
@@ -65,8 +66,9 @@ def _best(sketches: Sequence[Sketch], style: Style) -> Fit:
 
 def _first(sketches: Sequence[Sketch], style: Style) -> Fit:
     """All words at the smallest legible size; if there is no room for all, as many as can be."""
-    most = max(one.people for one in sketches)
-    for exponent in sorted({exponent_for(most), *EXPONENTS}, reverse=True):
+    most = max(one.weight for one in sketches)
+    lowest = lowest_exponent(sketches, FINAL, style)
+    for exponent in sorted({exponent_for(most), *EXPONENTS, lowest}, reverse=True):
         rule = Rule(scale=style.smallest, exponent=exponent)
         spots = _pack(sketches, rule, ASPECTS[0], style)
         if len(spots) == len(sketches):
@@ -95,7 +97,7 @@ def _pack(sketches: Sequence[Sketch], rule: Rule, aspect: float, style: Style) -
     board = Board(style)
     spots: Spots = {}
     for one in sketches:
-        mask = mask_of(one, rule.size(one.people), FINAL)
+        mask = mask_of(one, rule.size(one.weight), FINAL)
         spot = board.put_near(mask, (style.width / 2, style.height / 2), aspect=aspect)
         if spot:
             spots[one.key] = spot
@@ -111,6 +113,6 @@ def _fill(sketches: Sequence[Sketch], fit: Fit, style: Style) -> Fit:
     larger = min(
         inside * style.width / (right - left),
         inside * style.height / (bottom - top),
-        FINAL.largest * style.height / fit.rule.size(max(one.people for one in sketches)),
+        FINAL.largest * style.height / fit.rule.size(max(one.weight for one in sketches)),
     )
     return centred(sketches, fit, style, larger=larger)

@@ -32,6 +32,6 @@ def centred(sketches: Sequence[Sketch], fit: Fit, style: Style, *, larger: float
 
 
 def _box(one: Sketch, fit: Fit) -> Box:
-    size, (x, y) = fit.rule.size(one.people), fit.spots[one.key]
+    size, (x, y) = fit.rule.size(one.weight), fit.spots[one.key]
     width, height = one.lettering.width * size / 2, one.lettering.height * size / 2
     return x - width, y - height, x + width, y + height

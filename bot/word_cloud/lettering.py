@@ -4,23 +4,17 @@ All lengths are in em, from the left end of the first line's baseline; y grows d
 """
 
 import math
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from unicodedata import bidirectional, category
 
 from PIL import Image, ImageDraw
 
 from bot.word_cloud.line_breaking import lines_of
-from bot.word_cloud.typeface import (
-    SKIN_TONES,
-    UNSEEN,
-    emoji,
-    emoji_picture,
-    letters,
-    letters_font,
-)
+from bot.word_cloud.runs import drawn_form, runs_of
+from bot.word_cloud.typeface import emoji_picture, letters_font
 
 MEASURED_AT = 100
 INK_AT = 32
@@ -32,23 +26,22 @@ LINE_HEIGHT = 0.92
 LINE_GAP = 0.08
 X_HEIGHT = 0.5
 
-PART = "[\u00a9-\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
-TONE = "[\U0001f3fb-\U0001f3ff]"
-CLUSTER = re.compile(
-    "([\U0001f1e6-\U0001f1ff]{2}|[#*0-9]\ufe0f?\u20e3|\U0001f3f4[\U000e0020-\U000e007f]+"
-    f"|{PART}[\ufe0e\ufe0f]?{TONE}?(?:\u200d{PART}\ufe0f?{TONE}?)*)"
-)
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Letters with one baseline, or one emoji; `x` and `y` are where its baseline begins."""
+    """Letters of one face, or one emoji (None); `x` and `y` are where its baseline begins."""
 
     text: str
-    is_emoji: bool
+    face: Path | None
     x: float
     y: float
     width: float
+
+    @property
+    def is_emoji(self) -> bool:
+        return self.face is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +70,16 @@ class Lettering:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     pieces: tuple[Piece, ...]
-    box: tuple[float, float, float, float]
+    box: Box
 
 
 @lru_cache(1024)
 def letter(word: str) -> Lettering | None:
-    """How the word is drawn; None when a character of it is in neither font, or nothing is seen."""
-    if not _has_all_characters(word):
+    """How the word is drawn; None when a character of it is in no font, or nothing is seen."""
+    drawn = drawn_form(word)
+    if drawn is None:
         return None
-    lines = [_set_line(line) for line in lines_of(word)]
+    lines = [_set_line(line) for line in lines_of(drawn)]
     if not lines or any(line is None for line in lines):
         return None
     return _stack([line for line in lines if line])
@@ -128,13 +122,13 @@ def paint(
 ) -> None:
     """Draw onto `image` with the first baseline beginning at `origin`, at `size` pixels per em."""
     pen = ImageDraw.Draw(image)
-    font = letters_font(size)
     for piece in lettering.pieces:
-        x, y = origin[0] + piece.x * size, origin[1] + piece.y * size
-        if piece.is_emoji:
-            _paste(image, piece, (x, y), size)
+        at = origin[0] + piece.x * size, origin[1] + piece.y * size
+        if piece.face is None:
+            _paste(image, piece, at, size)
         else:
-            pen.text((x, y), piece.text, fill=colour, font=font, anchor="ls")
+            font = letters_font(size, piece.face)
+            pen.text(at, piece.text, fill=colour, font=font, anchor="ls")
 
 
 def _paste(image: Image.Image, piece: Piece, origin: tuple[float, float], size: float) -> None:
@@ -147,59 +141,41 @@ def _paste(image: Image.Image, piece: Piece, origin: tuple[float, float], size: 
         image.paste(picture, corner, picture)
 
 
-def _has_all_characters(word: str) -> bool:
-    for text, is_emoji in _runs(word):
-        drawn = SKIN_TONES.sub("", text) if is_emoji else text
-        font = emoji() if is_emoji else letters()
-        if any(ord(c) not in font for c in drawn if c not in UNSEEN):
-            return False
-    return True
-
-
-def _runs(line: str) -> list[tuple[str, bool]]:
-    """The line in runs of letters and single emoji, with whether it is an emoji."""
-    runs: list[tuple[str, bool]] = []
-    for part in filter(None, CLUSTER.split(line)):
-        if _is_emoji(part):
-            runs.append((part, True))
-        elif runs and not runs[-1][1]:
-            runs[-1] = (runs[-1][0] + part, False)
-        else:
-            runs.append((part, False))
-    return runs
-
-
-def _is_emoji(part: str) -> bool:
-    if not CLUSTER.fullmatch(part):
-        return False
-    return ord(part[0]) not in letters() or "\ufe0f" in part or "\u20e3" in part
-
-
 def _set_line(line: str) -> Line | None:
     """The runs of a line one after the other, in the direction in which it is read."""
-    runs = _runs(line)
+    runs = runs_of(line)
     if _reads_leftwards(line):
         runs.reverse()
-    font = letters_font(MEASURED_AT)
     x, pieces, boxes = 0.0, [], []
-    for text, is_emoji in runs:
-        if is_emoji:
-            picture = emoji_picture(text)
-            width = picture.width / picture.height * EMOJI_HEIGHT
-            boxes.append((x, -EMOJI_RISE, x + width, EMOJI_HEIGHT - EMOJI_RISE))
+    for run in runs:
+        if run.face is None:
+            width, box = _measure_emoji(run.text)
             advance = width + EMOJI_GAP
         else:
-            box = font.getbbox(text, anchor="ls")
-            width = advance = font.getlength(text) / MEASURED_AT
-            if box[2] > box[0] and box[3] > box[1]:
-                left, top, right, bottom = (edge / MEASURED_AT for edge in box)
-                boxes.append((x + left, top, x + right, bottom))
-        pieces.append(Piece(text=text, is_emoji=is_emoji, x=x, y=0.0, width=width))
+            width, box = _measure_letters(run.text, run.face)
+            advance = width
+        if box[2] > box[0] and box[3] > box[1]:
+            boxes.append((x + box[0], box[1], x + box[2], box[3]))
+        pieces.append(Piece(text=run.text, face=run.face, x=x, y=0.0, width=width))
         x += advance
     if not boxes:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Line(pieces=tuple(pieces), box=(min(lefts), min(tops), max(rights), max(bottoms)))
+
+
+def _measure_emoji(cluster: str) -> tuple[float, Box]:
+    """How far an emoji reaches, and the box of its ink."""
+    picture = emoji_picture(cluster)
+    width = picture.width / picture.height * EMOJI_HEIGHT
+    return width, (0.0, -EMOJI_RISE, width, EMOJI_HEIGHT - EMOJI_RISE)
+
+
+def _measure_letters(text: str, face: Path) -> tuple[float, Box]:
+    """The same of letters."""
+    font = letters_font(MEASURED_AT, face)
+    left, top, right, bottom = (e / MEASURED_AT for e in font.getbbox(text, anchor="ls"))
+    return font.getlength(text) / MEASURED_AT, (left, top, right, bottom)
 
 
 def _reads_leftwards(line: str) -> bool:

@@ -4,8 +4,12 @@ import math
 import textwrap
 import unicodedata
 
-ONE_LINE = 16
+# As many letters as phrases of three or four words have: one that is broken reads as two.
+ONE_LINE = 20
 LINE = 17
+WIDE = 2
+# The combining class of the sign that joins a consonant of Indic scripts to the next one.
+VIRAMA = 9
 MOST_IN_ONE_WORD = 22
 JOINERS = "\u200d\ufe0e\ufe0f"
 
@@ -16,9 +20,9 @@ def lines_of(word: str) -> list[str]:
     It is broken at spaces and hyphens; a single word only when it is longer than any other word
     that people say.
     """
-    if len(word) <= ONE_LINE:
+    if _breadth(word) <= ONE_LINE:
         return [word]
-    wanted = math.ceil(len(word) / LINE)
+    wanted = math.ceil(_breadth(word) / LINE)
     widths = range(math.ceil(len(word) / wanted), len(word) + 1)
     tries = (textwrap.wrap(word, width, break_long_words=False) for width in widths)
     lines = next(lines for lines in tries if len(lines) <= wanted)
@@ -28,13 +32,21 @@ def lines_of(word: str) -> list[str]:
 def _parts(line: str) -> list[str]:
     """The line, or if it is one endless word, its parts, never broken inside a character."""
     clusters = _clusters(line)
-    if len(clusters) <= MOST_IN_ONE_WORD:
+    if _breadth(line) <= MOST_IN_ONE_WORD:
         return [line]
-    length = math.ceil(len(clusters) / math.ceil(len(clusters) / MOST_IN_ONE_WORD))
+    length = math.ceil(len(clusters) / math.ceil(_breadth(line) / MOST_IN_ONE_WORD))
     parts = ["".join(clusters[at : at + length]) for at in range(0, len(clusters), length)]
     return [
         part + "-" if part[-1].isalpha() and part[-1] < "\u0600" else part for part in parts[:-1]
     ] + parts[-1:]
+
+
+def _breadth(text: str) -> int:
+    """How many letters wide it is, nearly: marks are over letters, Chinese ones are wider."""
+    return sum(
+        WIDE if unicodedata.east_asian_width(cluster[0]) in "WF" else 1
+        for cluster in _clusters(text)
+    )
 
 
 def _clusters(line: str) -> list[str]:
@@ -53,6 +65,8 @@ def _belongs_to(cluster: str, character: str) -> bool:
         return True
     if _is_flag_letter(character):
         return len(cluster) == 1 and _is_flag_letter(cluster)
+    if unicodedata.combining(cluster[-1]) == VIRAMA:
+        return unicodedata.category(character) == "Lo"
     is_tone_or_tag = "\U0001f3fb" <= character <= "\U0001f3ff" or character >= "\U000e0000"
     return is_tone_or_tag or cluster[-1] == "\u200d"
 

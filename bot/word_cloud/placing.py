@@ -34,7 +34,7 @@ def place(sketches: Sequence[Sketch], rule: Rule, ground: Ground) -> Spots:
     """Where words find a place at these sizes: known ones where they stood, the others where
     there is room, the one with most people first, or if that fails, the widest first."""
     board = Board(ground.style)
-    masks = {one.key: mask_of(one, rule.size(one.people), LIVE) for one in sketches}
+    masks = {one.key: mask_of(one, rule.size(one.weight), LIVE) for one in sketches}
     spots = _keep(board, masks, list(masks), ground.layout)
     waiting = [(key, mask) for key, mask in masks.items() if key not in spots]
     finder = _Finder(ground=ground, target=_counterweight(masks, spots, ground))
@@ -52,7 +52,7 @@ def close_ranks(sketches: Sequence[Sketch], rule: Rule, ground: Ground) -> Spots
     More words move than otherwise, so this is for when somebody's word would not be drawn.
     """
     least = min(one.people for one in sketches)
-    masks = {one.key: mask_of(one, rule.size(one.people), LIVE) for one in sketches}
+    masks = {one.key: mask_of(one, rule.size(one.weight), LIVE) for one in sketches}
     board = Board(ground.style)
     larger = [one.key for one in sketches if one.people > least]
     spots = _keep(board, masks, larger, ground.layout)

@@ -1,6 +1,7 @@
 """Any script, any emoji, any nonsense: drawn or listed, never a box, never an error."""
 
 from io import BytesIO
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from PIL import Image, features
 
 from bot.word_cloud import Layout, NothingToDraw, check, checking, draw, draw_final
 from bot.word_cloud.lettering import letter
+from bot.word_cloud.typeface import emoji_picture
 from bot.workshop.record import WordCount
 from bot.workshop.response import clean
 from tests.word_cloud.crowd import count
@@ -35,6 +37,61 @@ SCRIPTS = {
     "Armenian": "վստահություն",
     "Vietnamese": "sự tin tưởng",
     "mixed": "NHS دعم 24/7 (أمان)",
+    "Malayalam": "സ്നേഹം",
+    "Gujarati": "વિશ્વાસ",
+    "Telugu": "నమ్మకం",
+    "Kannada": "ವಿಶ್ವಾಸ",
+    "Odia": "ବିଶ୍ୱାସ",
+    "Sinhala": "ක්\u200dෂමාව",
+    "Tibetan": "བྱམས་པ་",
+    "Meitei": "ꯅꯨꯡꯁꯤꯕ",
+    "Santali": "ᱵᱷᱟᱹᱵᱽ",
+    "Nepal Bhasa": "𑐩𑐟𑐶𑐣𑐵",
+    "Chakma": "𑄇𑄮𑄌𑄴",
+    "Khmer": "ក្តីស្រឡាញ់",
+    "Burmese": "ယုံကြည်မှု",
+    "Shan": "ႁၵ်ႉ",
+    "Lao": "ຄວາມໄວ້ວາງໃຈ",
+    "Javanese": "ꦠꦿꦺꦱ꧀ꦤ",
+    "Balinese": "ᬢᬺᬱ᭄ᬡ",
+    "Cham": "ꨀꨣꩀ",
+    "Mongolian": "ᠬᠠᠢᠷ",
+    "Yi": "ꉌꂿ",
+    "Korean": "사랑과 신뢰",
+    "Korean, in pieces": "사랑",
+    "Korean, sounds": "ㅋㅋㅋ",
+    "traditional Chinese": "關懷與聆聽",
+    "Cantonese": "唔該晒",
+    "Japanese": "思いやり、気づき",
+    "Thaana": "ލޯބި",
+    "Syriac": "ܚܘܒܐ",
+    "N'Ko": "ߞߊߣߌ",
+    "Fula": "𞤔𞤮𞤣𞤣𞤵",
+    "Rohingya": "𐴀𐴞𐴕𐴐𐴝",
+    "Tamazight": "ⵜⴰⵢⵔⵉ",
+    "Cherokee": "ᎠᏓᎨᏳᏗ",
+    "Inuktitut": "ᐱᐅᔪᖅ",
+    "Mtavruli": "ᲜᲓᲝᲑᲐ",
+    "three fonts": "NHS 信任 സ്നേഹം",
+    "signs": "★ → ✓ ♡ ∑ ½",
+    "subscripts": "CO₂ H₂O",
+}
+CONJUNCTS = {
+    "Malayalam": "ക്ഷമ",
+    "Gujarati": "ક્ષમા",
+    "Telugu": "క్షమ",
+    "Kannada": "ಕ್ಷಮೆ",
+    "Odia": "କ୍ଷମା",
+    "Bengali": "ক্ষমা",
+    "Devanagari": "क्षमा",
+    "Tamil": "க்ஷமை",
+}
+PLAIN = {
+    "𝖏𝖚𝖆𝖓": "juan",
+    "ⓗⓞⓟⓔ": "hope",
+    "𝐡𝐨𝐩𝐞": "hope",
+    "🅗🅞🅟🅔": "HOPE",
+    "kind 𝓂𝑒": "kind me",
 }
 EMOJI = {
     "heart": "❤\ufe0f",
@@ -47,8 +104,24 @@ EMOJI = {
     "keycap": "1\ufe0f\u20e3",
     "in a phrase": "diolch ❤\ufe0f fawr",
     "from right to left": "دعم ❤\ufe0f من",
+    "one skin tone alone": "🏻",
+    "two hands, two tones": "🫱🏽\u200d🫲🏻",
+    "two people, two tones": "🧑🏿\u200d❤\ufe0f\u200d🧑🏽",
+    "keycap without style": "#\u20e3",
+    "Scotland": "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+    "Sark, Unicode 16": "🇨🇶",
+    "a tired face, Unicode 16": "🫩",
+    "a fingerprint, Unicode 16": "🫆",
+    "a bare tree, Unicode 16": "🪾",
+    "a root, Unicode 16": "🫜",
+    "a face, Unicode 17": "🫪",
+    "a pirate": "🏴\u200d☠\ufe0f",
+    "what falls apart": "😀\u200d🦊",
 }
+NO_FLAG_OF = "\U0001f3f4\U000e0067\U000e0062\U000e007a\U000e007a\U000e007f"
 NOBODYS = [
+    "🇽🇽",
+    NO_FLAG_OF,
     " ",
     " " * 20,
     "a\nb",
@@ -84,7 +157,7 @@ def test_a_pillow_without_raqm_is_told(monkeypatch):
 
 
 def test_a_missing_font_is_told(monkeypatch, tmp_path):
-    monkeypatch.setattr(checking, "LETTERS", tmp_path / "letters.ttf")
+    monkeypatch.setattr(checking, "FACES", (tmp_path / "letters.ttf",))
 
     assert check() == ["The font letters.ttf is missing: install the package again."]
 
@@ -107,6 +180,41 @@ def test_letters_beside_an_emoji_follow_the_direction_of_reading():
 
     assert [piece.text.strip() for piece in pieces] == ["من", "❤\ufe0f", "دعم"]
     assert [piece.x for piece in pieces] == sorted(piece.x for piece in pieces)
+
+
+@pytest.mark.parametrize("word", CONJUNCTS.values(), ids=CONJUNCTS)
+def test_consonants_become_one(word):
+    first, virama, second, *rest = word
+
+    assert letter(word).width < letter("".join((first, virama, "\u200c", second, *rest))).width
+
+
+def test_a_joiner_makes_conjuncts_where_a_script_asks_for_one():
+    assert letter("ශ්\u200dරී").width < letter("ශ්රී").width
+
+
+@pytest.mark.parametrize(("word", "plain"), PLAIN.items())
+def test_fancy_letters_are_drawn_plain(word, plain):
+    assert "".join(piece.text for piece in letter(word).pieces) == plain
+
+
+def test_a_skin_tone_alone_is_seen_and_told_from_another():
+    pictures = [emoji_picture(tone) for tone in "🏻🏿"]
+
+    assert [picture.getchannel("A").getextrema()[1] for picture in pictures] == [255, 255]
+    assert pictures[0] != pictures[1]
+
+
+@pytest.mark.parametrize("word", ["🫱🏽\u200d🫲🏻", "🫱🏿\u200d🫲🏿", "🫱\u200d🫲"])
+def test_two_hands_are_one_handshake(word):
+    assert emoji_picture(word) == emoji_picture("🤝")
+
+
+def test_no_flag_is_drawn_for_another():
+    flags = [emoji_picture(flag) for flag in (WALES, EMOJI["Scotland"], "🏴", "🇨🇶", "🇺🇦")]
+
+    assert all(one != other for one, other in combinations(flags, 2))
+    assert all(flag != emoji_picture("🇽🇽") for flag in flags)
 
 
 def test_joined_scripts_are_joined():

@@ -11,7 +11,7 @@ from bot.word_cloud.lettering import paint
 from bot.word_cloud.sizing import FINAL, LIVE, Rule, exponent_for
 from bot.word_cloud.stencil import mask_of
 from bot.workshop.record import WordCount
-from tests.word_cloud.crowd import count, growing, ink_boxes
+from tests.word_cloud.crowd import SAID, count, growing, ink_boxes
 
 MIXED = (
     "hope", "أمل", "trust", "ثقة", "gobaith", "ተስፋ", "надія", "நம்பிக்கை", "kindness", "پشتیبانی",
@@ -114,3 +114,48 @@ def test_nothing_comes_between_the_words_of_a_phrase():
 
     inked = np.flatnonzero(mask.any(axis=0))
     assert list(inked) == list(range(inked[0], inked[-1] + 1))
+
+
+def falling(most, least):
+    """Sixty words, said by from `most` to `least` people."""
+    words = " ".join(SAID.split()).split(", ")[:60]
+    step = (most - least) / 59
+    return [WordCount(word=w, people=round(most - n * step)) for n, w in enumerate(words)]
+
+
+@pytest.mark.parametrize(("most", "least"), [(25, 5), (60, 20), (300, 100), (1000, 200)])
+def test_words_of_many_people_have_as_much_room_as_those_of_few(most, least):
+    words = falling(most, least)
+
+    for arrangement in (arrange(words, Layout.empty(), LIGHT), compose(words, LIGHT)):
+        sizes = [placed.size for placed in arrangement.placed]
+        assert arrangement.left_out == ()
+        assert max(sizes) >= 1.8 * min(sizes)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        {"Audi": 100405, "BMW": 54882, "FIAT": 1173},
+        {"Audi": 10000, "BMW": 5500, "FIAT": 120},
+        {"compassion": 5000, "hope": 1, "trust": 1},
+        {"Llanfairpwllgwyngyll": 1_000_000, "a": 1},
+    ],
+)
+def test_however_many_said_the_largest_all_are_drawn(people):
+    words = count(**people)
+
+    for arrangement in (arrange(words, Layout.empty(), LIGHT), compose(words, LIGHT)):
+        sizes = {placed.word: placed.size for placed in arrangement.placed}
+        assert list(sizes) == list(people)
+        assert min(sizes.values()) >= LIGHT.smallest
+        assert sizes[words[0].word] == max(sizes.values()) > min(sizes.values())
+
+
+def test_sizes_stay_when_the_word_with_fewest_is_taken_back():
+    before = arrange(count(trust=9, hope=6, time=3, care=1), Layout.empty(), LIGHT)
+
+    after = arrange(count(trust=9, hope=6, time=3), before.layout, LIGHT)
+
+    sizes = {placed.word: placed.size for placed in before.placed}
+    assert all(one.size == pytest.approx(sizes[one.word], rel=0.04) for one in after.placed)

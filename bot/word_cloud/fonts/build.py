@@ -1,10 +1,13 @@
-"""Builds the two fonts beside this file: `python -m bot.word_cloud.fonts.build SOURCES`.
+"""Builds the fonts beside this file: `python -m bot.word_cloud.fonts.build SOURCES`.
 
-SOURCES is a folder with the files named below, all under the SIL Open Font License (OFL.txt). The
-Noto Sans faces are in the npm packages @expo-google-fonts/noto-sans, noto-sans-arabic and so on,
-folder 700Bold; NotoColorEmoji.ttf is in Debian's fonts-noto-color-emoji.
+SOURCES is a folder with the files that `scripts` beside this one names, all under the SIL Open Font
+License (OFL.txt). Names that end in _700Bold are in the npm packages @expo-google-fonts/noto-sans,
+noto-sans-arabic and so on, folder 700Bold; the others in Debian's fonts-noto-core, and
+NotoColorEmoji.ttf in its fonts-noto-color-emoji 2.051 (Debian 13) or newer.
 
-One merged face lets a phrase in two scripts be shaped in one pass, and needs no search for a font.
+It takes seconds where uharfbuzz is installed, and many minutes where it is not.
+
+Merged faces let a phrase in two scripts be shaped in one pass, and leave few to look into.
 """
 
 import sys
@@ -18,93 +21,128 @@ from fontTools.merge import Options as MergeOptions
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables.ttProgram import Program
 
+from bot.word_cloud.fonts.scripts import (
+    ALL_FEATURES,
+    SHARED,
+    Part,
+    parts_of_east_asia,
+    parts_of_letters,
+    parts_of_south_asia,
+    parts_of_south_east_asia,
+)
+
 HERE = Path(__file__).parent
-FAMILY = "Gair Letters"
+FACES = {
+    "letters.ttf": ("Gair Letters", parts_of_letters),
+    "south_asia.ttf": ("Gair South Asia", parts_of_south_asia),
+    "south_east_asia.ttf": ("Gair South-East Asia", parts_of_south_east_asia),
+    "east_asia.ttf": ("Gair East Asia", parts_of_east_asia),
+}
 EMOJI_SOURCE = "NotoColorEmoji.ttf"
 
-LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x530), *range(0x1E00, 0x2000), *range(0x2000, 0x2070)]
-LATIN += [*range(0x20A0, 0x20C0), *range(0x2100, 0x2150), *range(0x2190, 0x2200)]
-JOINERS = [0x200C, 0x200D, 0x25CC]
-DANDAS = [0x964, 0x965]
-CHINESE_MARKS = [*range(0x3000, 0x3100), *range(0xFF00, 0xFFF0)]
-SCRIPTS = {
-    "NotoSans_700Bold.ttf": [*LATIN, *range(0x900, 0x980), *JOINERS],
-    "NotoSansArabic_700Bold.ttf": [
-        *range(0x600, 0x700),
-        *range(0x750, 0x780),
-        *range(0x8A0, 0x900),
-        *JOINERS,
-    ],
-    "NotoSansEthiopic_700Bold.ttf": [*range(0x1200, 0x13A0), *range(0x2D80, 0x2DE0)],
-    "NotoSansTamil_700Bold.ttf": [*range(0xB80, 0xC00), *JOINERS],
-    "NotoSansBengali_700Bold.ttf": [*range(0x980, 0xA00), *DANDAS, *JOINERS],
-    "NotoSansGurmukhi_700Bold.ttf": [*range(0xA00, 0xA80), *DANDAS, *JOINERS],
-    "NotoSansHebrew_700Bold.ttf": [*range(0x590, 0x600)],
-    "NotoSansThai_700Bold.ttf": [*range(0xE00, 0xE80)],
-    "NotoSansGeorgian_700Bold.ttf": [*range(0x10A0, 0x1100)],
-    "NotoSansArmenian_700Bold.ttf": [*range(0x530, 0x590)],
-}
-CHINESE = "NotoSansSC_700Bold.ttf"
-CHINESE_FEATURES = ("kern", "ccmp")
 DROPPED_TABLES = ["vhea", "vmtx", "MATH", "STAT", "meta", "VORG", "BASE", "DSIG"]
+# Arrows, ™ and the like before it are letters unless an emoji is asked for.
+SIGNS_BEGIN = 0x2300
+JOINER = 0x200D
+JOINER_NAMES = {"uni200D", "ZWJ"}
 SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Build both fonts from the folder that is the only argument."""
-    sources = Path(arguments[0])
-    build_letters(sources, HERE / "letters.ttf")
-    build_emoji(sources / EMOJI_SOURCE, HERE / "emoji.ttf")
+    """Build all from the folder that is the first argument, or only the faces named after it."""
+    sources, names = Path(arguments[0]), arguments[1:]
+    for name in names or FACES:
+        family, parts = FACES[name]
+        build_face(sources, HERE / name, family, parts())
+    if not names:
+        build_emoji(sources / EMOJI_SOURCE, HERE / "emoji.ttf")
 
 
-def build_letters(sources: Path, font: Path) -> None:
+def build_face(sources: Path, font: Path, family: str, parts: Iterable[Part]) -> None:
     """Merge what is needed of each script into one face with a name of its own."""
+    with TTFont(sources / EMOJI_SOURCE, lazy=True) as emoji:
+        left_to_emoji = {c for c in emoji.getBestCmap() if c >= SIGNS_BEGIN}
     with TemporaryDirectory() as folder:
-        parts = []
-        taken: set[int] = set()
-        for name, characters in SCRIPTS.items():
-            parts.append(Path(folder) / name)
-            wanted = [c for c in characters if c not in taken or c in JOINERS]
-            _write_subset(sources / name, parts[-1], wanted, ["*"])
-            taken |= set(characters)
-        parts.append(Path(folder) / CHINESE)
-        _write_subset(sources / CHINESE, parts[-1], _chinese(), CHINESE_FEATURES)
+        taking = _Taking(sources, Path(folder))
+        for name, characters, features in parts:
+            taking.take(name, [c for c in characters if c not in left_to_emoji], features)
         options = MergeOptions()
         options.drop_tables = DROPPED_TABLES
-        merged = Merger(options).merge([str(part) for part in parts])
+        merged = Merger(options).merge([str(part) for part in taking.parts])
+    _share_joiner(merged)
     _spare_autohinter(merged)
-    _rename(merged)
+    _rename(merged, family)
     merged.save(font)
 
 
+class _Taking:
+    """Takes from each face the characters that no face before it had."""
+
+    def __init__(self, sources: Path, folder: Path) -> None:
+        self._sources = sources
+        self._folder = folder
+        self._taken: set[int] = set()
+        self.parts: list[Path] = []
+
+    def take(self, name: str, characters: Iterable[int], features: Sequence[str]) -> None:
+        """Write a part with these of the characters that are not taken, if there are any."""
+        with TTFont(self._sources / name, lazy=True) as face:
+            had = face.getBestCmap().keys()
+        new = {c for c in characters if c in had} - self._taken
+        if new:
+            shared = [c for c in characters if c in SHARED]
+            self.parts.append(self._folder / f"{len(self.parts)}.ttf")
+            part = _subset(self._sources / name, [*new, *shared], features)
+            subset.save_font(part, self.parts[-1], _options(features))
+            self._taken |= new
+
+
 def build_emoji(source: Path, font: Path) -> None:
-    """All emoji in colour but those with a skin tone, which are more than half of the file."""
+    """All emoji in colour but those of people with a skin tone, which are more than half of the
+    file. The tones by themselves, which are swatches, stay."""
     with TTFont(source) as whole:
-        characters = [c for c in whole.getBestCmap() if c not in SKIN_TONES]
-    _write_subset(source, font, characters, ["*"])
+        characters = whole.getBestCmap()
+    toneless = _subset(source, [c for c in characters if c not in SKIN_TONES])
+    options = _options()
+    options.layout_closure = False
+    with subset.load_font(source, options) as emoji:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(glyphs=toneless.getGlyphOrder(), unicodes=characters)
+        subsetter.subset(emoji)
+        subset.save_font(emoji, font, options)
 
 
-def _chinese() -> list[int]:
-    """The 6,763 characters of GB 2312, with its punctuation and the letters of Japanese."""
-    pairs = (bytes((high, low)) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
-    text = "".join(pair.decode("gb2312", errors="ignore") for pair in pairs)
-    latin = set(LATIN)
-    return [c for c in [*map(ord, text), *CHINESE_MARKS] if c not in latin]
+def _subset(
+    source: Path, characters: Iterable[int], features: Sequence[str] = ALL_FEATURES
+) -> TTFont:
+    options = _options(features)
+    font = subset.load_font(source, options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    return font
 
 
-def _write_subset(
-    source: Path, to: Path, characters: Iterable[int], features: Sequence[str]
-) -> None:
+def _options(features: Sequence[str] = ALL_FEATURES) -> subset.Options:
     options = subset.Options()
     options.hinting = False
     options.layout_features = list(features)
     options.notdef_outline = True
     options.drop_tables += ["DSIG"]
-    with subset.load_font(source, options) as font:
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=characters)
-        subsetter.subset(font)
-        subset.save_font(font, to, options)
+    return options
+
+
+def _share_joiner(font: TTFont) -> None:
+    """Let the ligatures of all scripts know the one joiner that is left of those of the parts."""
+    joiner = font.getBestCmap()[JOINER]
+    tables = (table for lookup in font["GSUB"].table.LookupList.Lookup for table in lookup.SubTable)
+    for table in tables:
+        for ligatures in getattr(getattr(table, "ExtSubTable", table), "ligatures", {}).values():
+            for ligature in ligatures:
+                ligature.Component = [
+                    joiner if name.partition(".")[0] in JOINER_NAMES else name
+                    for name in ligature.Component
+                ]
 
 
 def _spare_autohinter(font: TTFont) -> None:
@@ -115,13 +153,13 @@ def _spare_autohinter(font: TTFont) -> None:
     font["prep"] = table
 
 
-def _rename(font: TTFont) -> None:
+def _rename(font: TTFont, family: str) -> None:
     """A merged font is no longer the original, so it does not bear its name."""
     names = {
-        1: FAMILY,
-        3: f"{FAMILY} Bold",
-        4: f"{FAMILY} Bold",
-        6: FAMILY.replace(" ", "") + "-Bold",
+        1: family,
+        3: f"{family} Bold",
+        4: f"{family} Bold",
+        6: family.title().replace(" ", "").replace("-", "") + "-Bold",
     }
     for record in list(font["name"].names):
         if record.nameID in names:
