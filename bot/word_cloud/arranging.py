@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.word_cloud.arrangement import Arrangement, Fit, finish
 from bot.word_cloud.board import Spot
-from bot.word_cloud.extent import bounds, centred
+from bot.word_cloud.extent import bounds, centred, spread
 from bot.word_cloud.layout import Layout
 from bot.word_cloud.lettering import letter
 from bot.word_cloud.placing import Ground, close_ranks, place
@@ -79,7 +79,7 @@ def _begin(sketches: Sequence[Sketch], ground: Ground) -> Fit:
     fits = [fit for fit in (_settle(sketches, way) for way in ways) if fit.spots]
     if not fits:
         return _settle(sketches, ground)
-    fits = [centred(sketches, fit, ground.style) for fit in fits]
+    fits = [centred(sketches, spread(sketches, fit, ground.style), ground.style) for fit in fits]
     return max(fits, key=lambda fit: _beauty(sketches, fit, ground.style))
 
 

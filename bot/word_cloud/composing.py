@@ -14,7 +14,7 @@ from itertools import product
 from bot.word_cloud.arrangement import Arrangement, Fit, finish
 from bot.word_cloud.arranging import sketch
 from bot.word_cloud.board import Board, Spot
-from bot.word_cloud.extent import bounds, centred
+from bot.word_cloud.extent import bounds, centred, spread
 from bot.word_cloud.layout import Layout
 from bot.word_cloud.sizing import (
     EXPONENT,
@@ -115,4 +115,5 @@ def _fill(sketches: Sequence[Sketch], fit: Fit, style: Style) -> Fit:
         inside * style.height / (bottom - top),
         FINAL.largest * style.height / fit.rule.size(max(one.weight for one in sketches)),
     )
-    return centred(sketches, fit, style, larger=larger)
+    whole = centred(sketches, fit, style, larger=larger)
+    return centred(sketches, spread(sketches, whole, style), style)

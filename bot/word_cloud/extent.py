@@ -7,6 +7,10 @@ from bot.word_cloud.arrangement import Fit
 from bot.word_cloud.sizing import Sketch
 from bot.word_cloud.style import Style
 
+# How much of the height words are spread over, and how many times as far apart at most.
+FILLED = 0.75
+FARTHEST = 6.0
+
 Box = tuple[float, float, float, float]
 
 
@@ -29,6 +33,21 @@ def centred(sketches: Sequence[Sketch], fit: Fit, style: Style, *, larger: float
         for key, (x, y) in fit.spots.items()
     }
     return Fit(rule=replace(fit.rule, scale=fit.rule.scale * larger), spots=spots)
+
+
+def spread(sketches: Sequence[Sketch], fit: Fit, style: Style) -> Fit:
+    """The same fit with more air above and below its words where much of the height is empty: of
+    few words, one is often as wide as the picture and the others stand close to it."""
+    _, top, _, bottom = bounds(sketches, fit)
+    middles = [y for _, y in fit.spots.values()]
+    span = max(middles) - min(middles)
+    missing = FILLED * style.height - (bottom - top)
+    if missing <= 0 or span <= 0:
+        return fit
+    apart = min(FARTHEST, 1 + missing / span)
+    middle = (top + bottom) / 2
+    spots = {key: (x, round(middle + (y - middle) * apart, 2)) for key, (x, y) in fit.spots.items()}
+    return replace(fit, spots=spots)
 
 
 def _box(one: Sketch, fit: Fit) -> Box:

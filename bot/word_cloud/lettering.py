@@ -22,8 +22,8 @@ INK_MARGIN = 16
 EMOJI_HEIGHT = 1.02
 EMOJI_RISE = 0.86
 EMOJI_GAP = 0.06
-LINE_HEIGHT = 0.92
-LINE_GAP = 0.08
+LINE_HEIGHT = 0.86
+LINE_GAP = 0.03
 X_HEIGHT = 0.5
 
 Box = tuple[float, float, float, float]
@@ -47,8 +47,9 @@ class Piece:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lettering:
     """A word, ready to be drawn at any size. The box is that of its ink; `lines` are the baseline
-    and the width of each line. `is_airy`: it has letters of a script without capitals, whose dots
-    and marks above and below are not taken for a neighbour's only if there is air around."""
+    and the width of each line. `is_airy`: it wants air around, as it has letters of a script
+    without capitals, whose dots and marks would be taken for a neighbour's, or several lines, which
+    are read as one phrase when all others are farther away."""
 
     pieces: tuple[Piece, ...]
     lines: tuple[tuple[float, float], ...]
@@ -204,5 +205,5 @@ def _stack(lines: list[Line]) -> Lettering:
         top=lines[0].box[1],
         right=widest,
         bottom=below,
-        is_airy=any(category(c) == "Lo" for piece in pieces for c in piece.text),
+        is_airy=len(lines) > 1 or any(category(c) == "Lo" for p in pieces for c in p.text),
     )

@@ -1,7 +1,8 @@
 """How a cloud looks: its size in pixels and its colours.
 
-Colours mean nothing. Each has a contrast of 4.5:1 or more to the background (WCAG 2 AA), and any
-two differ by 34 or more (dE76) also under protan-, deuter- and tritanopia.
+Colours mean nothing. Each has a contrast of 4.5:1 or more to the background (WCAG 2 AA), none is
+louder than the others (chroma up to 40), and of what is so calm these differ most: any two by 25 or
+more (dE76), also under protan-, deuter- and tritanopia.
 """
 
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ class Style:
     width: int = 1280
     height: int = 960
     background: str = "#ffffff"
-    palette: tuple[str, ...] = ("#a86060", "#3078a8", "#181878", "#481830", "#d83000", "#9000f0")
+    palette: tuple[str, ...] = ("#a8606c", "#6c183c", "#4878a8", "#24306c", "#787830", "#483000")
     smallest: int = 26
     border: float = 0.02
     rare_first: bool = False
@@ -25,5 +26,5 @@ LIGHT = Style()
 DARK = replace(
     LIGHT,
     background="#14181f",
-    palette=("#c048ff", "#ff3000", "#ffff00", "#7890c0", "#90fff0", "#f07878"),
+    palette=("#9a7e46", "#7e7eb6", "#469a8c", "#eed28c", "#b6e0c4", "#7ee0fc"),
 )

@@ -1,13 +1,35 @@
 """Colours that everybody can read."""
 
 from collections import Counter
+from itertools import combinations
 
+import numpy as np
 import pytest
 
 from bot.word_cloud import DARK, LIGHT, Layout
 from bot.word_cloud.arranging import arrange
 from bot.word_cloud.colouring import colour_of
 from tests.word_cloud.crowd import count, growing
+
+XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.072175],
+     [0.0193339, 0.119192, 0.9503041]]
+)  # fmt: skip
+SIGHTS = {
+    "most": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
+        [-0.01182, 0.04294, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.3039],
+    ],
+}  # fmt: skip
 
 
 def luminance(colour):
@@ -27,6 +49,28 @@ def test_contrast(style):
     for colour in style.palette:
         lighter, darker = sorted((luminance(colour), ground), reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def seen(colour, sight):
+    """A colour in the space in which distances are about as large as they look (CIELAB), as seen
+    with a sight: Machado, Oliveira, Fernandes 2009, severity 1."""
+    channels = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    xyz = XYZ @ np.clip(np.array(sight) @ linear, 0, 1) / (0.95047, 1, 1.08883)
+    x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("sight", SIGHTS.values(), ids=SIGHTS)
+def test_any_two_can_be_told_apart_by_everybody(style, sight):
+    for one, other in combinations(style.palette, 2):
+        assert np.linalg.norm(seen(one, sight) - seen(other, sight)) >= 25
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
+def test_none_is_louder_than_the_others(style):
+    assert all(np.hypot(*seen(colour, np.eye(3))[1:]) <= 41 for colour in style.palette)
 
 
 def test_both_styles_have_as_many_colours():

@@ -7,7 +7,7 @@ from PIL import Image, ImageFilter
 from bot.word_cloud import LIGHT, Layout
 from bot.word_cloud.arranging import arrange
 from bot.word_cloud.composing import compose
-from bot.word_cloud.lettering import paint
+from bot.word_cloud.lettering import LINE_GAP, letter, paint
 from bot.word_cloud.sizing import FINAL, LIVE, Rule, exponent_for
 from bot.word_cloud.stencil import mask_of
 from bot.workshop.record import WordCount
@@ -18,6 +18,21 @@ MIXED = (
     "সহায়তা", "信任", "listening", "दया", "قهرمانی", "warmth",
 )  # fmt: skip
 AIRY = {"أمل", "ثقة", "ተስፋ", "நம்பிக்கை", "پشتیبانی", "সহায়তা", "信任", "दया", "قهرمانی"}
+
+
+FEW = (
+    {"explosion": 1, "tired": 2, "help": 1, "north": 1, "tyre": 1, "work": 1},
+    {"acknowledgement": 3, "trust": 1, "hope": 1, "time": 1},
+    {"companionship": 1, "friend": 1, "scaffolding": 1, "acquaintance": 1, "mate": 1},
+)
+
+
+def first_picture(words):
+    return arrange(words, Layout.empty(), LIGHT)
+
+
+def kept_picture(words):
+    return compose(words, LIGHT)
 
 
 def pages(arrangement):
@@ -159,3 +174,22 @@ def test_sizes_stay_when_the_word_with_fewest_is_taken_back():
 
     sizes = {placed.word: placed.size for placed in before.placed}
     assert all(one.size == pytest.approx(sizes[one.word], rel=0.04) for one in after.placed)
+
+
+@pytest.mark.parametrize("drawn", [first_picture, kept_picture])
+@pytest.mark.parametrize("people", FEW)
+def test_little_of_the_height_is_empty(drawn, people):
+    boxes = ink_boxes(drawn(count(**people)))
+
+    _, tops, _, bottoms = zip(*boxes, strict=True)
+    assert (max(bottoms) - min(tops)) / LIGHT.height >= 0.66
+
+
+@pytest.mark.parametrize("limits", [LIVE, FINAL])
+def test_the_lines_of_a_phrase_are_nearer_to_one_another_than_to_others(limits):
+    phrase = letter("people who are there for you all day")
+
+    around = 2 * limits.padding(60, is_airy=phrase.is_airy)[1] / 60
+    assert len(phrase.lines) > 1
+    assert around >= 5 * LINE_GAP
+    assert not letter("compassion fatigue").is_airy
