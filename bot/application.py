@@ -79,9 +79,8 @@ class Gair:
     @property
     def is_idle(self) -> bool:
         """Whether everything that was caused was also sent and shown."""
-        services = self.services
-        is_quiet = services.announcer.is_idle and services.live_views.is_idle
-        return is_quiet and self.sender.is_idle and not services.begun
+        is_shown = self.services.announcer.is_idle and self.services.live_views.is_idle
+        return is_shown and self.sender.is_idle and not self.services.begun
 
 
 @asynccontextmanager
@@ -108,13 +107,20 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
                 yield replace(gair, polling=polling)
             finally:
                 for task in (polling, keeping_house):
-                    task.cancel()
-                    with suppress(asyncio.CancelledError, TelegramError):
-                        await task
+                    await _end(task)
                 await _finish(gair)
                 await application.stop()
                 if around.studio is None:
                     await studio.close()
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    """Cancel a task until it ends: on its way through libraries a cancellation may get lost."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait([task], timeout=1)
+    with suppress(asyncio.CancelledError, TelegramError):
+        await task
 
 
 def _put_together(

@@ -185,7 +185,10 @@ def _resolve(units: list[Unit]) -> None:
     for unit in units:
         if unit.outcome.done():
             continue
-        if unit.error is not None:
+        if isinstance(unit.error, StopIteration):
+            # No future takes it, and whoever comes after it would wait for ever.
+            unit.outcome.set_exception(RuntimeError("a unit stopped an iteration"))
+        elif unit.error is not None:
             unit.outcome.set_exception(as_met(unit.error))
         else:
             unit.outcome.set_result(unit.result)

@@ -169,6 +169,18 @@ async def test_a_commit_that_a_rule_refuses_fails_only_who_broke_it(database):
     assert await numbers(database) == [1, 3]
 
 
+async def test_a_unit_that_stops_an_iteration_leaves_nobody_waiting(database):
+    async with asyncio.timeout(5):
+        before, stopped, after = await asyncio.gather(
+            *(database.transaction(work) for work in (put(1), lambda tx: next(iter(())), put(3))),
+            return_exceptions=True,
+        )
+
+    assert (before, after) == (1, 1)
+    assert isinstance(stopped, RuntimeError)
+    assert await numbers(database) == [1, 3]
+
+
 async def test_what_keeps_a_transaction_from_beginning_is_nobodys_error(database):
     await database._connection.run(lambda raw: raw.execute("BEGIN"))
 
