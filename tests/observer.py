@@ -23,6 +23,7 @@ from bot.facilitation import (
     setting_up,
     showing,
 )
+from bot.facilitation.asking_to_lead import Candidate
 from bot.facilitation.closing.gathering import gather
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import posting
@@ -132,7 +133,9 @@ class Observer:
 
     def begin(self, setting: Setting) -> None:
         """The lobby opens, and the first value is asked for; six people answer."""
-        opened = setting_up.open_workshop(self.tx, GROUP, FRAN, Defaults(plan=PLAN))
+        opened = setting_up.open_workshop(
+            self.tx, GROUP, Candidate(person=FRAN), Defaults(plan=PLAN), self.now
+        )
         self.session_id, self.token = opened.session.id, opened.token
         setting_up.choose(self.tx, self.session_id, FRAN, ("reveal", setting.reveal), {})
         self.moves(Move.OPEN)
