@@ -29,6 +29,7 @@ from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
 from handlers.live_views import LiveViews
 from handlers.live_word_cloud import LiveWordCloud
+from handlers.looking import learn_ids
 from handlers.means import Means
 from handlers.menus import set_menus
 from handlers.naming import Names
@@ -133,8 +134,13 @@ def _put_together(
         deed = groups.record_removed if chat_id < 0 else joining.record_blocked
         await database.transaction(lambda tx: deed(tx, chat_id))
 
+    async def flooded(chat_id: int) -> None:
+        for session in await database.transaction(lambda tx: sessions.in_group(tx, chat_id)):
+            services.live_views.refresh(session.id, at_once=True)
+
     services = application.bot_data
     sender = Sender(around.pace, start, lost, partial(handlers.groups.move, services))
+    sender.flooded = flooded
     means = Means(
         database=database,
         outgoing=Outgoing(application.bot, sender, start),
@@ -231,6 +237,8 @@ async def _keep_house(services: Services) -> None:
 
 async def _pick_up(gair: Gair) -> None:
     """Go on where the program stopped: say what was still to be said, show what is."""
+    gair.services.announcer.changed = gair.services.live_views.refresh
+    await learn_ids(gair.services.means)
     await gair.services.live_views.find_orphans()
     await gair.services.announcer.recover()
     for session in await gair.services.means.database.transaction(sessions.live):

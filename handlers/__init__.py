@@ -30,6 +30,7 @@ from handlers import (
     my_data,
     noting,
     passing,
+    posting_again,
     rare_first,
     recognising,
     responding,
@@ -103,6 +104,9 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.TICK: combining.tick,
     Verb.COMBINE: combining.combine,
     Verb.REMOVE_NOTE: noting.remove,
+    Verb.POST_AGAIN: posting_again.again,
+    Verb.IS_THERE: posting_again.is_there,
+    Verb.TO_GENERAL: posting_again.to_general,
     Verb.LEADERS: sharing_the_lead.show,
     Verb.LET_LEAD: sharing_the_lead.let_lead,
     Verb.DECLINE_LEAD: sharing_the_lead.decline,
@@ -124,6 +128,7 @@ LEADING: dict[Verb, Need] = {
             *(Verb.SAME_WORDS, Verb.PUT_TOGETHER, Verb.TAKE_APART, Verb.PICK, Verb.REMOVE_NOTE),
             *(Verb.LEADERS, Verb.DECLINE_LEAD, Verb.JOINING, Verb.WHOSE),
             *(Verb.WHOSE_QUOTE, Verb.KEEP_OPEN),
+            *(Verb.POST_AGAIN, Verb.IS_THERE, Verb.TO_GENERAL),
         ),
         Need.RECENTLY,
     ),
@@ -142,11 +147,15 @@ NEW = filters.UpdateType.MESSAGE
 EDITED = filters.UpdateType.EDITED_MESSAGE
 WORDS = filters.TEXT & ~filters.COMMAND
 MIGRATION = filters.StatusUpdate.MIGRATE
+REOPENED = (
+    filters.StatusUpdate.FORUM_TOPIC_REOPENED | filters.StatusUpdate.GENERAL_FORUM_TOPIC_UNHIDDEN
+)
 
 # The first that fits answers.
 MESSAGES: tuple[tuple[filters.BaseFilter, Handler], ...] = (
     (MIGRATION, groups.migrated),
     (filters.StatusUpdate.NEW_CHAT_TITLE, groups.renamed),
+    (REOPENED, posting_again.place_changed),
     (PRIVATE & NEW & WORDS, saying.hear),
     (PRIVATE & EDITED & WORDS, saying.rehear),
     (PRIVATE & NEW & filters.COMMAND, saying.hear_command),

@@ -5,9 +5,12 @@ changed or taken back, the one that stands there is edited.
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from bot.facilitation import notices
 from bot.facilitation.notices import Notice
+from handlers.looking import Shown as Stands
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.sending import Urgency
@@ -19,6 +22,7 @@ from storage.shown_messages import Kind as Shown
 from storage.shown_messages import ShownMessage
 
 QUIET_SECONDS = 60.0
+Send = Callable[[Post, Callable[[Transaction, Stands], None]], Awaitable[Stands]]
 
 
 class Notices:
@@ -29,48 +33,33 @@ class Notices:
         self._sent_at: dict[tuple[int, int], float] = {}
         self._turns: dict[int, asyncio.Lock] = {}
 
-    async def show(self, announcement: Announcement) -> None:
-        """Bring what a facilitator is shown up to date. Raises TelegramError."""
+    async def show(self, announcement: Announcement, send: Send) -> None:
+        """Bring what a facilitator is shown up to date; what comes anew is sent by `send`. Raises
+        TelegramError, and what that does."""
         person = announcement.person_id or 0
         # One after the other: what is shown is read anew when the one before has been recorded.
         async with self._turns.setdefault(person, asyncio.Lock()):
             work = self._means.database.transaction
-            await self._show(announcement, await work(lambda tx: notices.notice(tx, announcement)))
+            notice = await work(lambda tx: notices.notice(tx, announcement))
+            await self._show(announcement, notice, send)
 
-    async def _show(self, announcement: Announcement, notice: Notice) -> None:
+    async def _show(self, announcement: Announcement, notice: Notice, send: Send) -> None:
         old = notice.standing
         is_news = announcement.kind is Kind.ADDED and bool(notice.added)
         post = Post(
             chat_id=announcement.person_id or 0,
             view=recognising.notice(self._means.texts, notice),
             urgency=Urgency.QUESTION,
-            repeatable=True,
         )
         is_shown = False
         if old is not None and (not is_news or self._is_recent(old)):
             is_shown = await self._means.outgoing.edit(post, old.message_id)
         if is_news and not is_shown:
-            await self._send(announcement, post, old)
+            at = await send(post, partial(_record, announcement, old))
+            self._sent_at[at.chat_id, at.message_id] = self._means.now()
+            await self._take_away(old)
 
-    async def _send(self, announcement: Announcement, post: Post, old: ShownMessage | None) -> None:
-        """Send it anew, remember where it stands, and take the old one away."""
-        message = await self._means.outgoing.send(post)
-        self._sent_at[message.chat_id, message.message_id] = self._means.now()
-        shown = ShownMessage(
-            chat_id=message.chat_id,
-            message_id=message.message_id,
-            session_id=announcement.session_id,
-            kind=Shown.ADDED,
-            value=announcement.value,
-            prompt=announcement.prompt,
-        )
-
-        def record(tx: Transaction) -> None:
-            shown_messages.put(tx, shown)
-            if old is not None:
-                shown_messages.forget(tx, old.chat_id, old.message_id)
-
-        await self._means.database.transaction(record)
+    async def _take_away(self, old: ShownMessage | None) -> None:
         if old is not None:
             self._sent_at.pop((old.chat_id, old.message_id), None)
             await self._means.outgoing.delete(old.chat_id, old.message_id)
@@ -78,3 +67,20 @@ class Notices:
     def _is_recent(self, shown: ShownMessage) -> bool:
         sent_at = self._sent_at.get((shown.chat_id, shown.message_id))
         return sent_at is not None and self._means.now() - sent_at < QUIET_SECONDS
+
+
+def _record(
+    announcement: Announcement, old: ShownMessage | None, tx: Transaction, at: Stands
+) -> None:
+    """Where the newest stands, and that the one before goes."""
+    shown = ShownMessage(
+        chat_id=at.chat_id,
+        message_id=at.message_id,
+        session_id=announcement.session_id,
+        kind=Shown.ADDED,
+        value=announcement.value,
+        prompt=announcement.prompt,
+    )
+    shown_messages.put(tx, shown)
+    if old is not None:
+        shown_messages.forget(tx, old.chat_id, old.message_id)

@@ -15,7 +15,9 @@ from bot.word_cloud import NothingToDraw
 from bot.word_cloud.studio import PictureFailed, Studio
 from bot.workshop.record import SessionRecord, ValueRecord
 from handlers.means import Means
+from handlers.posts import File, Post
 from handlers.progress import SILENT, Progress, Step, Tell
+from handlers.views.view import View
 
 log = logging.getLogger(__name__)
 
@@ -116,13 +118,23 @@ class Archivist:
 async def send_archive(
     means: Means, archivist: Archivist, person: int, session_id: int, *, says_day: bool = False
 ) -> None:
-    """Build the archive as the session is now and send it; that the person has it is remembered,
-    to tell them when it is out of date. Raises PictureFailed or TelegramError."""
+    """Build the archive as the session is now, and send it. Raises PictureFailed, TelegramError."""
+    await means.outgoing.send(
+        await archive_post(means, archivist, person, session_id, says_day=says_day)
+    )
+
+
+async def archive_post(
+    means: Means, archivist: Archivist, person: int, session_id: int, *, says_day: bool = False
+) -> Post:
+    """The archive as the session is now, to be sent; that the person has it is remembered, to tell
+    them when it is out of date. Raises PictureFailed."""
     session = await means.database.transaction(lambda tx: handing_over.take(tx, session_id, person))
     async with Progress.shown(means, person) as tell:
         archive = await archivist.build(Wanted(sessions=(session,), says_day=says_day), tell)
     caption = means.texts("archives.final_caption" if session.is_final else "archives.caption")
-    await means.outgoing.send_document(person, archive, file_name([session]), caption)
+    file = File(name=file_name([session]), content=archive)
+    return Post(chat_id=person, view=View(caption), file=file)
 
 
 def may_be_drawn(value: ValueRecord, minimum: int) -> bool:

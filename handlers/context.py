@@ -160,6 +160,15 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             urgency = Urgency.RECEIPT if is_needed else Urgency.ASIDE
             self.outgoing.soon(replace(aside, urgency=urgency))
 
+    def receipt(self, person: int, view: View, session_id: int) -> None:
+        """Send a receipt in the background, once. If that fails, the person is told later, in one
+        message for all, that what they sent is kept."""
+
+        async def lost() -> None:
+            await self.services.announcer.say_that_it_is_kept(session_id, person)
+
+        self.outgoing.soon(Post(chat_id=person, view=view), lost)
+
     def answer(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
         """Answer a press at once, in the background; if it has expired, nobody waits any more."""
         self.begin(_answer(query, text[:ALERT_CHARACTERS], alert=alert))
@@ -171,8 +180,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             self.begin(self.outgoing.edit(post, query.message.message_id))
 
     async def after_move(self, session_id: int) -> None:
-        """Say and show what a move has changed."""
-        await self.services.announcer.deliver()
+        """Say and show what a move has changed, and first what the group refused before."""
+        await self.services.announcer.try_refused_again(session_id)
         self.services.live_views.refresh(session_id, at_once=True)
 
 

@@ -5,6 +5,7 @@ from telegram import ChatMember, Update
 from bot.facilitation import groups, letting_in, showing
 from bot.facilitation.groups import Migration
 from bot.workshop.session import Session
+from handlers import posting_again
 from handlers.context import Context, Services, is_group
 from handlers.views.view import View, say
 from storage.place import Place
@@ -76,6 +77,8 @@ async def membership_changed(update: Update, context: Context) -> None:
             key = "group.hello" if is_let_in else "group.hello_not_let_in"
             place = Place(chat_id=chat_id, thread_id=None, title=title)
             context.say_aside(place, View(context.texts(key)), "hello")
+        return
+    await posting_again.try_all_again(chat_id, context)
 
 
 async def renamed(update: Update, context: Context) -> None:

@@ -1,15 +1,19 @@
 """The archive that is sent by itself at the end: only to those who may still have it then."""
 
+from collections.abc import Awaitable, Callable
+
 from telegram.error import NetworkError
 
 from bot.facilitation.closing import handing_over
 from bot.workshop.errors import NotAFacilitator, WorkshopError
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
-from handlers.archiving import Archivist, send_archive
+from handlers.archiving import Archivist, archive_post
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.rights import Rights
 from handlers.views.view import View, paragraphs
+
+Send = Callable[[Post], Awaitable[object]]
 
 
 class HandingOver:
@@ -20,7 +24,9 @@ class HandingOver:
         self._archivist = archivist
         self._rights = rights
 
-    async def hand_over(self, session_id: int, person: int) -> None:
+    async def hand_over(
+        self, session_id: int, person: int, send: Send, *, is_first: bool = True
+    ) -> None:
         """Send the archive of a session that has ended; who may not have it gets nothing, and who
         can't be asked about is told why. Raises TelegramError, also when Telegram can't be asked
         just now: it is tried again then; and PictureFailed."""
@@ -34,8 +40,12 @@ class HandingOver:
             self._say_why(person, error)
             return
         work = self._means.database.transaction
-        if not await work(lambda tx: handing_over.has_the_same(tx, session_id, person)):
-            await send_archive(self._means, self._archivist, person, session_id)
+        # What was tried counts as had, and may not have arrived.
+        is_had = is_first and await work(
+            lambda tx: handing_over.has_the_same(tx, session_id, person)
+        )
+        if not is_had:
+            await send(await archive_post(self._means, self._archivist, person, session_id))
 
     def _say_why(self, person: int, error: WorkshopError) -> None:
         texts = self._means.texts

@@ -1,87 +1,122 @@
 """One message that is edited in place: posted once, and again only when it is gone.
 
-That it is about to be posted is written down first. If the program is killed before Telegram's
-answer is, the message is looked for: only the bot's own messages can be edited.
+That it is about to be posted is written down first. If Telegram's answer never comes, or the
+program is killed before it does, the message is looked for, and posted once more at most: if that
+is in doubt too and it had a picture, its words alone.
 """
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from handlers.known_messages import box_of
+from handlers import looking
+from handlers.looking import Shown
 from handlers.means import Means
-from handlers.outgoing import Found, Post
+from handlers.outgoing import Post
+from handlers.refusals import is_certain
 from storage import postings
 from storage.database import Transaction
-from storage.postings import Slot
+from storage.postings import Begun, Slot
 
-MOST_LOOKED_AT = 24
-GONE_IN_A_ROW, GONE_IN_A_ROW_OF_SHARED_IDS = 3, 12
+__all__ = ["InDoubt", "Shown", "show"]
+MOST_TRIES = 2
+MOST_TRIES_WITHOUT_PICTURE = 3
+SECONDS_UNTIL_SURE = 60.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """Where a message stands. The chat is another one once its group became a supergroup."""
-
-    chat_id: int
-    message_id: int
+class InDoubt(Exception):
+    """It was tried as often as may be, and can't be told whether it is there."""
 
 
 async def show(means: Means, slot: Slot, post: Post, message_id: int | None) -> Shown:
     """Make a message show a post; send it if it is not there (any more), or never was (None).
 
     Whoever records where it stands ends the posting of the slot in the same transaction. Where
-    pictures are not allowed its words are shown alone. Raises TelegramError.
+    pictures are not allowed, or don't come through, its words are shown alone. Raises InDoubt, or
+    TelegramError.
     """
-    if message_id is None:
-        message_id = await _find_orphan(means, slot, post)
+    begun = await means.database.transaction(lambda tx: postings.begun(tx, slot))
+    if begun is not None:
+        found = await _find(means, slot, post, begun)
+        message_id = found.message_id if found else message_id
     if message_id is not None and await means.outgoing.edit(post, message_id):
         return Shown(chat_id=post.chat_id, message_id=message_id)
+    tries = await _tries(means, slot, post, begun)
+    if tries >= MOST_TRIES:
+        means.outgoing.without_pictures.add(slot.chat_id)
+        post = post.words_alone
+    return await _send(means, slot, post, tries)
+
+
+async def _send(means: Means, slot: Slot, post: Post, tries: int) -> Shown:
     try:
-        message = await means.outgoing.send(post, before=lambda: _begin(means, slot, post))
+        message = await means.outgoing.send(
+            post, before=lambda: _begin(means, slot, post, tries + 1)
+        )
     except ChatMigrated:
         raise
-    except (BadRequest, Forbidden) as error:
-        await means.database.transaction(partial(postings.end, slot=slot))
-        if not post.has_picture or "photos" not in error.message.lower():
+    except TelegramError as error:
+        if is_certain(error):
+            await _not_sent(means, slot, tries)
+        if not _is_about_pictures(error, post):
             raise
-        return await show(means, slot, replace(post, picture=None, newest=None), message_id)
+        return await _send(means, slot, post.words_alone, tries)
     return Shown(chat_id=message.chat_id, message_id=message.message_id)
 
 
-async def _begin(means: Means, slot: Slot, post: Post) -> None:
-    """Write down that a message is about to be posted, unless it could not be told from others."""
+def _is_about_pictures(error: TelegramError, post: Post) -> bool:
+    """Whether the words alone might be taken."""
+    refused = isinstance(error, (BadRequest, Forbidden)) and "photos" in error.message.lower()
+    return refused and post.has_picture
+
+
+async def _find(means: Means, slot: Slot, post: Post, begun: Begun) -> Shown | None:
+    """The slot's message, if it was posted and its id is not known; it shows the post's words."""
+    if not begun.after:
+        return None
+    found = await looking.find(means, post, begun.after)
+    if found is None and post.has_picture and begun.tries > MOST_TRIES:
+        return await looking.find(means, post.words_alone, begun.after)
+    return found
+
+
+async def _tries(means: Means, slot: Slot, post: Post, begun: Begun | None) -> int:
+    """How often it was tried, and may have gone out. Raises InDoubt if that was often enough."""
+    if begun is None:
+        return 0
+    most = MOST_TRIES_WITHOUT_PICTURE if post.has_picture else MOST_TRIES
+    if begun.tries < most:
+        return begun.tries
+    began = means.outgoing.tried_at.get(slot.key, float("-inf"))
+    if slot.chat_id > 0 and means.now() - began >= SECONDS_UNTIL_SURE:
+        # Nobody else sees a private chat, who could say whether it is there; it was looked for
+        # so late that it would be.
+        return MOST_TRIES - 1
+    raise InDoubt
+
+
+async def _begin(means: Means, slot: Slot, post: Post, tries: int) -> None:
+    """Write down that a message is about to be posted, and where it could be told from others."""
     newest = means.outgoing.known.newest(slot.chat_id)
+    means.outgoing.tried_at[slot.key] = means.now()
 
     def begin(tx: Transaction) -> None:
         after = newest
         if after is None and post.has_picture:
             after = max(postings.known_ids(tx, slot.chat_id), default=None)
-        if after is not None:
-            postings.begin(tx, slot, after)
+        postings.begin(tx, slot, Begun(after=after or 0, tries=tries))
 
     await means.database.transaction(begin)
 
 
-async def _find_orphan(means: Means, slot: Slot, post: Post) -> int | None:
-    """The slot's message, if it was posted and its id is not known; it shows the post's words."""
-    after = await means.database.transaction(lambda tx: postings.begun_after(tx, slot))
-    if after is None:
-        return None
-    known = set(
-        await means.database.transaction(lambda tx: postings.known_ids(tx, slot.chat_id))
-    ) | means.outgoing.known.others_of_ours(slot.chat_id)
-    shares_ids = box_of(slot.chat_id) == 0
-    patience = GONE_IN_A_ROW_OF_SHARED_IDS if shares_ids else GONE_IN_A_ROW
-    gone = 0
-    for message_id in range(after + 1, after + 1 + MOST_LOOKED_AT):
-        if message_id in known:
-            continue
-        found = await means.outgoing.try_words(post, message_id)
-        if found is Found.OURS:
-            return message_id
-        gone = gone + 1 if found is Found.NOTHING else 0
-        if gone == patience:
-            break
-    return None
+async def _not_sent(means: Means, slot: Slot, tries: int) -> None:
+    """The last try has surely not gone out."""
+
+    def take_back(tx: Transaction) -> None:
+        begun = postings.begun(tx, slot)
+        if begun is not None and tries:
+            postings.begin(tx, slot, replace(begun, tries=tries))
+        elif begun is not None:
+            postings.end(tx, slot)
+
+    await means.database.transaction(take_back)

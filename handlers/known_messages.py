@@ -4,6 +4,7 @@ from collections import deque
 
 HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
 REMEMBERED = 500
+REMEMBERED_OF_A_BOX = 2000
 
 
 class KnownMessages:
@@ -12,15 +13,22 @@ class KnownMessages:
     def __init__(self) -> None:
         self._newest: dict[int, int] = {}
         self._ours: deque[tuple[int, int]] = deque(maxlen=REMEMBERED)
+        self._came: dict[int, deque[int]] = {}
 
     def saw(self, chat_id: int, message_id: int) -> None:
-        """A message came by."""
+        """There is a message; which it is, is known elsewhere, or not at all."""
         box = box_of(chat_id)
         self._newest[box] = max(message_id, self._newest.get(box, 0))
 
+    def came(self, chat_id: int, message_id: int) -> None:
+        """A message came by that is somebody else's, or surely none that is looked for."""
+        self.saw(chat_id, message_id)
+        came = self._came.setdefault(box_of(chat_id), deque(maxlen=REMEMBERED_OF_A_BOX))
+        came.append(message_id)
+
     def sent(self, chat_id: int, message_id: int) -> None:
         """We sent a message that is not one to be kept up to date."""
-        self.saw(chat_id, message_id)
+        self.came(chat_id, message_id)
         self._ours.append((chat_id, message_id))
 
     def newest(self, chat_id: int) -> int | None:
@@ -30,6 +38,10 @@ class KnownMessages:
     def others_of_ours(self, chat_id: int) -> set[int]:
         """Our messages in a chat that are something else than those to be kept up to date."""
         return {message_id for chat, message_id in self._ours if chat == chat_id}
+
+    def not_looked_for(self, chat_id: int) -> set[int]:
+        """Ids in the box of a chat that are surely of other messages than one that is missing."""
+        return self.others_of_ours(chat_id).union(self._came.get(box_of(chat_id), ()))
 
 
 def box_of(chat_id: int) -> int:

@@ -1,5 +1,7 @@
 """What is told when others lead a session, to them and to participants; and to who is taken out."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.facilitation import sharing_the_lead
 from bot.facilitation.announcing import Telling
 from bot.facilitation.sharing_the_lead import News
@@ -22,6 +24,7 @@ TEXTS = {
     Kind.NOBODY_LEADS: "lead.nobody_leads",
     Kind.TAKEN_OUT: "taking_out.told",
 }
+Send = Callable[[Post], Awaitable[object]]
 TELLS = frozenset({*TEXTS, Kind.LEAD_ASKED})
 
 
@@ -32,8 +35,8 @@ class LeadingNews:
         self._means = means
         self._names = names
 
-    async def tell(self, telling: Telling) -> None:
-        """Say one thing, if it still is so. Raises TelegramError."""
+    async def tell(self, telling: Telling, send: Send) -> None:
+        """Say one thing, if it still is so. Raises TelegramError, and what `send` does."""
         about = telling.announcement
         news = await self._means.database.transaction(
             lambda tx: sharing_the_lead.news(tx, about.session_id, about.value)
@@ -41,8 +44,7 @@ class LeadingNews:
         view = await self._view(about.kind, news)
         if view is not None:
             thread = telling.thread_id
-            post = Post(chat_id=telling.chat_id, thread_id=thread, view=view, repeatable=True)
-            await self._means.outgoing.send(post)
+            await send(Post(chat_id=telling.chat_id, thread_id=thread, view=view))
 
     async def _view(self, kind: Kind, news: News) -> View | None:
         texts, asked = self._means.texts, news.request

@@ -9,24 +9,27 @@ import logging
 from collections.abc import Awaitable
 from enum import Enum, auto
 
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from bot.facilitation import showing
 from bot.facilitation.showing import Standing
 from bot.workshop.session import Mode, Stage
 from handlers import in_place
-from handlers.announcing import is_final
+from handlers.in_place import InDoubt
 from handlers.live_word_cloud import LiveWordCloud
 from handlers.lobby_picture import draw_link
 from handlers.means import Means
-from handlers.outgoing import Post
 from handlers.posted_round_ups import withdraw_from_drafts, withdraw_from_posts
+from handlers.posts import Post
 from handlers.recounting import Recounting
+from handlers.refusals import is_refusal, why
 from handlers.sending import Urgency
 from handlers.unexpected import where
-from handlers.views import group
+from handlers.views import group, waiting_posts
 from handlers.views import panel as panels
+from handlers.views.view import View
 from storage import facilitators, postings, shown_messages
+from storage.announcements import Held
 from storage.database import StorageError, Transaction
 from storage.postings import Slot
 from storage.shown_messages import Kind, ShownMessage
@@ -53,7 +56,8 @@ class LiveViews:
         self._recounting = Recounting(word_cloud.seconds, means.now)
         self._stale: set[tuple[int, Side]] = set()
         self._running: dict[tuple[int, Side], asyncio.Event] = {}
-        self._refused: set[int] = set()
+        self._refused: set[tuple[int, Held]] = set()
+        self._without_picture: set[int] = set()
 
     @property
     def is_idle(self) -> bool:
@@ -110,7 +114,16 @@ class LiveViews:
         now = self._means.now()
         shown = await self._database.transaction(lambda tx: showing.standing(tx, session_id, now))
         views = {Side.PANELS: self._panels, Side.GROUP: self._group_views}[side]
-        return any([await self._is_owed(shown, view) for view in views(shown)])
+        is_owed = any([await self._is_owed(shown, view) for view in views(shown)])
+        self._tell_of_pictures(shown)
+        return is_owed
+
+    def _tell_of_pictures(self, shown: Standing) -> None:
+        """A picture did not come through, and the group has words in its place: said once."""
+        chat_id = shown.place.chat_id if shown.place else 0
+        if chat_id in self._outgoing.without_pictures - self._without_picture:
+            self._without_picture.add(chat_id)
+            self._tell_all(shown, View(self._means.texts("panel.no_picture")))
 
     def _panels(self, shown: Standing) -> list[Awaitable[bool]]:
         drafts = withdraw_from_drafts(self._means, shown.session.id)
@@ -124,17 +137,21 @@ class LiveViews:
     async def _is_owed(self, shown: Standing, view: Awaitable[bool]) -> bool:
         """Whether a view is to be shown again later: because it said so, or for want of a network.
 
-        What Telegram refuses stands in nobody's way, and is tried again at the next change.
+        What Telegram refuses, or is in doubt, is in nobody's way, and tried at the next change.
         """
         try:
             return await view
+        except InDoubt:
+            self._tell_facilitators(shown, Held.DOUBT)
+            return False
         except TelegramError as error:
             log.warning(
                 "session %d is not shown as it is: %s", shown.session.id, type(error).__name__
             )
-            if isinstance(error, BadRequest):
-                self._tell_facilitators(shown)
-            return not is_final(error)
+            if not is_refusal(error):
+                return True
+            self._tell_facilitators(shown, why(error))
+            return False
         except StorageError:
             raise
         except Exception as error:
@@ -142,17 +159,23 @@ class LiveViews:
             log.error("a message of session %d can't be shown: %s", shown.session.id, where(error))
             return False
 
-    def _tell_facilitators(self, shown: Standing) -> None:
+    def _tell_facilitators(self, shown: Standing, held: Held) -> None:
         """The group sees nothing because Telegram refuses it: somebody has to know, once."""
-        if shown.session.id in self._refused:
-            return
-        self._refused.add(shown.session.id)
-        view = panels.failed_post(self._means.texts, "panel.not_posted", shown.session, None)
+        if (shown.session.id, held) not in self._refused:
+            self._refused.add((shown.session.id, held))
+            self._tell_all(shown, waiting_posts.of_view(self._means.texts, shown.session, held))
+
+    def _tell_all(self, shown: Standing, view: View) -> None:
         for person in shown.facilitators:
             self._outgoing.soon(Post(chat_id=person, view=view))
 
+    def forgive(self, session_id: int) -> None:
+        """Somebody has seen to what was refused: if it is again, that is news."""
+        self._refused -= {(session_id, held) for held in Held}
+
     async def _show_panel(self, shown: Standing, person: int) -> bool:
-        view = panels.panel(self._means.texts, shown.panel, self._means.plans)
+        flood = self._outgoing.sender.flood(shown.place.chat_id) if shown.place else 0
+        view = panels.panel(self._means.texts, shown.panel, self._means.plans, flood)
         slot = Slot(session_id=shown.session.id, kind=Kind.PANEL, chat_id=person)
         if not await self._database.transaction(
             lambda tx: facilitators.leads(tx, shown.session.id, person)
@@ -203,9 +226,14 @@ class LiveViews:
 
     async def show_panel_anew(self, session_id: int, person: int) -> None:
         """Post the panel again as the newest message, and take the old one away."""
-        old = await self._database.transaction(
-            lambda tx: shown_messages.newest(tx, session_id, Kind.PANEL, person)
-        )
+        slot = Slot(session_id=session_id, kind=Kind.PANEL, chat_id=person)
+
+        def standing(tx: Transaction) -> ShownMessage | None:
+            # Whoever asks for it has looked, and sees none, or not the newest.
+            postings.end(tx, slot)
+            return shown_messages.newest(tx, session_id, Kind.PANEL, person)
+
+        old = await self._database.transaction(standing)
         if old is not None:
             await self._outgoing.delete(person, old.message_id)
             await self._database.transaction(

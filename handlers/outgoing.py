@@ -1,81 +1,48 @@
-"""Views as messages: sent, edited, and kept up to date by one message that is edited in place."""
+"""Views as messages: sent, edited, and looked for when nobody knows whether they were sent."""
 
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from telegram import Bot, InputMediaPhoto, LinkPreviewOptions, Message
-from telegram.constants import ParseMode
+from telegram import Bot, Message
 from telegram.error import BadRequest, TelegramError
 
-from handlers.attaching import below, keyboard, markup
+from handlers import calls
 from handlers.known_messages import KnownMessages
+from handlers.posts import Drawn, File, Post
+from handlers.refusals import (
+    NO_CAPTION,
+    NOT_FOUND,
+    NOT_MODIFIED,
+    NOTHING_TO_DELETE,
+    TOPIC_GONE,
+    is_refusal,
+)
 from handlers.sending import Sender, Urgency
 from handlers.views.view import View
 
-NOT_MODIFIED = "message is not modified"
-NOT_FOUND = "message to edit not found"
-NOTHING_TO_DELETE = "message to delete not found"
-TOPIC_GONE = "message thread not found"
-# In slow mode Telegram holds a message for up to 10 s before it answers, and 8 s were seen on a bad
-# day; what may not come twice waits well above that. What does no harm twice need not: a chat has
-# one call at a time, and one that hangs holds all that is behind it.
-SECONDS_TO_BE_SENT = 35.0
-SECONDS_TO_CHANGE = 12.0
-UPLOAD_SECONDS = 60.0
+__all__ = ["Drawn", "File", "Found", "Outgoing", "Post", "Sent"]
 log = logging.getLogger(__name__)
+
+Before = Callable[[], Awaitable[None]]
+Sent = Callable[[int, int], Awaitable[None]]
+"""Is told the chat and the id of a message, before anything else is sent there."""
 
 
 class Found(Enum):
-    """What there is where a message was looked for."""
+    """What there is where a message was looked for. SAME showed the post already; OURS shows it
+    now, whatever it was before."""
 
+    SAME = auto()
     OURS = auto()
     ANOTHER = auto()
     NOTHING = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
-    """A picture, and the words that belong to it."""
-
-    view: View
-    picture: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """What to send where: a view, in a topic if the group has them, with a picture if given.
-
-    `picture_stays`: an edit changes only the words under it. `newest` draws the picture when its
-    turn to be sent has come, so that it is never older than that. `reply_to` is a message above it.
-    """
-
-    chat_id: int
-    view: View
-    thread_id: int | None = None
-    picture: bytes | None = None
-    picture_stays: bool = False
-    reply_to: int | None = None
-    newest: Callable[[], Awaitable[Drawn]] | None = None
-    urgency: Urgency = Urgency.RECEIPT
-    repeatable: bool = False
-
-    @property
-    def has_picture(self) -> bool:
-        return self.picture is not None or self.newest is not None
-
-    async def drawn(self) -> "Post":
-        """The post as it is to be sent now."""
-        if self.newest is None:
-            return self
-        drawn = await self.newest()
-        return replace(self, view=drawn.view, picture=drawn.picture, newest=None)
-
-
 class Outgoing:
-    """Sends and edits views. `start` runs a coroutine in the background."""
+    """Sends and edits views. `start` runs a coroutine in the background. `tried_at` is when the
+    message of a slot was tried last; `without_pictures` are chats that got words instead."""
 
     def __init__(
         self, bot: Bot, sender: Sender, start: Callable[[Coroutine[Any, Any, None]], object]
@@ -83,44 +50,49 @@ class Outgoing:
         self.bot = bot
         self.sender = sender
         self.known = KnownMessages()
+        self.tried_at: dict[tuple[object, ...], float] = {}
+        self.without_pictures: set[int] = set()
         self._start = start
 
-    def soon(self, post: Post) -> None:
-        """Send in the background, at most once: a receipt that fails is not worth a second one."""
-        self._start(self._try(post))
+    def soon(self, post: Post, lost: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Send in the background, at most once: a receipt that fails is not worth a second one.
+        `lost` is done when the way to Telegram failed, so that it may not have arrived."""
+        self._start(self._try(post, lost))
 
     async def send(
-        self, post: Post, before: Callable[[], Awaitable[None]] | None = None
+        self, post: Post, before: Before | None = None, sent: Sent | None = None
     ) -> Message:
-        """Send now, in the chat's turn; `before` is done when that has come. Raises
-        TelegramError, and what `before` and the drawing of the picture raise."""
+        """Send once, in the chat's turn.
+
+        `before` is done when the turn has come, `sent` before the next one's. Raises TelegramError,
+        and what these and the drawing of the picture raise.
+        """
 
         async def call(chat_id: int) -> Message:
             ready = await post.drawn()
-            if before is None:
-                message = await self._send(ready, chat_id)
-                self.known.sent(chat_id, message.message_id)
-                return message
-            await before()
+            if before is not None:
+                await before()
             message = await self._send(ready, chat_id)
-            self.known.saw(chat_id, message.message_id)
+            if before is None:
+                self.known.sent(chat_id, message.message_id)
+            else:
+                self.known.saw(chat_id, message.message_id)
+            if sent is not None:
+                await sent(chat_id, message.message_id)
             return message
 
-        return await self.sender.send(
-            post.chat_id, call, urgency=post.urgency, repeatable=post.repeatable
-        )
+        return await self.sender.send(post.chat_id, call, urgency=post.urgency)
 
     async def edit(self, post: Post, message_id: int) -> bool:
         """Make a message show a view; whether it is there. Repeated until it does."""
         try:
-            await self.sender.send(
-                post.chat_id,
-                lambda chat_id: self._edit(post, chat_id, message_id),
-                urgency=post.urgency,
-                repeatable=True,
-            )
+            await self._change(post, message_id)
         except BadRequest as error:
-            return NOT_MODIFIED in error.message.lower()
+            told = error.message.lower()
+            if NO_CAPTION in told and post.picture_stays:
+                # Its picture was not to be had: the words stand alone.
+                return await self.edit(post.words_alone, message_id)
+            return NOT_MODIFIED in told
         return True
 
     async def try_words(self, post: Post, message_id: int) -> Found:
@@ -128,19 +100,13 @@ class Outgoing:
 
         Words under a picture can be put under pictures only, and text in the place of text.
         """
-        words_only = replace(post, newest=None, picture=b"" if post.has_picture else None)
-        probe = replace(words_only, picture_stays=True)
         try:
-            await self.sender.send(
-                post.chat_id,
-                lambda chat_id: self._edit(probe, chat_id, message_id),
-                urgency=post.urgency,
-                repeatable=True,
-            )
+            await self._change(post.probe, message_id)
         except BadRequest as error:
-            if NOT_MODIFIED in error.message.lower():
-                return Found.OURS
-            return Found.NOTHING if NOT_FOUND in error.message.lower() else Found.ANOTHER
+            told = error.message.lower()
+            if NOT_MODIFIED in told:
+                return Found.SAME
+            return Found.NOTHING if NOT_FOUND in told else Found.ANOTHER
         return Found.OURS
 
     async def delete(self, chat_id: int, message_id: int) -> bool:
@@ -148,9 +114,7 @@ class Outgoing:
         try:
             await self.sender.send(
                 chat_id,
-                lambda chat: self.bot.delete_message(
-                    chat, message_id, read_timeout=SECONDS_TO_CHANGE
-                ),
+                lambda chat: calls.delete(self.bot, chat, message_id),
                 urgency=Urgency.PICTURE,
                 repeatable=True,
             )
@@ -160,85 +124,33 @@ class Outgoing:
         return True
 
     async def send_document(self, chat_id: int, document: bytes, name: str, caption: str) -> None:
-        """Send a file, named `name`."""
-        await self.sender.send(
-            chat_id,
-            lambda chat: self.bot.send_document(
-                chat,
-                document,
-                caption=caption,
-                filename=name,
-                parse_mode=ParseMode.HTML,
-                write_timeout=UPLOAD_SECONDS,
-                read_timeout=UPLOAD_SECONDS,
-            ),
-        )
+        """Send a file, named `name`, once."""
+        file = File(name=name, content=document)
+        await self.send(Post(chat_id=chat_id, view=View(caption), file=file))
 
-    async def _try(self, post: Post) -> None:
+    async def _change(self, post: Post, message_id: int) -> None:
+        async def call(chat_id: int) -> None:
+            await calls.edit(self.bot, await post.drawn(), chat_id, message_id)
+
+        await self.sender.send(post.chat_id, call, urgency=post.urgency, repeatable=True)
+
+    async def _try(self, post: Post, lost: Callable[[], Awaitable[None]] | None) -> None:
         try:
             await self.send(post)
         except TelegramError as error:
             log.warning("a message was not sent: %s", type(error).__name__)
+            if lost is not None and not is_refusal(error):
+                await lost()
 
     async def _send(self, post: Post, chat_id: int) -> Message:
         try:
-            return await self._send_to(post, chat_id, post.thread_id)
+            return await calls.send(self.bot, post, chat_id, post.thread_id)
         except BadRequest as error:
-            if post.thread_id is None or TOPIC_GONE not in error.message.lower():
+            if post.thread_id is None or not _is_gone(error) or post.stays_in_topic:
                 raise
-            # The topic was closed or deleted, or topics were switched off: say it to everybody.
-            return await self._send_to(post, chat_id, None)
+            # The topic was deleted, or topics were switched off: say it to everybody.
+            return await calls.send(self.bot, post, chat_id, None)
 
-    async def _send_to(self, post: Post, chat_id: int, thread_id: int | None) -> Message:
-        if post.picture is not None:
-            return await self.bot.send_photo(
-                chat_id,
-                post.picture,
-                caption=post.view.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard(post.view.buttons),
-                message_thread_id=thread_id,
-                write_timeout=UPLOAD_SECONDS,
-                read_timeout=UPLOAD_SECONDS,
-            )
-        return await self.bot.send_message(
-            chat_id,
-            post.view.text,
-            parse_mode=ParseMode.HTML,
-            reply_markup=markup(post.view),
-            message_thread_id=thread_id,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_parameters=below(post.reply_to),
-        )
 
-    async def _edit(self, latest: Post, chat_id: int, message_id: int) -> None:
-        post = await latest.drawn()
-        markup = keyboard(post.view.buttons)
-        if post.picture is not None and post.picture_stays:
-            await self.bot.edit_message_caption(
-                chat_id,
-                message_id,
-                caption=post.view.text,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup,
-            )
-            return
-        if post.picture is not None:
-            media = InputMediaPhoto(post.picture, post.view.text, parse_mode=ParseMode.HTML)
-            await self.bot.edit_message_media(
-                media,
-                chat_id,
-                message_id,
-                reply_markup=markup,
-                write_timeout=UPLOAD_SECONDS,
-                read_timeout=UPLOAD_SECONDS,
-            )
-            return
-        await self.bot.edit_message_text(
-            post.view.text,
-            chat_id,
-            message_id,
-            parse_mode=ParseMode.HTML,
-            reply_markup=markup,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-        )
+def _is_gone(error: BadRequest) -> bool:
+    return any(sign in error.message.lower() for sign in TOPIC_GONE)

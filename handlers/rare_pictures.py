@@ -114,7 +114,7 @@ class RarePictures:
 def _standing(tx: Transaction, slot: Slot) -> tuple[ShownMessage | None, bool]:
     """The picture that stands, and whether one may that nobody knows of."""
     old = shown_messages.newest(tx, slot.session_id, slot.kind, slot.chat_id, slot.value)
-    return old, postings.begun_after(tx, slot) is not None
+    return old, postings.begun(tx, slot) is not None
 
 
 def _record(tx: Transaction, slot: Slot, shown: ShownMessage) -> list[ShownMessage]:

@@ -211,7 +211,7 @@ class Receiver:
         seen = message_of(raw)
         if seen is not None:
             # How high the ids of messages have risen in a chat: ours come above.
-            self._services.means.outgoing.known.saw(*seen)
+            self._services.means.outgoing.known.came(*seen)
         update = Update.de_json(raw, self._application.bot)
         if kind_of(raw) == UNKNOWN:
             raise ValueError(number)

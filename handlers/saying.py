@@ -110,9 +110,10 @@ async def _give_receipt(context: Context, person: int, noted: Noted | None) -> N
         context.reply(person, passing.typed(context.texts, noted))
     elif isinstance(noted, NotedAnswer):
         view = recognising.noted if noted.answer.added else private.noted_answer
-        context.reply(person, view(context.texts, noted))
+        receipt = view(context.texts, noted)
     else:
-        context.reply(person, private.noted_responses(context.texts, noted))
+        receipt = private.noted_responses(context.texts, noted)
+    context.receipt(person, receipt, noted.session.id)
     await _show(context, noted)
 
 

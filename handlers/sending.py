@@ -2,7 +2,7 @@
 
 Every send and edit goes through its chat's lane, the most urgent first, so that one busy or
 flood-limited chat holds up no other. What may be repeated and what may not is decided here: a
-text that may have arrived is never sent again unless a second copy does no harm.
+text that may have arrived is never sent again here: whoever sent it looks for it first.
 
 Limits: about one message a second in a chat, 20 sends and edits a minute in a group, 30 a second
 in all (Bots FAQ; tdlib/td#2592 for edits sharing the group's 20).
@@ -10,6 +10,7 @@ in all (Bots FAQ; tdlib/td#2592 for edits sharing the group's 20).
 
 import asyncio
 import heapq
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
@@ -28,9 +29,12 @@ from telegram.error import (
 )
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 ATTEMPTS = 7
 FLOOD_ATTEMPTS = 20
 MINUTE = 60.0
+# Shorter waits nobody notices among the pauses that the pace makes anyway.
+LONG_SECONDS = 10.0
 CLOSED = "the program is stopping"
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -81,12 +85,14 @@ class _Lane:
     jobs: list[_Job[Any]] = field(default_factory=list)
     sent: deque[float] = field(default_factory=deque)
     held_until: float = 0.0
+    flood: int = 0
     is_running: bool = False
 
 
 class Sender:
     """Sends through lanes. `start` runs a coroutine in the background; `lost` is told of chats
-    that can't be written to any more, `migrated` of groups that have another id."""
+    that can't be written to any more, `migrated` of groups that have another id. `flooded` is told
+    of chats that Telegram makes wait for long, and again when that is over."""
 
     def __init__(
         self,
@@ -104,11 +110,17 @@ class Sender:
         self._number = 0
         self._awaited: set[asyncio.Future[Any]] = set()
         self._is_closed = False
+        self.flooded: Callable[[int], Coroutine[Any, Any, None]] = _nobody
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing waits to be sent."""
         return not any(lane.is_running for lane in self._lanes.values())
+
+    def flood(self, chat_id: int) -> int:
+        """For about how many seconds Telegram makes a chat wait; 0 if it does not, or not long."""
+        lane = self._lanes.get(chat_id)
+        return lane.flood if lane is not None else 0
 
     def close(self) -> None:
         """Send nothing more: whoever waits gets a NetworkError, as does whoever comes later."""
@@ -203,7 +215,7 @@ class Sender:
                 floods += 1
                 if floods > FLOOD_ATTEMPTS:
                     raise
-                await self._hold(lane, seconds(error.retry_after))
+                await self._hold(chat_id, lane, seconds(error.retry_after))
             except (BadRequest, ChatMigrated, Forbidden):
                 raise
             except NetworkError as error:
@@ -225,10 +237,23 @@ class Sender:
             if lane.sent:
                 lane.sent[-1] = loop.time()
 
-    async def _hold(self, lane: _Lane, wait: float) -> None:
-        """Only this chat waits when Telegram says so."""
+    async def _hold(self, chat_id: int, lane: _Lane, wait: float) -> None:
+        """Only this chat waits when Telegram says so; of a long wait people are told."""
         lane.held_until = asyncio.get_running_loop().time() + wait
+        is_long = wait > LONG_SECONDS
+        if is_long:
+            where = "a group" if chat_id < 0 else "a private chat"
+            log.warning("Telegram makes me wait in %s, %.0f s", where, wait)
+            lane.flood = round(wait)
+            self._start(self.flooded(chat_id))
         await asyncio.sleep(wait)
+        if is_long:
+            lane.flood = 0
+            self._start(self.flooded(chat_id))
+
+
+async def _nobody(_chat_id: int) -> None:
+    """For where nobody wants to know."""
 
 
 def _drop(job: _Job[Any]) -> None:

@@ -102,7 +102,7 @@ async def _greet(context: Context, opened: Opened, place: Place, person: int) ->
     """If the person can't be written to, the group is told what to do: the link has nothing of the
     session in it for somebody who does not lead yet."""
     leads = opened.entry in (Entry.OPENED, Entry.LEADS, Entry.TOOK_OVER)
-    hello = Post(chat_id=person, view=View(context.texts(f"setup.{opened.entry}")), repeatable=True)
+    hello = Post(chat_id=person, view=View(context.texts(f"setup.{opened.entry}")))
     try:
         await context.outgoing.send(hello)
     except (Forbidden, BadRequest):

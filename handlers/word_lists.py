@@ -8,9 +8,9 @@ from telegram.error import TelegramError
 
 from bot.facilitation.showing import Cloud
 from handlers import in_place
-from handlers.announcing import is_final
 from handlers.means import Means
 from handlers.outgoing import Post
+from handlers.refusals import is_refusal
 from handlers.sending import Urgency
 from handlers.views import cloud as views
 from handlers.views.view import View
@@ -68,7 +68,7 @@ class AllWords:
             for page, view in zip_longest(pages, shown):
                 await self._keep_page(page, view, is_asked=is_asked)
         except TelegramError as error:
-            if is_final(error):
+            if is_refusal(error):
                 self._asked.discard(at)
             raise
         self._asked.discard(at)
@@ -142,6 +142,7 @@ class _Page:
             thread_id=self.place.thread_id,
             view=view,
             reply_to=self.cloud_id,
+            stays_in_topic=True,
             urgency=Urgency.PICTURE,
         )
 
@@ -177,7 +178,7 @@ def _pages(tx: Transaction, cloud: Cloud, place: Place) -> list[_Page]:
             place=place,
             cloud_id=photo.message_id if photo else None,
             old=shown_messages.newest(tx, at[0], kind, at[1], at[2]),
-            is_begun=postings.begun_after(tx, slot) is not None,
+            is_begun=postings.begun(tx, slot) is not None,
         )
         pages.append(page)
     return pages

@@ -5,16 +5,19 @@ from enum import StrEnum
 
 from storage.database import Row, Transaction
 
-COLUMNS = "id, session_id, opened(session_id, person_sealed), kind, value, prompt, step, sending"
+COLUMNS = (
+    "id, session_id, opened(session_id, person_sealed), kind, value, prompt, step, sending, tries,"
+    " after, held, was_refused"
+)
 
 
 class Kind(StrEnum):
     """What is announced. Those of ONCE are not repeated when it is in doubt whether they went out;
-    the others do no harm when they come twice. MISSING asks a person what is missing in a round-up;
-    ADDED and ADDED_CHANGED bring up to date what a facilitator is shown of the answers. LEAD_…
-    tell of changes among those who lead: LEAD_ASKED, with the number of a request for `value`, that
-    somebody asks to; LED_BY tells participants. NO_CLOUD tells the group that too few answered,
-    LATE_FOR_CLOUD a person that only the report has their words."""
+    the others once. MISSING asks a person what is missing in a round-up; ADDED and ADDED_CHANGED
+    bring up to date what a facilitator is shown of the answers. LEAD_… tell of changes among those
+    who lead: LEAD_ASKED, with the number of a request for `value`, that somebody asks to; LED_BY
+    tells participants. NO_CLOUD tells the group that too few answered, LATE_FOR_CLOUD a person that
+    only the report has their words, KEPT a person whose receipt was lost that they are kept."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -46,14 +49,35 @@ class Kind(StrEnum):
     NO_CLOUD = "no_cloud"
     LATE_FOR_CLOUD = "late_for_cloud"
     TAKEN_OUT = "taken_out"
+    KEPT = "kept"
+
+
+class Held(StrEnum):
+    """Why a post for the group waits. DOUBT: nobody knows whether it is there; the others: Telegram
+    refuses it, for a topic that is CLOSED or GONE, for want of RIGHTS, or to send PICTURES, because
+    the bot was REMOVED, or for what stands in it (REFUSED)."""
+
+    DOUBT = "doubt"
+    CLOSED = "closed"
+    GONE = "gone"
+    RIGHTS = "rights"
+    PICTURES = "pictures"
+    REMOVED = "removed"
+    REFUSED = "refused"
 
 
 ONCE = frozenset({Kind.ROUND_UP, Kind.ENDED})
+# What is behind such a post would be refused like it: it waits too, so that all come in order.
+HOLDS_UP = frozenset({Held.CLOSED, Held.GONE, Held.RIGHTS, Held.REMOVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
-    """One thing to say; `person_id` None means to the group. `step` is the session's step then."""
+    """One thing to say; `person_id` None means to the group. `step` is the session's step then.
+
+    `sending`: it may have been said, by now in so many `tries`, in a message with an id above
+    `after` (None: that is not known). `held`: why it waits, if it does. `was_refused`: it waited.
+    """
 
     id: int = 0
     session_id: int
@@ -63,6 +87,10 @@ class Announcement:
     prompt: int | None = None
     step: int = 0
     sending: bool = False
+    tries: int = 0
+    after: int | None = None
+    held: Held | None = None
+    was_refused: bool = False
 
 
 def add(tx: Transaction, announcement: Announcement) -> None:
@@ -81,9 +109,62 @@ def pending(tx: Transaction) -> list[Announcement]:
     return [_announcement(row) for row in tx.rows(sql)]
 
 
-def mark_sending(tx: Transaction, announcement_id: int) -> None:
-    """From here on it may have been said."""
-    tx.write("UPDATE announcement SET sending = 1 WHERE id = ?", announcement_id)
+def find(tx: Transaction, announcement_id: int) -> Announcement | None:
+    """What is on the list under a number, or None."""
+    sql = f"SELECT {COLUMNS} FROM announcement WHERE id = ?"  # noqa: S608 constant
+    row = tx.row(sql, announcement_id)
+    return _announcement(row) if row else None
+
+
+def for_group(tx: Transaction, session_id: int) -> list[Announcement]:
+    """What is still to be said to the group of a session, in order."""
+    sql = f"SELECT {COLUMNS} FROM announcement WHERE session_id = ? AND person IS NULL ORDER BY id"  # noqa: S608
+    return [_announcement(row) for row in tx.rows(sql, session_id)]
+
+
+def mark_sending(
+    tx: Transaction, announcement_id: int, tries: int = 1, after: int | None = None
+) -> None:
+    """From here on it may have been said, in a message with an id above `after`."""
+    tx.write(
+        "UPDATE announcement SET sending = 1, tries = ?, after = coalesce(?, after), held = NULL"
+        " WHERE id = ?",
+        *(tries, after, announcement_id),
+    )
+
+
+def mark_not_sent(tx: Transaction, announcement_id: int, held: Held | None) -> None:
+    """The last try has surely not been said; why it waits now, if it does."""
+    tx.write(
+        "UPDATE announcement SET sending = tries > 1, tries = max(tries - 1, 0), held = ?1,"
+        " was_refused = was_refused OR ?1 IS NOT NULL WHERE id = ?2",
+        *(held, announcement_id),
+    )
+
+
+def hold(tx: Transaction, announcement_id: int, held: Held) -> None:
+    """Let something wait until somebody decides. It is not in doubt for what moves that follow do:
+    a question that is no longer asked is dropped like others."""
+    tx.write(
+        "UPDATE announcement SET held = ?, sending = 0, was_refused = 1 WHERE id = ?",
+        *(held, announcement_id),
+    )
+
+
+def start_afresh(tx: Transaction, announcement_id: int) -> None:
+    """It is known that it has not been said: it is to be said as if for the first time."""
+    tx.write(
+        "UPDATE announcement SET sending = 0, tries = 0, after = NULL, held = NULL WHERE id = ?",
+        announcement_id,
+    )
+
+
+def try_refused_again(tx: Transaction, session_id: int) -> None:
+    """What the group of a session was refused is to be tried again."""
+    tx.write(
+        "UPDATE announcement SET held = NULL WHERE session_id = ? AND held != ?",
+        *(session_id, Held.DOUBT),
+    )
 
 
 def done(tx: Transaction, announcement_id: int) -> None:
@@ -108,7 +189,7 @@ def drop_unsent(tx: Transaction, session_id: int, after_step: int) -> None:
 
 def is_pending(tx: Transaction, announcement_id: int) -> bool:
     """Whether something is still on the list."""
-    return tx.row("SELECT 1 FROM announcement WHERE id = ?", announcement_id) is not None
+    return find(tx, announcement_id) is not None
 
 
 def will_tell(tx: Transaction, announcement: Announcement) -> bool:
@@ -118,6 +199,16 @@ def will_tell(tx: Transaction, announcement: Announcement) -> bool:
         " AND kind = ? AND value = ? AND prompt IS ? AND sending = 0",
         *(announcement.session_id, announcement.person_id, announcement.kind),
         *(announcement.value, announcement.prompt),
+    )
+    return row is not None
+
+
+def is_owed(tx: Transaction, like: Announcement) -> bool:
+    """Whether something of the kind is on the list for the same person, begun or not."""
+    row = tx.row(
+        "SELECT 1 FROM announcement WHERE session_id = ? AND person = mark('person', ?)"
+        " AND kind = ?",
+        *(like.session_id, like.person_id, like.kind),
     )
     return row is not None
 
@@ -147,5 +238,7 @@ def _announcement(row: Row) -> Announcement:
             "person_id": None if person is None else int(person),
             "kind": Kind(fields["kind"]),
             "sending": bool(fields["sending"]),
+            "was_refused": bool(fields["was_refused"]),
+            "held": None if fields["held"] is None else Held(fields["held"]),
         }
     )

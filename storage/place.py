@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from storage.database import Transaction
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -10,3 +12,16 @@ class Place:
     chat_id: int
     thread_id: int | None = None
     title: str = ""
+
+
+def leave_topic(tx: Transaction, session_id: int) -> bool:
+    """Hold a session in the whole of its group, not in a topic; False if another is held there."""
+    another = tx.row(
+        "SELECT 1 FROM session AS this JOIN session AS that ON this.chat = that.chat"
+        " WHERE this.id = ? AND that.id != this.id AND that.thread_id IS NULL"
+        " AND that.stage != 'ended'",
+        session_id,
+    )
+    if another is None:
+        tx.write("UPDATE session SET thread_id = NULL WHERE id = ?", session_id)
+    return another is None

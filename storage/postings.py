@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from storage.database import Transaction
 from storage.shown_messages import Kind
 
+LOOKED_THROUGH = 500
 WHERE = "session_id = ? AND kind = ? AND chat = mark('chat', ?) AND value = ?"
 
 
@@ -23,21 +24,47 @@ class Slot:
         return self.session_id, self.kind, self.chat_id, self.value
 
 
-def begin(tx: Transaction, slot: Slot, after: int) -> None:
-    """From here on a message of the slot may stand in the chat, with an id above `after`."""
-    sql = "INSERT OR REPLACE INTO posting VALUES (?, ?, mark('chat', ?), ?, ?)"
-    tx.write(sql, *slot.key, after)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """That a message may stand in the chat, sent in one of so many `tries`, with an id above
+    `after`; 0 when it could not be told from others."""
+
+    after: int
+    tries: int
 
 
-def begun_after(tx: Transaction, slot: Slot) -> int | None:
-    """The id above which a message of the slot may stand; None when none was begun."""
-    row = tx.row(f"SELECT after FROM posting WHERE {WHERE}", *slot.key)  # noqa: S608 constant
-    return int(row[0]) if row else None
+def begin(tx: Transaction, slot: Slot, begun: Begun) -> None:
+    """From here on a message of the slot may stand in the chat."""
+    sql = "INSERT OR REPLACE INTO posting VALUES (?, ?, mark('chat', ?), ?, ?, ?)"
+    tx.write(sql, *slot.key, begun.after, begun.tries)
+
+
+def begun(tx: Transaction, slot: Slot) -> Begun | None:
+    """Where a message of the slot may stand; None when none was begun."""
+    row = tx.row(f"SELECT after, tries FROM posting WHERE {WHERE}", *slot.key)  # noqa: S608 constant
+    return Begun(after=int(row[0]), tries=int(row[1])) if row else None
 
 
 def end(tx: Transaction, slot: Slot) -> None:
     """It is known again which message is the slot's, or that there is none."""
     tx.write(f"DELETE FROM posting WHERE {WHERE}", *slot.key)  # noqa: S608 constant
+
+
+def end_all_of_group(tx: Transaction, session_id: int, chat_id: int) -> None:
+    """Somebody has looked: none that is not known of stands in the group of a session."""
+    sql = "DELETE FROM posting WHERE session_id = ? AND chat = mark('chat', ?)"
+    tx.write(sql, session_id, chat_id)
+
+
+def newest_private(tx: Transaction) -> list[tuple[int, int]]:
+    """Chats and ids of the newest messages of ours in private chats of live sessions."""
+    rows = tx.rows(
+        "SELECT opened(session_id, chat_sealed), message_id FROM shown_message"
+        " WHERE session_id IN (SELECT id FROM session WHERE stage != 'ended')"
+        " ORDER BY message_id DESC LIMIT ?",
+        LOOKED_THROUGH,
+    )
+    return [(int(chat), int(number)) for chat, number in rows if str(chat).isdecimal()]
 
 
 def sessions_in_doubt(tx: Transaction) -> list[int]:

@@ -254,7 +254,7 @@ async def test_a_post_in_doubt_at_a_crash_is_asked_about_and_not_doubled(small):
     await asyncio.sleep(0.02)
 
     assert small.fran.last.startswith("I was cut off while posting to the group")
-    assert small.fran.buttons == ["Show the draft"]
+    assert small.fran.buttons == ["It is there", "Post again", "Show the draft"]
     assert round_ups(small) == []
 
 

@@ -11,7 +11,7 @@ from bot.facilitation.sharing_the_lead import FOR_LEADERS
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
 from storage import announcements, facilitators, sessions, shown_messages
-from storage.announcements import ONCE, Announcement, Kind
+from storage.announcements import HOLDS_UP, Announcement, Held, Kind
 from storage.database import Transaction
 from storage.shown_messages import Kind as Shown
 from storage.shown_messages import ShownMessage
@@ -37,26 +37,51 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
-    """Something that was not said, or may have been."""
+    """Something that was not said to the group, or may have been, and why it waits."""
 
     announcement: Announcement
     session: Session
     facilitators: tuple[int, ...]
+    held: Held
 
 
-def begin(tx: Transaction, announcement: Announcement) -> Telling | None:
-    """Get ready to say something; None, and it is off the list, if it no longer holds."""
-    if not announcements.is_pending(tx, announcement.id):
+def ready(tx: Transaction, announcement_id: int) -> Telling | None:
+    """What it takes to say something; None if it waits, or no longer holds: then it is off the
+    list."""
+    announcement = announcements.find(tx, announcement_id)
+    if announcement is None or announcement.held or _is_held_up(tx, announcement):
         return None
     session = sessions.get(tx, announcement.session_id)
     telling = _telling(tx, announcement, session)
     is_theirs = _is_theirs(tx, announcement)
-    if telling is None or not is_theirs or _is_out_of_date(session, announcement):
+    if telling is None or not is_theirs or is_out_of_date(session, announcement):
         announcements.done(tx, announcement.id)
         return None
-    if announcement.kind in ONCE:
-        announcements.mark_sending(tx, announcement.id)
     return telling
+
+
+def begin(tx: Transaction, telling: Telling, after: int | None) -> bool:
+    """It is being said, for so many times; whether it may be: it holds still. Telegram may have
+    had it wait since it was begun, for so long that the group has moved on."""
+    now, tries = ready(tx, telling.announcement.id), telling.announcement.tries + 1
+    if now is None:
+        return False
+    has_waited = now.announcement.person_id is None and now.announcement.tries == tries
+    if has_waited and not _still_holds(now.session, now.announcement):
+        announcements.done(tx, now.announcement.id)
+        return False
+    announcements.mark_sending(tx, now.announcement.id, tries, after)
+    return True
+
+
+def _is_held_up(tx: Transaction, announcement: Announcement) -> bool:
+    """Whether something that the group is to read before waits."""
+    if announcement.person_id is not None:
+        return False
+    before = (
+        a for a in announcements.for_group(tx, announcement.session_id) if a.id < announcement.id
+    )
+    return any(a.held in HOLDS_UP for a in before)
 
 
 def finish(tx: Transaction, telling: Telling, shown: ShownMessage | None) -> None:
@@ -70,19 +95,37 @@ def finish(tx: Transaction, telling: Telling, shown: ShownMessage | None) -> Non
         shown_messages.mark_round_ups_outdated(tx, shown.session_id, shown.value)
 
 
-def give_up(tx: Transaction, announcement: Announcement) -> Failed:
-    """It could not be said, or it can't be told whether it was; it is off the list."""
+def give_up(tx: Transaction, announcement: Announcement) -> None:
+    """It could not be said to somebody; it is off the list."""
     announcements.done(tx, announcement.id)
+
+
+def hold(tx: Transaction, announcement: Announcement, held: Held) -> Failed:
+    """It could not be said to the group, or it can't be told whether it was: it waits."""
+    if held is Held.DOUBT:
+        announcements.hold(tx, announcement.id, held)
+    else:
+        announcements.mark_not_sent(tx, announcement.id, held)
     return Failed(
         announcement=announcement,
         session=sessions.get(tx, announcement.session_id),
         facilitators=tuple(facilitators.of_session(tx, announcement.session_id)),
+        held=held,
     )
 
 
-def take_doubtful(tx: Transaction) -> list[Failed]:
-    """What may have been said before the program stopped, taken off the list."""
-    return [give_up(tx, found) for found in announcements.pending(tx) if found.sending]
+def in_doubt(tx: Transaction) -> list[Failed]:
+    """What waits for somebody to say whether the group has it."""
+    return [
+        Failed(
+            announcement=found,
+            session=sessions.get(tx, found.session_id),
+            facilitators=tuple(facilitators.of_session(tx, found.session_id)),
+            held=Held.DOUBT,
+        )
+        for found in announcements.pending(tx)
+        if found.held is Held.DOUBT
+    ]
 
 
 def _telling(tx: Transaction, announcement: Announcement, session: Session) -> Telling | None:
@@ -123,14 +166,37 @@ def _is_theirs(tx: Transaction, announcement: Announcement) -> bool:
     return facilitators.leads(tx, announcement.session_id, person)
 
 
-def _is_out_of_date(session: Session, announcement: Announcement) -> bool:
-    """A question is not asked of anybody when the session has moved on."""
-    if announcement.kind not in ASKS or announcement.person_id is None:
-        return False
+def is_out_of_date(session: Session, announcement: Announcement) -> bool:
+    """A question is not asked of anybody when the session has moved on; the group is told what it
+    was refused, or may have missed, only as far as that is still true."""
+    if announcement.person_id is None:
+        return announcement.was_refused and not _still_holds(session, announcement)
+    return announcement.kind in ASKS and not _is_asked(session, announcement)
+
+
+def _is_asked(session: Session, announcement: Announcement) -> bool:
     at = session.position
     if announcement.kind is Kind.QUESTION:
-        return not session.is_open_at(announcement.value)
-    return at.value != announcement.value or not session.asked_prompts
+        return session.is_open_at(announcement.value)
+    return at.value == announcement.value and bool(session.asked_prompts)
+
+
+def _still_holds(session: Session, announcement: Announcement) -> bool:
+    """Whether the group should still read it, late as it is."""
+    is_here = session.is_live and session.position.value == announcement.value
+    match announcement.kind:
+        case Kind.QUESTION | Kind.PROMPT:
+            return session.is_live and _is_asked(session, announcement)
+        case Kind.STATEMENT | Kind.BACK:
+            return is_here
+        case Kind.PAUSED | Kind.RESUMED:
+            return is_here and session.paused == (announcement.kind is Kind.PAUSED)
+        case Kind.UNDONE:
+            return session.step == announcement.step
+        case Kind.ENDED | Kind.CANCELLED:
+            return not session.is_live
+        case _:
+            return True
 
 
 def waiting(tx: Transaction) -> tuple[list[Announcement], set[int]]:

@@ -14,6 +14,7 @@ from bot.workshop.same_word import in_counts
 from bot.workshop.scope import Scope
 from bot.workshop.session import Move, Session, Stage
 from storage import (
+    announcements,
     answers,
     facilitators,
     notes,
@@ -63,7 +64,7 @@ class Panel:
     `has_cloud`: there is a cloud of the value that the session is at; `same_words`: the value whose
     words can be put together; `may_go_across`: there can be a round-up across values;
     `is_rounded_up`: that of what the session is at was posted; `was_held`: it has begun, so that
-    there is an archive."""
+    there is an archive; `waiting`: what the group may not have."""
 
     session: Session
     group_title: str
@@ -78,6 +79,7 @@ class Panel:
     may_go_across: bool = False
     is_rounded_up: bool = False
     was_held: bool = True
+    waiting: tuple[announcements.Announcement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,14 +207,14 @@ def panel(tx: Transaction, session: Session, now: float) -> Panel:
         same_words=merging.value_to_merge(tx, session),
         is_rounded_up=_is_rounded_up(tx, session),
         was_held=moves.was_held(tx, session),
+        waiting=tuple(a for a in announcements.for_group(tx, session.id) if a.held),
     )
 
 
 def may_go_across(tx: Transaction, session: Session) -> bool:
     """Whether there can be a round-up across values now: enough of them were discussed."""
-    if session.paused or session.stage not in (Stage.ROUNDING_UP, Stage.ENDED):
-        return False
-    return answers.count_values(tx, session.id, MINIMUM_FLOOR) >= VALUES_TO_GO_ACROSS
+    is_time = not session.paused and session.stage in (Stage.ROUNDING_UP, Stage.ENDED)
+    return is_time and answers.count_values(tx, session.id, MINIMUM_FLOOR) >= VALUES_TO_GO_ACROSS
 
 
 def _is_rounded_up(tx: Transaction, session: Session) -> bool:

@@ -75,6 +75,9 @@ class Verb(StrEnum):
     TAKE_OUT = "takeout"
     WHOSE_QUOTE = "whosequote"
     TAKE_AUTHOR_OUT = "takeauthor"
+    POST_AGAIN = "again"
+    IS_THERE = "there"
+    TO_GENERAL = "general"
 
 
 @dataclass(frozen=True, slots=True)

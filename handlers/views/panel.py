@@ -10,7 +10,7 @@ from bot.workshop.plan import Plan
 from bot.workshop.reveal import first_step
 from bot.workshop.scope import Scope
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Move, Reveal, Session, Stage
-from handlers.views import draft
+from handlers.views import draft, waiting_posts
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.sharing_the_lead import leaders_button
 from handlers.views.view import View, paragraphs, say
@@ -20,20 +20,23 @@ CLOSE, OPEN = "close", "open"
 ALONE = (Move.OPEN, Move.BEGIN, Move.CLOSE, Move.STATEMENT, Move.PROMPT, Move.ROUND_UP, Move.NEXT)
 
 
-def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan]) -> View:
-    """The panel as the session stands."""
+def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan], flood: int = 0) -> View:
+    """The panel as the session stands. `flood`: so many seconds Telegram makes the group wait."""
     session = shown.session
+    waits = waiting_posts.in_panel(texts, session, shown.waiting)
     text = paragraphs(
         say(texts, "panel.title", title=session.plan.title, group=shown.group_title),
         _where(texts, shown),
         _numbers(texts, shown),
         texts("panel.joining_closed") if session.joining_closed and session.is_live else "",
         texts("panel.removed") if not shown.group_reachable else "",
+        texts("panel.flood", seconds=flood) if flood else "",
+        waits.text,
         _hint(texts, shown),
     )
     if session.stage is Stage.PREPARING:
         return View(text, (*_settings(texts, session, plans), *_moves(texts, shown)))
-    return View(text, _moves(texts, shown))
+    return View(text, (*waits.buttons, *_moves(texts, shown)))
 
 
 def confirm_end(texts: Texts, session: Session, *, is_in_group: bool) -> View:
@@ -68,11 +71,6 @@ def open_to_hear(texts: Texts, link: str) -> View:
 def claim(texts: Texts) -> View:
     """For the group: an anonymous admin shows by pressing who wants the panel."""
     return View(texts("panel.claim"), ((button(texts("panel.claim_button"), Verb.CLAIM),),))
-
-
-def failed_post(texts: Texts, key: str, session: Session, scope: Scope | None) -> View:
-    """A post to the group may be missing, or is: what to do. `scope` is that of a round-up."""
-    return View(texts(key), ((draft.see_button(texts, session, scope),),) if scope else ())
 
 
 def noted(texts: Texts, noted: Noted) -> View:

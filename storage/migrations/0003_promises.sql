@@ -144,3 +144,14 @@ CREATE TABLE taken_out (
     author BLOB NOT NULL,
     PRIMARY KEY (session_id, author)
 ) STRICT, WITHOUT ROWID;
+
+
+-- A post that may have gone out is looked for, and tried once more at most: how often it was tried,
+-- above which message it may stand, and why it waits. Of those of before nobody knows: they are
+-- asked about.
+ALTER TABLE announcement ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE announcement ADD COLUMN after INTEGER;
+ALTER TABLE announcement ADD COLUMN held TEXT;
+ALTER TABLE announcement ADD COLUMN was_refused INTEGER NOT NULL DEFAULT 0;
+UPDATE announcement SET tries = 2 WHERE sending = 1;
+ALTER TABLE posting ADD COLUMN tries INTEGER NOT NULL DEFAULT 1;

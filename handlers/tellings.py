@@ -1,0 +1,107 @@
+"""What is said, as a post; and what of it is remembered, so that replies are understood."""
+
+from collections.abc import Callable, Mapping
+
+from bot.facilitation import adding
+from bot.facilitation.announcing import Telling
+from bot.workshop.scope import Scope
+from handlers.looking import Shown as Stands
+from handlers.means import Means
+from handlers.posts import Post
+from handlers.sending import Urgency
+from handlers.views import farewell, group, idling, private, recognising, round_up
+from handlers.views.view import View
+from storage.announcements import Kind
+from storage.shown_messages import Kind as Shown
+from storage.shown_messages import ShownMessage
+
+REPLIED_TO = {
+    Kind.QUESTION: Shown.QUESTION,
+    Kind.PROMPT: Shown.PROMPT,
+    Kind.ROUND_UP: Shown.ROUND_UP,
+    Kind.MISSING: Shown.MISSING,
+}
+# What people said stands in these.
+OF_PEOPLE = frozenset({Kind.ROUND_UP, Kind.ENDED})
+# These look the same however late it is; the others may show less meanwhile.
+FIXED = frozenset(Kind) - OF_PEOPLE - {Kind.ADDED, Kind.ADDED_CHANGED}
+
+
+class Tellings:
+    """Makes posts of what is to be said."""
+
+    def __init__(self, means: Means) -> None:
+        self._texts = means.texts
+        self._bot = means.outgoing.bot
+        self._farewell = farewell.Farewell(signposting=means.signposting, days=means.sealing_days)
+
+    def post(self, telling: Telling) -> Post:
+        """What is sent, and where."""
+        return Post(
+            chat_id=telling.chat_id,
+            thread_id=telling.thread_id,
+            view=self._view(telling),
+            urgency=Urgency.QUESTION,
+            stays_in_topic=telling.announcement.kind in OF_PEOPLE,
+        )
+
+    def _view(self, telling: Telling) -> View:
+        if telling.announcement.person_id is not None:
+            return self._to_one(telling)
+        return self._to_group(telling)
+
+    def _to_one(self, telling: Telling) -> View:
+        session, announcement = telling.session, telling.announcement
+        value, prompt = announcement.value, announcement.prompt
+        views: Mapping[Kind, Callable[[], View]] = {
+            Kind.QUESTION: lambda: private.question(self._texts, session, value),
+            Kind.PROMPT: lambda: private.prompt(self._texts, session, value, prompt),
+            Kind.MISSING: lambda: recognising.asking(self._texts, session, Scope(value, prompt)),
+            Kind.THANKS: lambda: farewell.thanks(self._texts, self._farewell),
+            Kind.CANCELLED: lambda: View(self._texts("ended.cancelled")),
+            Kind.UNDONE: lambda: View(self._texts("undone.goes_on")),
+            Kind.IDLE: lambda: idling.idle(self._texts, telling),
+            Kind.LATE_FOR_CLOUD: lambda: private.late_for_cloud(self._texts, session, value),
+            Kind.OUTDATED: lambda: View(self._texts("archives.outdated")),
+            Kind.KEPT: lambda: View(self._texts("receipt.late_notice")),
+        }
+        return views[announcement.kind]()
+
+    def _to_group(self, telling: Telling) -> View:
+        session, announcement = telling.session, telling.announcement
+        value, prompt = announcement.value, announcement.prompt
+        link = group.join_link(self._bot.username, telling.token)
+        views: Mapping[Kind, Callable[[], View]] = {
+            Kind.QUESTION: lambda: group.question(self._texts, session, value, link),
+            Kind.STATEMENT: lambda: group.statement(self._texts, session, value),
+            Kind.PROMPT: lambda: group.prompt(self._texts, session, value, prompt, link),
+            Kind.PAUSED: lambda: group.paused(self._texts),
+            Kind.RESUMED: lambda: group.resumed(self._texts),
+            Kind.NO_CLOUD: lambda: View(self._texts("cloud.none")),
+            Kind.BACK: lambda: group.back(self._texts, session, value),
+            Kind.CANCELLED: lambda: View(self._texts("ended.cancelled")),
+            Kind.UNDONE: lambda: group.undone(self._texts, session),
+            Kind.ENDED: lambda: farewell.ended(self._texts, session, telling.words, self._farewell),
+        }
+        if telling.sheet is not None and telling.reception is not None:
+            under = recognising.under(self._texts, telling.reception, self._bot.username)
+            return round_up.posted(self._texts, telling.sheet, under)
+        return views[announcement.kind]()
+
+
+def remembered(telling: Telling, at: Stands) -> ShownMessage | None:
+    """What to remember, so that replies to the message are understood."""
+    kind = REPLIED_TO.get(telling.announcement.kind)
+    if kind is None:
+        return None
+    if kind is Shown.MISSING:
+        scope = Scope(telling.announcement.value, telling.announcement.prompt)
+        return adding.asking(telling.session.id, scope, at.chat_id, at.message_id)
+    return ShownMessage(
+        chat_id=at.chat_id,
+        message_id=at.message_id,
+        session_id=telling.session.id,
+        kind=kind,
+        value=telling.announcement.value,
+        prompt=telling.announcement.prompt,
+    )
