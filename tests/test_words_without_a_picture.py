@@ -29,16 +29,23 @@ def in_words(scene):
 async def test_they_come_as_text_once(small):
     await small.each_says(*UNDRAWN)
     await small.fran.presses("Close and reveal")
-
     (cloud,) = in_words(small)
+    before = cloud.words
+
+    await small.ana.presses("Remove")
+
     assert small.clouds == []
+    assert [word for word in UNDRAWN if before.count(word) == 1] == UNDRAWN
+    assert in_words(small) == [cloud]
     assert cloud.edits > 0
-    assert [word for word in UNDRAWN if cloud.words.count(word) == 1] == UNDRAWN
+    assert [word for word in UNDRAWN if word in cloud.words] == UNDRAWN[1:]
 
 
 async def test_a_word_that_can_be_drawn_makes_a_picture_in_their_place(small):
     await small.each_says(*UNDRAWN[:3])
+    await small.fran.presses("Close and reveal")
     before = len(in_words(small))
+    await small.fran.presses("Reopen")
     for player in small.people[3:]:
         await player.says("tea")
     await small.fran.presses("Close and reveal")

@@ -100,7 +100,10 @@ def exponent_for(most: float) -> float:
 
 def lowest_exponent(sketches: Sequence[Sketch], limits: Limits, style: Style) -> float:
     """The exponent below which sizes are not told apart any more; less, where a word that very many
-    said would not fit into the picture beside the smallest legible one."""
+    said would not fit into the picture beside the smallest legible one. Where all weigh the same,
+    no exponent is below any other."""
+    if all(one.weight == 1 for one in sketches):
+        return EXPONENT
     bearable = [
         math.log(most / style.smallest) / math.log(one.weight)
         for one in sketches
