@@ -188,7 +188,9 @@ def _fill_in(
     services.asides = Asides(around.now)
     periods = Periods(sealing=config.sealing_days, retention=config.retention_days)
     backups = config.data_folder / "backups"
-    services.housekeeper = Housekeeper(means, services.archivist, periods, backups)
+    services.housekeeper = Housekeeper(
+        means, services.archivist, periods, backups, services.announcer.handing_over
+    )
     services.rights.after_loss = services.after_loss
     services.failed, services.begun = set(), set()
 

@@ -37,8 +37,8 @@ class Announcer:
         self._means = means
         self._database = means.database
         self._outgoing = means.outgoing
-        handing_over = HandingOver(means, archivist, rights)
-        self._deliverer = Deliverer(means, handing_over, LeadingNews(means, names))
+        self.handing_over = HandingOver(means, archivist, rights)
+        self._deliverer = Deliverer(means, self.handing_over, LeadingNews(means, names))
         self._begun: set[int] = set()
         self._turns: dict[Chat, asyncio.Lock] = {}
         self._in_charge: set[int] = set()

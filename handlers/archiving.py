@@ -2,23 +2,28 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from bot.archive import build, published
 from bot.facilitation.closing import combining, handing_over, keeping, theming
 from bot.facilitation.closing.handing_over import ForArchive
-from bot.facilitation.closing.theming import Gathered
+from bot.facilitation.closing.theming import Gathered, ValueMaterial, ValueThemes
 from bot.facilitation.sealing import ToSeal
 from bot.texts import Texts
 from bot.word_cloud import NothingToDraw
-from bot.word_cloud.studio import PictureFailed, Studio
+from bot.word_cloud.studio import Desk, Haste, Studio
 from bot.workshop.record import SessionRecord, ValueRecord
 from handlers.means import Means
 from handlers.posts import File, Post
 from handlers.progress import SILENT, Progress, Step, Tell
 from handlers.views.view import View
+from storage import announcements
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -37,28 +42,29 @@ class Archivist:
         self._studio = studio
         self._texts = texts
         self._last: tuple[Wanted, bytes] | None = None
-        self._turn = asyncio.Lock()
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def build(self, wanted: Wanted, tell: Tell = SILENT) -> bytes:
         """The ZIP, with a picture of each value that may have one; `tell` hears how far it is.
 
         Raises PictureFailed when the worker can't even pack it, and what combining does.
         """
-        async with self._turn:
-            if not await asyncio.to_thread(self._has, wanted):
-                self._last = None
-                self._last = wanted, await self._build(wanted, tell)
-            assert self._last is not None  # noqa: S101 it was built, or there before
-            return self._last[1]
+        turn = self._turns.setdefault(wanted.sessions[0].session.id, asyncio.Lock())
+        async with turn:
+            last = self._last
+            if last is not None and await asyncio.to_thread(_is_of, last, wanted):
+                return last[1]
+            self._last = None
+            archive = await self._build(wanted, tell)
+            self._last = wanted, archive
+            return archive
 
     def forget(self) -> None:
         """Drop the archive that is kept: what it was made from is gone."""
         self._last = None
 
-    def _has(self, wanted: Wanted) -> bool:
-        return self._last is not None and self._last[0] == wanted
-
     async def _build(self, wanted: Wanted, tell: Tell) -> bytes:
+        desk = self._desk(wanted.sessions[0])
         whole = [await self.whole(session, tell) for session in wanted.sessions]
         records = [
             replace(published(record), day=session.day if wanted.says_day else None)
@@ -66,53 +72,98 @@ class Archivist:
         ]
         record = records[0]
         if len(records) > 1:
-            gathered = await self._studio.run(combining.gather, records, are_distinct=True)
-            record = await self._themed(gathered, tell)
-        clouds = await self._draw(record, tell)
+            gathered = await desk.run(combining.gather, records, are_distinct=True)
+            record = await _Themes(desk, gathered, tell).found()
+        clouds = await _draw(desk, record, tell)
         await tell(Step.PACKING, 0, 1)
-        return await self._studio.run(build, record, clouds, self._texts)
+        return await desk.run(build, record, clouds, self._texts)
 
     async def whole(self, session: ForArchive, tell: Tell = SILENT) -> SessionRecord:
-        """The record of a session with its themes. Raises PictureFailed."""
+        """The record of a session with its themes, or without those that can't be worked out.
+        Raises PictureFailed when what was kept of a sealed one can't be opened."""
         if session.kept is not None:
-            record = await self._studio.run(keeping.opened, session.kept)
+            record = await self._desk(session).run(keeping.opened, session.kept)
             return handing_over.with_state(record, session.state)
         assert session.gathered is not None  # noqa: S101 it was not sealed
-        return await self._themed(session.gathered, tell)
+        return await _Themes(self._desk(session), session.gathered, tell).found()
 
     async def kept(self, to_seal: ToSeal) -> str:
-        """What is kept of a session when it is sealed. Raises PictureFailed."""
-        record = await self.whole(to_seal.found)
-        return await self._studio.run(keeping.kept, record, to_seal.held_back)
+        """What is kept of a session when it is sealed. It hangs on no worker: whose words are whose
+        is forgotten on its day, whatever people wrote."""
+        record, held_back = await self.whole(to_seal.found), to_seal.held_back
+        run = self._desk(to_seal.found).run
+        written = await _or_none(run(keeping.kept, record, held_back))
+        if written is not None:
+            return written
+        return await asyncio.to_thread(keeping.kept, record, held_back)
 
-    async def _themed(self, gathered: Gathered, tell: Tell) -> SessionRecord:
-        """A value at a time: pictures that people wait for are drawn in between."""
-        materials, run = gathered.materials, self._studio.run
-        themes, edits, found, readings = materials.themes, materials.edits, [], []
-        for number, value in enumerate(materials.values):
-            await tell(Step.THEMES, number, len(materials.values))
-            found.append(await run(theming.themes_of, value, themes))
-            readings.append(await run(theming.reading_of, value, themes, edits))
-        candidates = await run(theming.candidates_of, materials, readings)
-        return await asyncio.to_thread(
-            theming.put_together, gathered.record, materials, found, candidates
-        )
+    def _desk(self, session: ForArchive) -> Desk:
+        return self._studio.desk(session.session.id, Haste.WHENEVER)
 
-    async def _draw(self, record: SessionRecord, tell: Tell) -> dict[int, bytes]:
-        """The pictures by the number of their value; one that fails is left out, and one that would
-        be empty."""
-        clouds: dict[int, bytes] = {}
-        numbers = [n for n, v in enumerate(record.values, 1) if may_be_drawn(v, record.minimum)]
-        for done, number in enumerate(numbers):
-            await tell(Step.CLOUDS, done, len(numbers))
-            words = record.values[number - 1].words
-            try:
-                clouds[number] = (await self._studio.draw_final(words)).image
-            except NothingToDraw:
-                continue
-            except PictureFailed:
-                log.error("the cloud of value %d is not in the archive", number)
-        return clouds
+
+class _Themes:
+    """Finds the themes of what was gathered, a value at a time: others have their turns in between.
+    What fails, or takes too long, is left out, and the record says so."""
+
+    def __init__(self, desk: Desk, gathered: Gathered, tell: Tell) -> None:
+        self._desk = desk
+        self._record = gathered.record
+        self._materials = gathered.materials
+        self._tell = tell
+
+    async def found(self) -> SessionRecord:
+        """The record with what could be found."""
+        values = self._materials.values
+        found, readings = [], []
+        for number, value in enumerate(values):
+            await self._tell(Step.THEMES, number, len(values))
+            themes, reading = await self._in_value(value)
+            found.append(themes)
+            readings.append(reading)
+        run, materials = self._desk.run, self._materials
+        candidates = await _or_none(run(theming.candidates_of, materials, readings))
+        together = run(theming.put_together, self._record, materials, found, candidates)
+        return await _or_none(together) or theming.without_themes(self._record)
+
+    async def _in_value(self, value: ValueMaterial) -> tuple[ValueThemes, str]:
+        """Its themes, and what is read in it for the candidates; both, or neither."""
+        run, themes, edits = self._desk.run, self._materials.themes, self._materials.edits
+        found = await _or_none(run(theming.themes_of, value, themes))
+        if found is not None:
+            reading = await _or_none(run(theming.reading_of, value, themes, edits))
+            if reading is not None:
+                return found, reading
+        return theming.NOT_FOUND, theming.NOT_READ
+
+
+async def _draw(desk: Desk, record: SessionRecord, tell: Tell) -> dict[int, bytes]:
+    """The pictures by the number of their value; one that fails is left out, and one that would
+    be empty: the words stand in the report as text."""
+    clouds: dict[int, bytes] = {}
+    numbers = [n for n, v in enumerate(record.values, 1) if may_be_drawn(v, record.minimum)]
+    for done, number in enumerate(numbers):
+        await tell(Step.CLOUDS, done, len(numbers))
+        words = record.values[number - 1].words
+        with suppress(NothingToDraw):
+            if picture := await _or_none(desk.draw_final(words), NothingToDraw):
+                clouds[number] = picture.image
+    return clouds
+
+
+async def _or_none(work: Awaitable[T], *passed_on: type[Exception]) -> T | None:
+    """What a piece of work comes to, or None if it fails in any way but these: an archive is made
+    of the rest."""
+    try:
+        return await work
+    except passed_on:
+        raise
+    except Exception as error:
+        log.error("an archive goes without a part: %s", type(error).__name__)
+        return None
+
+
+def _is_of(built: tuple[Wanted, bytes], wanted: Wanted) -> bool:
+    return built[0] == wanted
 
 
 async def send_archive(
@@ -122,6 +173,8 @@ async def send_archive(
     await means.outgoing.send(
         await archive_post(means, archivist, person, session_id, says_day=says_day)
     )
+    work = means.database.transaction
+    await work(lambda tx: announcements.settle_archive(tx, session_id, person))
 
 
 async def archive_post(

@@ -1,15 +1,19 @@
 """/archives: what facilitators and organisers take away of what was said."""
 
+import logging
+
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.facilitation.closing import handing_over
-from bot.word_cloud.studio import PictureFailed
 from handlers.archiving import send_archive as send_archive_of
 from handlers.context import Context, is_group, place_of, written
+from handlers.unexpected import where
 from handlers.views import archives as views
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
+
+log = logging.getLogger(__name__)
 
 
 async def list_archives(update: Update, context: Context) -> None:
@@ -51,5 +55,8 @@ async def _build_and_send(context: Context, number: int, person: int, *, says_da
     means, archivist = context.services.means, context.services.archivist
     try:
         await send_archive_of(means, archivist, person, number, says_day=says_day)
-    except (TelegramError, PictureFailed):
+    except TelegramError:
         context.reply(person, View(context.texts("archives.not_sent")))
+    except Exception as error:
+        log.error("an archive could not be made: %s", where(error))
+        await context.services.announcer.handing_over.owe(number, person)

@@ -1,17 +1,26 @@
-"""The archive that is sent by itself at the end: only to those who may still have it then."""
+"""The archive that is sent by itself at the end: only to those who may still have it then.
 
+One that can't be made is owed: whoever waits for it is told, and it is tried again every hour.
+"""
+
+import logging
 from collections.abc import Awaitable, Callable
 
-from telegram.error import NetworkError
+from telegram.error import NetworkError, TelegramError
 
 from bot.facilitation.closing import handing_over
 from bot.workshop.errors import NotAFacilitator, WorkshopError
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
-from handlers.archiving import Archivist, archive_post
+from handlers.archiving import Archivist, archive_post, send_archive
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.rights import Rights
+from handlers.unexpected import where
+from handlers.views import archives
 from handlers.views.view import View, paragraphs
+from storage import announcements
+
+log = logging.getLogger(__name__)
 
 Send = Callable[[Post], Awaitable[object]]
 
@@ -28,24 +37,63 @@ class HandingOver:
         self, session_id: int, person: int, send: Send, *, is_first: bool = True
     ) -> None:
         """Send the archive of a session that has ended; who may not have it gets nothing, and who
-        can't be asked about is told why. Raises TelegramError, also when Telegram can't be asked
-        just now: it is tried again then; and PictureFailed."""
-        try:
-            await self._rights.confirm_to_hand_over(session_id, person)
-        except NotAFacilitator:
-            return
-        except CantAskTelegram as error:
-            raise NetworkError(error.name) from error
-        except (CantSeeAdmins, NotInGroup) as error:
-            self._say_why(person, error)
+        can't be asked about is told why. One that can't be made is owed from now on. Raises
+        TelegramError, also when Telegram can't be asked just now: it is tried again then; and what
+        `send` raises."""
+        if not await self._may_have(session_id, person):
             return
         work = self._means.database.transaction
         # What was tried counts as had, and may not have arrived.
         is_had = is_first and await work(
             lambda tx: handing_over.has_the_same(tx, session_id, person)
         )
-        if not is_had:
-            await send(await archive_post(self._means, self._archivist, person, session_id))
+        post = None if is_had else await self._made(session_id, person)
+        if post is not None:
+            await send(post)
+            await work(lambda tx: announcements.settle_archive(tx, session_id, person))
+
+    async def owe(self, session_id: int, person: int) -> None:
+        """Tell a person that their archive could not be made, and try again by itself later."""
+        work = self._means.database.transaction
+        title = await work(lambda tx: handing_over.owe(tx, session_id, person))
+        view = archives.not_made(self._means.texts, session_id, title)
+        self._means.outgoing.soon(Post(chat_id=person, view=view))
+
+    async def send_owed(self) -> None:
+        """Try once more to make every archive that is owed; who waits has been told before."""
+        work = self._means.database.transaction
+        for owed in await work(announcements.owed_archives):
+            session_id, person = owed.session_id, owed.person_id or 0
+            try:
+                if await self._may_have(session_id, person):
+                    await send_archive(self._means, self._archivist, person, session_id)
+            except Exception as error:
+                log.warning("an archive is still owed: %s", where(error))
+
+    async def _made(self, session_id: int, person: int) -> Post | None:
+        """The archive, to be sent; None, and it is owed, when it can't be made."""
+        try:
+            return await archive_post(self._means, self._archivist, person, session_id)
+        except TelegramError:
+            raise
+        except Exception as error:
+            log.error("the archive of session %d could not be made: %s", session_id, where(error))
+            await self.owe(session_id, person)
+            return None
+
+    async def _may_have(self, session_id: int, person: int) -> bool:
+        work = self._means.database.transaction
+        try:
+            await self._rights.confirm_to_hand_over(session_id, person)
+            return True
+        except CantAskTelegram as error:
+            raise NetworkError(error.name) from error
+        except NotAFacilitator:
+            pass
+        except (CantSeeAdmins, NotInGroup) as error:
+            self._say_why(person, error)
+        await work(lambda tx: announcements.settle_archive(tx, session_id, person))
+        return False
 
     def _say_why(self, person: int, error: WorkshopError) -> None:
         texts = self._means.texts

@@ -10,6 +10,7 @@ from bot.facilitation.sealing import Done, Periods, destroy_spent_keys
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import NotNow, WorkshopError
 from handlers.archiving import Archivist
+from handlers.handing_over import HandingOver
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.unexpected import where
@@ -23,13 +24,21 @@ log = logging.getLogger(__name__)
 
 
 class Housekeeper:
-    """Seals and deletes sessions when their time has come."""
+    """Seals and deletes sessions when their time has come, and sends what is owed."""
 
-    def __init__(self, means: Means, archivist: Archivist, periods: Periods, backups: Path) -> None:
+    def __init__(
+        self,
+        means: Means,
+        archivist: Archivist,
+        periods: Periods,
+        backups: Path,
+        handing_over: HandingOver,
+    ) -> None:
         self._means = means
         self._archivist = archivist
         self.periods = periods
         self._backups = backups
+        self._handing_over = handing_over
 
     async def keep_surely(self) -> None:
         """Do what is due, and whatever goes wrong, let it be tried again an hour later."""
@@ -50,6 +59,7 @@ class Housekeeper:
             await self._do(None, partial(self._delete, number))
         # What a crash has cut off between dropping rows and destroying their key.
         await self._means.database.transaction(destroy_spent_keys)
+        await self._handing_over.send_owed()
 
     async def seal(self, session_id: int) -> Done:
         """Seal a session: when this returns, nothing on the disk links its words to people.

@@ -17,7 +17,8 @@ class Kind(StrEnum):
     bring up to date what a facilitator is shown of the answers. LEAD_… tell of changes among those
     who lead: LEAD_ASKED, with the number of a request for `value`, that somebody asks to; LED_BY
     tells participants. NO_CLOUD tells the group that too few answered, LATE_FOR_CLOUD a person that
-    only the report has their words, KEPT a person whose receipt was lost that they are kept."""
+    only the report has their words, KEPT a person whose receipt was lost that they are kept.
+    ARCHIVE_OWED is an archive that could not be made: it is tried again by itself."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -31,6 +32,7 @@ class Kind(StrEnum):
     CANCELLED = "cancelled"
     THANKS = "thanks"
     ARCHIVE = "archive"
+    ARCHIVE_OWED = "archive_owed"
     OUTDATED = "outdated"
     MISSING = "missing"
     ADDED = "added"
@@ -104,9 +106,29 @@ def add(tx: Transaction, announcement: Announcement) -> None:
 
 
 def pending(tx: Transaction) -> list[Announcement]:
-    """Everything that is still to be said, in order."""
-    sql = f"SELECT {COLUMNS} FROM announcement ORDER BY id"  # noqa: S608 constant
-    return [_announcement(row) for row in tx.rows(sql)]
+    """Everything that is still to be said, in order, but for archives that are owed."""
+    sql = f"SELECT {COLUMNS} FROM announcement WHERE kind <> ? ORDER BY id"  # noqa: S608 constant
+    return [_announcement(row) for row in tx.rows(sql, Kind.ARCHIVE_OWED)]
+
+
+def owed_archives(tx: Transaction) -> list[Announcement]:
+    """The archives that could not be made, of sessions that are still there."""
+    sql = f"SELECT {COLUMNS} FROM announcement WHERE kind = ? ORDER BY id"  # noqa: S608 constant
+    return [_announcement(row) for row in tx.rows(sql, Kind.ARCHIVE_OWED)]
+
+
+def owe_archive(tx: Transaction, session_id: int, person: int) -> None:
+    """Remember that a person is to get an archive that could not be made, once."""
+    settle_archive(tx, session_id, person)
+    add(tx, Announcement(session_id=session_id, person_id=person, kind=Kind.ARCHIVE_OWED))
+
+
+def settle_archive(tx: Transaction, session_id: int, person: int) -> None:
+    """The person has the archive, or may not have it any more."""
+    sql = (
+        "DELETE FROM announcement WHERE session_id = ? AND person = mark('person', ?) AND kind = ?"
+    )
+    tx.write(sql, session_id, person, Kind.ARCHIVE_OWED)
 
 
 def find(tx: Transaction, announcement_id: int) -> Announcement | None:

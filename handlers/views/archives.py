@@ -25,6 +25,12 @@ def archives(texts: Texts, listed: Sequence[Archived], *, says_day: bool) -> Vie
     return View(texts("archives.choose"), (*in_rows(buttons, 1), (day,)))
 
 
+def not_made(texts: Texts, number: int, group_title: str) -> View:
+    """That an archive could not be made, and a button to try again at once."""
+    text = say(texts, "archives.not_made", group=group_title, number=number)
+    return View(text, ((button(texts("archives.try_again"), Verb.ARCHIVE, number, 0),),))
+
+
 def to_combine(texts: Texts, found: Combinable, chosen: Collection[int]) -> View:
     """The sessions that can be combined, those chosen with a tick."""
     listed = found.listed[:MOST_LISTED]

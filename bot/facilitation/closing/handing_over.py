@@ -21,7 +21,7 @@ from bot.workshop.errors import (
 from bot.workshop.plan import Plan
 from bot.workshop.record import SessionRecord
 from bot.workshop.session import Session
-from storage import facilitators, records, sessions
+from storage import announcements, facilitators, records, sessions
 from storage.database import Transaction
 from storage.records import State
 
@@ -166,3 +166,9 @@ def has_the_same(tx: Transaction, session_id: int, person: int) -> bool:
     if facilitators.leads(tx, session_id, person):
         return False
     return records.sent(tx, session_id, person) == for_archive(tx, session_id).state.revision
+
+
+def owe(tx: Transaction, session_id: int, person: int) -> str:
+    """Remember that a person's archive could not be made; the title of the group, to tell them."""
+    announcements.owe_archive(tx, session_id, person)
+    return sessions.title(tx, session_id)
