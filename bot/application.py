@@ -23,6 +23,7 @@ from bot.facilitation.sealing import Periods
 from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
+from handlers.beside import Beside
 from handlers.context import Services
 from handlers.flooding import FLOW, ONCE_A_MINUTE, Asides, FloodGate, Flow, Guesses
 from handlers.housekeeping import Housekeeper
@@ -42,6 +43,7 @@ from handlers.webhook import listen, secret_of, serve, webhook
 from storage import sessions
 from storage.ballast import BALLAST_BYTES
 from storage.database import Database
+from storage.shown_messages import sessions_with_outdated_drafts
 
 SECONDS_TO_FINISH = 8.0
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
@@ -182,6 +184,7 @@ def _fill_in(
         means, services.announcer, services.live_views, services.trusted
     )
     services.flood_gate = FloodGate(around.flow, around.now)
+    services.beside, services.plain_drafts = Beside(), set()
     services.refusals = FloodGate(ONCE_A_MINUTE, around.now)
     services.guesses = Guesses(around.now)
     services.reopened = Reopened(around.now)
@@ -243,8 +246,10 @@ async def _pick_up(gair: Gair) -> None:
     await learn_ids(gair.services.means)
     await gair.services.live_views.find_orphans()
     await gair.services.announcer.recover()
-    for session in await gair.services.means.database.transaction(sessions.live):
-        gair.services.live_views.refresh(session.id)
+    work = gair.services.means.database.transaction
+    live = {session.id for session in await work(sessions.live)}
+    for session_id in live.union(await work(sessions_with_outdated_drafts)):
+        gair.services.live_views.refresh(session_id)
 
 
 async def _finish(gair: Gair) -> None:

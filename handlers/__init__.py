@@ -83,6 +83,7 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.ANSWER_TO: responding.answer_to,
     Verb.MOVE_ANSWER: responding.move_answer,
     Verb.DRAFT: rounding_up.draft,
+    Verb.WITHOUT_THEMES: rounding_up.draft_without_themes,
     Verb.LOOK: rounding_up.look,
     Verb.HELD_BACK: rounding_up.show_held_back,
     Verb.POST: rounding_up.post,

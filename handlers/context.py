@@ -14,9 +14,11 @@ from bot.facilitation.letting_in import Trusted
 from bot.facilitation.saying import Utterance
 from bot.texts import Texts
 from bot.word_cloud.studio import Studio
+from bot.workshop.scope import Scope
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
 from handlers.backing_up import back_up
+from handlers.beside import Beside
 from handlers.flooding import Asides, FloodGate, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
@@ -56,6 +58,8 @@ class Services:
     trusted: Trusted
     flood_gate: FloodGate
     refusals: FloodGate
+    beside: Beside
+    plain_drafts: set[tuple[int, Scope]]
     guesses: Guesses
     asides: Asides
     names: Names
@@ -81,6 +85,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     ) -> None:
         super().__init__(application, chat_id, user_id)
         self.update_id: int | None = None
+        self.has_answered = False
 
     @classmethod
     def from_update(
@@ -170,7 +175,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         self.outgoing.soon(Post(chat_id=person, view=view), lost)
 
     def answer(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
-        """Answer a press at once, in the background; if it has expired, nobody waits any more."""
+        """Answer a press, once, in the background; if it has expired, nobody waits any more."""
+        if self.has_answered:
+            return
+        self.has_answered = True
         self.begin(_answer(query, text[:ALERT_CHARACTERS], alert=alert))
 
     def show_in_place(self, query: CallbackQuery, view: View) -> None:

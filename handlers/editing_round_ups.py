@@ -23,10 +23,11 @@ from bot.round_up import (
 )
 from bot.round_up.edits import own_key
 from bot.workshop.errors import EditGone, NothingToSplit
-from handlers import standing_drafts
+from handlers import drafts
 from handlers.context import Context
+from handlers.drafts import Slate
 from handlers.outgoing import Post
-from handlers.rounding_up import draw_up, show_again, wanted_of
+from handlers.rounding_up import draw_up, show_on, wanted_of
 from handlers.views import draft as views
 from handlers.views import draft_menus as menus
 from handlers.views.buttons import Pressed, Verb
@@ -89,50 +90,67 @@ CHANGES: dict[Verb, Change] = {
 async def change(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """A button that changes the draft. What it names may be gone: EditGone, and the draft as it is
     now."""
-    wanted = wanted_of(query, pressed)
-    laid = await draw_up(context, wanted)
-    try:
-        edit = CHANGES[pressed.verb](laid, pressed)
-    except EditGone:
-        show_again(query, laid, context)
-        raise
-    await context.do(lambda tx: editing.record(tx, wanted, edit))
-    context.answer(query)
-    show_again(query, await draw_up(context, wanted), context)
+    wanted, slate = wanted_of(query, pressed), Slate.under(query, context)
+    work = context.services.means.database.transaction
+
+    async def deed() -> None:
+        laid = await draw_up(context, wanted)
+        try:
+            edit = CHANGES[pressed.verb](laid, pressed)
+        except EditGone:
+            await show_on(slate, laid, context)
+            raise
+        await work(lambda tx: editing.record(tx, wanted, edit))
+        context.answer(query)
+        await show_on(slate, await draw_up(context, wanted), context)
+
+    await drafts.begin(context, drafts.Errand(wanted, slate, query), deed)
 
 
 async def ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Rename], [Split], [New theme]: what is needed for it is typed."""
     wanted, naming = wanted_of(query, pressed), NAMINGS[pressed.verb]
-    laid = await draw_up(context, wanted)
-    heading, theme = "", ""
-    if naming is not Naming.NEW:
-        try:
-            found = _theme(laid.sheet, pressed)
-        except EditGone:
-            show_again(query, laid, context)
-            raise
-        heading, theme = name_of(context.texts, found), found.key
-    draft = query.message.message_id if query.message else 0
-    question = Question(naming=naming, theme=theme, draft=draft, step=wanted.press.step)
-    context.answer(query)
-    view = views.asking(context.texts, f"draft.ask_{naming}", heading)
-    context.begin(_ask(context, wanted, question, view))
+    slate = Slate.under(query, context)
+
+    async def deed() -> None:
+        laid = await draw_up(context, wanted)
+        heading, theme = "", ""
+        if naming is not Naming.NEW:
+            try:
+                found = _theme(laid.sheet, pressed)
+            except EditGone:
+                await show_on(slate, laid, context)
+                raise
+            heading, theme = name_of(context.texts, found), found.key
+        draft = query.message.message_id if query.message else 0
+        question = Question(naming=naming, theme=theme, draft=draft, step=wanted.press.step)
+        context.answer(query)
+        view = views.asking(context.texts, f"draft.ask_{naming}", heading)
+        await _ask(context, wanted, question, view)
+        await slate.show_if_it_says_that_it_takes_a_while(
+            laid.draft.basis, views.view(context.texts, laid)
+        )
+
+    await drafts.begin(context, drafts.Errand(wanted, slate, query), deed)
 
 
 async def take(reply: Reply, context: Context) -> None:
-    """What a facilitator types to such a question, if they still are one. When it can't be used,
-    the question stays: NameRefused, KeywordsRefused, NothingToSplit."""
-    await context.services.rights.confirm(reply.asked.session_id, reply.wanted.press.person)
+    """What a facilitator types to such a question. When it can't be used, the question stays:
+    NameRefused, KeywordsRefused, NothingToSplit."""
     edit, person = editing.edit_of(reply), reply.wanted.press.person
-    if isinstance(edit, SplitTheme):
-        await _check_split(reply, edit, context)
-    await context.do(lambda tx: editing.take(tx, reply, edit))
-    laid = await draw_up(context, reply.wanted)
-    if reply.question.draft:
-        post = Post(chat_id=person, view=views.view(context.texts, laid))
-        standing_drafts.edit(context, laid.draft.basis, post, reply.question.draft)
-    context.reply(person, _told(context, laid, edit))
+    slate = Slate(context, person, reply.question.draft or None)
+    work = context.services.means.database.transaction
+
+    async def deed() -> None:
+        if isinstance(edit, SplitTheme):
+            await _check_split(reply, edit, context)
+        await work(lambda tx: editing.take(tx, reply, edit))
+        laid = await draw_up(context, reply.wanted)
+        if reply.question.draft:
+            await show_on(slate, laid, context)
+        context.reply(person, _told(context, laid, edit))
+
+    await drafts.begin(context, drafts.Errand(reply.wanted, slate), deed)
 
 
 async def _ask(context: Context, wanted: Wanted, question: Question, view: View) -> None:

@@ -42,7 +42,11 @@ async def withdraw_from_drafts(means: Means, session_id: int) -> bool:
     work = means.database.transaction
     session, drafts = await work(lambda tx: standing_drafts.outdated(tx, session_id))
     for shown in drafts:
-        view = draft.out_of_date(means.texts, session, scope_of(shown))
+        if (shown.chat_id, shown.message_id) in means.at_work:
+            continue
+        is_unfinished = standing_drafts.is_unfinished(shown)
+        put = draft.unfinished if is_unfinished else draft.out_of_date
+        view = put(means.texts, session, scope_of(shown))
         await means.outgoing.edit(Post(chat_id=shown.chat_id, view=view), shown.message_id)
         gone = partial(shown_messages.forget, chat_id=shown.chat_id, message_id=shown.message_id)
         await work(gone)

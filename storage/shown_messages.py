@@ -211,6 +211,14 @@ def mark_drafts_outdated(tx: Transaction, session_id: int, value: int) -> None:
     )
 
 
+def sessions_with_outdated_drafts(tx: Transaction) -> list[int]:
+    """The sessions with drafts that may show what was taken back, or were never finished."""
+    sql = (
+        "SELECT DISTINCT session_id FROM shown_message WHERE kind = 'draft' AND content IS NOT NULL"
+    )
+    return [row[0] for row in tx.rows(sql)]
+
+
 def outdated_drafts(tx: Transaction, session_id: int) -> list[ShownMessage]:
     """The drafts that may show what was taken back."""
     sql = f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = 'draft'"  # noqa: S608

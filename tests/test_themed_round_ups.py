@@ -6,6 +6,7 @@ import pytest
 
 from bot.rehearsal.bot_api import Fault
 from bot.round_up import quote_key
+from bot.word_cloud.studio import PATIENCE
 from tests.drafts import SAID, draft, headings, opens_theme, post, presses, round_up_themes, theme
 
 
@@ -127,10 +128,11 @@ async def test_what_is_held_back_is_for_the_facilitator_to_read(small):
 async def test_a_worker_that_dies_costs_nothing(small):
     studio, before = small.gair.services.studio, draft(small.fran).words
     await opens_theme(small.fran, "Money")
-    patience, studio._patience = studio._patience, 0.0
+    studio.be_patient(0.0)
 
-    told = await small.fran.presses("Leave out")
-    studio._patience = patience
+    await small.fran.presses("Leave out")
+    studio.be_patient(PATIENCE)
+    told = small.fran.last
     await presses(small.fran, "Back", "Back")
 
     assert told.startswith("The round-up could not be worked out just now. Nothing is lost")

@@ -24,6 +24,7 @@ from bot.round_up.edits import (
 )
 from bot.round_up.heard import PEOPLE_FOR_THEMES, ThemedRoundUp, ThemeHeard, quote_key
 from bot.round_up.lines import Line, Part, Shown, as_lines, fitted
+from bot.round_up.plain import plain
 from bot.round_up.said import (
     PEOPLE_FOR_COUNTS,
     PEOPLE_FOR_POSTING,
@@ -65,6 +66,7 @@ __all__ = [
     "carried_over",
     "fitted",
     "may_post",
+    "plain",
     "quote_key",
     "read_value",
     "round_up",

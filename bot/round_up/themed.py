@@ -106,7 +106,7 @@ def _rounded_up(said: Sequence[Said], board: Board, *, is_report: bool = False) 
         raised=tuple(_heard(board, key, ()) for key in board.raised),
         also_said=_shown(board, lone),
         both_sides=_shown(board, both),
-        added=_added(said),
+        added=added_quotes(said),
         held_back=_held_back(board.answers),
     )
 
@@ -161,7 +161,7 @@ def _held_back(found: Sequence[Answer]) -> tuple[int, ...]:
     return tuple(answer.index for answer in found if answer.is_held_back)
 
 
-def _added(said: Sequence[Said]) -> tuple[Quote, ...]:
+def added_quotes(said: Sequence[Said]) -> tuple[Quote, ...]:
     """What people found missing, each from its beginning, in alphabetical order."""
     found = [(n, answer) for n, answer in enumerate(said) if answer.added and answer.quotable]
     quotes = [

@@ -38,6 +38,7 @@ class Verb(StrEnum):
     ANSWER_TO = "to"
     MOVE_ANSWER = "under"
     DRAFT = "draft"
+    WITHOUT_THEMES = "plain"
     POST = "post"
     LOOK = "look"
     HELD_BACK = "held"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.facilitation.rounding_up.laying_out import Draft, DraftAcross
-from bot.facilitation.rounding_up.posting import Posted
+from bot.facilitation.rounding_up.posting import Posted, Wanted
 from bot.facilitation.rounding_up.sheets import Sheet
 from bot.round_up import fitted, may_post
 from bot.texts import Texts
@@ -80,6 +80,26 @@ def out_of_date(texts: Texts, session: Session, scope: Scope) -> View:
     return View(texts("draft.out_of_date"), ((see_button(texts, session, scope),),))
 
 
+def unfinished(texts: Texts, session: Session, scope: Scope) -> View:
+    """In the place of a draft that was being worked out when the program was stopped."""
+    return View(texts("draft.unfinished"), ((see_button(texts, session, scope),),))
+
+
+def working(texts: Texts) -> View:
+    """In the place of a draft while it is worked out."""
+    return View(texts("draft.working"))
+
+
+def not_worked_out(texts: Texts, wanted: Wanted) -> View:
+    """The worker could not do it: to be tried again, or without themes."""
+    place = (wanted.press.session_id, wanted.press.step, wanted.scope, "here")
+    again = button(texts("draft.try_again_button"), Verb.DRAFT, *place)
+    plain = button(texts("draft.plain_button"), Verb.WITHOUT_THEMES, *place)
+    is_offered = wanted.scope.value is not None
+    rows = ((again,), (plain,)) if is_offered else ((again,),)
+    return View(texts("draft.not_worked_out"), rows)
+
+
 def see_button(texts: Texts, session: Session, scope: Scope) -> Button:
     """Opens the draft of a round-up."""
     return button(texts("draft.see_button"), Verb.DRAFT, session.id, session.step, scope)
@@ -110,6 +130,7 @@ def _text(texts: Texts, laid: Laid) -> str:
     return paragraphs(
         " ".join((texts("draft.only_you"), *([texts("draft.look")] if sheet.may_stand else []))),
         round_up.text(texts, sheet, numbered=True),
+        texts("draft.plain") if draft.basis.is_plain else "",
         texts("draft.held_back", count=held) if held else "",
         texts("draft.changes", count=changes) if changes else "",
         texts(too_few) if not sheet.may_stand else "",

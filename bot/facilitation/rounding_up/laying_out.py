@@ -31,13 +31,14 @@ from bot.workshop.session import Session
 from storage.round_ups import Place
 
 IN_DETAIL = 8
+PLAIN = "p"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
     """All that a draft is worked out from, as it was in one transaction. `people` said something;
     `changes` is how many edits made in this round-up are in force; `stands`: it was posted before,
-    and the post is in the group."""
+    and the post is in the group; `is_plain`: it is to be without themes."""
 
     session: Session
     scope: Scope
@@ -46,12 +47,14 @@ class Basis:
     people: int = 0
     changes: int = 0
     stands: bool = False
+    is_plain: bool = False
 
     @property
     def version(self) -> str:
         """Eight characters: two drafts that come to the same have the same."""
         words = "".join(f"{word.word}\n{word.people}\n" for word in self.words)
-        return quote_key(f"{self.material.digest}{words}{self.people}")[:8]
+        digest = quote_key(f"{self.material.digest}{words}{self.people}")
+        return f"{PLAIN}{digest[:7]}" if self.is_plain else digest[:8]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import approved_of, value_stored
-from bot.facilitation.rounding_up.laying_out import Basis
+from bot.facilitation.rounding_up.laying_out import PLAIN, Basis
 from bot.facilitation.rounding_up.sheets import Sheet
 from bot.round_up.edits import in_force
 from bot.workshop.errors import DraftChanged, NothingToRoundUp, NotNow, Sealed
@@ -69,9 +69,9 @@ def allowed(tx: Transaction, wanted: Wanted) -> Session:
     return session
 
 
-def gather(tx: Transaction, wanted: Wanted) -> Basis:
+def gather(tx: Transaction, wanted: Wanted, *, is_plain: bool = False) -> Basis:
     """All that the draft is made from, for a facilitator; what may be seen of the answers grows by
-    being looked at."""
+    being looked at. `is_plain` if it is to have no themes."""
     session, scope = allowed(tx, wanted), wanted.scope
     _advance(tx, session, scope)
     changes = in_force(drafting.own_edits(tx, session.id, scope))
@@ -81,6 +81,7 @@ def gather(tx: Transaction, wanted: Wanted) -> Basis:
         material=_material(tx, session, scope),
         changes=len(changes),
         stands=post_of(tx, session, scope) is not None,
+        is_plain=is_plain,
     )
     if scope.value is None or scope.prompt is not None:
         return gathered
@@ -112,7 +113,7 @@ def post(tx: Transaction, wanted: Wanted, version: str, seen: Sheet) -> Posted:
     Pressed twice, or by two facilitators, it is posted once. When that of what the session is at is
     posted, the step rises and no move can be undone any more.
     """
-    gathered = gather(tx, wanted)
+    gathered = gather(tx, wanted, is_plain=version.startswith(PLAIN))
     if not seen.may_stand:
         raise NothingToRoundUp
     if gathered.version != version:

@@ -3,10 +3,13 @@
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import value_stored
 from bot.facilitation.rounding_up.laying_out import Basis
+from bot.facilitation.rounding_up.posting import Wanted
 from bot.workshop.session import Session
 from storage import sessions, shown_messages
 from storage.database import Transaction
 from storage.shown_messages import Kind, ShownMessage
+
+UNFINISHED = b"\x01"
 
 
 def remember(tx: Transaction, basis: Basis, chat_id: int, message_id: int) -> bool:
@@ -29,6 +32,25 @@ def remember(tx: Transaction, basis: Basis, chat_id: int, message_id: int) -> bo
     if not is_right:
         shown_messages.mark_drafts_outdated(tx, session.id, shown.value)
     return is_right
+
+
+def remember_unfinished(tx: Transaction, wanted: Wanted, chat_id: int, message_id: int) -> None:
+    """Remember a message that says that a draft is being worked out."""
+    shown = ShownMessage(
+        chat_id=chat_id,
+        message_id=message_id,
+        session_id=wanted.press.session_id,
+        kind=Kind.DRAFT,
+        value=value_stored(wanted.scope),
+        prompt=wanted.scope.prompt,
+        content=UNFINISHED,
+    )
+    shown_messages.put(tx, shown)
+
+
+def is_unfinished(shown: ShownMessage) -> bool:
+    """Whether it never showed a draft: the program was stopped while it was worked out."""
+    return shown.content == UNFINISHED
 
 
 def outdated(tx: Transaction, session_id: int) -> tuple[Session, list[ShownMessage]]:
