@@ -184,7 +184,6 @@ def _fill_in(
         means, services.announcer, services.live_views, services.trusted
     )
     services.flood_gate = FloodGate(around.flow, around.now)
-    services.beside, services.plain_drafts = Beside(), set()
     services.refusals = FloodGate(ONCE_A_MINUTE, around.now)
     services.guesses = Guesses(around.now)
     services.reopened = Reopened(around.now)
@@ -194,8 +193,8 @@ def _fill_in(
     services.housekeeper = Housekeeper(
         means, services.archivist, periods, backups, services.announcer.handing_over
     )
-    services.rights.after_loss = services.after_loss
-    services.failed, services.begun = set(), set()
+    services.rights.after_loss, services.beside = services.after_loss, Beside()
+    services.failed, services.begun, services.plain_drafts = set(), set(), set()
 
 
 def _warm_up(gair: Gair) -> None:

@@ -5,11 +5,14 @@ from telegram import CallbackQuery
 from bot.facilitation import taking_out
 from bot.facilitation.taking_out import Sought
 from bot.workshop.errors import EditGone, NothingThere
+from handlers import drafts
 from handlers.context import Context
-from handlers.rounding_up import draw_up, show_again, wanted_of
+from handlers.drafts import Slate
+from handlers.rounding_up import draw_up, show_on, wanted_of
 from handlers.views import draft_menus as menus
 from handlers.views import taking_out as views
 from handlers.views.buttons import Pressed
+from handlers.views.draft import view as drafted
 from handlers.views.view import View
 
 
@@ -43,19 +46,27 @@ async def take_out(query: CallbackQuery, pressed: Pressed, context: Context) -> 
 
 async def ask_about_quote(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Take out who said this …] under a quote of a draft."""
-    wanted = wanted_of(query, pressed)
-    laid = await draw_up(context, wanted)
-    found = menus.quote_named(laid.sheet, pressed.argument(3))
-    if found is None or wanted.scope.value is None:
-        show_again(query, laid, context)
-        raise EditGone
-    quote, value, person = found[1], wanted.scope.value, wanted.press.person
-    key = bytes.fromhex(quote.place[0])
-    sought = Sought(session_id=wanted.press.session_id, value=value, person=person)
-    session = await context.do(lambda tx: taking_out.choose_quote(tx, sought, key, quote.text))
-    context.answer(query)
-    view = views.confirming_quote(context.texts, session, value, quote.text, key)
-    context.reply(person, view)
+    wanted, slate = wanted_of(query, pressed), Slate.under(query, context)
+    work = context.services.means.database.transaction
+
+    async def deed() -> None:
+        laid = await draw_up(context, wanted)
+        found = menus.quote_named(laid.sheet, pressed.argument(3))
+        if found is None or wanted.scope.value is None:
+            await show_on(slate, laid, context)
+            raise EditGone
+        quote, value, person = found[1], wanted.scope.value, wanted.press.person
+        key = bytes.fromhex(quote.place[0])
+        sought = Sought(session_id=wanted.press.session_id, value=value, person=person)
+        session = await work(lambda tx: taking_out.choose_quote(tx, sought, key, quote.text))
+        context.answer(query)
+        view = views.confirming_quote(context.texts, session, value, quote.text, key)
+        context.reply(person, view)
+        await slate.show_if_it_says_that_it_takes_a_while(
+            laid.draft.basis, drafted(context.texts, laid)
+        )
+
+    await drafts.begin(context, drafts.Errand(wanted, slate, query), deed)
 
 
 async def take_author_out(query: CallbackQuery, pressed: Pressed, context: Context) -> None:

@@ -2,24 +2,38 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 
-_POINTS_AT_SOMEBODY = re.compile(
-    r"""
+# What could point at somebody, by a sign without which there is none of the kind: most answers have
+# none of the signs, and looking at every place of a text for every kind takes twenty times as long.
+_KINDS = {
+    "@": r"""
       (?<![\w.+-]) [\w.+-]++ \s? @ \s? [\w-]++ \. \w+          # an e-mail address
     | (?<!\w) @ \w{2,}                                         # a name in Telegram
-    | \b (?: https?:// | www\. | t\.me/ ) \S*                  # a link
+    """,
+    r"[./]": r"""
+      \b (?: https?:// | www\. | t\.me/ ) \S*                  # a link
     | (?<=\w) \. (?: com|org|net|uk|cymru|wales|eu|io|gov ) \b \S*
-    | (?<!\d) \+? \(? \d (?: [\s().\u2010-\u2015-]{0,3} \d ){6,}   # a phone or other long number
+    """,
+    r"\d": r"""
+      (?<!\d) \+? \(? \d (?: [\s().\u2010-\u2015-]{0,3} \d ){6,}   # a phone or other long number
     | \b [a-z]{1,2} \d [a-z\d]? \s* \d [a-z]{2} \b             # a postcode
-    | \b (?: mr | mrs | ms | mx | cllr ) \b \.? [ ] [^\W\d_]+    # a name with a title
+    """,
+    r"\s": r"""
+      \b (?: mr | mrs | ms | mx | cllr ) \b \.? [ ] [^\W\d_]+    # a name with a title
     | (?-i: \b (?: Dr | Prof | Rev ) \.? [ ] [A-Z\u00c0-\u00de\u0174\u0176] [\w'-]+ )
     | (?-i: \b (?: [Dd]octor | [Nn]urse | [Pp]rofessor | Miss | Sister )
         [ ] [A-Z\u00c0-\u00de\u0174\u0176] [\w'-]+ )
     """,
-    re.IGNORECASE | re.VERBOSE,
-)
+}
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_POINTS_AT_SOMEBODY = re.compile("|".join(_KINDS.values()), _FLAGS)
+_BY_SIGN = [(re.compile(sign), re.compile(kind, _FLAGS)) for sign, kind in _KINDS.items()]
+_KNOWN: ContextVar[dict[str, bool] | None] = ContextVar("known", default=None)
 # One sign each, and eighteen letters when written out: of no use here, and a thousand take long.
 _WHOLE_PHRASES = re.compile("[\ufdfa\ufdfb]")
 
@@ -28,9 +42,29 @@ def is_held_back(text: str) -> bool:
     """Whether an answer has a phone number, e-mail address, link, postcode, @name or a name with a
     title in it, speaks of suicide, self-harm or abuse (`self_harm.txt`: such words are for a person
     to answer), or asks not to be quoted (`not_to_quote.txt`)."""
+    known = _KNOWN.get()
+    if known is None:
+        return _is_held_back(text)
+    if text not in known:
+        known[text] = _is_held_back(text)
+    return known[text]
+
+
+@contextmanager
+def looking_once() -> Iterator[None]:
+    """For as long as the context lasts, each text is looked at once: whoever goes through all that
+    was said asks of the same texts again and again."""
+    token = _KNOWN.set({})
+    try:
+        yield
+    finally:
+        _KNOWN.reset(token)
+
+
+def _is_held_back(text: str) -> bool:
     plain = _plain(text)
     return bool(
-        _POINTS_AT_SOMEBODY.search(plain)
+        any(sign.search(plain) and kind.search(plain) for sign, kind in _BY_SIGN)
         or _phrases("self_harm").search(plain)
         or _phrases("not_to_quote").search(plain)
     )

@@ -12,7 +12,7 @@ from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial
 from bot.facilitation.rounding_up import drafting
 from bot.round_up import Edit, HideQuote, KeyTheme
 from bot.round_up.edits import as_dict, in_force
-from bot.round_up.held_back import is_held_back
+from bot.round_up.held_back import is_held_back, looking_once
 from bot.workshop.authorship import Mark
 from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.response import shown
@@ -30,6 +30,11 @@ from storage.responses import Response
 def gather(tx: Transaction, session: Session) -> Gathered:
     """What is left of a session without anybody's name, id, time or order. Before its end that is
     only what may be seen of questions that have closed."""
+    with looking_once():
+        return _gathered(tx, session)
+
+
+def _gathered(tx: Transaction, session: Session) -> Gathered:
     _advance(tx, session)
     edits = _edits_in_force(tx, session.id)
     hidden = tuple(dict.fromkeys(edit for _, edit in edits if isinstance(edit, HideQuote)))
