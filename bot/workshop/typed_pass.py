@@ -25,6 +25,7 @@ _PHRASES = (
     ),
     *("pasio", "dw i'n pasio", "dwi'n pasio", "amherthnasol", "d/b", "gadael heibio"),
 )
+LONGEST = 40  # with all the punctuation that anybody puts around them
 _KEYS = frozenset(map(word_key, _PHRASES))
 _STROKES = re.compile(r"(?:[-–—.…_/\\]\s?){1,10}")
 
@@ -32,6 +33,8 @@ _STROKES = re.compile(r"(?:[-–—.…_/\\]\s?){1,10}")
 def is_one(text: str) -> bool:
     """Whether a message is nothing but one of these, in whatever spelling, or only strokes."""
     plain = " ".join(text.split())
+    if len(plain) > LONGEST:
+        return False
     if _STROKES.fullmatch(plain) is not None:
         return not faces.find(plain)
     return word_key(clean(plain)) in _KEYS

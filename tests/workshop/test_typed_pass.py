@@ -43,7 +43,7 @@ def test_nothing_to_say_is_a_pass(typed):
             "don't know",
         ),
         *("nothing changes", "none of us", "trust, n/a", "n/a\ntrust", "dim gobaith", "hope", "?"),
-        *("", ":-)", "-_-", "^^", "a - b", "bypass"),
+        *("", ":-)", "-_-", "^^", "a - b", "bypass", "(" * 4000, "pass" * 1000),
     ],
 )
 def test_a_word_is_not(typed):
