@@ -75,9 +75,6 @@ def clean_answer(text: str) -> str:
 
     Raises NothingSaid, and AnswerTooLong with `limit` when it has more than MAX_ANSWER characters.
     """
-    if len(text) > MAX_MESSAGE:
-        start = clean(text[:MAX_CHARACTERS])[:NAMED_CHARACTERS]
-        raise ResponseTooLong(limit=MAX_CHARACTERS, word=start)
     lines = (_until_stable(line, _one_line) for line in re.split(r"\r\n|[\n\r\u2028\u2029]", text))
     answer = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     if not answer:

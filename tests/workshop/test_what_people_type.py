@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.workshop.errors import NothingSaid, ResponseTooLong
-from bot.workshop.response import clean, shown, split, word_key
+from bot.workshop.errors import AnswerTooLong, NothingSaid, ResponseTooLong
+from bot.workshop.response import clean, clean_answer, shown, split, word_key
 from bot.workshop.same_word import count_people
 
 SEVERAL = {
@@ -240,3 +240,11 @@ def test_what_was_taken_apart_is_apart(text):
 def test_what_is_far_too_long_is_named_at_once(much):
     with pytest.raises(ResponseTooLong):
         split(much * (4096 // len(much)))
+
+
+def test_an_answer_may_have_more_signs_than_a_message_of_words():
+    flag = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
+
+    assert clean_answer(flag * 290) == flag * 290
+    with pytest.raises(AnswerTooLong):
+        clean_answer("word " * 500)
