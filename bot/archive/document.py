@@ -50,6 +50,8 @@ def document_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sente
         last.addprevious(part)
     turn_bars(body)
     _number_pages(document)
+    # The contents have their page numbers as soon as a word processor opens it.
+    document.settings.element.append(element("updateFields", val="true"))
     return _saved(document)
 
 

@@ -18,11 +18,6 @@ class _Count(NamedTuple):
 
 def check_plausible(record: SessionRecord) -> None:
     """Raise ArchiveError at the first number that is impossible; it says where it stands."""
-    joined = sum(session.joined for session in record.sessions)
-    if record.joined != joined:
-        raise ArchiveError(
-            f"session.json: joined should be {joined}, as so many joined the sessions in it"
-        )
     ids = [session.id for session in record.sessions if session.id]
     if len(ids) > len(set(ids)):
         raise ArchiveError("session.json: sessions has one session twice")

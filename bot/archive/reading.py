@@ -117,6 +117,9 @@ def _record(session: Entry) -> SessionRecord:
         session.at("values").wrong(f"should have {size} entries, one for each value")
     pairs = zip(plan.values, values, strict=True)
     methods = _methods(session.at("sessions"))
+    joined = sum(method.joined for method in methods)
+    if session.at("joined").count() != joined:
+        session.at("joined").wrong(f"should be {joined}, as so many joined its sessions")
     is_one = len(methods) == 1
     return SessionRecord(
         plan=plan,
@@ -124,7 +127,7 @@ def _record(session: Entry) -> SessionRecord:
         reveal=Reveal(session.at("reveal").one_of(*Reveal)),
         minimum=session.at("minimum").count(),
         language=session.at("language").text(),
-        joined=session.at("joined").count(),
+        joined=joined,
         values=tuple(value_of(value, entry) for value, entry in pairs),
         combined=() if is_one else methods,
         candidates=tuple(candidate_of(each, size) for each in session.at("candidates").entries()),

@@ -30,6 +30,8 @@ from bot.workshop.response import MAX_CHARACTERS, clean, count_characters
 from bot.workshop.reveal import is_enough
 
 LARGEST_ARCHIVE = 200_000_000
+# A picture takes seconds for each thousand words, and nobody can read so many.
+MOST_DRAWN = 500
 _TOLD: Mapping[type[SameSession], str] = {
     SameSession: "{one} is of a session that is in {other} already; leave one of them out",
     PerhapsSame: (
@@ -145,7 +147,7 @@ def _draw(record: SessionRecord, progress: Progress) -> Iterator[tuple[int, byte
         (number, words)
         for number, value in enumerate(record.values, start=1)
         if is_enough(value.answered or 0, record.minimum)
-        and (words := [count for count in value.words if _can_be_drawn(count)])
+        and (words := [count for count in value.words if _can_be_drawn(count)][:MOST_DRAWN])
     ]
     for done, (number, words) in enumerate(drawn):
         progress.tell("clouds", done, len(drawn))
