@@ -16,6 +16,10 @@ from bot.workshop import faces
 WORDS_OF_A_SHORT_LIST = 6
 WORDS_OF_AN_ITEM = 5
 WORDS_BEFORE_A_STOP = 3
+# What is too long for one response would be refused as a sentence. With four items or more it is a
+# list whatever is in them.
+LONGEST_PHRASE = 60
+ITEMS_OF_A_LONG_LIST = 4
 HIGHEST_FIRST = 10
 # Words that make a clause, in English and Welsh. "you", "it", "have" and "can" stand in phrases
 # too, and a small i is Welsh for "to".
@@ -187,6 +191,8 @@ def _goes_on(piece: str) -> bool:
 def _is_sentence(text: str, pieces: Separated) -> bool:
     words = [_count_words(piece) for piece in pieces]
     if len(pieces) < 2 or sum(words) <= WORDS_OF_A_SHORT_LIST:
+        return False
+    if len(text) > LONGEST_PHRASE and len(pieces) >= ITEMS_OF_A_LONG_LIST:
         return False
     ends_in_stop = _ENDS_IN_STOP.search(text) and sum(words) > 2 * len(pieces)
     is_list = len(pieces) > 2 and max(words) <= WORDS_OF_AN_ITEM

@@ -12,7 +12,7 @@ from bot.workshop import faces, listing
 from bot.workshop.edges import without_edges
 from bot.workshop.errors import AnswerTooLong, NothingSaid, ResponseTooLong
 
-MAX_CHARACTERS = 60
+MAX_CHARACTERS = listing.LONGEST_PHRASE
 MAX_ANSWER = 1000
 # Ten responses, the most that a plan allows, have half of this: nobody loses by it, and the longest
 # message takes no longer to look through.

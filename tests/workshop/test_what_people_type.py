@@ -61,6 +61,9 @@ PHRASES = {
     "gofal, parch, amser i siarad gyda phobl, cariad": [
         *("gofal", "parch", "amser i siarad gyda phobl", "cariad")
     ],
+    "tea, Ana would rather have a cup, Bea would rather have a pot, and she has none": [
+        *("tea", "Ana would rather have a cup", "Bea would rather have a pot", "and she has none")
+    ],
     "My words:\n1. Hope\n2. Fear": ["My words:", "Hope", "Fear"],
 }
 ONE = [
