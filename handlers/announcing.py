@@ -22,7 +22,7 @@ from handlers.unexpected import where
 from handlers.views import waiting_posts
 from handlers.views.view import View
 from storage import announcements
-from storage.announcements import HOLDS_UP, Announcement, Held, Kind
+from storage.announcements import HOLDS_UP, Announcement, Kind
 from storage.database import StorageError, Transaction
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,6 @@ class Announcer:
         self._begun: set[int] = set()
         self._turns: dict[Chat, asyncio.Lock] = {}
         self._in_charge: set[int] = set()
-        self._told: set[tuple[int, Held]] = set()
         self.changed: Callable[[int], object] = lambda _: None
 
     @property
@@ -113,7 +112,7 @@ class Announcer:
         self._tell_of(outcome)
         if outcome is True and announcement.person_id is None:
             # What comes now is news again.
-            self._told -= {(session_id, held) for held in HOLDS_UP}
+            self._outgoing.refusals_told -= {(session_id, held) for held in HOLDS_UP}
         if announcement.person_id is None and (announcement.was_refused or outcome is not True):
             self.changed(session_id)
 
@@ -133,9 +132,9 @@ class Announcer:
         """Tell the facilitators once what waits, and why."""
         about = failed.announcement
         if failed.held in HOLDS_UP:
-            if (about.session_id, failed.held) in self._told:
+            if (about.session_id, failed.held) in self._outgoing.refusals_told:
                 return
-            self._told.add((about.session_id, failed.held))
+            self._outgoing.refusals_told.add((about.session_id, failed.held))
         view = waiting_posts.told(self._means.texts, failed)
         for person in failed.facilitators:
             self._outgoing.soon(Post(chat_id=person, view=view))

@@ -56,7 +56,6 @@ class LiveViews:
         self._recounting = Recounting(word_cloud.seconds, means.now)
         self._stale: set[tuple[int, Side]] = set()
         self._running: dict[tuple[int, Side], asyncio.Event] = {}
-        self._refused: set[tuple[int, Held]] = set()
         self._without_picture: set[int] = set()
 
     @property
@@ -161,8 +160,8 @@ class LiveViews:
 
     def _tell_facilitators(self, shown: Standing, held: Held) -> None:
         """The group sees nothing because Telegram refuses it: somebody has to know, once."""
-        if (shown.session.id, held) not in self._refused:
-            self._refused.add((shown.session.id, held))
+        if (shown.session.id, held) not in self._outgoing.refusals_told:
+            self._outgoing.refusals_told.add((shown.session.id, held))
             self._tell_all(shown, waiting_posts.of_view(self._means.texts, shown.session, held))
 
     def _tell_all(self, shown: Standing, view: View) -> None:
@@ -171,7 +170,7 @@ class LiveViews:
 
     def forgive(self, session_id: int) -> None:
         """Somebody has seen to what was refused: if it is again, that is news."""
-        self._refused -= {(session_id, held) for held in Held}
+        self._outgoing.refusals_told -= {(session_id, held) for held in Held}
 
     async def _show_panel(self, shown: Standing, person: int) -> bool:
         flood = self._outgoing.sender.flood(shown.place.chat_id) if shown.place else 0

@@ -21,6 +21,7 @@ from handlers.refusals import (
 )
 from handlers.sending import Sender, Urgency
 from handlers.views.view import View
+from storage.announcements import Held
 
 __all__ = ["Drawn", "File", "Found", "Outgoing", "Post", "Sent"]
 log = logging.getLogger(__name__)
@@ -42,7 +43,8 @@ class Found(Enum):
 
 class Outgoing:
     """Sends and edits views. `start` runs a coroutine in the background. `tried_at` is when the
-    message of a slot was tried last; `without_pictures` are chats that got words instead."""
+    message of a slot was tried last; `without_pictures` are chats that got words instead;
+    `refusals_told` is what facilitators know is refused to the group of a session, and why."""
 
     def __init__(
         self, bot: Bot, sender: Sender, start: Callable[[Coroutine[Any, Any, None]], object]
@@ -52,6 +54,7 @@ class Outgoing:
         self.known = KnownMessages()
         self.tried_at: dict[tuple[object, ...], float] = {}
         self.without_pictures: set[int] = set()
+        self.refusals_told: set[tuple[int, Held]] = set()
         self._start = start
 
     def soon(self, post: Post, lost: Callable[[], Awaitable[None]] | None = None) -> None:

@@ -182,7 +182,13 @@ def start_afresh(tx: Transaction, announcement_id: int) -> None:
 
 
 def try_refused_again(tx: Transaction, session_id: int) -> None:
-    """What the group of a session was refused is to be tried again."""
+    """What the group of a session was refused is to be tried again; what had to wait behind it
+    counts as refused too: it is late like it."""
+    tx.write(
+        "UPDATE announcement SET was_refused = 1 WHERE session_id = ?1 AND person IS NULL AND id >"
+        " (SELECT min(id) FROM announcement WHERE session_id = ?1 AND held != ?2)",
+        *(session_id, Held.DOUBT),
+    )
     tx.write(
         "UPDATE announcement SET held = NULL WHERE session_id = ? AND held != ?",
         *(session_id, Held.DOUBT),

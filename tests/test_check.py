@@ -137,6 +137,16 @@ def test_a_bot_that_is_in_its_groups_need_not_join_more(check, telegram):
     assert found["problem"] == []
 
 
+def test_topics_in_private_chats_should_be_off(check, telegram):
+    address = telegram(200, me(has_topics_enabled=True))
+
+    code, found = check(address=address)
+
+    assert code == 1
+    assert found["problem"][-1].startswith("token: @gair_bot has topics in private chats; people")
+    assert found["problem"][-1].endswith("switch threaded mode off at @BotFather")
+
+
 def test_without_a_network_everything_else_is_checked(check):
     code, found = check()
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from bot import texts
 from bot.rehearsal.bot_api import Fault
+from handlers.views import waiting_posts
+from storage.announcements import Announcement, Kind
 from tests.players import Scene
 
 CLOSED = Fault.refused(400, "Bad Request: TOPIC_CLOSED")
@@ -56,18 +59,18 @@ async def test_what_a_closed_topic_refuses_is_named_once_and_follows_when_it_ope
     await run(forum, "Close and reveal", "Show the value in full", "Next prompt")
     named = told(forum)
     missing = in_group(forum, before)
-    panel = forum.fran.panel
+    panel = forum.fran.panel.words
 
     takes_again(forum)
     reopened = {"forum_topic_reopened": {}}
     forum.group.service(reopened, by=forum.fran.person)
     await forum.settles()
 
-    assert [line for line in named if "the topic is closed" in line] == named
-    assert len({line for line in named if "value 1 in full" in line}) == 1
-    assert len(named) <= 3
+    assert len(named) == 1
+    assert "the topic is closed" in named[0]
     assert missing == []
-    assert "the topic is closed" in panel.words or "Post again" not in panel.labels
+    assert "the topic is closed" in panel
+    assert "value 1 in full" in panel
     posted = in_group(forum, before)
     statement, prompt = (
         next(n for n, post in enumerate(posted) if sign in post) for sign in (TITLE, "Prompt 1")
@@ -88,7 +91,7 @@ async def test_the_panel_says_what_waits_and_posts_it_again(forum):
     takes_again(forum)
     await forum.fran.presses("Post again", forum.fran.panel)
 
-    assert "value 1 in full" in waits
+    assert "that too few answered value 1" in waits
     assert "the topic is closed" in waits
     assert buttons[0] == "Post again"
     assert [post for post in in_group(forum) if post.startswith("Prompt 1")]
@@ -176,6 +179,14 @@ async def test_what_people_said_is_not_taken_to_another_topic(forum):
     assert [line for line in held if "the topic of the workshop was deleted" in line]
     (round_up,) = [m for m in forum.group.from_bot() if "What we heard" in m.words]
     assert round_up.thread is None
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_whatever_waits_has_a_name(kind):
+    named = waiting_posts.what(texts.load("en"), Announcement(session_id=1, kind=kind, value=2))
+
+    assert named
+    assert "{" not in named
 
 
 async def test_two_workshops_can_not_both_go_on_in_general(forum):

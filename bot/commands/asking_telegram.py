@@ -9,6 +9,11 @@ from bot.commands.finding import Finding, note, ok, problem
 from bot.config import Config
 
 SECONDS = 5.0
+# A question can't know in which of somebody's topics it will be answered.
+TOPICS = (
+    "has topics in private chats; people would miss what I answer, as it stands in another topic: "
+    "switch threaded mode off at @BotFather"
+)
 
 
 def try_token(config: Config, seconds: float = SECONDS) -> Finding:
@@ -38,4 +43,6 @@ def _judge(bot: User, config: Config) -> Finding:
         return problem(
             f"token: @{bot.username} may not join groups; send @BotFather /setjoingroups"
         )
+    if bot.has_topics_enabled:
+        return problem(f"token: @{bot.username} {TOPICS}")
     return ok(f"token: @{bot.username}")

@@ -187,7 +187,7 @@ def _still_holds(session: Session, announcement: Announcement) -> bool:
     match announcement.kind:
         case Kind.QUESTION | Kind.PROMPT:
             return session.is_live and _is_asked(session, announcement)
-        case Kind.STATEMENT | Kind.BACK:
+        case Kind.STATEMENT | Kind.BACK | Kind.NO_CLOUD:
             return is_here
         case Kind.PAUSED | Kind.RESUMED:
             return is_here and session.paused == (announcement.kind is Kind.PAUSED)

@@ -9,6 +9,13 @@ from handlers.views.buttons import Rows, Verb, button
 from handlers.views.view import View, say
 from storage.announcements import Announcement, Held, Kind
 
+NAMED = frozenset(
+    {
+        *(Kind.QUESTION, Kind.STATEMENT, Kind.PROMPT, Kind.ROUND_UP, Kind.NO_CLOUD, Kind.BACK),
+        *(Kind.PAUSED, Kind.RESUMED, Kind.UNDONE, Kind.ENDED, Kind.CANCELLED),
+    }
+)
+
 
 def told(texts: Texts, failed: Failed) -> View:
     """Tells a facilitator once."""
@@ -42,8 +49,9 @@ def sentence(texts: Texts, held: Held, what: str) -> str:
 
 
 def what(texts: Texts, about: Announcement) -> str:
-    """What was to be said."""
-    return texts(f"waits.what_{about.kind}", number=about.value + 1)
+    """What was to be said; what nobody thought of is a message."""
+    kind = about.kind if about.kind in NAMED else "message"
+    return texts(f"waits.what_{kind}", number=about.value + 1)
 
 
 def buttons(texts: Texts, session: Session, held: Held, announcement_id: int) -> Rows:
