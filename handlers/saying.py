@@ -107,7 +107,7 @@ async def _give_receipt(context: Context, person: int, noted: Noted | None) -> N
     if noted is None:
         return
     if isinstance(noted, TypedPass):
-        context.reply(person, passing.typed(context.texts, noted))
+        receipt = passing.typed(context.texts, noted)
     elif isinstance(noted, NotedAnswer):
         view = recognising.noted if noted.answer.added else private.noted_answer
         receipt = view(context.texts, noted)
