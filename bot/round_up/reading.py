@@ -34,7 +34,10 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in [*_ends(text), len(text)]:
         sentence = text[start:end]
-        if stripped := sentence.strip():
+        stripped = sentence.strip()
+        if len(stripped) == end - start > 0:
+            yield start, end
+        elif stripped:
             first = start + sentence.index(stripped[0])
             yield first, first + len(stripped)
         start = end
@@ -93,12 +96,18 @@ def negates(following: Word) -> bool:
 def _ends(text: str) -> Iterator[int]:
     """Where sentences end: at a full stop, unless a small letter follows as in "e.g. this"."""
     for match in _END_OF_SENTENCE.finditer(text):
-        if match[0][0] in "\n?!" or not _is_small(_SEEN.search(text, match.end())):
-            yield match.end()
+        first, end = match.span()
+        if text[first] in "\n?!" or not _is_small_behind(text, end):
+            yield end
 
 
-def _is_small(following: re.Match[str] | None) -> bool:
-    return following is not None and following[0].islower()
+def _is_small_behind(text: str, place: int) -> bool:
+    """Whether the next sign that is seen is a small letter; mostly it is the very next one."""
+    following = text[place : place + 1]
+    if following.isspace():
+        seen = _SEEN.search(text, place)
+        following = seen[0] if seen else ""
+    return following.islower()
 
 
 def _word(token: str) -> Word:

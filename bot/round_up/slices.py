@@ -27,7 +27,7 @@ def slices(text: str) -> Iterator[tuple[int, int]]:
         if end - start > LONGEST:
             yield from _parts(text, start, end)
             before = None
-        elif before is not None and leans(text, start) and end - before <= LONGEST:
+        elif before is not None and end - before <= LONGEST and leans(text, start):
             yield before, end
         else:
             yield start, end
@@ -36,7 +36,7 @@ def slices(text: str) -> Iterator[tuple[int, int]]:
 
 def leans(text: str, start: int = 0) -> bool:
     """Whether what begins here can't be understood without what stands before it."""
-    return bool(_LEANS_ON_ANOTHER.match(text, start))
+    return text[start : start + 1].isalpha() and bool(_LEANS_ON_ANOTHER.match(text, start))
 
 
 def is_fragment(text: str, start: int) -> bool:

@@ -21,7 +21,8 @@ PATIENCE = 20.0
 # A group waits for its picture: twenty hostile words take 0.25 s and six hundred 1.3 s.
 PATIENCE_FOR_PICTURES = 10.0
 # Reading for a report is in nobody's way: the bot, the database and pictures go before it.
-NICENESS = 10
+# Not by far: what takes too long by the clock is ended.
+NICENESS = 5
 NOBODYS = 0
 
 P = ParamSpec("P")
