@@ -121,7 +121,8 @@ async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
     """A reaction; in words only what it can't say: that something was not kept, or came late."""
     place = place_of(written(update)[0])
     if isinstance(noted, TypedPass):
-        context.reply(place.chat_id, passing.typed(context.texts, noted), place.thread_id)
+        view = passing.typed(context.texts, noted)
+        context.say_aside(place, view, ("passed", utterance(update).person))
     elif isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
         view = View(private.noted_responses(context.texts, noted).text)
         context.say_aside(place, view, ("not kept", utterance(update).person))
