@@ -110,7 +110,10 @@ async def test_a_quote_that_must_not_be_quoted_any_more_goes(small):
 
 async def test_what_is_held_back_is_for_the_facilitator_to_read(small):
     await presses(small.fran, "Reopen")
-    await small.eve.says("Ring me on 07700 900123 about the time that it takes.")
+    gus, hal, ivo = await small.more_join("Gus", "Hal", "Ivo")
+    await gus.says("Ring me on 07700 900123 about the time that it takes.")
+    for player in (hal, ivo):
+        await player.says("It takes time.")
     await presses(small.fran, "Round-up")
     seen = draft(small.fran).words
 

@@ -99,12 +99,14 @@ async def test_it_is_not_dealt_with_again_after_a_restart(workshop):
 
 
 async def test_what_one_session_cannot_show_keeps_no_other_from_being_shown(workshop, caplog):
-    _, people, group = await another_session(workshop)
+    gwen, people, group = await another_session(workshop)
     await refuse(workshop, "INSERT ON shown_message", "new.session_id = 1 AND new.kind = 'cloud'")
 
     await workshop.each_says("one", "two", "three", "four", "five")
+    await workshop.fran.presses("Close and reveal")
     for player, word in zip(people, ("six", "seven", "eight"), strict=True):
         await player.says(word)
+    await gwen.presses("Close and reveal")
     await workshop.fran.presses("Pause")
 
     clouds = [m for m in group.messages if m.photo and "Answered:" in m.words]
@@ -137,7 +139,7 @@ async def test_what_cannot_even_be_taken_off_the_list_stops_nobody_and_is_said_l
     workshop, caplog
 ):
     gwen, _, group = await another_session(workshop)
-    await refuse(workshop, "DELETE ON announcement", "old.session_id = 1 AND old.person IS NULL")
+    await refuse(workshop, "UPDATE ON announcement", "old.session_id = 1 AND old.person IS NULL")
 
     await workshop.fran.presses("Close and reveal")
     await workshop.fran.presses("Show the value in full")
