@@ -10,8 +10,8 @@ ADDED = "SELECT value, prompt, text, added FROM answer WHERE added = 1 ORDER BY 
 ASKED = f"Tea\n{PROMPT}"
 ASK = (
     f"What is missing in the round-up of:\n{ASKED}\n\nSend me one message, up to 1,000"
-    " characters. Nobody is told who wrote it. The facilitators see it first; the group sees it"
-    " only if they add it to the round-up. It may be in the report."
+    " characters. Nobody is told who wrote it. The facilitators see it first. The group sees it"
+    " only if they add it. It may be in the report."
 )
 NOTED = (
     f"Noted as missing in the round-up of:\n{ASKED}\n"

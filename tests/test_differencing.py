@@ -83,8 +83,8 @@ async def test_closing_and_reopening_again_and_again_shows_nobody_alone(seen):
 
     assert leaks(seen) == []
     assert (
-        "The cloud of “Connection, love and care should be central” was shown before you answered."
-        " Your words are in the report." in seen.fay.sees
+        "The cloud of “Connection, love and care should be central” was shown before your newest"
+        " words came. They are in the report." in seen.fay.sees
     )
 
 
@@ -101,7 +101,7 @@ async def test_three_who_come_after_the_cloud_was_seen_come_together(seen):
 
     assert before == []
     assert SECRET in seen.clouds[0].words
-    assert not [text for text in seen.fay.sees if "was shown before you answered" in text]
+    assert not [text for text in seen.fay.sees if "was shown before your newest words" in text]
 
 
 async def test_a_cloud_that_comes_at_the_close_stays_as_it_was_after_reopening(scene):

@@ -10,15 +10,14 @@ SLIP = "That was a slip, please disregard my last post. "
 MOVED_ON = "The workshop has moved on since this button was shown. Look at the newest panel."
 QUESTION = (
     "1 of 3 · Tea\n\nWhat comes to mind?\n\n"
-    "I have asked everybody who joined in private. The words appear here, without names."
+    "Everybody who has joined has this question in private. The words appear here, without names."
 )
-TOO_FEW = (
-    "Too few have answered for a cloud: it could give people away. What was said is in the report."
-)
+TOO_FEW = "Too few have answered for a cloud: it could give people away. What was said is kept."
 ASKED = (
     "1 of 3 · Tea\n\nWhat comes to mind?\n\nSend a word or a short phrase, up to 2."
     " A new line, a comma or a semicolon separates several."
 )
+CLOSED = "The gut responses to “Tea” are closed. We have not gone on yet."
 
 
 @pytest.fixture
@@ -46,28 +45,28 @@ async def test_a_small_workshop_from_beginning_to_end(small):
         TOO_FEW,
         "1 of 3 · Tea\n\nThere should be tea.",
         (
-            "Prompt 1 of 2\nWhat do you think?\n\nTalk about it here or on the call; what you would"
-            " rather say without your name, send to me in private."
+            "Prompt 1 of 2\nWhat do you think?\n\nTalk about it here or on the call. To say"
+            " something without your name, send it to me in private."
         ),
         (
-            "Prompt 2 of 2\nWhat else?\n\nTalk about it here or on the call; what you would"
-            " rather say without your name, send to me in private."
+            "Prompt 2 of 2\nWhat else?\n\nTalk about it here or on the call. To say"
+            " something without your name, send it to me in private."
         ),
         "2 of 3 · Quiet\n\nThere should be quiet.",
         QUESTION.replace("1 of 3 · Tea", "3 of 3 · Grief"),
         TOO_FEW,
         "3 of 3 · Grief\n\nThere should be room for grief.",
         (
-            "Prompt 1 of 1\nWhat helps?\n\nTalk about it here or on the call; what you would"
-            " rather say without your name, send to me in private."
+            "Prompt 1 of 1\nWhat helps?\n\nTalk about it here or on the call. To say"
+            " something without your name, send it to me in private."
         ),
         (
-            "Thank you, everybody. That was the workshop.\n\nYou can still take back what you said,"
-            " for 7 days: send me /mydata or /forget in private. It then leaves the clouds and the"
-            " report. After that nobody can tell any more whose words are whose.\n\n"
-            "If something here has stirred you up, please talk to somebody you trust: a colleague,"
-            " your supervisor, your GP. In the UK and Ireland the Samaritans listen day and night,"
-            " free of charge, on 116 123."
+            "Thank you, everybody. That was the workshop.\n\nFor 7 days you can still take back"
+            " what you said. Send me /mydata or /forget in private. It then leaves the clouds and"
+            " the report. After those 7 days nobody can tell any more whose words are whose.\n\n"
+            "If something here has stirred you up, please talk to somebody you trust. That may be a"
+            " colleague, your supervisor or your GP. In the UK and Ireland, call the Samaritans on"
+            " 116 123: free, day and night."
         ),
     ]
     assert small.fran.last.startswith("The archive.")
@@ -133,9 +132,9 @@ async def test_ending_asks_first_and_can_be_called_off(small):
     ("before", "move", "heard"),
     [
         ([], "Skip this value", "We are still at the gut responses to “Tea”."),
-        (["Close and reveal"], "Reopen", "We are still at the cloud of “Tea”."),
-        (["Close and reveal"], "Show the value in full", "We are still at the cloud of “Tea”."),
-        (["Close and reveal"], "Next value", "We are still at the cloud of “Tea”."),
+        (["Close and reveal"], "Reopen", CLOSED),
+        (["Close and reveal"], "Show the value in full", CLOSED),
+        (["Close and reveal"], "Next value", CLOSED),
         (["Skip this value"], "Back to the value before", "We are still reading “Quiet”."),
         ([], "Pause", "We are still at the gut responses to “Tea”."),
         (["Pause"], "Go on", "The break goes on."),

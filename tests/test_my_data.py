@@ -6,9 +6,9 @@ import zipfile
 import pytest
 
 NOTHING = (
-    "I keep nothing that I could tell is yours. If you took part in a workshop that has been"
-    " sealed, nobody can tell any more whose words are whose: if a sentence gives you away, tell"
-    " the organisers which one."
+    "I keep nothing that I could tell is yours. Once a workshop is sealed, nobody can tell any"
+    " more whose words are whose. If a sentence of yours there gives you away, tell the organisers"
+    " which one."
 )
 ONLY_PRIVATE = "I do that only in private: open the chat with me and send it there."
 TITLE = "Connection, love and care should be central"

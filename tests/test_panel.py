@@ -123,6 +123,19 @@ async def test_it_counts_who_takes_part(small):
     )
 
 
+async def test_once_there_is_a_picture_it_says_when_it_grows_and_no_more_when_it_comes(small):
+    await small.fran.presses("Begin with the first value")
+    await small.each_says("milk", "sugar", "milk", "mint", "lemon", "milk")
+    await small.fran.presses("Close and reveal")
+
+    await small.fran.presses("Reopen")
+
+    assert small.fran.panel.words.endswith(
+        "The picture grows when several new people have answered. Some words wait until you close,"
+        " so that nobody can tell whose they are. Close when answers slow down."
+    )
+
+
 async def test_too_few_answers_are_said_instead_of_a_cloud(small):
     await small.fran.presses("Begin with the first value")
     await small.each_says("milk", "milk", "milk", "milk")
@@ -131,13 +144,12 @@ async def test_too_few_answers_are_said_instead_of_a_cloud(small):
 
     assert (
         "Fewer than 5 people have answered, so the group is shown no cloud: a small one could give"
-        " people away. Reopen to wait for more, or go on."
+        " people away.\n\nReopen to wait for more, or show the value in full."
     ) in small.fran.panel.words
     assert small.clouds == []
     (told,) = small.news[2:]
     assert told == (
-        "Too few have answered for a cloud: it could give people away. What was said is in the"
-        " report."
+        "Too few have answered for a cloud: it could give people away. What was said is kept."
     )
     assert "Say a word about the cloud" not in small.fran.panel.words
 

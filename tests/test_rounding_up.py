@@ -131,8 +131,8 @@ async def test_fewer_than_three_people_are_not_rounded_up(small):
     await small.settles()
 
     assert draft.words.endswith(
-        "Fewer than 3 people have said something here, so this can't be posted."
-        " It stays in the archive."
+        "Fewer than 3 people have said something here that may be shown, so this can't be posted."
+        " What may leave is in the archive."
     )
     assert draft.labels == ["Round up the whole value"]
     assert quotes_in(draft.words) == []
@@ -141,6 +141,20 @@ async def test_fewer_than_three_people_are_not_rounded_up(small):
         " posted."
     )
     assert round_ups(small) == []
+
+
+async def test_a_draft_in_which_nobody_may_be_seen_counts_nobody(small):
+    await small.fran.presses("Next prompt")
+    await small.ana.says("What else is there to say about tea?")
+
+    await small.fran.presses("Round-up")
+
+    assert drafts(small.fran)[-1].words == (
+        "Draft. Only facilitators see this.\n\nWhat we heard · Tea\nWhat else?\n\n"
+        "Fewer than 3 people have said something here that may be shown, so this can't be posted."
+        " What may leave is in the archive."
+    )
+    assert "Answered: 1" in small.fran.panel.words
 
 
 async def test_two_facilitators_post_it_once(small):

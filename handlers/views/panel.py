@@ -116,6 +116,8 @@ def _hint(texts: Texts, shown: Panel) -> str:
     if shown.is_rounded_up:
         return texts("panel.rounded_up_hint")
     if session.is_open:
+        if session.shows_cloud_live and shown.has_cloud:
+            return texts("hint.responding_on")
         key = "hint.responding" if session.shows_cloud_live else "hint.responding_at_close"
         return texts(key, first=first_step(session.minimum))
     if session.stage is Stage.REVEALED and not shown.has_cloud:

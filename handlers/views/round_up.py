@@ -28,7 +28,8 @@ def text(texts: Texts, sheet: Sheet, *, numbered: bool = False) -> str:
     """The text of a round-up; themes and quotes are numbered for the facilitator."""
     layout = _Layout(texts, sheet, numbered=numbered)
     parts = layout.across() if sheet.is_across else layout.parts()
-    return paragraphs(*parts, texts("round_up.by_rule"))
+    has_any = sheet.is_across or sheet.people > 0
+    return paragraphs(*parts, texts("round_up.by_rule") if has_any else "")
 
 
 def name_of(texts: Texts, theme: SheetTheme) -> str:
@@ -96,7 +97,7 @@ class _Layout:
         prompt = sheet.scope.prompt
         key = "round_up.value_heading" if prompt is None else "round_up.prompt_heading"
         asked = value.title if prompt is None else value.prompts[prompt]
-        people = texts("round_up.people", count=sheet.people)
+        people = texts("round_up.people", count=sheet.people) if sheet.people else ""
         if 0 < sheet.answered < sheet.people:
             counts = {"count": sheet.people, "answered": sheet.answered}
             people = texts("round_up.people_answered", **counts)
