@@ -125,6 +125,7 @@ LEADING: dict[Verb, Need] = {
     **dict.fromkeys(
         (
             *(Verb.CHOOSE, Verb.MOVE, Verb.UNDO, Verb.DRAFT, Verb.LOOK, Verb.POST),
+            Verb.WITHOUT_THEMES,
             *(*editing_round_ups.CHANGES, *editing_round_ups.NAMINGS, Verb.RARE_FIRST),
             *(Verb.SAME_WORDS, Verb.PUT_TOGETHER, Verb.TAKE_APART, Verb.PICK, Verb.REMOVE_NOTE),
             *(Verb.LEADERS, Verb.DECLINE_LEAD, Verb.JOINING, Verb.WHOSE),

@@ -230,3 +230,11 @@ def place_of(message: Message) -> Place:
 def is_group(chat: Chat | None) -> bool:
     """Whether a chat is a group or supergroup."""
     return chat is not None and chat.type in (Chat.GROUP, Chat.SUPERGROUP)
+
+
+def stands_there(query: CallbackQuery) -> bool:
+    """Whether the message that was pressed has a button that sends just this. Other data is forged,
+    or was overtaken: in a group it changes no post."""
+    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    rows = markup.inline_keyboard if markup else ()
+    return any(one.callback_data == query.data for row in rows for one in row)

@@ -138,6 +138,7 @@ async def take(reply: Reply, context: Context) -> None:
     """What a facilitator types to such a question. When it can't be used, the question stays:
     NameRefused, KeywordsRefused, NothingToSplit."""
     edit, person = editing.edit_of(reply), reply.wanted.press.person
+    await context.services.rights.confirm(reply.wanted.press.session_id, person)
     slate = Slate(context, person, reply.question.draft or None)
     work = context.services.means.database.transaction
 

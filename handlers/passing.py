@@ -7,7 +7,7 @@ from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.saying import Utterance
 from bot.workshop.errors import NotNow
 from bot.workshop.session import Mode
-from handlers.context import Context
+from handlers.context import Context, is_group, stands_there
 from handlers.views import private
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
@@ -15,7 +15,7 @@ from handlers.views.view import View
 
 async def keep_word(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """What was typed was no pass but a word, or an answer."""
-    if query.message is None:
+    if query.message is None or (is_group(query.message.chat) and not stands_there(query)):
         raise NotNow
     said = Utterance(
         person=query.from_user.id,

@@ -9,7 +9,7 @@ from bot.facilitation.my_data import Mine
 from bot.workshop.errors import NotNow
 from bot.workshop.session import Mode
 from handlers.attaching import keyboard
-from handlers.context import Context
+from handlers.context import Context, is_group
 from handlers.views import buttons, private
 from handlers.views import my_data as own_words
 from handlers.views.buttons import Pressed, Verb
@@ -33,7 +33,7 @@ async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     is_open = passed.session.mode is Mode.OPEN
     is_news = passed.outcome in (Outcome.ANSWERED, Outcome.CLOSED)
     context.answer(query, context.texts(f"pass.{passed.outcome}"), alert=is_open or is_news)
-    if not is_open and isinstance(query.message, Message):
+    if not (is_open or is_group(query.message.chat)) and isinstance(query.message, Message):
         context.begin(_relabel(query.message, passed, context))
     context.services.live_views.refresh(passed.session.id)
 

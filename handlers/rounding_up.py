@@ -35,6 +35,7 @@ async def draft(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     """[Show the draft], [Across the values]; under a draft [Round up the whole value]; [Try again]
     where one could not be worked out."""
     wanted = wanted_of(query, pressed)
+    await context.do(lambda tx: posting.allowed(tx, wanted))
     context.services.plain_drafts.discard(_key(wanted))
     is_here = len(pressed.arguments) > 3
     slate = Slate.under(query, context) if is_here else Slate(context, query.from_user.id)
@@ -44,6 +45,7 @@ async def draft(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
 async def draft_without_themes(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Without themes]: so it stays until somebody tries again with them, or the program stops."""
     wanted = wanted_of(query, pressed)
+    await context.do(lambda tx: posting.allowed(tx, wanted))
     context.services.plain_drafts.add(_key(wanted))
     await _begin(context, wanted, Slate.under(query, context), query)
 

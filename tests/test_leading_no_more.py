@@ -125,6 +125,19 @@ async def test_at_the_end_the_archive_goes_only_to_those_who_still_may_have_it(t
 
 
 @LOSSES
+async def test_what_is_typed_to_a_question_is_no_way_around_it(two, loses):
+    await two.fay.presses("New theme")
+    loses(two)
+    two.clock.passes(MINUTES)
+
+    await two.fay.says("Hours: time")
+
+    assert await two.rows("SELECT * FROM round_up_edit") == []
+    assert await leading(two) == {two.fran.id}
+    assert leaders_messages(two.fay) == []
+
+
+@LOSSES
 @pytest.mark.parametrize("command", ["/panel", "/note Something said aloud"])
 async def test_commands_are_no_way_around_it(two, loses, command):
     loses(two)

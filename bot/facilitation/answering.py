@@ -10,7 +10,7 @@ from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.session import Mode, Session
-from storage import answers, participants, responses, sessions, shown_messages
+from storage import answers, participants, responses, sessions, shown_messages, snapshots
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.shown_messages import Kind
@@ -112,6 +112,10 @@ def move_to_prompt(
     author = authorship.author(sessions.link_key(tx, session_id), person, answer.value, prompt)
     if author != answer.author:
         check_may_move(tx, session, author)
+    was_seen = answer.author in snapshots.authors(tx, session_id, answer.value, answer.prompt)
+    if was_seen:
+        # Others know the words: beside them, those of two who are new could be told apart.
+        snapshots.put_author(tx, session_id, answer.value, prompt, author)
     moved = changed(answer, prompt=prompt, author=author, shown=False)
     answers.put(tx, moved)
     answers.remove_pass(tx, session_id, answer.value, prompt, author)

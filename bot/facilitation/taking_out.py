@@ -78,12 +78,14 @@ def take_out(tx: Transaction, sought: Sought, digest: bytes) -> Session:
 
 def choose_quote(tx: Transaction, sought: Sought, answer_id: bytes, quote: str) -> Session:
     """A quote of a draft was chosen, to ask once more. NothingThere when its answer is gone,
-    SaidBySeveral when another person's answer says the same."""
+    SaidBySeveral when another person's answer says the same, of those that may be seen: of others
+    nobody is to learn by it what they say."""
     session = _authorised(tx, sought)
     author = _answer(tx, session, answer_id).author
     prompts = (*range(len(session.plan.values[sought.value].prompts)), None)
     said = [one for n in prompts for one in _answers_to(tx, session.id, sought.value, n)]
-    alike = [one for one in said if quote.casefold() in one.text.casefold()]
+    seen = [one for one in said if one.shown or one.added or not session.is_live]
+    alike = [one for one in seen if quote.casefold() in one.text.casefold()]
     if len({_whose(tx, session, sought.value, mark) for mark in {a.author for a in alike}}) > 1:
         raise SaidBySeveral
     _whose(tx, session, sought.value, author)
