@@ -15,7 +15,9 @@ from handlers.views import buttons
 from handlers.views.buttons import Pressed, Verb
 from handlers.views.private import TAKE_BACK
 
-PATIENCE = 60.0
+# As long as the stage has to settle: a busy machine may take minutes over an archive, and whoever
+# has played a whole workshop wants it.
+PATIENCE = 600.0
 ABOUT_RECEIPTS = frozenset({Deed.CHANGE, Deed.REMOVE})
 Fits = Callable[[Pressed], bool]
 

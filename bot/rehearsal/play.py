@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.config import Config
-from bot.rehearsal.bot_api import Pace
+from bot.rehearsal.bot_api import Pace, StillWaiting
 from bot.rehearsal.bot_api.pace import ALL_SENDS, GROUP_SENDS
 from bot.rehearsal.deeds import Script
 from bot.rehearsal.directing import TEMPOS, Director, Tempo
@@ -25,6 +25,9 @@ from bot.rehearsal.transcript import WIDTH, group_lines, transcript
 from bot.workshop.plan import Plan
 
 Show = Callable[[str], None]
+TOO_SLOW = (
+    "the bot did not get so far in time; close what keeps this machine busy, or take fewer --people"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,5 +142,7 @@ def _what_happened(error: BaseException) -> str:
     """The first cause, on one line."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
+    if isinstance(error, StillWaiting):
+        return TOO_SLOW
     said = str(error).partition("\n")[0]
     return f"{type(error).__name__}: {said}" if said else type(error).__name__

@@ -40,8 +40,8 @@ _WHOLE_PHRASES = re.compile("[\ufdfa\ufdfb]")
 
 def is_held_back(text: str) -> bool:
     """Whether an answer has a phone number, e-mail address, link, postcode, @name or a name with a
-    title in it, speaks of suicide, self-harm or abuse (`self_harm.txt`: such words are for a person
-    to answer), or asks not to be quoted (`not_to_quote.txt`)."""
+    title in it, speaks of suicide, self-harm, sexual abuse or having been abused (`self_harm.txt`:
+    such words are for a person to answer), or asks not to be quoted (`not_to_quote.txt`)."""
     known = _KNOWN.get()
     if known is None:
         return _is_held_back(text)

@@ -42,7 +42,7 @@ def test_themes_and_the_appendix_are_built_of_styles(themed, texts):
     assert paragraphs_of(document, "Heading 1")[-3:] == [
         "Key themes",
         "What came up without being asked",
-        "Appendix: every answer in full",
+        "Appendix: the answers in full",
     ]
     assert paragraphs_of(document, "Heading 3")[4:7] == ["Money", "“time”", "Also said"]
     assert paragraphs_of(document, "Sourced Quote") == ["Money, and time.", "Time."]

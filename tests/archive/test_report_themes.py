@@ -81,7 +81,7 @@ def test_a_value_reads_from_its_themes_to_its_notes(themed, texts, cloud):
         "Carers.",
         "People who said that they recognise the round-up of this value: 5",
         "People who said that they recognise the round-up of “What helps?”: 4",
-        "Every answer to these prompts in full is in the appendix.",
+        "The answers to these prompts are in the appendix, in full.",
         "Facilitator's notes of what was said aloud What helps? Somebody laughed.",
         "Facilitator's notes of what was said aloud What hinders? Many nodded.",
         "Facilitator's notes of what was said aloud We come back to this.",
@@ -96,7 +96,7 @@ def test_a_value_reads_from_its_themes_to_its_notes(themed, texts, cloud):
         "+ It came up; too few people answered to say how many.",
         "1 Trust 2 Time 3 Hope",
         "In people's words “time” In 1 of 3 values Time.",
-        "Appendix: every answer in full",
+        "Appendix: the answers in full",
         "Value 1 Trust What helps? Answered: 6 · Passed: 3",
     ]
     missing = []

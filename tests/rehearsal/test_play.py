@@ -126,6 +126,19 @@ def test_what_goes_wrong_is_told_in_one_line(config, tmp_path):
     assert shown[-1].startswith("The rehearsal stopped: IsADirectoryError: ")
 
 
+def test_whoever_waits_for_a_slow_machine_in_vain_reads_what_to_do(config, tmp_path, monkeypatch):
+    monkeypatch.setattr("bot.rehearsal.facilitator.PATIENCE", 0.0)
+    rehearsal = Rehearsal(people=1, tempo=NO_TIME, config=config)
+
+    code, shown, _ = played(rehearsal, tmp_path)
+
+    assert code == 1
+    assert shown[-1] == (
+        "The rehearsal stopped: the bot did not get so far in time; "
+        "close what keeps this machine busy, or take fewer --people"
+    )
+
+
 def test_the_same_seed_leaves_the_same_archive(improvisation, config, tmp_path):
     again = Rehearsal(people=12, seed=4, tempo=NO_TIME, config=config)
 

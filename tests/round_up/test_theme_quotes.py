@@ -121,6 +121,8 @@ HELD_BACK = [
     "Peidiwch â dyfynnu hyn: mae'r rent yn rhy ddrud.",
     "He talks of suicide since the rent went up.",
     "She was sexually abused in that house for years.",
+    "I was abused by the one who had my rent.",
+    "My landlord abused me over the rent.",
     "Ring 029 2055 3687 about the rent.",
     "It is the house in CF10 3NP.",
 ]

@@ -1,5 +1,5 @@
 """Texts that stay out of archives until a person lets them in: they could point at somebody, speak
-of suicide, self-harm or abuse, or ask not to be quoted (bot.round_up.held_back).
+of suicide, self-harm or having been abused, or ask not to be quoted (bot.round_up.held_back).
 
 They are counted, and kept with the record that is left when a session is sealed, apart from all
 that an archive is made from.
