@@ -22,6 +22,16 @@ LONGEST_NUMBER = 25  # digits: Python refuses to read more than some thousand
 DEEPEST = 100  # Telegram's own go eight deep
 UNKNOWN = "unknown"
 TAKES_BACK = frozenset({Verb.REMOVE, Verb.FORGET, Verb.TAKE_OUT, Verb.TAKE_AUTHOR_OUT})
+WHERE_IDS_ARE = (
+    ("message", "chat", "id"),
+    ("message", "from", "id"),
+    ("edited_message", "chat", "id"),
+    ("edited_message", "from", "id"),
+    ("my_chat_member", "chat", "id"),
+    ("my_chat_member", "from", "id"),
+    ("callback_query", "from", "id"),
+    ("callback_query", "message", "chat", "id"),
+)
 _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 
 Raw = dict[str, Any]
@@ -102,6 +112,13 @@ def takes_back(raw: object) -> bool:
     data = _within(raw, "callback_query", "data")
     pressed = buttons.read(data) if isinstance(data, str) else None
     return pressed is not None and pressed.verb in TAKES_BACK
+
+
+def has_sound_ids(raw: object) -> bool:
+    """Whether the ids of its people and chats, as far as it has some, are numbers that can be."""
+    found = [_within(raw, *path) for path in WHERE_IDS_ARE]
+    numbers = [_as_int(each) for each in found if each is not None]
+    return all(number is not None and abs(number) <= HIGHEST_NUMBER for number in numbers)
 
 
 def _within(raw: object, *keys: str) -> object:

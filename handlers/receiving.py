@@ -16,7 +16,16 @@ from telegram.ext import Application
 
 from handlers import ALLOWED_UPDATES
 from handlers.context import Context, Services
-from handlers.raw_updates import UNKNOWN, Raw, chat_of, kind_of, message_of, number_of, takes_back
+from handlers.raw_updates import (
+    UNKNOWN,
+    Raw,
+    chat_of,
+    has_sound_ids,
+    kind_of,
+    message_of,
+    number_of,
+    takes_back,
+)
 from handlers.sending import seconds
 from handlers.trouble import Trouble
 from handlers.unexpected import set_aside, where
@@ -213,7 +222,7 @@ class Receiver:
             # How high the ids of messages have risen in a chat: ours come above.
             self._services.means.outgoing.known.came(*seen)
         update = Update.de_json(raw, self._application.bot)
-        if kind_of(raw) == UNKNOWN:
+        if kind_of(raw) == UNKNOWN or not has_sound_ids(raw):
             raise ValueError(number)
         await self._application.process_update(update)
         if number not in self._services.failed:

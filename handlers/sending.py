@@ -13,20 +13,16 @@ import heapq
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
-from enum import IntEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 import httpx
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
+
+from handlers.lane import Dropped, Job, Lane, Urgency
+
+__all__ = ["RELAXED", "TELEGRAM", "Dropped", "Pace", "Sender", "Urgency", "seconds"]
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -37,23 +33,6 @@ MINUTE = 60.0
 LONG_SECONDS = 10.0
 CLOSED = "the program is stopping"
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-
-
-class Dropped(TelegramError):
-    """There was no room for it, and later nobody would want it."""
-
-    def __init__(self) -> None:
-        super().__init__("no room for an aside")
-
-
-class Urgency(IntEnum):
-    """What goes first in a chat. Pictures leave room in a group's minute for all else; an aside,
-    which only whoever asked for it would miss, leaves room for pictures too, or is dropped."""
-
-    QUESTION = 0
-    RECEIPT = 1
-    PICTURE = 2
-    ASIDE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +48,6 @@ class Pace:
 
 TELEGRAM = Pace()
 RELAXED = Pace(chat_seconds=0, group_minute=0, reserve=0, overall_second=0)
-
-
-@dataclass(order=True, slots=True)
-class _Job(Generic[T]):
-    urgency: Urgency
-    number: int
-    call: Callable[[int], Awaitable[T]] = field(compare=False)
-    repeatable: bool = field(compare=False)
-    outcome: asyncio.Future[T] = field(compare=False)
-
-
-@dataclass(slots=True)
-class _Lane:
-    jobs: list[_Job[Any]] = field(default_factory=list)
-    sent: deque[float] = field(default_factory=deque)
-    held_until: float = 0.0
-    flood: int = 0
-    is_running: bool = False
 
 
 class Sender:
@@ -105,7 +66,7 @@ class Sender:
         self._start = start
         self._lost = lost
         self._migrated = migrated
-        self._lanes: dict[int, _Lane] = {}
+        self._lanes: dict[int, Lane] = {}
         self._overall: deque[float] = deque()
         self._number = 0
         self._awaited: set[asyncio.Future[Any]] = set()
@@ -148,8 +109,8 @@ class Sender:
         outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._awaited.add(outcome)
         outcome.add_done_callback(self._awaited.discard)
-        lane = self._lanes.setdefault(chat_id, _Lane())
-        heapq.heappush(lane.jobs, _Job(urgency, self._number, call, repeatable, outcome))
+        lane = self._lanes.setdefault(chat_id, Lane())
+        heapq.heappush(lane.jobs, Job(urgency, self._number, call, repeatable, outcome))
         if not lane.is_running:
             lane.is_running = True
             self._start(self._run(chat_id, lane))
@@ -163,22 +124,25 @@ class Sender:
         await self._migrated(chat_id, new)
         return await self.send(new, call, urgency=urgency, repeatable=repeatable)
 
-    async def _run(self, chat_id: int, lane: _Lane) -> None:
+    async def _run(self, chat_id: int, lane: Lane) -> None:
         """Work a lane off; it goes when it is empty and its limits are over."""
         try:
             while lane.jobs:
                 wait = self._wait(chat_id, lane)
                 if lane.jobs[0].urgency is Urgency.ASIDE and wait > self._pace.chat_seconds:
-                    _drop(heapq.heappop(lane.jobs))
+                    lane.next().fail(Dropped())
                     continue
                 if wait > 0:
                     await asyncio.sleep(min(wait, 0.25))
                     continue
-                await self._do(chat_id, lane, heapq.heappop(lane.jobs))
+                await self._do(chat_id, lane, lane.next())
+        except Exception as error:
+            # Whoever waits here would keep the program from ending.
+            lane.fail(error)
         finally:
             lane.is_running = False
 
-    def _wait(self, chat_id: int, lane: _Lane) -> float:
+    def _wait(self, chat_id: int, lane: Lane) -> float:
         """Seconds until the lane's most urgent job may go."""
         now, pace = asyncio.get_running_loop().time(), self._pace
         waits = [lane.held_until - now]
@@ -195,17 +159,16 @@ class Sender:
             waits.append(self._overall[0] + 1 - now)
         return max(waits)
 
-    async def _do(self, chat_id: int, lane: _Lane, job: _Job[Any]) -> None:
+    async def _do(self, chat_id: int, lane: Lane, job: Job[Any]) -> None:
         try:
             result = await self._attempt(chat_id, lane, job)
         except Exception as error:
-            if not job.outcome.done():
-                job.outcome.set_exception(error)
+            job.fail(error)
         else:
             if not job.outcome.done():
                 job.outcome.set_result(result)
 
-    async def _attempt(self, chat_id: int, lane: _Lane, job: _Job[T]) -> T:
+    async def _attempt(self, chat_id: int, lane: Lane, job: Job[T]) -> T:
         """Try until it is done, or is in doubt and may not be repeated."""
         floods = failures = 0
         while True:
@@ -225,7 +188,7 @@ class Sender:
                     raise
                 await asyncio.sleep(min(0.25 * 2**failures, 8))
 
-    async def _call(self, chat_id: int, lane: _Lane, job: _Job[T]) -> T:
+    async def _call(self, chat_id: int, lane: Lane, job: Job[T]) -> T:
         """One request; it counts from its end, as Telegram may have taken it at any time until
         then."""
         loop = asyncio.get_running_loop()
@@ -237,7 +200,7 @@ class Sender:
             if lane.sent:
                 lane.sent[-1] = loop.time()
 
-    async def _hold(self, chat_id: int, lane: _Lane, wait: float) -> None:
+    async def _hold(self, chat_id: int, lane: Lane, wait: float) -> None:
         """Only this chat waits when Telegram says so; of a long wait people are told."""
         lane.held_until = asyncio.get_running_loop().time() + wait
         is_long = wait > LONG_SECONDS
@@ -254,11 +217,6 @@ class Sender:
 
 async def _nobody(_chat_id: int) -> None:
     """For where nobody wants to know."""
-
-
-def _drop(job: _Job[Any]) -> None:
-    if not job.outcome.done():
-        job.outcome.set_exception(Dropped())
 
 
 def seconds(wait: float | timedelta) -> float:

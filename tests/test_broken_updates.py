@@ -1,5 +1,6 @@
 """Updates that nobody should send: each is set aside and confirmed, and all others are answered."""
 
+import asyncio
 import json
 
 import httpx
@@ -46,6 +47,21 @@ BROKEN = {
     "null chat": {"message": MESSAGE | {"chat": None}},
     "a chat that is a list": {"message": MESSAGE | {"chat": [1]}},
     "a chat whose id is a list": {"message": MESSAGE | {"chat": CHAT | {"id": [1, 2]}}},
+    "a chat whose id is text": {"message": MESSAGE | {"chat": CHAT | {"id": "7"}}},
+    "a chat whose id is empty": {"message": MESSAGE | {"chat": CHAT | {"id": ""}}},
+    "a chat whose id is a fraction": {"message": MESSAGE | {"chat": CHAT | {"id": 7.5}}},
+    "a chat whose id is true": {"message": MESSAGE | {"chat": CHAT | {"id": True}}},
+    "a person whose id is text": {"message": MESSAGE | {"from": ANA | {"id": "7"}}},
+    "a person whose id is null": {"edited_message": MESSAGE | {"from": ANA | {"id": []}}},
+    "a press in a chat whose id is text": {
+        "callback_query": {
+            "id": "1",
+            "from": ANA,
+            "chat_instance": "1",
+            "data": "x",
+            "message": MESSAGE | {"chat": CHAT | {"id": "7"}},
+        }
+    },
     "a chat whose id is an object": {"message": MESSAGE | {"chat": CHAT | {"id": {"x": 1}}}},
     "a date that is text": {"message": MESSAGE | {"date": "never"}},
     "a date beyond all time": {"message": MESSAGE | {"date": 10**18}},
@@ -119,6 +135,7 @@ async def test_by_polling_it_is_set_aside_and_confirmed(workshop, caplog, writte
     assert not workshop.world.updates.queue
     assert [each[0] for each in await set_aside(workshop)] == [number]
     assert "planted" not in caplog.text
+    assert not [task for task in asyncio.all_tasks() if "Outgoing" in repr(task.get_coro())]
     await everybody_else_is_answered(workshop)
 
 

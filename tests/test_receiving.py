@@ -112,6 +112,7 @@ async def test_what_was_said_while_the_bot_was_away_is_there_afterwards(tmp_path
     async with scene.bot_runs():
         assert await responses(scene) == ["care", "hope", "love", "time", "trust"]
         assert scene.ana.last == "Noted: “trust”\nRoom for more: 2"
+        await scene.fran.presses("Close and reveal")
         assert len(scene.clouds) == 1
 
 
