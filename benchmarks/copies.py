@@ -8,8 +8,11 @@ is answered, at the same faults.
 
 import asyncio
 import random
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import httpx
@@ -26,7 +29,7 @@ MOVES_OF_A_VALUE = 3
 KILLED_ONE_IN = 6
 MOST_IN_A_ROW = 3
 NAIVE_TRIES = 7
-PATIENCE = 240.0
+PATIENCE = 120.0
 PAGE = "<html>502 Bad Gateway</html>"
 KINDS = (
     Fault.slow(0.3),
@@ -40,6 +43,9 @@ KINDS = (
     Fault.page(502, PAGE),
     Fault.page(502, PAGE, after_doing=True),
 )
+TOO_LATE = "The workshop has moved on"
+ASKED_ABOUT = re.compile(r"whether (the question of )?value (\d+)")
+QUESTION, STATEMENT, CLOUD = "What comes to mind?", "x", "Answered:"
 BUTTONS = ("Close and reveal", "Show the value in full", "Next value")
 
 
@@ -101,7 +107,7 @@ async def _play_value(
     await stage.settles()
     for label in BUTTONS[: MOVES_OF_A_VALUE - is_last]:
         _plan(stage, found, chance)
-        await stage.presses(stage.fran, label)
+        await _move(stage, label)
         if chance.randrange(KILLED_ONE_IN) == 0:
             stage.kills()
             await stage.ends()
@@ -111,6 +117,22 @@ async def _play_value(
         await _all_there(stage, asked, label)
         found.hit -= sum(planned.times for planned in stage.world.faults.planned)
         stage.world.faults.clear()
+
+
+async def _move(stage: Trial, label: str) -> None:
+    """Press a button until it does what it says: a panel may be of the step before."""
+    await stage.settles()
+    while True:
+        message = await stage.until(lambda: stage.fran.private.last_button(label))
+        press = stage.fran.presses(message, label)
+        toast = await stage.until(partial(_toast, press))
+        if not toast.text.startswith(TOO_LATE):
+            return
+        await asyncio.sleep(0.5)
+
+
+def _toast(press: Any) -> Any:
+    return press.toast
 
 
 def _plan(stage: Trial, found: Found, chance: random.Random) -> None:
@@ -129,32 +151,35 @@ async def _all_there(stage: Trial, value: int, label: str) -> None:
 
     async def look() -> None:
         while any(not copies for copies in _expected(stage, value, label)):
-            await _help(stage, value, label)
+            await _help(stage)
             await asyncio.sleep(0.2)
 
-    await asyncio.wait_for(look(), PATIENCE)
+    # What is not there then is counted as missing at the end.
+    with suppress(TimeoutError):
+        await asyncio.wait_for(look(), PATIENCE)
 
 
-async def _help(stage: Trial, value: int, label: str) -> None:
+async def _help(stage: Trial) -> None:
     """Press what a person would who has looked into the group."""
-    panel = next((m for m in reversed(stage.fran.private.messages) if m.labels), None)
-    if panel is not None and "Post again" in panel.labels:
-        is_there = "It is there" in panel.labels and _in_group(stage, value, label)
-        pressed = "It is there" if is_there else "Post again"
-        stage.fran.presses(panel, pressed)
-        await asyncio.sleep(1)
+    asking = next((m for m in reversed(stage.fran.private.messages) if m.labels), None)
+    about = ASKED_ABOUT.search(asking.words) if asking is not None else None
+    if asking is None or "Post again" not in asking.labels:
+        return
+    label = BUTTONS[2] if about and about[1] else BUTTONS[1]
+    is_there = about is not None and _in_group(stage, int(about[2]), label)
+    stage.fran.presses(asking, "It is there" if is_there else "Post again")
+    await asyncio.sleep(1)
 
 
 def _in_group(stage: Trial, value: int, label: str) -> int:
+    """How often the group has what a move brings; a picture may have come as words alone."""
+    shown = [m.words.split("\n") for m in stage.group.messages if m.from_bot]
+    of_value = [lines for lines in shown if f"Value {value:02}" in lines[0]]
+    clouds = [lines for lines in of_value if any(CLOUD in line for line in lines)]
     if label == BUTTONS[0]:
-        return len(stage.clouds(value))
-    sign = "What comes to mind?" if label == BUTTONS[2] else "x"
-    found = [m.words for m in stage.group.messages if m.from_bot and not m.photo]
-    return sum(f"Value {value:02}" in words and _says(words, sign) for words in found)
-
-
-def _says(words: str, sign: str) -> bool:
-    return sign in words.split("\n") or any(sign == line.strip() for line in words.split("\n"))
+        return len(clouds)
+    sign = QUESTION if label == BUTTONS[2] else STATEMENT
+    return sum(sign in lines for lines in of_value if lines not in clouds)
 
 
 def _expected(stage: Trial, value: int, label: str) -> Iterator[int]:
@@ -166,7 +191,7 @@ def _expected(stage: Trial, value: int, label: str) -> Iterator[int]:
 
 
 def _questions(person: Any) -> list[Any]:
-    return [m for m in person.private.messages if "What comes to mind?" in m.words]
+    return [m for m in person.private.messages if QUESTION in m.words]
 
 
 def _count(stage: Trial, value: int, found: Found) -> None:

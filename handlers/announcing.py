@@ -64,7 +64,7 @@ class Announcer:
 
     async def try_refused_again(self, session_id: int) -> None:
         """Something has changed: what a group refused may be taken now."""
-        await self._database.transaction(lambda tx: announcements.try_refused_again(tx, session_id))
+        await self._database.transaction(lambda tx: announcing.try_refused_again(tx, session_id))
         await self.deliver()
 
     async def say_that_it_is_kept(self, session_id: int, person: int) -> None:

@@ -114,6 +114,16 @@ def hold(tx: Transaction, announcement: Announcement, held: Held) -> Failed:
     )
 
 
+def try_refused_again(tx: Transaction, session_id: int) -> None:
+    """What the group of a session was refused is to be tried again. What is in doubt, and no longer
+    true, nobody need decide about any more."""
+    session = sessions.get(tx, session_id)
+    for waits in announcements.for_group(tx, session_id):
+        if waits.held is Held.DOUBT and not _still_holds(session, waits):
+            announcements.done(tx, waits.id)
+    announcements.try_refused_again(tx, session_id)
+
+
 def in_doubt(tx: Transaction) -> list[Failed]:
     """What waits for somebody to say whether the group has it."""
     return [
