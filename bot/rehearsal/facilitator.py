@@ -6,12 +6,14 @@ from typing import TypeVar
 
 from bot.rehearsal.actor import PATIENCE, Fits, anything, find_button
 from bot.rehearsal.bot_api import Group, Message, Person
+from bot.texts import load
 from bot.workshop.scope import ACROSS
 from bot.workshop.session import Move
 from handlers.views.buttons import Pressed, Verb, read
 from handlers.views.draft_menus import Menu
 
 T = TypeVar("T")
+IN_WORK = load("en")("draft.working")
 
 
 class Refused(Exception):
@@ -68,8 +70,9 @@ class Facilitator:
         await self.moves(Move.ROUND_UP)
         draft = await self._draft_below(newest)
         if whole and _has(draft, Verb.DRAFT):
+            before = draft.edits
             await self._press(*find_button([draft], Verb.DRAFT))
-            await self._until(lambda: draft.edits)
+            await self._until(lambda: draft.edits > before and _is_worked_out(draft))
         if take_out and _has(draft, Verb.LOOK, _leads_to(Menu.QUOTES)):
             await self._hide_first_quote(draft)
         if _has(draft, Verb.POST):
@@ -111,6 +114,7 @@ class Facilitator:
             )
         )
         assert draft is not None  # noqa: S101 until waits for it
+        await self._until(lambda: _is_worked_out(draft))
         return draft
 
     async def _hide_first_quote(self, draft: Message) -> None:
@@ -143,6 +147,11 @@ class Facilitator:
 
     async def _until(self, look: Callable[[], T]) -> T:
         return await self.person.world.until(look, PATIENCE)
+
+
+def _is_worked_out(draft: Message) -> bool:
+    """Where the machine is busy, a message stands first that says that it will be."""
+    return draft.text != IN_WORK
 
 
 def _leads_to(menu: Menu) -> Fits:
