@@ -15,6 +15,7 @@ from bot.facilitation import showing
 from bot.facilitation.showing import Standing
 from bot.workshop.session import Mode, Stage
 from handlers import in_place
+from handlers.closing_posts import withdraw_from_closing_posts
 from handlers.in_place import InDoubt
 from handlers.live_word_cloud import LiveWordCloud
 from handlers.lobby_picture import draw_link
@@ -131,7 +132,8 @@ class LiveViews:
     def _group_views(self, shown: Standing) -> list[Awaitable[bool]]:
         clouds = [self._word_cloud.show(cloud, shown.place) for cloud in shown.clouds]
         posts = withdraw_from_posts(self._means, shown.session.id, self._recounting)
-        return [self._show_lobby(shown), *clouds, posts]
+        closing = withdraw_from_closing_posts(self._means, shown.session.id)
+        return [self._show_lobby(shown), *clouds, posts, closing]
 
     async def _is_owed(self, shown: Standing, view: Awaitable[bool]) -> bool:
         """Whether a view is to be shown again later: because it said so, or for want of a network.

@@ -20,6 +20,7 @@ REPLIED_TO = {
     Kind.PROMPT: Shown.PROMPT,
     Kind.ROUND_UP: Shown.ROUND_UP,
     Kind.MISSING: Shown.MISSING,
+    Kind.ENDED: Shown.CLOSING,
 }
 # What people said stands in these.
 OF_PEOPLE = frozenset({Kind.ROUND_UP, Kind.ENDED})

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ALL_WORDS_2 = "words_2"
     ALL_WORDS_3 = "words_3"
     RARE_FIRST = "rare_first"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +181,12 @@ def forget_cloud(tx: Transaction, shown: ShownMessage) -> None:
     forget(tx, shown.chat_id, shown.message_id)
     sql = "DELETE FROM cloud WHERE session_id = ? AND value = ?"
     tx.write(sql, shown.session_id, shown.value)
+
+
+def of_kind(tx: Transaction, session_id: int, kind: Kind) -> list[ShownMessage]:
+    """All messages of a kind of a session."""
+    sql = f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = ?"  # noqa: S608
+    return [_shown(row) for row in tx.rows(sql, session_id, kind)]
 
 
 def older(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:

@@ -251,3 +251,24 @@ async def test_a_cloud_that_closes_stands_below_what_was_written_meanwhile(works
 
     assert growing.deleted
     assert workshop.group.messages[-1] is workshop.clouds[-1]
+
+
+async def test_the_post_at_the_end_loses_what_is_taken_back(workshop):
+    await workshop.each_says("trust", "trust", "trust", "hope", "hope")
+    await workshop.fran.presses("End the workshop")
+    await workshop.fran.presses("End now")
+    closing = next(
+        post for post in workshop.group.from_bot() if "Thank you, everybody" in post.words
+    )
+    before = closing.words
+
+    await workshop.dai.says("/forget")
+    await workshop.dai.presses("Yes, remove everything")
+    one_less = closing.words
+    await workshop.ana.says("/forget")
+    await workshop.ana.presses("Yes, remove everything")
+
+    assert "trust 3" in before
+    assert "hope" not in one_less
+    assert "trust 3" not in closing.words
+    assert "trust 2" not in closing.words

@@ -173,6 +173,15 @@ def clouds_to_keep(tx: Transaction, session: Session, place: Place) -> list[int]
     return sorted({*shown, *current})
 
 
+def most_said(
+    tx: Transaction, session_id: int
+) -> tuple[Session, tuple[tuple[WordCount, ...], ...]]:
+    """A session, and for each value the words that the group may see."""
+    session = sessions.get(tx, session_id)
+    values = range(len(session.plan.values))
+    return session, tuple(shown_counts(tx, session, value) for value in values)
+
+
 def shown_counts(tx: Transaction, session: Session, value: int) -> tuple[WordCount, ...]:
     """The words of a value that the group may see, with how many people said each."""
     if not snapshots.may_stand(tx, session, value):
