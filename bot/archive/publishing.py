@@ -41,12 +41,13 @@ def shows_counts(value: ValueRecord) -> bool:
 def _value(value: ValueRecord) -> ValueRecord:
     prompts = tuple(map(_prompt, value.prompts))
     is_told = _may_tell(value.answered, has_texts=bool(value.words))
+    held_back = _held_back(value.held_back, value.answered)
     value = replace(
         value,
         prompts=prompts,
         answered=value.answered if is_told else None,
-        passed=value.passed if is_told else None,
-        held_back=_held_back(value.held_back, value.answered),
+        passed=value.passed if is_told and not _is_hidden(value.held_back, held_back) else None,
+        held_back=held_back,
     )
     if shows_counts(value):
         return value
@@ -57,12 +58,19 @@ def _value(value: ValueRecord) -> ValueRecord:
 
 def _prompt(prompt: PromptRecord) -> PromptRecord:
     is_told = _may_tell(prompt.answered, has_texts=bool(prompt.answers))
+    held_back = _held_back(prompt.held_back, prompt.answered)
     return replace(
         prompt,
         answered=prompt.answered if is_told else None,
-        passed=prompt.passed if is_told else None,
-        held_back=_held_back(prompt.held_back, prompt.answered),
+        passed=prompt.passed if is_told and not _is_hidden(prompt.held_back, held_back) else None,
+        held_back=held_back,
     )
+
+
+def _is_hidden(count: int | None, told: int | None) -> bool:
+    """Whether it is not told how many texts are held back: then nor is who passed, as they who said
+    nothing else are the rest."""
+    return bool(count) and told is None
 
 
 def _may_tell(answered: int | None, *, has_texts: bool) -> bool:

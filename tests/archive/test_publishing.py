@@ -191,3 +191,24 @@ def test_one_or_two_people_whose_texts_are_left_out_are_not_counted(record, answ
 
     assert shown.answered == told
     assert (shown.passed is None) == (told is None)
+
+
+def test_where_it_is_not_told_how_much_is_held_back_nor_is_who_passed():
+    prompt = PromptRecord(
+        text=PROMPTS[0], answers=("a", "b", "c"), answered=3, passed=10, held_back=2
+    )
+    value = ValueRecord(value=PLAN.values[0], answered=3, passed=9, held_back=1, prompts=(prompt,))
+    record = SessionRecord(
+        plan=PLAN,
+        mode=Mode.PRIVATE,
+        reveal=Reveal.LIVE,
+        minimum=5,
+        language="en",
+        joined=15,
+        values=(value, *(ValueRecord(value=each) for each in PLAN.values[1:])),
+    )
+
+    told = published(record).values[0]
+
+    assert (told.answered, told.held_back, told.passed) == (None, None, None)
+    assert [(p.answered, p.held_back, p.passed) for p in told.prompts] == [(3, None, None)]
