@@ -210,5 +210,5 @@ def test_where_it_is_not_told_how_much_is_held_back_nor_is_who_passed():
 
     told = published(record).values[0]
 
-    assert (told.answered, told.held_back, told.passed) == (None, None, None)
+    assert (told.answered, told.held_back, told.passed) == (3, None, None)
     assert [(p.answered, p.held_back, p.passed) for p in told.prompts] == [(3, None, None)]
