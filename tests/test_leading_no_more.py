@@ -215,8 +215,7 @@ async def test_when_telegram_is_silent_nothing_is_given_and_it_can_be_tried_agai
     assert third == "Next value"
 
 
-async def test_the_archive_at_the_end_comes_when_telegram_can_be_asked_again(two, monkeypatch):
-    monkeypatch.setattr("handlers.announcing.SECONDS_BETWEEN_TRIES", 0.01)
+async def test_the_archive_at_the_end_comes_when_telegram_can_be_asked_again(two):
     await two.fran.presses("End the workshop")
     fault = Fault.bad_gateway()
     two.world.faults.next("getChatAdministrators", fault, chat=two.group, times=2, skip=1)
