@@ -255,12 +255,12 @@ async def early_archive(scene):
 
 async def test_an_early_archive_has_nothing_of_a_question_that_is_open(lobby):
     await lobby.fran.presses("Begin with the first value")
-    await lobby.each_says("trust", "trust", "hope", "time")
+    await lobby.each_says("trust", "trust", "hope", "time", "love")
     await lobby.fay.presses("Pass")
     while_open = read(await early_archive(lobby)).values[0]
     await lobby.fran.presses("Close and reveal")
     closed = read(await early_archive(lobby)).values[0]
 
     assert (while_open.words, while_open.answered, while_open.passed) == ((), 0, 0)
-    assert [word.word for word in closed.words] == ["trust", "hope", "time"]
-    assert (closed.answered, closed.passed) == (4, 1)
+    assert [word.word for word in closed.words] == ["trust", "hope", "love", "time"]
+    assert (closed.answered, closed.passed) == (5, 1)
