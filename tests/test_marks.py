@@ -110,9 +110,10 @@ async def test_the_tables_beside_words_have_no_column_for_more(scene):
         found[table] = [name for (name,) in rows]
 
     assert found == {
-        "response": ["id", "session_id", "value", "author", "message", "text", "late"],
+        "response": ["id", "session_id", "value", "author", "message", "text", "late", "shown"],
         "answer": [
             *("id", "session_id", "value", "prompt", "author", "message", "text", "added"),
+            "shown",
         ],
         "pass": ["session_id", "value", "prompt", "author"],
         "withdrawn": ["session_id", "message"],
@@ -120,7 +121,7 @@ async def test_the_tables_beside_words_have_no_column_for_more(scene):
         "recognition": ["session_id", "value", "prompt", "author"],
         "round_up_edit": ["session_id", "number", "value", "prompt", "edit"],
         "round_up": ["session_id", "value", "prompt", "quotes"],
-        "cloud": ["session_id", "value", "people", "layout"],
+        "cloud": ["session_id", "value", "layout", "closed"],
     }
 
 
