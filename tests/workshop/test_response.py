@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.workshop import response
 from bot.workshop.errors import AnswerTooLong, NothingSaid, ResponseTooLong
 from bot.workshop.response import (
     MAX_ANSWER,
@@ -238,3 +239,11 @@ def test_same_word(spellings):
 )
 def test_not_the_same_word(one, other):
     assert word_key(one) != word_key(other)
+
+
+def test_numbers_that_are_not_in_a_row_separate_nothing():
+    assert response.split("1. Hope 5. Fear")[0].endswith("5. Fear")
+
+
+def test_what_never_comes_to_rest_is_left_after_some_rounds():
+    assert len(response._until_stable("a", lambda text: text + "a")) == response.MOST_ROUNDS + 1
