@@ -30,7 +30,6 @@ from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
 from handlers.live_views import LiveViews
 from handlers.live_word_cloud import LiveWordCloud
-from handlers.looking import learn_ids
 from handlers.means import Means
 from handlers.menus import set_menus
 from handlers.naming import Names
@@ -242,7 +241,6 @@ async def _keep_house(services: Services) -> None:
 async def _pick_up(gair: Gair) -> None:
     """Go on where the program stopped: say what was still to be said, show what is."""
     gair.services.announcer.changed = gair.services.live_views.refresh
-    await learn_ids(gair.services.means)
     await gair.services.live_views.find_orphans()
     await gair.services.announcer.recover()
     work = gair.services.means.database.transaction

@@ -75,6 +75,7 @@ class Deliverer:
             except _Overtaken:
                 continue
             except _InDoubt:
+                self._means.outgoing.known.lost_sight(telling.chat_id)
                 return await self._hold(telling, Held.DOUBT)
             except (TelegramError, PictureFailed) as error:
                 log.warning("a %s was not sent: %s", announcement.kind, type(error).__name__)
@@ -127,6 +128,7 @@ class Deliverer:
 
         async def finish(chat_id: int, message_id: int) -> None:
             at = Shown(chat_id=chat_id, message_id=message_id)
+            self._means.outgoing.known.sent(chat_id, message_id)
             await self.written(lambda tx: _finish(tx, telling, at, also))
 
         found = await self._found(telling, post) if telling.announcement.sending else None

@@ -92,6 +92,7 @@ async def _tries(means: Means, slot: Slot, post: Post, begun: Begun | None) -> i
         # Nobody else sees a private chat, who could say whether it is there; it was looked for
         # so late that it would be.
         return MOST_TRIES - 1
+    means.outgoing.known.lost_sight(slot.chat_id)
     raise InDoubt
 
 

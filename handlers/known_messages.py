@@ -31,6 +31,11 @@ class KnownMessages:
         self.came(chat_id, message_id)
         self._ours.append((chat_id, message_id))
 
+    def lost_sight(self, chat_id: int) -> None:
+        """A message may stand there that nobody knows the id of. The next one to be looked for must
+        not be taken for it: where to look is known again when a newer message has come by."""
+        self._newest.pop(box_of(chat_id), None)
+
     def newest(self, chat_id: int) -> int | None:
         """The highest id so far in the box of a chat, or None."""
         return self._newest.get(box_of(chat_id))

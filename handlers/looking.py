@@ -42,6 +42,7 @@ async def find(means: Means, post: Post, after: int, *, is_fixed: bool = False) 
     for message_id in _unknown(after, known):
         found = await means.outgoing.try_words(post, message_id)
         if found is Found.SAME or (found is Found.OURS and not is_fixed):
+            means.outgoing.known.saw(chat_id, message_id)
             return Shown(chat_id=chat_id, message_id=message_id)
         if found is not Found.NOTHING:
             means.outgoing.known.came(chat_id, message_id)
@@ -49,12 +50,6 @@ async def find(means: Means, post: Post, after: int, *, is_fixed: bool = False) 
         if gone == patience:
             break
     return None
-
-
-async def learn_ids(means: Means) -> None:
-    """After a start: how high ids have risen in private chats, as far as that is remembered."""
-    for chat_id, message_id in await means.database.transaction(postings.newest_private):
-        means.outgoing.known.saw(chat_id, message_id)
 
 
 def _patience(chat_id: int) -> int:

@@ -17,6 +17,7 @@ from handlers.refusals import (
     NOT_MODIFIED,
     NOTHING_TO_DELETE,
     TOPIC_GONE,
+    is_certain,
     is_refusal,
 )
 from handlers.sending import Sender, Urgency
@@ -142,6 +143,9 @@ class Outgoing:
             await self.send(post)
         except TelegramError as error:
             log.warning("a message was not sent: %s", type(error).__name__)
+            # One person's receipt may be overwritten, if it came; what the group reads may not.
+            if not is_certain(error) and post.chat_id < 0:
+                self.known.lost_sight(post.chat_id)
             if lost is not None and not is_refusal(error):
                 await lost()
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from storage.database import Transaction
 from storage.shown_messages import Kind
 
-LOOKED_THROUGH = 500
 WHERE = "session_id = ? AND kind = ? AND chat = mark('chat', ?) AND value = ?"
 
 
@@ -54,17 +53,6 @@ def end_all_of_group(tx: Transaction, session_id: int, chat_id: int) -> None:
     """Somebody has looked: none that is not known of stands in the group of a session."""
     sql = "DELETE FROM posting WHERE session_id = ? AND chat = mark('chat', ?)"
     tx.write(sql, session_id, chat_id)
-
-
-def newest_private(tx: Transaction) -> list[tuple[int, int]]:
-    """Chats and ids of the newest messages of ours in private chats of live sessions."""
-    rows = tx.rows(
-        "SELECT opened(session_id, chat_sealed), message_id FROM shown_message"
-        " WHERE session_id IN (SELECT id FROM session WHERE stage != 'ended')"
-        " ORDER BY message_id DESC LIMIT ?",
-        LOOKED_THROUGH,
-    )
-    return [(int(chat), int(number)) for chat, number in rows if str(chat).isdecimal()]
 
 
 def sessions_in_doubt(tx: Transaction) -> list[int]:

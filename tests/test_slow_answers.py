@@ -71,6 +71,32 @@ async def test_a_person_is_asked_once_whatever_becomes_of_the_answer(lobby, faul
     assert lobby.ana.buttons == ["Pass"]
 
 
+async def test_what_was_found_is_not_taken_for_what_comes_next(lobby):
+    for step in ("Begin with the first value", "Close and reveal", "Show the value in full"):
+        lobby.world.faults.next("sendMessage", CUT, chat=lobby.group)
+        await lobby.fran.presses(step)
+    lobby.world.faults.next("sendMessage", CUT, chat=lobby.group)
+    await lobby.fran.presses("Next prompt")
+
+    shown = [m.words for m in lobby.group.from_bot() if m.words.startswith((QUESTION, "Prompt 1"))]
+    assert len(shown) == len(set(shown)) == 3
+    assert [m.edits for m in lobby.group.from_bot() if m.words in shown] == [0, 0, 0]
+
+
+async def test_what_nobody_knows_of_is_not_taken_for_what_comes_next(lobby):
+    """The second answer is lost with the first: where they stand is not known afterwards."""
+    known = lobby.gair.services.means.outgoing.known
+    known.lost_sight(lobby.group.id)
+    lobby.world.faults.next("sendMessage", CUT, chat=lobby.group, times=3)
+    await lobby.fran.presses("Begin with the first value")
+    await lobby.fran.presses("Pause")
+
+    posts = lobby.group.from_bot()
+    assert len(questions(lobby)) == 2
+    assert len([m for m in posts if m.words.startswith("⏸")]) <= 2
+    assert [m.edits for m in posts if m.words.startswith(QUESTION)] == [0, 0]
+
+
 async def test_what_is_in_doubt_is_found_among_what_others_write(lobby):
     lobby.world.faults.next("sendMessage", CUT, chat=lobby.group)
     lobby.world.faults.next("editMessageText", Fault.bad_gateway(), chat=lobby.group)
