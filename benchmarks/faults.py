@@ -33,7 +33,7 @@ def rows() -> list[Row]:
 
 def short() -> list[Row]:
     """A few of each that need nothing of the machine (power cuts need strace), side by side."""
-    return asyncio.run(_side_by_side(rounds=3, people=6, flips=40))
+    return asyncio.run(_side_by_side(rounds=3, people=10, flips=40))
 
 
 async def _side_by_side(rounds: int, people: int, flips: int) -> list[Row]:

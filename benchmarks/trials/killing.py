@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.trials.staging import Trial, everybody_says, trial
+from benchmarks.trials.staging import PATIENCE, Trial, everybody_says, trial
 
 ROUNDS_OF_A_VALUE = 10
 
@@ -76,10 +76,13 @@ class _OrphanMaker:
         stage.world.listeners.append(self._look)
 
     async def kill(self, label: str, chance: random.Random) -> None:
-        """Everybody says something, and the picture that follows is the program's last deed."""
+        """Everybody says something, and the picture that follows is the program's last deed.
+
+        Raises TimeoutError where nobody sees a picture: it takes enough people for a first one.
+        """
         self._armed = True
         await everybody_says(self._stage, label, 0.5, chance)
-        await self._stage.ends()
+        await asyncio.wait_for(self._stage.ends(), PATIENCE)
 
     def _look(self, event: Any) -> None:
         is_cloud = event.message is not None and event.message.photo and event.kind == "new"
