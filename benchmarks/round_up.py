@@ -23,9 +23,10 @@ from benchmarks.marked_answers import (
     said_by_each,
     source_of,
 )
+from benchmarks.plain_round_up import round_up
 from benchmarks.table import Row
 from bot.plan_file import built_in
-from bot.round_up import Said, Shown, ThemedRoundUp, ThemeHeard, fitted, round_up, themed
+from bot.round_up import Said, Shown, ThemedRoundUp, ThemeHeard, fitted, themed
 from bot.workshop.plan import Theme
 
 LONGEST_MESSAGE = 3_900
@@ -80,7 +81,7 @@ def _against_marks(
             visible.add(hit or _is_quoted(found, group, mark))
             if len(mark.members) > 1:
                 recall.add(hit)
-        quoted.hits += found.people_quoted(group.answers)
+        quoted.hits += len({group.answers[quote.answer].voice for quote in found.quotes})
         quoted.all += found.people
         for quote in found.quotes:
             exact.add(quote.text(group.answers) in group.answers[quote.answer].text)

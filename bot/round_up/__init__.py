@@ -2,8 +2,8 @@
 
 Made by rule and never invented: every line is a heading of the plan's list, a word that people used
 or an exact slice of an answer. Pure and deterministic: the order of the answers changes nothing, so
-it gives nothing away. `round_up` is plain; `themed` looks for themes, and does a facilitator's
-edits again; `across` sees what came up without being asked in several values. Method and what it
+it gives nothing away. `themed` looks for themes, and does a facilitator's edits again; `plain` is
+without themes; `across` sees what came up without being asked in several values. Method and what it
 was measured against: TextRank, LSA, MMR and others all chose worse than counting people and quoting
 each of them once before anybody twice.
 """
@@ -23,21 +23,17 @@ from bot.round_up.edits import (
     carried_over,
 )
 from bot.round_up.heard import PEOPLE_FOR_THEMES, ThemedRoundUp, ThemeHeard, quote_key
-from bot.round_up.lines import Line, Part, Shown, as_lines, fitted
+from bot.round_up.lines import Line, Part, Shown, fitted
 from bot.round_up.plain import plain
 from bot.round_up.said import (
-    PEOPLE_FOR_COUNTS,
     PEOPLE_FOR_POSTING,
     Quote,
-    RoundUp,
     Said,
     may_post,
 )
-from bot.round_up.summing_up import round_up
 from bot.round_up.themed import themed
 
 __all__ = [
-    "PEOPLE_FOR_COUNTS",
     "PEOPLE_FOR_POSTING",
     "PEOPLE_FOR_THEMES",
     "AddTheme",
@@ -52,7 +48,6 @@ __all__ = [
     "Quote",
     "QuoteOfValue",
     "RenameTheme",
-    "RoundUp",
     "Said",
     "Shown",
     "SplitTheme",
@@ -62,13 +57,11 @@ __all__ = [
     "Undo",
     "ValueSaid",
     "across",
-    "as_lines",
     "carried_over",
     "fitted",
     "may_post",
     "plain",
     "quote_key",
     "read_value",
-    "round_up",
     "themed",
 ]

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.round_up.candidates import Answer, Candidate, candidates, read, words_of
+from bot.round_up.candidates import Answer, Candidate, candidates, opened, read, words_of, written
 from bot.round_up.choosing import ABSORBED_FROM, WEIGHTS, Chosen
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
 from bot.round_up.findings import Reader
 from bot.round_up.lexicon import Lexicon
 from bot.round_up.matching import Keywords
-from bot.round_up.readings import opened, written
 from bot.round_up.replaying import Board, added_themes, replay
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.speaking import Speaking, quote_themes

@@ -1,5 +1,6 @@
 """Everything that could become a theme: who spoke of it, where, and in which words."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -104,6 +105,26 @@ def read(said: Sequence[Said], reader: Reader, value: int = 0) -> list[Answer]:
         held = is_held_back(answer.text) or not answer.quotable
         voice = value, answer.voice
         found.append(Answer(index, answer, voice, language, tuple(findings), held))
+    return found
+
+
+def written(found: Iterable[Answer]) -> str:
+    """The findings of all answers, as text without a word of theirs: read in one call, used in
+    another."""
+    return json.dumps(
+        [[one.index, one.language, one.is_held_back, one.findings] for one in found],
+        ensure_ascii=False,
+    )
+
+
+def opened(text: str, said: Sequence[Said], value: int) -> list[Answer]:
+    """What was `written` of the same answers, which are now those of the value of that number."""
+    found = []
+    for index, language, held, findings in json.loads(text):
+        one = said[index]
+        voice = value, one.voice
+        entries = tuple(Finding(*entry) for entry in findings)
+        found.append(Answer(index, one, voice, language, entries, held))
     return found
 
 

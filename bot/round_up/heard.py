@@ -1,10 +1,9 @@
 """What comes out of a themed round-up."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.round_up.said import Quote, Said
+from bot.round_up.said import Quote
 from bot.workshop.record import ThemeSource
 
 
@@ -58,10 +57,6 @@ class ThemedRoundUp:
         """Every quote, in the order in which they are read; one may stand under two headings."""
         under = [quote for theme in self.themes for quote in theme.quotes]
         return (*under, *self.also_said, *self.both_sides, *self.added)
-
-    def people_quoted(self, answers: Sequence[Said]) -> int:
-        """How many of the people are quoted somewhere."""
-        return len({answers[q.answer].voice for q in self.quotes if not answers[q.answer].added})
 
 
 PEOPLE_FOR_THEMES = 5

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 # What could point at somebody, by a sign without which there is none of the kind: most answers have
 # none of the signs, and looking at every place of a text for every kind takes twenty times as long.
-_KINDS = {
+KINDS = {
     "@": r"""
       (?<![\w.+-]) [\w.+-]++ \s? @ \s? [\w-]++ \. \w+          # an e-mail address
     | (?<!\w) @ \w{2,}                                         # a name in Telegram
@@ -30,9 +30,8 @@ _KINDS = {
         [ ] [A-Z\u00c0-\u00de\u0174\u0176] [\w'-]+ )
     """,
 }
-_FLAGS = re.IGNORECASE | re.VERBOSE
-_POINTS_AT_SOMEBODY = re.compile("|".join(_KINDS.values()), _FLAGS)
-_BY_SIGN = [(re.compile(sign), re.compile(kind, _FLAGS)) for sign, kind in _KINDS.items()]
+FLAGS = re.IGNORECASE | re.VERBOSE
+_BY_SIGN = [(re.compile(sign), re.compile(kind, FLAGS)) for sign, kind in KINDS.items()]
 _KNOWN: ContextVar[dict[str, bool] | None] = ContextVar("known", default=None)
 # One sign each, and eighteen letters when written out: of no use here, and a thousand take long.
 _WHOLE_PHRASES = re.compile("[\ufdfa\ufdfb]")
@@ -62,7 +61,7 @@ def looking_once() -> Iterator[None]:
 
 
 def _is_held_back(text: str) -> bool:
-    plain = _plain(text)
+    plain = one_spelling(text)
     return bool(
         any(sign.search(plain) and kind.search(plain) for sign, kind in _BY_SIGN)
         or _phrases("self_harm").search(plain)
@@ -70,13 +69,8 @@ def _is_held_back(text: str) -> bool:
     )
 
 
-def without_identifiers(text: str) -> str:
-    """The text with a full stop in place of whatever could point at somebody."""
-    return _POINTS_AT_SOMEBODY.sub(" . ", _plain(text))
-
-
-def _plain(text: str) -> str:
-    """One spelling: no invisible characters in between, no fullwidth letters or digits."""
+def one_spelling(text: str) -> str:
+    """The text without invisible characters in between, and no letters or digits of full width."""
     if text.isascii():
         return text
     text = _WHOLE_PHRASES.sub(" ", text)

@@ -66,11 +66,6 @@ _ROOMS = (
 """Few people are all heard, so their quotes get shorter before any goes."""
 
 
-def as_lines(summary: ThemedRoundUp, answers: Sequence[Said]) -> Shown:
-    """All of a round-up, quotes at their full length."""
-    return _shown(summary, answers, _ROOMS[0])
-
-
 def fitted(summary: ThemedRoundUp, answers: Sequence[Said], fits: Callable[[Shown], bool]) -> Shown:
     """The longest form that fits: quotes of 200, 150, 110 characters, then fewer lone voices, one
     quote for each theme, quotes of 80, and only headings at last, whether or not they fit."""

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.round_up.slices import starts_within, stops_within
-from bot.workshop.record import WordCount
 
 PEOPLE_FOR_POSTING = 3
 GOES_BEFORE, GOES_ON = "[…] ", " […]"
-PEOPLE_FOR_COUNTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +44,6 @@ class Quote:
 def unmarked(quote: str) -> str:
     """The opposite of `marked`: only what was written."""
     return quote.removeprefix(GOES_BEFORE).removesuffix(GOES_ON)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundUp:
-    """What a group said. `people` is how many gave an answer; `common` falls by people; `once`
-    is alphabetical; of `quotes` the first ones are all by different people."""
-
-    people: int
-    common: tuple[WordCount, ...] = ()
-    once: tuple[str, ...] = ()
-    quotes: tuple[Quote, ...] = ()
 
 
 def may_post(people: int) -> bool:

@@ -33,6 +33,11 @@ def among_others(*texts: str) -> list[Said]:
     return said_by_each(*texts, *OTHERS)
 
 
+def people_quoted(summary: ThemedRoundUp, answers: list[Said]) -> int:
+    said = [answers[quote.answer] for quote in summary.quotes]
+    return len({one.voice for one in said if not one.added})
+
+
 def headings(summary: ThemedRoundUp) -> list[tuple[str, int]]:
     return [(theme.heading, theme.people) for theme in summary.themes]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.round_up import Line, Part, Said, as_lines, fitted, themed
-from tests.round_up.crowd import THEMES, among_others, said_by_each
+from bot.round_up import Line, Part, Said, fitted, themed
+from tests.round_up.crowd import THEMES, among_others, people_quoted, said_by_each
 
 RENT = """The rent went up again, which nobody had told us about before; we heard of it from a \
 neighbour who happened to read the notice on the door of the laundry room downstairs."""
@@ -32,17 +32,20 @@ def test_lines_come_in_the_order_of_reading():
     answers.append(Said(voice=1, text="Buses.", added=True))
     summary = themed(answers, themes=THEMES)
 
-    shown = as_lines(summary, answers)
+    shown = fitted(summary, answers, lambda shown: True)
 
     order = list(Part)
     assert parts(shown) == sorted(parts(shown), key=lambda part: max(order.index(part), 1))
     assert shown.lines[0] == Line(part=Part.THEME, theme=summary.themes[0])
     assert parts(shown)[-1] is Part.ADDED
-    assert shown.unquoted == summary.people - summary.people_quoted(answers)
+    assert shown.unquoted == summary.people - people_quoted(summary, answers)
 
 
 def test_what_fits_is_not_shortened():
-    assert fitted(SUMMARY, CROWD, lambda shown: True) == as_lines(SUMMARY, CROWD)
+    shown = fitted(SUMMARY, CROWD, lambda shown: True)
+
+    assert [line.quote for line in shown.lines] == [line.whole for line in shown.lines]
+    assert not any(line.is_cut for line in shown.lines)
 
 
 @pytest.mark.parametrize("room", [2500, 2000, 1500, 1000, 600, 300])
@@ -54,7 +57,7 @@ def test_it_is_shortened_until_it_fits(room: int):
 
 
 def test_quotes_get_shorter_before_any_goes():
-    whole = as_lines(SUMMARY, CROWD)
+    whole = fitted(SUMMARY, CROWD, lambda shown: True)
 
     shown = fitted(SUMMARY, CROWD, lambda shown: length(shown) < length(whole))
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.round_up import HideQuote, Said, quote_key, themed
 from bot.round_up.themed import Asking, themed_and_counted
-from tests.round_up.crowd import OTHERS, THEMES, among_others, said_by_each
+from tests.round_up.crowd import OTHERS, THEMES, among_others, people_quoted, said_by_each
 
 
 def texts_of(quotes, answers) -> list[str]:
@@ -40,7 +40,7 @@ def test_everybody_of_a_small_group_is_quoted():
 
     summary = themed(answers, themes=THEMES)
 
-    assert summary.people_quoted(answers) == summary.people == 9
+    assert people_quoted(summary, answers) == summary.people == 9
 
 
 def test_lone_voices_in_no_theme_come_first():

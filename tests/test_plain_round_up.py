@@ -1,8 +1,9 @@
-"""What a round-up says that people have in common."""
+"""The plain round-up that the themed one is measured beside: what is common, and whom it quotes."""
 
 import pytest
 
-from bot.round_up import RoundUp, Said, round_up
+from benchmarks.plain_round_up import RoundUp, round_up
+from bot.round_up import Said
 from bot.workshop.record import WordCount
 
 
@@ -149,3 +150,46 @@ def test_few_people_are_quoted_and_very_few_are_not(people: int, common: int, qu
     found = round_up(said_by_each(*texts))
 
     assert (len(found.common), len(found.quotes)) == (common, quotes)
+
+
+def quotes_of(*answers: tuple[int, str], most: int = 5) -> list[str]:
+    said = [Said(voice=voice, text=text) for voice, text in answers]
+    return [quote.text(said) for quote in round_up(said, quotes=most).quotes]
+
+
+def test_everybody_is_quoted_once_before_anybody_twice():
+    one = "Time is what we have least of all in this work. Training matters to all of us here."
+    others = [(2, "Nobody ever asks the night staff."), (3, "Money decides what happens, always.")]
+
+    quotes = quotes_of((1, one), *others)
+
+    assert set(quotes[:3]) & set(one.split(". ")[0:1]) == set()
+    assert sorted(quotes) == [
+        "Money decides what happens, always.",
+        "Nobody ever asks the night staff.",
+        "Time is what we have least of all in this work.",
+        "Training matters to all of us here.",
+    ]
+    assert sum(quote in one for quote in quotes[:3]) == 1
+
+
+def test_no_more_than_asked_for():
+    answers = [(voice, f"Answer number {voice} says something else.") for voice in range(20)]
+
+    assert len(quotes_of(*answers, most=2)) == 2
+    assert quotes_of(*answers, most=0) == []
+
+
+def test_the_same_sentence_is_quoted_once():
+    assert quotes_of(*((voice, "Empathy is important.") for voice in range(5))) == [
+        "Empathy is important."
+    ]
+
+
+def test_words_that_several_people_used_are_heard_first():
+    shared = [(voice, f"We wait for housing, says {voice}.") for voice in range(3)]
+    others = [(voice, f"Something else entirely is {voice}.") for voice in range(3, 9)]
+
+    (first, *_) = quotes_of(*shared, *others)
+
+    assert "housing" in first

@@ -1,12 +1,12 @@
 """Words and two-word phrases that several people used, counted by people."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bot.round_up.held_back import without_identifiers
-from bot.round_up.reading import (
+from benchmarks.plain_round_up.reading import (
     Word,
     clauses,
     is_content,
@@ -15,12 +15,14 @@ from bot.round_up.reading import (
     negates,
     words_of,
 )
+from bot.round_up.held_back import FLAGS, KINDS, one_spelling
 from bot.round_up.said import Said
 from bot.workshop.record import WordCount
 
 MOST_WORDS = 8
 LONGEST_DENIAL = 4
 ABSORBED_FROM = 2 / 3
+_POINTS_AT_SOMEBODY = re.compile("|".join(KINDS.values()), FLAGS)
 
 
 @dataclass(slots=True)
@@ -51,6 +53,11 @@ def words_in_common(answers: Sequence[Said], asked: Sequence[str]) -> tuple[Word
     best = sorted(_apart(shared), key=_weight)[:MOST_WORDS]
     counts = [WordCount(word=entry.spelling, people=len(entry.voices)) for entry in best]
     return tuple(sorted(counts, key=lambda count: (-count.people, count.word.casefold())))
+
+
+def without_identifiers(text: str) -> str:
+    """The text with a full stop in place of whatever could point at somebody."""
+    return _POINTS_AT_SOMEBODY.sub(" . ", one_spelling(text))
 
 
 def _weight(entry: _Found) -> tuple[int, bool, int, str]:

@@ -1,11 +1,25 @@
 """The plain round-up of one prompt or one value."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.round_up.quotes import choose_quotes
-from bot.round_up.said import PEOPLE_FOR_COUNTS, RoundUp, Said, may_post
-from bot.round_up.words import words_in_common
+from benchmarks.plain_round_up.quotes import choose_quotes
+from benchmarks.plain_round_up.words import words_in_common
+from bot.round_up.said import Quote, Said, may_post
 from bot.workshop.record import WordCount
+
+PEOPLE_FOR_COUNTS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundUp:
+    """What a group said. `people` is how many gave an answer; `common` falls by people; `once`
+    is alphabetical; of `quotes` the first ones are all by different people."""
+
+    people: int
+    common: tuple[WordCount, ...] = ()
+    once: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
 
 def round_up(
