@@ -141,7 +141,10 @@ LEADING: dict[Verb, Need] = {
 }
 
 IN_GROUPS = frozenset(
-    {Verb.PASS, Verb.KEEP_WORD, Verb.CLAIM, Verb.RECOGNISE, Verb.MISSING, Verb.ALL_WORDS}
+    {
+        *(Verb.PASS, Verb.KEEP_WORD, Verb.CLAIM, Verb.RECOGNISE, Verb.MISSING, Verb.ALL_WORDS),
+        Verb.REMOVE_NOTE,
+    }
 )
 PRIVATE = filters.ChatType.PRIVATE
 GROUPS = filters.ChatType.GROUPS

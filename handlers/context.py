@@ -14,6 +14,7 @@ from bot.facilitation.letting_in import Trusted
 from bot.facilitation.saying import Utterance
 from bot.texts import Texts
 from bot.word_cloud.studio import Studio
+from bot.workshop.errors import NotNow
 from bot.workshop.scope import Scope
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist
@@ -154,11 +155,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         self.outgoing.soon(Post(chat_id=chat_id, view=view, thread_id=thread_id))
 
     def say_aside(
-        self, place: Place, view: View, about: Hashable, *, is_needed: bool = False
+        self, where: Place | Message, view: View, about: Hashable, *, is_needed: bool = False
     ) -> None:
-        """Answer a command where it was written. In a group only if it was not answered in the last
-        minute, and if pictures leave room or it `is_needed`: no member can fill it."""
-        aside = Post(chat_id=place.chat_id, view=view, thread_id=place.thread_id)
+        """Answer a command where it was written, or a message as a reply: all see whose it is. In a
+        group only if it was not answered in the last minute, and if pictures leave room or it
+        `is_needed`: no member can fill it."""
+        place = place_of(where) if isinstance(where, Message) else where
+        replied = where.message_id if isinstance(where, Message) else None
+        aside = Post(chat_id=place.chat_id, view=view, thread_id=place.thread_id, reply_to=replied)
         if place.chat_id > 0:
             self.outgoing.soon(aside)
         elif self.services.asides.may_be_said(place.chat_id, about):
@@ -232,9 +236,14 @@ def is_group(chat: Chat | None) -> bool:
     return chat is not None and chat.type in (Chat.GROUP, Chat.SUPERGROUP)
 
 
-def stands_there(query: CallbackQuery) -> bool:
-    """Whether the message that was pressed has a button that sends just this. Other data is forged,
-    or was overtaken: in a group it changes no post."""
+def check_stands_there(query: CallbackQuery) -> None:
+    """Raise NotNow for a message in a group that has no button that sends just this: the data is
+    forged, or was overtaken, and changes no post."""
+    if query.message is None or (is_group(query.message.chat) and not _has_button(query)):
+        raise NotNow
+
+
+def _has_button(query: CallbackQuery) -> bool:
     markup = query.message.reply_markup if isinstance(query.message, Message) else None
     rows = markup.inline_keyboard if markup else ()
     return any(one.callback_data == query.data for row in rows for one in row)

@@ -7,7 +7,7 @@ from telegram import CallbackQuery, Update
 from bot.facilitation import noting
 from bot.facilitation.noting import Noted
 from bot.facilitation.saying import Utterance
-from handlers.context import Context, is_group, place_of, utterance, written
+from handlers.context import Context, check_stands_there, is_group, place_of, utterance, written
 from handlers.views import panel
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
@@ -36,7 +36,9 @@ async def rewrite(update: Update, context: Context) -> None:
 
 
 async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Remove] under the receipt of a note."""
+    """[Remove] under the receipt of a note, which stands in the group if the note was sent there:
+    whoever leads may press it."""
+    check_stands_there(query)
     person, session_id = query.from_user.id, pressed.number(0)
     await context.do(lambda tx: noting.remove_note(tx, session_id, person, pressed.key(1)))
     context.answer(query, context.texts("receipt.removed_toast"))

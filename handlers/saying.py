@@ -23,7 +23,7 @@ from bot.workshop.errors import (
     WorkshopError,
 )
 from handlers import editing_round_ups, joining
-from handlers.context import Context, place_of, utterance, written
+from handlers.context import Context, utterance, written
 from handlers.errors import show
 from handlers.helping import show_help
 from handlers.reacting import react
@@ -119,13 +119,12 @@ async def _give_receipt(context: Context, person: int, noted: Noted | None) -> N
 
 async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
     """A reaction; in words only what it can't say: that something was not kept, or came late."""
-    place = place_of(written(update)[0])
+    message, user = written(update)
     if isinstance(noted, TypedPass):
-        view = passing.typed(context.texts, noted)
-        context.say_aside(place, view, ("passed", utterance(update).person))
+        context.say_aside(message, passing.typed(context.texts, noted), ("passed", user.id))
     elif isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
         view = View(private.noted_responses(context.texts, noted).text)
-        context.say_aside(place, view, ("not kept", utterance(update).person))
+        context.say_aside(message, view, ("not kept", user.id))
     else:
         react(context, utterance(update))
     await _show(context, noted)
