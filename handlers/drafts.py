@@ -8,8 +8,8 @@ from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
 from bot.facilitation.rounding_up import posting
-from bot.facilitation.rounding_up.laying_out import Basis
 from bot.facilitation.rounding_up.posting import Wanted
+from bot.round_up.laying_out import Basis
 from bot.workshop.errors import AlreadyMoved, NotWorkedOut, WorkshopError
 from handlers import standing_drafts
 from handlers.context import Context

@@ -6,9 +6,7 @@ from telegram import CallbackQuery
 
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Naming, Question, Reply
-from bot.facilitation.rounding_up.laying_out import Draft
 from bot.facilitation.rounding_up.posting import Wanted
-from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.round_up import (
     AddTheme,
     DropTheme,
@@ -22,6 +20,8 @@ from bot.round_up import (
     Undo,
 )
 from bot.round_up.edits import own_key
+from bot.round_up.laying_out import Draft
+from bot.round_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.workshop.errors import EditGone, NothingToSplit
 from handlers import drafts
 from handlers.context import Context

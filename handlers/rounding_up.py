@@ -7,10 +7,10 @@ from telegram import CallbackQuery
 
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import posting
-from bot.facilitation.rounding_up.drafting import Material
-from bot.facilitation.rounding_up.laying_out import Basis, Draft, DraftAcross
 from bot.facilitation.rounding_up.posting import Wanted
 from bot.round_up import Edit, ThemedRoundUp, across, plain, themed
+from bot.round_up.laying_out import Basis, Draft, DraftAcross
+from bot.round_up.material import Material
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import DraftChanged, NotWorkedOut
 from bot.workshop.scope import Scope

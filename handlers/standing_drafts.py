@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from telegram.error import TelegramError
 
 from bot.facilitation.rounding_up import standing_drafts
-from bot.facilitation.rounding_up.laying_out import Basis
 from bot.facilitation.rounding_up.posting import Wanted
+from bot.round_up.laying_out import Basis
 from handlers.context import Context
 from handlers.outgoing import Post
 from handlers.views.view import View

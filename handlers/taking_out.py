@@ -56,7 +56,7 @@ async def ask_about_quote(query: CallbackQuery, pressed: Pressed, context: Conte
             await show_on(slate, laid, context)
             raise EditGone
         quote, value, person = found[1], wanted.scope.value, wanted.press.person
-        key = bytes.fromhex(quote.place[0])
+        key = bytes.fromhex(quote.passage[0])
         sought = Sought(session_id=wanted.press.session_id, value=value, person=person)
         session = await work(lambda tx: taking_out.choose_quote(tx, sought, key, quote.text))
         context.answer(query)

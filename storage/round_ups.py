@@ -8,14 +8,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bot.workshop.passage import Passage
 from bot.workshop.scope import Scope
 from storage.database import Transaction
 from storage.round_up_edits import stored
 from storage.sealing import UNREADABLE
-
-Place = tuple[str, int, int, str]
-"""The key of an answer in hexadecimal digits, where a slice of it begins and ends, and the digest
-of what stands there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +26,8 @@ class ApprovedTheme:
     source: str = ""
     is_key: bool = False
     words: tuple[str, ...] = ()
-    matches: tuple[Place, ...] = ()
-    quotes: tuple[Place, ...] = ()
+    matches: tuple[Passage, ...] = ()
+    quotes: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +39,9 @@ class Approved:
     heard: tuple[str, ...] | None = None
     themes: tuple[ApprovedTheme, ...] = ()
     raised: tuple[ApprovedTheme, ...] = ()
-    also_said: tuple[Place, ...] = ()
-    both_sides: tuple[Place, ...] = ()
-    added: tuple[Place, ...] = ()
+    also_said: tuple[Passage, ...] = ()
+    both_sides: tuple[Passage, ...] = ()
+    added: tuple[Passage, ...] = ()
 
 
 def approve(tx: Transaction, session_id: int, scope: Scope, seen: Approved) -> None:
@@ -67,22 +64,22 @@ def approved(tx: Transaction, session_id: int, scope: Scope) -> Approved | None:
 
 def _approved(found: Mapping[str, Any]) -> Approved:
     if "heard" not in found:
-        return Approved(words=tuple(found["words"]), also_said=_places(found["quotes"]))
+        return Approved(words=tuple(found["words"]), also_said=_passages(found["quotes"]))
     return Approved(
         words=tuple(found["words"]),
         heard=None if found["heard"] is None else tuple(found["heard"]),
         themes=tuple(map(_theme, found["themes"])),
         raised=tuple(map(_theme, found["raised"])),
-        also_said=_places(found["also_said"]),
-        both_sides=_places(found["both_sides"]),
-        added=_places(found["added"]),
+        also_said=_passages(found["also_said"]),
+        both_sides=_passages(found["both_sides"]),
+        added=_passages(found["added"]),
     )
 
 
 def _theme(found: Mapping[str, Any]) -> ApprovedTheme:
-    places = {name: _places(found[name]) for name in ("matches", "quotes")}
-    return ApprovedTheme(**{**found, **places, "words": tuple(found["words"])})
+    passages = {name: _passages(found[name]) for name in ("matches", "quotes")}
+    return ApprovedTheme(**{**found, **passages, "words": tuple(found["words"])})
 
 
-def _places(found: list[list[Any]]) -> tuple[Place, ...]:
+def _passages(found: list[list[Any]]) -> tuple[Passage, ...]:
     return tuple((key, start, end, digest) for key, start, end, digest in found)

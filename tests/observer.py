@@ -27,10 +27,10 @@ from bot.facilitation.asking_to_lead import Candidate
 from bot.facilitation.closing.gathering import gather
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import posting
-from bot.facilitation.rounding_up.drafting import Material
 from bot.facilitation.rounding_up.posting import Wanted
 from bot.facilitation.saying import Utterance
 from bot.facilitation.setting_up import Defaults
+from bot.round_up.material import Material
 from bot.workshop.errors import WorkshopError
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import Scope

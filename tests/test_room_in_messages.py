@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from bot import texts
-from bot.facilitation.rounding_up.drafting import Material, MaterialAcross
-from bot.facilitation.rounding_up.laying_out import Basis, Draft, DraftAcross
-from bot.facilitation.rounding_up.sheets import SheetTheme
 from bot.facilitation.showing import Cloud
 from bot.round_up import Said, ValueSaid, across, themed
+from bot.round_up.laying_out import Basis, Draft, DraftAcross
+from bot.round_up.material import Material, MaterialAcross
+from bot.round_up.sheets import SheetTheme
 from bot.workshop.plan import Plan, Theme, Value
 from bot.workshop.record import ThemeSource, WordCount
 from bot.workshop.scope import ACROSS, Scope

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation.rounding_up.laying_out import Draft, DraftAcross
 from bot.facilitation.rounding_up.posting import Posted, Wanted
-from bot.facilitation.rounding_up.sheets import Sheet
 from bot.round_up import fitted, may_post
+from bot.round_up.laying_out import Draft, DraftAcross
+from bot.round_up.sheets import Sheet
 from bot.texts import Texts
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.facilitation.rounding_up.laying_out import Basis
-from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
+from bot.round_up.laying_out import Basis
+from bot.round_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.texts import Texts
 from bot.workshop.scope import Scope
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
@@ -204,7 +204,7 @@ class Keyboard:
         if self._places_for(quote):
             buttons.append(self._look("move", Menu.MOVE, key))
         rows = [tuple(buttons)]
-        if quote.place and self._sheet.scope.value is not None:
+        if quote.passage and self._sheet.scope.value is not None:
             rows.append((self._button("draft.whose_button", Verb.WHOSE_QUOTE, key),))
         return (*rows, (self._look("back", Menu.QUOTES),))
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.round_up.said import GOES_BEFORE, GOES_ON
+from bot.round_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.texts import Texts
 from bot.workshop.plan import MAX_HEADING
 from bot.workshop.record import ThemeSource

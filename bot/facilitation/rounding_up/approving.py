@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from bot.facilitation.rounding_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.round_up import quote_key
+from bot.round_up.sheets import Sheet, SheetQuote, SheetTheme
+from bot.workshop.passage import Passage
 from bot.workshop.scope import Scope
-from storage.round_ups import Approved, ApprovedTheme, Place
+from storage.round_ups import Approved, ApprovedTheme
 from storage.shown_messages import ShownMessage
 
 
@@ -15,17 +16,17 @@ def approved_of(sheet: Sheet) -> Approved:
     def themes(found: Iterable[SheetTheme]) -> tuple[ApprovedTheme, ...]:
         return tuple(_approved_theme(theme) for theme in found)
 
-    def places(found: Iterable[SheetQuote]) -> tuple[Place, ...]:
-        return tuple(quote.place for quote in found)
+    def passages(found: Iterable[SheetQuote]) -> tuple[Passage, ...]:
+        return tuple(quote.passage for quote in found)
 
     return Approved(
         words=tuple(quote_key(word.word) for word in sheet.words),
         heard=sheet.heard,
         themes=themes(sheet.themes),
         raised=themes(sheet.raised),
-        also_said=places(sheet.also_said),
-        both_sides=places(sheet.both_sides),
-        added=places(sheet.added),
+        also_said=passages(sheet.also_said),
+        both_sides=passages(sheet.both_sides),
+        added=passages(sheet.added),
     )
 
 
@@ -53,5 +54,5 @@ def _approved_theme(theme: SheetTheme) -> ApprovedTheme:
         is_key=theme.is_key,
         words=tuple(map(quote_key, theme.words)),
         matches=theme.matches,
-        quotes=tuple(quote.place for quote in theme.quotes),
+        quotes=tuple(quote.passage for quote in theme.quotes),
     )

@@ -1,73 +1,22 @@
-"""What a round-up is made from: what people said, what was asked, and a facilitator's edits.
+"""The material of a round-up, gathered, and the edits that a facilitator makes in it.
 
 It is gathered in one transaction; what it comes to takes a while to work out, and is worked out
 elsewhere.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from bot.facilitation import voices
 from bot.round_up import Edit, Said, ValueSaid, carried_over
 from bot.round_up.edits import as_dict, from_dict, in_force
-from bot.workshop.plan import Theme
+from bot.round_up.material import Material, MaterialAcross
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from storage import answers, round_up_edits
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.round_up_edits import Edited
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
-    """For one prompt or one value: `said` and, one for one, the keys of those answers."""
-
-    scope: Scope
-    said: tuple[Said, ...]
-    ids: tuple[bytes, ...]
-    asked: tuple[str, ...]
-    themes: tuple[Theme, ...]
-    edits: tuple[Edit, ...]
-
-    @property
-    def said_by_key(self) -> dict[bytes, str]:
-        """The texts of the answers by their keys."""
-        return {key: said.text for key, said in zip(self.ids, self.said, strict=True)}
-
-    @property
-    def digest(self) -> str:
-        """32 hexadecimal digits: the same for what comes to the same."""
-        return _digest(self.scope, _apart(self.said), self.ids, self.asked, self.themes, self.edits)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaterialAcross:
-    """For all values of a session, in the order of the plan; `ids` are the keys of their answers,
-    one for one."""
-
-    values: tuple[ValueSaid, ...]
-    ids: tuple[tuple[bytes, ...], ...]
-    themes: tuple[Theme, ...]
-    edits: tuple[Edit, ...]
-
-    @property
-    def said_by_key(self) -> dict[bytes, str]:
-        """The texts of the answers by their keys."""
-        pairs = zip(self.ids, self.values, strict=True)
-        return {
-            key: said.text
-            for ids, value in pairs
-            for key, said in zip(ids, value.answers, strict=True)
-        }
-
-    @property
-    def digest(self) -> str:
-        """32 hexadecimal digits: the same for what comes to the same."""
-        said = [(_apart(value.answers), tuple(value.asked)) for value in self.values]
-        return _digest(said, self.ids, self.themes, self.edits)
 
 
 def material(
@@ -103,8 +52,8 @@ def material_across(tx: Transaction, session: Session, scope: Scope) -> Material
     )
 
 
-def again(tx: Transaction, session: Session, scope: Scope) -> Material | MaterialAcross:
-    """What the round-up of a prompt, of a value or of all values is made from now."""
+def gathered(tx: Transaction, session: Session, scope: Scope) -> Material | MaterialAcross:
+    """What the round-up of a prompt, of a value or of all values is made from."""
     if scope.value is None:
         return material_across(tx, session, scope)
     return material(tx, session, scope)
@@ -147,18 +96,6 @@ def asked(session: Session, number: int) -> list[str]:
     """What people were asked about a value: what they repeat of it is no finding."""
     value = session.plan.values[number]
     return [value.title, value.statement, value.question or "", *value.prompts]
-
-
-def _apart(said: Sequence[Said]) -> tuple[Said, ...]:
-    """The same with people numbered as they come: numbers depend on who else has joined."""
-    numbers: dict[int, int] = {}
-    return tuple(
-        replace(answer, voice=numbers.setdefault(answer.voice, len(numbers))) for answer in said
-    )
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
 def _edits(found: Sequence[Edited], scope: Scope) -> tuple[Edit, ...]:

@@ -12,9 +12,9 @@ from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import approved_of, value_stored
-from bot.facilitation.rounding_up.laying_out import PLAIN, Basis
-from bot.facilitation.rounding_up.sheets import Sheet
 from bot.round_up.edits import in_force
+from bot.round_up.laying_out import PLAIN, Basis
+from bot.round_up.sheets import Sheet
 from bot.workshop.errors import DraftChanged, NothingToRoundUp, NotNow, Sealed
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session, Stage
@@ -78,7 +78,7 @@ def gather(tx: Transaction, wanted: Wanted, *, is_plain: bool = False) -> Basis:
     gathered = Basis(
         session=session,
         scope=scope,
-        material=_material(tx, session, scope),
+        material=drafting.gathered(tx, session, scope),
         changes=len(changes),
         stands=post_of(tx, session, scope) is not None,
         is_plain=is_plain,
@@ -151,14 +151,6 @@ def _advance(tx: Transaction, session: Session, scope: Scope) -> None:
         prompts = range(len(session.plan.values[value].prompts))
         asked = prompts if scope.prompt is None else [scope.prompt]
         snapshots.advance_answers(tx, session, value, asked)
-
-
-def _material(
-    tx: Transaction, session: Session, scope: Scope
-) -> drafting.Material | drafting.MaterialAcross:
-    if scope == ACROSS:
-        return drafting.material_across(tx, session, scope)
-    return drafting.material(tx, session, scope)
 
 
 def _is_current(session: Session, scope: Scope) -> bool:

@@ -2,8 +2,8 @@
 
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import value_stored
-from bot.facilitation.rounding_up.laying_out import Basis
 from bot.facilitation.rounding_up.posting import Wanted
+from bot.round_up.laying_out import Basis
 from bot.workshop.session import Session
 from storage import sessions, shown_messages
 from storage.database import Transaction
@@ -27,7 +27,7 @@ def remember(tx: Transaction, basis: Basis, chat_id: int, message_id: int) -> bo
         prompt=scope.prompt,
     )
     shown_messages.put(tx, shown)
-    now = drafting.again(tx, session, scope).said_by_key
+    now = drafting.gathered(tx, session, scope).said_by_key
     is_right = basis.material.said_by_key.items() <= now.items()
     if not is_right:
         shown_messages.mark_drafts_outdated(tx, session.id, shown.value)

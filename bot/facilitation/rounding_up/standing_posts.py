@@ -14,22 +14,23 @@ from bot.facilitation import recognising, showing, snapshots, voices
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import scope_of
-from bot.facilitation.rounding_up.sheets import (
+from bot.round_up import may_post, quote_key
+from bot.round_up.held_back import is_held_back
+from bot.round_up.sheets import (
     PEOPLE_FOR_A_THEME,
     Sheet,
     SheetQuote,
     SheetTheme,
 )
-from bot.round_up import may_post, quote_key
-from bot.round_up.held_back import is_held_back
 from bot.round_up.slices import starts_within, stops_within
+from bot.workshop.passage import Passage
 from bot.workshop.record import ThemeSource, WordCount
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from storage import answers, responses, round_ups, sessions, shown_messages
 from storage.answers import Answer
 from storage.database import Transaction
-from storage.round_ups import Approved, ApprovedTheme, Place
+from storage.round_ups import Approved, ApprovedTheme
 from storage.shown_messages import ShownMessage
 
 NOTHING = Approved()
@@ -100,7 +101,7 @@ class _Left:
             added=self.quotes(seen.added),
             heard=tuple(self.found),
         )
-        quoted = {self.people[quote.place[0]] for quote in sheet.quotes}
+        quoted = {self.people[quote.passage[0]] for quote in sheet.quotes}
         sheet = replace(sheet, unquoted=len(voiced - quoted) if seen.heard else 0)
         return sheet.with_themes_that_stand()
 
@@ -127,13 +128,13 @@ class _Left:
     def themes(self, seen: Iterable[ApprovedTheme]) -> list[SheetTheme]:
         return [self._theme(theme) for theme in seen]
 
-    def quotes(self, seen: Iterable[Place]) -> tuple[SheetQuote, ...]:
+    def quotes(self, seen: Iterable[Passage]) -> tuple[SheetQuote, ...]:
         """Those whose answer still says it, and may be quoted."""
         return tuple(
             SheetQuote(
                 text=self.found[key].text[start:end],
                 key=digest,
-                place=(key, start, end, digest),
+                passage=(key, start, end, digest),
                 is_begun=starts_within(self.found[key].text, start),
                 is_cut=stops_within(self.found[key].text, end),
                 value=self.found[key].value,
@@ -143,8 +144,8 @@ class _Left:
         )
 
     def _theme(self, seen: ApprovedTheme) -> SheetTheme:
-        matches = [place for place in seen.matches if self._says(place)]
-        people = {self.people[place[0]] for place in matches}
+        matches = [passage for passage in seen.matches if self._says(passage)]
+        people = {self.people[passage[0]] for passage in matches}
         return SheetTheme(
             key=seen.key,
             heading=self._heading(seen, matches),
@@ -158,7 +159,7 @@ class _Left:
             is_key=seen.is_key,
         )
 
-    def _words(self, seen: ApprovedTheme, matches: Sequence[Place]) -> tuple[str, ...]:
+    def _words(self, seen: ApprovedTheme, matches: Sequence[Passage]) -> tuple[str, ...]:
         """Those that somebody still says, in an answer that may be quoted."""
         said = {
             quote_key(word): word
@@ -170,7 +171,7 @@ class _Left:
         }
         return tuple(said[digest] for digest in seen.words if digest in said)
 
-    def _heading(self, seen: ApprovedTheme, matches: Sequence[Place]) -> str:
+    def _heading(self, seen: ApprovedTheme, matches: Sequence[Passage]) -> str:
         """People's own words are a heading as long as somebody's words are these."""
         said = [self.found[key].text[start:end] for key, start, end, _ in matches]
         if ThemeSource(seen.source) is not ThemeSource.WORDS or not said:
@@ -178,8 +179,8 @@ class _Left:
         folded = [" ".join(text.casefold().split()) for text in said]
         return seen.heading if seen.heading.casefold() in folded else said[0]
 
-    def _says(self, place: Place) -> bool:
-        key, start, end, digest = place
+    def _says(self, passage: Passage) -> bool:
+        key, start, end, digest = passage
         answer = self.found.get(key)
         if answer is None:
             return False

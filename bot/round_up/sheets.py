@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.round_up import PEOPLE_FOR_THEMES, may_post
+from bot.round_up.heard import PEOPLE_FOR_THEMES
+from bot.round_up.said import may_post
+from bot.workshop.passage import Passage
 from bot.workshop.record import ThemeSource, WordCount
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
-from storage.round_ups import Place
 
 PEOPLE_FOR_A_THEME = 2
 
@@ -20,7 +21,7 @@ class SheetQuote:
 
     text: str
     key: str
-    place: Place
+    passage: Passage
     is_begun: bool = False
     is_cut: bool = False
     value: int = 0
@@ -39,7 +40,7 @@ class SheetTheme:
     people: int = 0
     words: tuple[str, ...] = ()
     quotes: tuple[SheetQuote, ...] = ()
-    matches: tuple[Place, ...] = ()
+    matches: tuple[Passage, ...] = ()
     spread: int = 0
     is_key: bool = False
 

@@ -3,32 +3,24 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.facilitation.rounding_up.drafting import Material, MaterialAcross
-from bot.facilitation.rounding_up.sheets import (
+from bot.round_up.across import ThemeAcross
+from bot.round_up.heard import ThemedRoundUp, ThemeHeard, quote_key
+from bot.round_up.held_back import is_held_back
+from bot.round_up.lines import Line, Part, Shown
+from bot.round_up.material import Material, MaterialAcross
+from bot.round_up.said import Quote, Said, may_post
+from bot.round_up.sheets import (
     Sheet,
     SheetQuote,
     SheetTheme,
     key_themes_first,
     worth_posting,
 )
-from bot.round_up import (
-    Line,
-    Part,
-    Quote,
-    Said,
-    Shown,
-    ThemeAcross,
-    ThemedRoundUp,
-    ThemeHeard,
-    may_post,
-    quote_key,
-)
-from bot.round_up.held_back import is_held_back
 from bot.round_up.slices import LONGEST, shortened, starts_within, stops_within
+from bot.workshop.passage import Passage
 from bot.workshop.record import WordCount
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
-from storage.round_ups import Place
 
 IN_DETAIL = 8
 PLAIN = "p"
@@ -77,18 +69,18 @@ class Draft:
 
     def laid_out(self, shown: Shown) -> Sheet:
         """The lines that fit, as a sheet: themes of too few people are none, as in the post."""
-        basis, places = self.basis, _Places(self.material.said, self.material.ids)
+        basis, passages = self.basis, _Passages(self.material.said, self.material.ids)
         sheet = Sheet(
             session=basis.session,
             scope=basis.scope,
             people=max(basis.people, self.summary.people),
             answered=self.summary.people,
             words=basis.words,
-            themes=places.themes(shown),
-            raised=tuple(places.theme(line.theme) for line in _raised(shown) if line.theme),
-            also_said=places.quotes(shown, Part.ALSO_SAID),
-            both_sides=places.quotes(shown, Part.BOTH_SIDES),
-            added=places.quotes(shown, Part.ADDED),
+            themes=passages.themes(shown),
+            raised=tuple(passages.theme(line.theme) for line in _raised(shown) if line.theme),
+            also_said=passages.quotes(shown, Part.ALSO_SAID),
+            both_sides=passages.quotes(shown, Part.BOTH_SIDES),
+            added=passages.quotes(shown, Part.ADDED),
             unquoted=shown.unquoted,
             heard=tuple(key.hex() for key in self.material.ids),
         )
@@ -96,10 +88,10 @@ class Draft:
 
     def with_matches(self, sheet: Sheet) -> Sheet:
         """A sheet of this draft with all that has to be kept of it when it is posted."""
-        places = _Places(self.material.said, self.material.ids)
+        passages = _Passages(self.material.said, self.material.ids)
         themes = (*self.summary.themes, *self.summary.raised)
         return _with_matches(
-            sheet, {theme.key: tuple(map(places.place, theme.matches)) for theme in themes}
+            sheet, {theme.key: tuple(map(passages.passage, theme.matches)) for theme in themes}
         )
 
 
@@ -118,8 +110,8 @@ class DraftAcross:
 
     def laid_out(self, longest: int = LONGEST) -> Sheet:
         """As a sheet: key themes first, quotes of up to so many characters."""
-        places = self._places()
-        found = [_across(theme, places, longest) for theme in self.found]
+        passages = self._passages()
+        found = [_across(theme, passages, longest) for theme in self.found]
         themes = key_themes_first(worth_posting(found))
         most = max(IN_DETAIL, sum(theme.is_key for theme in themes))
         return Sheet(
@@ -133,22 +125,24 @@ class DraftAcross:
 
     def with_matches(self, sheet: Sheet) -> Sheet:
         """A sheet of this draft with all that has to be kept of it when it is posted."""
-        places = self._places()
+        passages = self._passages()
         return _with_matches(
             sheet,
             {
-                theme.key: tuple(places[match.value].place(match.quote) for match in theme.matches)
+                theme.key: tuple(
+                    passages[match.value].passage(match.quote) for match in theme.matches
+                )
                 for theme in self.found
             },
         )
 
-    def _places(self) -> list["_Places"]:
+    def _passages(self) -> list["_Passages"]:
         pairs = zip(self.material.values, self.material.ids, strict=True)
-        return [_Places(value.answers, ids) for value, ids in pairs]
+        return [_Passages(value.answers, ids) for value, ids in pairs]
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
+class _Passages:
     """Answers, and their keys: where quotes stand. The same words have the same digest, and are
     often said."""
 
@@ -156,7 +150,7 @@ class _Places:
     ids: Sequence[bytes]
     digests: dict[str, str] = field(default_factory=dict)
 
-    def place(self, quote: Quote) -> Place:
+    def passage(self, quote: Quote) -> Passage:
         text = quote.text(self.said)
         digest = self.digests.get(text) or self.digests.setdefault(text, quote_key(text))
         return self.ids[quote.answer].hex(), quote.start, quote.end, digest
@@ -171,7 +165,7 @@ class _Places:
         return SheetQuote(
             text=shown.text(self.said),
             key=quote_key(whole.text(self.said)),
-            place=self.place(shown),
+            passage=self.passage(shown),
             is_begun=starts_within(self.said[shown.answer].text, shown.start),
             is_cut=stops_within(self.said[shown.answer].text, shown.end),
             value=value,
@@ -206,9 +200,9 @@ class _Places:
         )
 
 
-def _across(theme: ThemeAcross, places: Sequence[_Places], longest: int) -> SheetTheme:
+def _across(theme: ThemeAcross, passages: Sequence[_Passages], longest: int) -> SheetTheme:
     quote = theme.quote
-    quotes = (places[quote.value].cut(quote.quote, longest, quote.value),) if quote else ()
+    quotes = (passages[quote.value].cut(quote.quote, longest, quote.value),) if quote else ()
     return SheetTheme(
         key=theme.key,
         heading=theme.heading,
@@ -222,7 +216,7 @@ def _across(theme: ThemeAcross, places: Sequence[_Places], longest: int) -> Shee
     )
 
 
-def _with_matches(sheet: Sheet, matches: Mapping[str, tuple[Place, ...]]) -> Sheet:
+def _with_matches(sheet: Sheet, matches: Mapping[str, tuple[Passage, ...]]) -> Sheet:
     def filled(themes: Iterable[SheetTheme]) -> tuple[SheetTheme, ...]:
         return tuple(replace(theme, matches=matches[theme.key]) for theme in themes)
 
