@@ -16,8 +16,8 @@ from benchmarks.table import Row
 from bot.archive import build
 from bot.archive.order import in_order
 from bot.archive.packing import pack
-from bot.archive.report import report_of
-from bot.archive.session_file import SESSION_FILE, session_file_of
+from bot.archive.page.report import report_of
+from bot.archive.session_file.writing import SESSION_FILE, session_file_of
 from bot.archive.tables import answers_table, words_table
 from bot.facilitation.closing import theming
 from bot.facilitation.closing.theming import Materials, ValueMaterial

@@ -15,19 +15,19 @@ What the columns hold is said in bot.archive.tables.
 """
 
 from bot.archive.building import build
-from bot.archive.combining import combine
-from bot.archive.json_entry import ArchiveError
-from bot.archive.plans import OtherPlan
-from bot.archive.publishing import published
-from bot.archive.reading import read, read_file, record_of
-from bot.archive.repeats import (
+from bot.archive.combined.combining import combine
+from bot.archive.combined.plans import OtherPlan
+from bot.archive.combined.repeats import (
     OtherContent,
     PerhapsSame,
     SameSession,
     SharedSession,
     newest,
 )
-from bot.archive.session_file import session_file_of
+from bot.archive.errors import ArchiveError
+from bot.archive.publishing import published
+from bot.archive.session_file.reading import read, read_file, record_of
+from bot.archive.session_file.writing import session_file_of
 
 __all__ = [
     "ArchiveError",

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from bot.archive.method import method_of
 from bot.archive.order import in_order
 from bot.archive.packing import pack
+from bot.archive.page.report import report_of
 from bot.archive.publishing import published
-from bot.archive.report import report_of
 from bot.archive.sentences import Sentences
-from bot.archive.session_file import (
+from bot.archive.session_file.writing import (
     SCHEMA_FILE,
     SESSION_FILE,
     schema_of_sessions,
@@ -26,7 +26,7 @@ def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) 
     record's minimum is left out, as is one that belongs to no value.
     """
     # Loaded here: it is only needed in the worker, and the bot should not wait for it to start.
-    from bot.archive.document import document_of  # noqa: PLC0415
+    from bot.archive.document.document import document_of  # noqa: PLC0415
 
     record = in_order(published(record))
     shown = {

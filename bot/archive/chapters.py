@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.archive.forced import differences_of
+from bot.archive.combined.forced import differences_of
 from bot.archive.heard import (
     Quoted,
     ThemeTold,

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.archive.across import has_themes
 from bot.archive.chapters import Chapter, minimum_of
-from bot.archive.forced import all_differences_of
+from bot.archive.combined.forced import all_differences_of
 from bot.archive.publishing import PEOPLE_FOR_COUNTS
 from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.archive import SameSession, combine
-from bot.archive.adding_words import add_words
+from bot.archive.combined.adding_words import add_words
 from bot.workshop.plan import Value
 from bot.workshop.record import MergedBy, MergedWords, ValueRecord, WordCount
 from bot.workshop.same_word import Decision, in_counts, merged_in, words_of

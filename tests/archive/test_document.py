@@ -12,10 +12,10 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from bot.archive import combine
-from bot.archive.document import document_of
+from bot.archive.document.document import document_of
 from bot.archive.order import in_order
+from bot.archive.page.report import report_of
 from bot.archive.publishing import published
-from bot.archive.report import report_of
 
 
 def opened(record, texts, clouds=None):

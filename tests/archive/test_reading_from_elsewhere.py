@@ -11,7 +11,7 @@ from bot.archive import ArchiveError, build, combine, read, read_file
 from bot.archive.order import in_order
 from bot.archive.packing import pack
 from bot.archive.publishing import published
-from bot.archive.reading import MAX_BYTES, MOST_PARTS
+from bot.archive.session_file.reading import MAX_BYTES, MOST_PARTS
 
 
 @pytest.fixture

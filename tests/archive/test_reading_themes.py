@@ -9,10 +9,10 @@ from typing import get_args
 import pytest
 
 from bot.archive import ArchiveError, build, read
-from bot.archive.edit_entry import KINDS
 from bot.archive.order import in_order
 from bot.archive.packing import pack
 from bot.archive.publishing import published
+from bot.archive.session_file.edit import KINDS
 from bot.round_up import edits
 from bot.workshop.record import EditRecord
 from bot.workshop.scope import ACROSS, Scope

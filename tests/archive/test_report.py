@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.archive.order import in_order
+from bot.archive.page.report import report_of
 from bot.archive.publishing import published
-from bot.archive.report import report_of
 from bot.workshop.plan import Plan, Value
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
 from bot.workshop.session import Mode, Reveal

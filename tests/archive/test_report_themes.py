@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.archive.order import in_order
+from bot.archive.page.report import report_of
 from bot.archive.publishing import published
-from bot.archive.report import report_of
 from bot.workshop.record import (
     CandidateRecord,
     MergedBy,

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.archive import combine
-from bot.archive.session_file import FORMAT
+from bot.archive.session_file.writing import FORMAT
 from bot.round_up.edits import as_dict
 from bot.workshop.plan import Theme
 from bot.workshop.record import EditRecord

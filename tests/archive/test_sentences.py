@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from bot.archive import build, combine
-from bot.archive.differences import KINDS, OF_PLANS, THEMES
+from bot.archive.combined.differences import KINDS, OF_PLANS, THEMES
 from bot.texts import Texts
 from bot.workshop.record import Difference
 from bot.workshop.session import Mode, Reveal

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.archive import combine, newest
+from bot.archive.combined.plans import value_places
 from bot.archive.order import in_order
-from bot.archive.plans import value_places
 from bot.facilitation.closing import theming
 from bot.facilitation.closing.adding_up import AddedUp, Source, merged_parts
 from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial

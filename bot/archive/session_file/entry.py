@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
 
+from bot.archive.errors import ArchiveError
+
 MOST = 100_000
 LONGEST = 10_000
 MOST_ENTRIES = 20_000
 _ID = re.compile(r"[0-9A-Za-z]{16,64}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-class ArchiveError(Exception):
-    """A file is no archive of a session, or none that this program can read; says why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a report says of plans that differed and were combined all the same."""
 
-from bot.archive.differences import QUESTION
+from bot.archive.combined.differences import QUESTION
 from bot.archive.sentences import Sentences
 from bot.workshop.record import Difference, SessionRecord
 

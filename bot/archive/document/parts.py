@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Mapping
 
 from bot.archive.chapters import Chapter
-from bot.archive.document_across import (
+from bot.archive.document.across import (
     appendix_of,
     key_themes_section_of,
     unasked_section_of,
 )
-from bot.archive.document_front import (
+from bot.archive.document.front import (
     contents_table_of,
     cover_of,
     method_section_of,
     overview_of,
 )
-from bot.archive.document_values import chapter_of
+from bot.archive.document.values import chapter_of
+from bot.archive.document.wordprocessing import Element
 from bot.archive.sentences import Sentences
-from bot.archive.wordprocessing import Element
 from bot.workshop.record import SessionRecord
 
 

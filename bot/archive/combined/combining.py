@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from bot.archive.adding_words import add_words
-from bot.archive.differences import differences
+from bot.archive.combined.adding_words import add_words
+from bot.archive.combined.differences import differences
+from bot.archive.combined.plans import Key, by_key, common_plan, values_by_key
+from bot.archive.combined.repeats import newest
 from bot.archive.order import in_order
-from bot.archive.plans import Key, by_key, common_plan, values_by_key
-from bot.archive.repeats import newest
 from bot.workshop.plan import Plan, Value
 from bot.workshop.record import (
     PromptRecord,
@@ -28,12 +28,12 @@ def combine(
 ) -> SessionRecord:
     """One record of all that was said in one or more sessions; it is in order.
 
-    Of a session that is in several, the newest state counts: see bot.archive.repeats, also for what
-    it raises, unless they are known to be distinct. Raises OtherPlan if plans differ. With `force`,
+    Of a session that is in several, the newest state counts: see `repeats`, also for what it
+    raises, unless they are known to be distinct. Raises OtherPlan if plans differ. With `force`,
     what was said goes to the value and the prompt of the same title in the first plan, or after
-    them if there is none, and the record says which plans had what. Minimum is the
-    highest; mode and reveal are those that showed more; the language is that of the first. Themes,
-    candidates and edits of several are left out: they are found anew in what all said, see
+    them if there is none, and the record says which plans had what. Minimum is the highest; mode
+    and reveal are those that showed more; the language is that of the first. Themes, candidates
+    and edits of several are left out: they are found anew in what all said, see
     bot.facilitation.closing.combining.
     """
     if not are_distinct:

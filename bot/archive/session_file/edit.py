@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from bot.archive.json_entry import Entry
+from bot.archive.session_file.entry import Entry
 from bot.workshop.record import EditRecord
 from bot.workshop.scope import Scope
 

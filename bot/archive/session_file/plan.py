@@ -1,6 +1,6 @@
 """The plan in a session.json."""
 
-from bot.archive.json_entry import Entry
+from bot.archive.session_file.entry import Entry
 from bot.workshop.plan import Plan, Theme, Value
 
 ANSWERS = "answers_per_person"

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from functools import reduce
 from typing import TypeVar
 
-from bot.archive.json_entry import ArchiveError
+from bot.archive.errors import ArchiveError
 from bot.workshop.plan import Plan, Value
 from bot.workshop.response import word_key
 

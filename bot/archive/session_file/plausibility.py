@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bot.archive.json_entry import ArchiveError
+from bot.archive.errors import ArchiveError
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 
 

@@ -15,10 +15,10 @@ from bot.archive.across import (
     sign_of,
 )
 from bot.archive.chapters import Chapter
-from bot.archive.document_front import section
-from bot.archive.document_values import answers_in_full_of
+from bot.archive.document.front import section
+from bot.archive.document.values import answers_in_full_of
+from bot.archive.document.wordprocessing import Element, element, link, paragraph, table
 from bot.archive.sentences import Sentences
-from bot.archive.wordprocessing import Element, element, link, paragraph, table
 from bot.workshop.record import SessionRecord
 
 WIDTH, NUMBER_WIDTH, TOTAL_WIDTH = 170, 8.5, 14

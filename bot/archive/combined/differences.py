@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.archive.plans import Key, by_key, values_by_key
+from bot.archive.combined.plans import Key, by_key, values_by_key
 from bot.workshop.plan import Plan
 from bot.workshop.record import Difference, SessionRecord
 

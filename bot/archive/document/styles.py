@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.styles.style import BaseStyle
 
-from bot.archive.wordprocessing import Element, element
+from bot.archive.document.wordprocessing import Element, element
 
 INK, SOFT, ACCENT, LINE, NOTE = "1F2D33", "56666D", "1B5E63", "D8DEDD", "C9A13B"
 LETTERS, LEFTWARDS_LETTERS = "Calibri", "Arial"

@@ -5,9 +5,8 @@ from itertools import pairwise
 
 from bot.archive.chapters import Chapter
 from bot.archive.counts import answered_in, held_back_in, passed_in
-from bot.archive.document_front import heading_of
-from bot.archive.sentences import Sentences
-from bot.archive.wordprocessing import (
+from bot.archive.document.front import heading_of
+from bot.archive.document.wordprocessing import (
     Element,
     bookmarked,
     link,
@@ -16,6 +15,7 @@ from bot.archive.wordprocessing import (
     run,
     table,
 )
+from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, ValueRecord
 
 LEFT_TO_RIGHT = "\u200e"

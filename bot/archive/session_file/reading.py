@@ -5,15 +5,16 @@ import json
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-from bot.archive.differences import KINDS
-from bot.archive.edit_entry import edit_of
-from bot.archive.former_formats import OLDEST, as_of_today
-from bot.archive.json_entry import ArchiveError, Entry
+from bot.archive.combined.differences import KINDS
+from bot.archive.errors import ArchiveError
 from bot.archive.packing import OF_A_MAC, Several, TooLarge, unpack
-from bot.archive.plan_entry import plan_of
-from bot.archive.plausibility import check_plausible
-from bot.archive.session_file import FORMAT, SESSION_FILE
-from bot.archive.value_entry import candidate_of, value_of
+from bot.archive.session_file.edit import edit_of
+from bot.archive.session_file.entry import Entry
+from bot.archive.session_file.former_formats import OLDEST, as_of_today
+from bot.archive.session_file.plan import plan_of
+from bot.archive.session_file.plausibility import check_plausible
+from bot.archive.session_file.value import candidate_of, value_of
+from bot.archive.session_file.writing import FORMAT, SESSION_FILE
 from bot.workshop.record import Difference, SessionMethod, SessionRecord
 from bot.workshop.session import Mode, Reveal
 

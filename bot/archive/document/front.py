@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.archive.across import has_themes
 from bot.archive.chapters import Chapter
 from bot.archive.counts import answered_in, passed_in
+from bot.archive.document.wordprocessing import Element, bookmarked, field, link, paragraph, table
 from bot.archive.particulars import (
     Setting,
     explanations_of,
@@ -13,7 +14,6 @@ from bot.archive.particulars import (
     settings_of,
 )
 from bot.archive.sentences import Sentences
-from bot.archive.wordprocessing import Element, bookmarked, field, link, paragraph, table
 from bot.workshop.record import SessionRecord
 
 SECTIONS = ("source", "method", "values", "key_themes", "unasked", "appendix")

@@ -12,12 +12,12 @@ from docx.document import Document
 from docx.shared import Mm
 
 from bot.archive.chapters import Chapter, chapters_of, worded
-from bot.archive.document_parts import contents_of
-from bot.archive.document_styles import style, turn_bars
+from bot.archive.document.parts import contents_of
+from bot.archive.document.styles import style, turn_bars
+from bot.archive.document.wordprocessing import Element, element, paragraph
 from bot.archive.encoding import printable
 from bot.archive.packing import pack
 from bot.archive.sentences import Sentences
-from bot.archive.wordprocessing import Element, element, paragraph
 from bot.workshop.record import SessionRecord
 
 REGIONS = {"en": "en-GB", "cy": "cy-GB"}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.archive.json_entry import Entry
+from bot.archive.session_file.entry import Entry
 from bot.workshop.plan import Value
 from bot.workshop.record import (
     CandidateRecord,

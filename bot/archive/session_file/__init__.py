@@ -1,0 +1,1 @@
+"""session.json: a session written down, and read again from whoever sends it."""
