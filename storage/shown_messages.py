@@ -118,6 +118,17 @@ def asked_last(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage |
     return _shown(row) if row else None
 
 
+def was_asked(tx: Transaction, session_id: int, value: int, prompt: int | None) -> bool:
+    """Whether a message asks a question anywhere: the gut question, or (not None) a prompt, alone
+    or with all of its value."""
+    kind = Kind.QUESTION if prompt is None else Kind.PROMPT
+    sql = (
+        "SELECT 1 FROM shown_message WHERE session_id = ? AND kind = ? AND value = ?"
+        " AND (prompt IS ? OR prompt IS NULL) LIMIT 1"
+    )
+    return tx.row(sql, session_id, kind, value, prompt) is not None
+
+
 def settle_missing(tx: Transaction, chat_id: int) -> None:
     """What is missing was answered: what comes next belongs to something else, unless it is a
     reply. The first byte of the content says so; the others are not looked at here."""

@@ -9,7 +9,7 @@ from bot.facilitation.allowances import check_may_answer, check_may_move
 from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotNow
-from bot.workshop.session import Mode, Session
+from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Session
 from storage import answers, participants, responses, sessions, shown_messages, snapshots
 from storage.answers import Answer
 from storage.database import Transaction
@@ -104,11 +104,12 @@ def replace(tx: Transaction, session: Session, said: Message, old: Answer) -> No
 def move_to_prompt(
     tx: Transaction, session_id: int, person: int, answer_id: bytes, prompt: int
 ) -> NotedAnswer:
-    """Put an answer under another prompt of its value, if there is room: TooManyAnswers."""
+    """Put an answer under another prompt of its value that was asked, else NotNow; if there is
+    room: TooManyAnswers."""
     answer = own(tx, session_id, person, answer_id)
     session = sessions.get(tx, session_id)
-    if prompt not in range(len(session.plan.values[answer.value].prompts)):
-        raise NothingThere
+    if not was_asked(tx, session, answer.value, prompt):
+        raise NotNow
     author = authorship.author(sessions.link_key(tx, session_id), person, answer.value, prompt)
     if author != answer.author:
         check_may_move(tx, session, author)
@@ -203,6 +204,18 @@ def _is_open(session: Session, value: int, prompt: int | None) -> bool:
 def _has_spoken(tx: Transaction, session_id: int, value: int, author: authorship.Mark) -> bool:
     said = responses.by_author(tx, session_id, value, author)
     return bool(said or answers.by_author(tx, session_id, value, author))
+
+
+def was_asked(tx: Transaction, session: Session, value: int, prompt: int | None) -> bool:
+    """Whether a question of the plan was asked: words said to any other are not answers to it, and
+    would be seen before it is."""
+    if not is_in_plan(session, value, prompt):
+        return False
+    if session.stage in BEFORE_THE_FIRST_VALUE:
+        return False
+    if session.position.value == value and (prompt is None or prompt in session.asked_prompts):
+        return True
+    return shown_messages.was_asked(tx, session.id, value, prompt)
 
 
 def is_in_plan(session: Session, value: int, prompt: int | None) -> bool:

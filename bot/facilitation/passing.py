@@ -69,11 +69,11 @@ def keep_as_word(
 ) -> NotedResponses | NotedAnswer:
     """[Keep it as a word]: it was no pass.
 
-    NotNow for a question that is none; SessionOver after the end; NothingThere if the message was
-    changed into something else, and TakenBack if that was taken back.
+    NotNow for a question that was not asked; SessionOver after the end; NothingThere if the message
+    was changed into something else, and TakenBack if that was taken back.
     """
     session = sessions.find(tx, session_id)
-    if session is None or not answering.is_in_plan(session, value, prompt):
+    if session is None or not answering.was_asked(tx, session, value, prompt):
         raise NotNow
     if not session.is_live:
         raise SessionOver
