@@ -86,6 +86,7 @@ async def move_answer(query: CallbackQuery, pressed: Pressed, context: Context) 
     context.answer(query)
     context.show_in_place(query, private.noted_answer(context.texts, noted))
     context.services.live_views.refresh(noted.session.id)
+    await context.services.announcer.deliver()
 
 
 async def _what_is_left(message: Message, person: int, gone: Mine, context: Context) -> View | None:

@@ -22,8 +22,8 @@ from tests.rounded_up import (
 
 DAY = 24 * 3600
 OUTDATED = (
-    "Something has been added or taken back since you got the archive. Please delete your copy,"
-    " and get the new one with /archives."
+    "Something has been added, changed or taken back since you got the archive. Please delete your"
+    " copy, and get the new one with /archives."
 )
 
 

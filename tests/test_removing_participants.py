@@ -299,7 +299,7 @@ async def test_after_the_end_it_can_still_be_done_and_archives_are_called_back(h
     await takes_out(harmed)
 
     assert any(
-        text.startswith("Something has been added or taken back") for text in harmed.fran.sees
+        text.startswith("Something has been added, changed or taken") for text in harmed.fran.sees
     )
     files = await archive_of(harmed)
     assert not [name for name in files.namelist() if b"thief" in files.read(name)]

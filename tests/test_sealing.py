@@ -135,8 +135,8 @@ async def test_who_has_an_archive_hears_that_it_is_out_of_date_and_not_why(ended
     await ended.bea.presses("Yes, remove everything")
 
     assert told == (
-        "Something has been added or taken back since you got the archive. Please delete your"
-        " copy, and get the new one with /archives."
+        "Something has been added, changed or taken back since you got the archive. Please delete"
+        " your copy, and get the new one with /archives."
     )
     assert ended.fran.sees.count(told) == 1
     assert {w.word for w in (await archive_of(ended)).values[0].words} == {

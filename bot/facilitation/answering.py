@@ -86,7 +86,8 @@ def record(
 
 
 def replace(tx: Transaction, session: Session, said: Message, old: Answer) -> NotedAnswer | None:
-    """Put a new text in the place of an answer; None if an edit has not changed it."""
+    """Put a new text in the place of an answer; None if an edit has not changed it. Archives are
+    out of date by it."""
     text = response.clean_answer(said.text)
     message = authorship.message(sessions.link_key(tx, session.id), said.chat_id, said.message_id)
     if (text, message) == (old.text, old.message):
@@ -96,7 +97,7 @@ def replace(tx: Transaction, session: Session, said: Message, old: Answer) -> No
     answers.put(tx, answer)
     if answer.added:
         notices.tell_of_change(tx, answer)
-        my_data.call_back_archives(tx, session.id)
+    my_data.call_back_archives(tx, session.id)
     waits = old.shown and not answer.shown
     return NotedAnswer(session=session, answer=answer, is_replacement=True, waits=waits)
 
@@ -120,6 +121,7 @@ def move_to_prompt(
     moved = changed(answer, prompt=prompt, author=author, shown=False)
     answers.put(tx, moved)
     answers.remove_pass(tx, session_id, answer.value, prompt, author)
+    my_data.call_back_archives(tx, session_id)
     return NotedAnswer(session=session, answer=moved, is_replacement=True)
 
 

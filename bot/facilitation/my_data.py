@@ -126,11 +126,10 @@ def forget_session(tx: Transaction, session: Session, person: int) -> None:
 def forget_in(tx: Transaction, session: Session, person: int) -> None:
     """Remove all that a person said in one session, and what they passed on or recognised."""
     key = sessions.link_key(tx, session.id)
-    words = in_session(tx, session, person)
-    for mine in words:
+    for mine in in_session(tx, session, person):
         _withdraw(tx, session.id, mine)
-    if words:
-        call_back_archives(tx, session.id)
+    # Archives also count who joined, and who passed on what.
+    call_back_archives(tx, session.id)
     recognising.forget(tx, session, person)
     for number, value in enumerate(session.plan.values):
         for prompt in (None, *range(len(value.prompts))):

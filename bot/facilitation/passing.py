@@ -7,7 +7,7 @@ nowhere, and one tap makes it a word after all: nothing is lost, whichever was m
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import answering, responding, taking_part
+from bot.facilitation import answering, my_data, responding, taking_part
 from bot.facilitation.answering import NotedAnswer, Outcome
 from bot.facilitation.responding import Message, NotedResponses
 from bot.workshop import authorship
@@ -52,6 +52,7 @@ def in_place_of(
     kept = [old.text] if isinstance(old, Answer) else [word.text for word in old]
     if kept == [clean(said.text)]:
         return None
+    my_data.call_back_archives(tx, session.id)
     if isinstance(old, Answer):
         answers.remove(tx, old.id)
         return record(tx, session, said, old.value, old.prompt)

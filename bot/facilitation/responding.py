@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dataclasses import replace as replaced
 from typing import Protocol
 
+from bot.facilitation import my_data
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import NotNow
@@ -89,7 +90,7 @@ def replace(
     beyond as many as there were come when they come: after closing they are late.
 
     What is among the new words too stays what it is: buttons under earlier receipts find it, and
-    others see it if they did. New words wait until they may be seen.
+    others see it if they did. New words wait until they may be seen. Archives are out of date.
     """
     texts = response.split(said.text)  # raises before anything is removed
     value = old[0].value
@@ -106,6 +107,7 @@ def replace(
     if not old[0].late:
         shown_messages.mark_round_ups_outdated(tx, session.id, value)
         shown_messages.mark_drafts_outdated(tx, session.id, value)
+    my_data.call_back_archives(tx, session.id)
     as_many = EVERY_WORD if session.is_open_at(value) else len(old) - len(left)
     noted = _add(tx, session, said, value, 0 if old[0].late else as_many)
     kept = sorted((*left, *noted.kept), key=lambda word: texts.index(word.text))
