@@ -19,9 +19,9 @@ from bot.archive.packing import pack
 from bot.archive.page.report import report_of
 from bot.archive.session_file.writing import SESSION_FILE, session_file_of
 from bot.archive.tables import answers_table, words_table
-from bot.facilitation.closing import theming
-from bot.facilitation.closing.theming import Materials, ValueMaterial
 from bot.plan_file import available
+from bot.record import theming
+from bot.record.materials import Materials, ValueMaterial
 from bot.round_up import Said
 from bot.texts import Texts, load
 from bot.word_cloud.studio import Studio

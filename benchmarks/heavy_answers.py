@@ -14,8 +14,8 @@ from statistics import median, quantiles
 from benchmarks.marked_answers import marked, said_by_each
 from benchmarks.table import Row
 from bot import plan_file
-from bot.facilitation.closing import theming
-from bot.facilitation.closing.theming import ValueMaterial
+from bot.record import theming
+from bot.record.materials import ValueMaterial
 from bot.round_up import Said, themed
 from bot.round_up.held_back import is_held_back
 from bot.round_up.reading import sentences

@@ -9,10 +9,12 @@ from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.archive import build, published
-from bot.facilitation.closing import combining, handing_over, keeping, theming
+from bot.facilitation.closing import handing_over
 from bot.facilitation.closing.handing_over import ForArchive
-from bot.facilitation.closing.theming import Gathered, ValueMaterial, ValueThemes
 from bot.facilitation.sealing import ToSeal
+from bot.record import combining, keeping, theming
+from bot.record.materials import Gathered, ValueMaterial
+from bot.record.theming import ValueThemes
 from bot.texts import Texts
 from bot.word_cloud import NothingToDraw
 from bot.word_cloud.studio import Desk, Haste, Studio

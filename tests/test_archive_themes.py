@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.facilitation.closing.combining import combined
-from bot.facilitation.closing.theming import Materials, ValueMaterial, themes_of, with_themes
+from bot.record.combining import combined
+from bot.record.materials import Materials, ValueMaterial
+from bot.record.theming import themes_of, with_themes
 from bot.round_up import (
     AddTheme,
     HideQuote,

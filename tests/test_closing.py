@@ -9,7 +9,7 @@ import pytest
 from bot.archive import build, published, read
 from bot.archive.order import in_order
 from bot.facilitation.closing import handing_over
-from bot.facilitation.closing.theming import with_themes
+from bot.record.theming import with_themes
 from bot.word_cloud.studio import Studio
 from tests.plans import use_small_plan
 from tests.players import Player

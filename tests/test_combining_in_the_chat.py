@@ -7,8 +7,8 @@ import pytest
 
 from bot.archive import published, read
 from bot.facilitation.closing import handing_over
-from bot.facilitation.closing.combining import combined
-from bot.facilitation.closing.theming import with_themes
+from bot.record.combining import combined
+from bot.record.theming import with_themes
 from bot.word_cloud.studio import Studio
 from tests.plans import use_small_plan
 from tests.players import Player

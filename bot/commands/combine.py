@@ -19,10 +19,10 @@ from bot.archive import (
 from bot.commands.progress import Progress
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, write_whole
-from bot.facilitation.closing import theming
-from bot.facilitation.closing.combining import gather
-from bot.facilitation.closing.holding_back import held_out_of
-from bot.facilitation.closing.theming import Gathered
+from bot.record import theming
+from bot.record.combining import gather
+from bot.record.holding_back import held_out_of
+from bot.record.materials import Gathered
 from bot.texts import LANGUAGES, load
 from bot.word_cloud import NothingToDraw, draw_final
 from bot.workshop.record import SessionRecord, WordCount

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation.closing import handing_over, holding_back
+from bot.facilitation.closing import handing_over, held_back
 from bot.facilitation.closing.handing_over import ForArchive
-from bot.facilitation.closing.holding_back import HeldBack
+from bot.record.holding_back import HeldBack
 from bot.workshop.errors import NoSession, NotNow
 from storage import facilitators, records, sessions
 from storage.database import Transaction
@@ -80,7 +80,7 @@ def to_seal(tx: Transaction, session_id: int) -> ToSeal:
         raise NotNow
     return ToSeal(
         found=handing_over.for_archive(tx, session_id),
-        held_back=holding_back.in_session(tx, session),
+        held_back=held_back.in_session(tx, session),
     )
 
 

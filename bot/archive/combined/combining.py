@@ -34,7 +34,7 @@ def combine(
     them if there is none, and the record says which plans had what. Minimum is the highest; mode
     and reveal are those that showed more; the language is that of the first. Themes, candidates
     and edits of several are left out: they are found anew in what all said, see
-    bot.facilitation.closing.combining.
+    bot.record.combining.
     """
     if not are_distinct:
         records = [records[place] for place in newest(records, force=force)]

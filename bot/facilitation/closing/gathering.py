@@ -7,9 +7,9 @@ import json
 from collections.abc import Container, Iterable
 
 from bot.facilitation import merging, recognising, snapshots
-from bot.facilitation.closing import holding_back
-from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial
 from bot.facilitation.rounding_up import drafting
+from bot.record import holding_back
+from bot.record.materials import Gathered, Materials, ValueMaterial
 from bot.round_up import Edit, HideQuote, KeyTheme
 from bot.round_up.edits import as_dict, in_force
 from bot.round_up.held_back import is_held_back, looking_once

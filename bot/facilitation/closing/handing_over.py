@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.facilitation.closing.gathering import gather
-from bot.facilitation.closing.theming import Gathered
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import Trusted, is_let_in, organises
 from bot.facilitation.moves import was_held
+from bot.record.materials import Gathered
 from bot.workshop.errors import (
     NothingArchived,
     NothingToCombine,

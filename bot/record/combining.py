@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from bot.archive import combine, newest
 from bot.archive.combined.plans import value_places
 from bot.archive.order import in_order
-from bot.facilitation.closing import theming
-from bot.facilitation.closing.adding_up import AddedUp, Source, merged_parts
-from bot.facilitation.closing.theming import Gathered, Materials, ValueMaterial
+from bot.record import theming
+from bot.record.adding_up import AddedUp, Source, merged_parts
+from bot.record.materials import Gathered, Materials, ValueMaterial
 from bot.round_up import Edit, HideQuote, Said, carried_over, quote_key
 from bot.round_up.edits import as_dict, from_dict
 from bot.round_up.said import unmarked
@@ -75,8 +75,8 @@ def combined(records: Sequence[SessionRecord], *, force: bool = False) -> Sessio
 def gather(
     records: Sequence[SessionRecord], *, force: bool = False, are_distinct: bool = False
 ) -> Gathered:
-    """The same without its themes, and what they are found in: all texts, with the edits that
-    carry over. Raises what bot.archive.combine does."""
+    """One record of all sessions without its themes, and what they are found in: all texts,
+    with the edits that carry over. Raises what bot.archive.combine does."""
     if not are_distinct:
         records = [records[place] for place in newest(records, force=force)]
     whole = combine(records, force=force, are_distinct=True)

@@ -3,11 +3,11 @@
 It takes seconds where many people spoke, so it is done in the picture worker, a value at a time.
 """
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
+from bot.record.leaving_out import keyed_anew, made_by, that_give_nothing_away
+from bot.record.materials import Materials, ValueMaterial
 from bot.round_up import (
     Edit,
     Said,
@@ -15,58 +15,16 @@ from bot.round_up import (
     ThemeHeard,
     ValueSaid,
     across,
-    quote_key,
     read_value,
 )
-from bot.round_up.counting import BY_VOICES, ByVoices
-from bot.round_up.edits import own_key
-from bot.round_up.replaying import OF_PEOPLES_WORDS
-from bot.round_up.slices import slices
 from bot.round_up.themed import Asking, themed_and_counted
 from bot.workshop.plan import Theme
 from bot.workshop.record import (
     CandidateRecord,
-    EditRecord,
     SessionRecord,
     ThemeRecord,
     ValueRecord,
 )
-
-OWN = "own:"
-MAKE_THEMES = frozenset({"merge", "split", "add"})
-
-T = TypeVar("T", ThemeRecord, CandidateRecord)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueMaterial:
-    """What the themes of a value are found in: the answers that may leave, what was asked, and the
-    edits that hold."""
-
-    said: tuple[Said, ...]
-    asked: tuple[str, ...]
-    edits: tuple[Edit, ...]
-    counting: ByVoices = BY_VOICES
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Materials:
-    """The same for all values of a session, in the order of the plan; `edits` hold across them.
-    `named` are key themes that people named in sessions that are combined."""
-
-    values: tuple[ValueMaterial, ...]
-    themes: tuple[Theme, ...]
-    edits: tuple[Edit, ...]
-    counting: ByVoices = BY_VOICES
-    named: tuple[CandidateRecord, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
-    """A record that lacks its themes, and what they are found in."""
-
-    record: SessionRecord
-    materials: Materials
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +88,7 @@ def candidates_of(
             source=theme.source,
             words=theme.words,
             people_by_value=theme.people_by_value,
-            quote=theme.quote.quote.marked(values[theme.quote.value].answers)
-            if theme.quote
-            else "",
+            quote=_marked(theme, values),
             value=theme.quote.value if theme.quote else 0,
             is_key=theme.is_key or theme.key in named,
         )
@@ -160,8 +116,8 @@ def put_together(
     whole = replace(
         record, values=values, candidates=candidates or (), without_themes=candidates is None
     )
-    edits = tuple(_that_give_nothing_away(whole, materials))
-    return _keyed_anew(replace(whole, edits=edits), _made_by(edits))
+    edits = tuple(that_give_nothing_away(whole, materials))
+    return keyed_anew(replace(whole, edits=edits), made_by(edits))
 
 
 def without_themes(record: SessionRecord) -> SessionRecord:
@@ -199,57 +155,3 @@ def _recorded(theme: ThemeHeard, said: Sequence[Said], *, is_shown: bool) -> The
         quotes=tuple(quote.marked(said) for quote in theme.quotes),
         is_shown=is_shown,
     )
-
-
-def _that_give_nothing_away(record: SessionRecord, materials: Materials) -> Iterable[EditRecord]:
-    """The edits without those that name a quote or a word that is not in the record: somebody has
-    taken it back, or it may not leave. The digest of a short text is found by trying. Without them
-    go those that name what they made, which may be named by that word."""
-    keys = {theme.key for value in record.values for theme in value.themes}
-    keys |= {candidate.key for candidate in record.candidates}
-    keys = {key for key in keys if not key.startswith(OWN)}
-    quotes: set[str] | None = None
-    for edit in record.edits:
-        named = json.loads(edit.edit)
-        if quotes is None and "quote" in named:
-            quotes = _quote_keys(materials)
-        themes = [
-            named.get("theme"),
-            named.get("origin"),
-            named.get("to"),
-            *named.get("themes", ()),
-        ]
-        words = {key for key in themes if key and key.startswith((OWN, *OF_PEOPLES_WORDS))}
-        if words <= keys and ("quote" not in named or named["quote"] in (quotes or ())):
-            keys |= _made_by([edit])
-            yield edit
-
-
-def _made_by(edits: Iterable[EditRecord]) -> set[str]:
-    """The keys of the themes that edits make."""
-    named = [json.loads(edit.edit) for edit in edits]
-    return {own_key(edit["heading"]) for edit in named if edit["edit"] in MAKE_THEMES}
-
-
-def _keyed_anew(record: SessionRecord, made: set[str]) -> SessionRecord:
-    """The record with no theme left whose key says more than its heading does."""
-    values = (
-        replace(value, themes=tuple(_keyed(theme, made) for theme in value.themes))
-        for value in record.values
-    )
-    candidates = (_keyed(theme, made) for theme in record.candidates)
-    return replace(record, values=tuple(values), candidates=tuple(candidates))
-
-
-def _keyed(theme: T, made: set[str]) -> T:
-    is_as_made = not theme.key.startswith(OWN) or theme.key in made
-    return theme if is_as_made else replace(theme, key=own_key(theme.heading))
-
-
-def _quote_keys(materials: Materials) -> set[str]:
-    return {
-        quote_key(answer.text[start:end])
-        for value in materials.values
-        for answer in value.said
-        for start, end in slices(answer.text)
-    }

@@ -5,7 +5,7 @@ They are counted, and kept with the record that is left when a session is sealed
 that an archive is made from.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -13,9 +13,6 @@ from typing import Protocol, TypeVar
 from bot.round_up.held_back import is_held_back
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.same_word import Word
-from bot.workshop.session import Session
-from storage import answers, notes, responses
-from storage.database import Transaction
 
 
 class Kind(StrEnum):
@@ -65,39 +62,6 @@ def words_left(words: Iterable[Word]) -> tuple[Word, ...]:
         if forms:
             kept.append(replace(word, forms=forms))
     return tuple(sorted(kept, key=lambda word: (-word.people, word.text.casefold(), word.text)))
-
-
-def in_session(tx: Transaction, session: Session) -> tuple[HeldBack, ...]:
-    """All that is held back of a session, in alphabetical order for each question."""
-    return tuple(
-        sorted(
-            (
-                HeldBack(value=value, prompt=prompt, kind=kind, text=one.text)
-                for value, prompt, kind, one in _texts(tx, session)
-                if is_held_back(one.text)
-            ),
-            key=lambda held: (held.value, _place(held.prompt), held.kind, held.text),
-        )
-    )
-
-
-def _texts(tx: Transaction, session: Session) -> Iterator[tuple[int, int | None, Kind, Text]]:
-    for value, planned in enumerate(session.plan.values):
-        for word in responses.of_value(tx, session.id, value):
-            yield value, None, Kind.WORD, word
-        for note in notes.of_value(tx, session.id, value):
-            yield value, note.prompt, Kind.NOTE, note
-        for addition in answers.added_to(tx, session.id, value, None):
-            yield value, None, Kind.ADDED, addition
-        for prompt in range(len(planned.prompts)):
-            for answer in answers.of_prompt(tx, session.id, value, prompt):
-                yield value, prompt, Kind.ANSWER, answer
-            for addition in answers.added_to(tx, session.id, value, prompt):
-                yield value, prompt, Kind.ADDED, addition
-
-
-def _place(prompt: int | None) -> int:
-    return -1 if prompt is None else prompt
 
 
 def held_out_of(record: SessionRecord) -> SessionRecord:

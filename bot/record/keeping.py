@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from bot import archive
-from bot.facilitation.closing.holding_back import HeldBack, held_out_of
+from bot.record.holding_back import HeldBack, held_out_of
 from bot.workshop.record import SessionRecord
 
 
@@ -21,6 +21,6 @@ def kept(record: SessionRecord, held_back: Sequence[HeldBack] = ()) -> str:
 
 
 def opened(text: str) -> SessionRecord:
-    """The opposite of `kept`, for an archive: without what is held back. Colours of words, which
-    were beside the record once, are left alone: they told something of who had come first."""
+    """The record that was `kept`, for an archive: without what is held back. Colours of words,
+    which were beside the record once, are left alone: they told something of who had come first."""
     return held_out_of(archive.record_of(json.loads(text)["session"].encode()))
