@@ -18,8 +18,8 @@ from bot.config import Config
 from bot.connecting import Gairs, connected, way_to_telegram
 from bot.data_folder import held_database
 from bot.facilitation import groups, joining
+from bot.facilitation.archiving.sealing import Periods
 from bot.facilitation.letting_in import trusted
-from bot.facilitation.sealing import Periods
 from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
 from handlers.archiving import Archivist

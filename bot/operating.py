@@ -11,7 +11,7 @@ from bot import texts
 from bot.application import Surroundings, running
 from bot.config import Config
 from bot.data_folder import open_database
-from bot.facilitation.closing import handing_over
+from bot.facilitation.archiving import handing_over
 from bot.word_cloud.studio import Studio
 from handlers import housekeeping
 from handlers.archiving import Archivist, Wanted

@@ -18,7 +18,7 @@ from telegram.ext import (
 from bot.workshop.errors import TooFast
 from handlers import (
     all_words,
-    closing,
+    archives,
     combining,
     editing_round_ups,
     errors,
@@ -56,7 +56,7 @@ COMMANDS: dict[str, Handler] = {
     "workshop": setting_up.workshop,
     "panel": setting_up.open_panel,
     "note": noting.note,
-    "archives": closing.list_archives,
+    "archives": archives.list_archives,
     "combine": combining.list_sessions,
     "mydata": my_data.list_mine,
     "forget": my_data.ask_forget,
@@ -100,8 +100,8 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.PICK: merging.choose,
     Verb.LEAVE: joining.leave,
     Verb.FORGET: my_data.forget,
-    Verb.ARCHIVE: closing.send_archive,
-    Verb.SAY_DAY: closing.say_day,
+    Verb.ARCHIVE: archives.send_archive,
+    Verb.SAY_DAY: archives.say_day,
     Verb.TICK: combining.tick,
     Verb.COMBINE: combining.combine,
     Verb.REMOVE_NOTE: noting.remove,

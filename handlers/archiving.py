@@ -9,9 +9,9 @@ from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.archive import build, published
-from bot.facilitation.closing import handing_over
-from bot.facilitation.closing.handing_over import ForArchive
-from bot.facilitation.sealing import ToSeal
+from bot.facilitation.archiving import handing_over
+from bot.facilitation.archiving.handing_over import ForArchive
+from bot.facilitation.archiving.sealing import ToSeal
 from bot.record import combining, keeping, theming
 from bot.record.materials import Gathered, ValueMaterial
 from bot.record.theming import ValueThemes

@@ -4,8 +4,8 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.archive import ArchiveError
-from bot.facilitation.closing import handing_over
-from bot.facilitation.closing.handing_over import ForArchive
+from bot.facilitation.archiving import handing_over
+from bot.facilitation.archiving.handing_over import ForArchive
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import SessionGone, TooManyToCombine
 from handlers.archiving import Wanted, file_name

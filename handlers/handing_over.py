@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram.error import NetworkError, TelegramError
 
-from bot.facilitation.closing import handing_over
+from bot.facilitation.archiving import handing_over
 from bot.workshop.errors import NotAFacilitator, WorkshopError
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
 from handlers.archiving import Archivist, archive_post, send_archive

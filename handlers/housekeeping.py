@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
-from bot.facilitation import sealing
-from bot.facilitation.sealing import Done, Periods, destroy_spent_keys
+from bot.facilitation.archiving import sealing
+from bot.facilitation.archiving.sealing import Done, Periods, destroy_spent_keys
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import NotNow, WorkshopError
 from handlers.archiving import Archivist

@@ -3,7 +3,8 @@
 import logging
 from functools import partial
 
-from bot.facilitation import idling, sealing
+from bot.facilitation import idling
+from bot.facilitation.archiving import sealing
 from bot.facilitation.letting_in import Trusted
 from bot.workshop.errors import WorkshopError
 from handlers.announcing import Announcer

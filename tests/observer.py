@@ -23,8 +23,8 @@ from bot.facilitation import (
     setting_up,
     showing,
 )
+from bot.facilitation.archiving.gathering import gather
 from bot.facilitation.asking_to_lead import Candidate
-from bot.facilitation.closing.gathering import gather
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import posting
 from bot.facilitation.rounding_up.posting import Wanted

@@ -1,6 +1,6 @@
 """Lists of workshops to tick: what their buttons carry."""
 
-from bot.facilitation.closing.handing_over import Archived, Combinable
+from bot.facilitation.archiving.handing_over import Archived, Combinable
 from bot.texts import load
 from bot.workshop.plan import Plan, Value
 from bot.workshop.session import Mode, Position, Reveal, Session, Stage

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from bot.archive import published, read
-from bot.facilitation.closing import handing_over
+from bot.facilitation.archiving import handing_over
 from bot.record.combining import combined
 from bot.record.theming import with_themes
 from bot.word_cloud.studio import Studio

@@ -10,7 +10,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.archive import read
-from bot.facilitation.closing import handing_over
+from bot.facilitation.archiving import handing_over
 from handlers import housekeeping
 from handlers.archiving import Archivist, Wanted
 from tests.plans import use_small_plan

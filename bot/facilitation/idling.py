@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bot.facilitation import moves
+from bot.facilitation.archiving.sealing import DAY
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import Trusted
-from bot.facilitation.sealing import DAY
 from bot.workshop.errors import SessionOver
 from bot.workshop.session import Session, Stage
 from storage import activity, announcements, facilitators, sessions

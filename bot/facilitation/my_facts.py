@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.facilitation import my_data, recognising
-from bot.facilitation.sealing import DAY
+from bot.facilitation.archiving.sealing import DAY
 from bot.workshop.session import Session
 from storage import (
     facilitators,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.facilitation.closing.handing_over import Archived, Combinable
+from bot.facilitation.archiving.handing_over import Archived, Combinable
 from bot.texts import Texts
 from handlers.views.buttons import Button, Verb, button, in_rows
 from handlers.views.view import View, say

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from bot.facilitation.archiving.sealing import Periods
 from bot.facilitation.my_facts import Facts
-from bot.facilitation.sealing import Periods
 from bot.texts import Texts
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, say
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation.closing import handing_over, held_back
-from bot.facilitation.closing.handing_over import ForArchive
+from bot.facilitation.archiving import handing_over, held_back
+from bot.facilitation.archiving.handing_over import ForArchive
 from bot.record.holding_back import HeldBack
 from bot.workshop.errors import NoSession, NotNow
 from storage import facilitators, records, sessions

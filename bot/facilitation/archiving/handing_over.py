@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot.facilitation.closing.gathering import gather
+from bot.facilitation.archiving.gathering import gather
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import Trusted, is_let_in, organises
 from bot.facilitation.moves import was_held

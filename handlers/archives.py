@@ -5,7 +5,7 @@ import logging
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
-from bot.facilitation.closing import handing_over
+from bot.facilitation.archiving import handing_over
 from handlers.archiving import send_archive as send_archive_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.unexpected import where

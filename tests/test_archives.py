@@ -8,7 +8,7 @@ import pytest
 
 from bot.archive import build, published, read
 from bot.archive.order import in_order
-from bot.facilitation.closing import handing_over
+from bot.facilitation.archiving import handing_over
 from bot.record.theming import with_themes
 from bot.word_cloud.studio import Studio
 from tests.plans import use_small_plan
