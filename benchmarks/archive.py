@@ -148,7 +148,7 @@ async def _as_it_is(studio: Studio, record: SessionRecord) -> SessionRecord:
 
 
 async def _with_themes(studio: Studio, record: SessionRecord) -> SessionRecord:
-    """As handlers.archiving does it: a value at a time."""
+    """As bot.archivist does it: a value at a time."""
     materials = materials_of(record)
     themes, found, readings = materials.themes, [], []
     for value in materials.values:

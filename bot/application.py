@@ -14,6 +14,7 @@ from telegram.request import BaseRequest
 
 import handlers
 from bot import plan_file, texts
+from bot.archivist import Archivist
 from bot.config import Config
 from bot.connecting import Gairs, connected, way_to_telegram
 from bot.data_folder import held_database
@@ -22,7 +23,6 @@ from bot.facilitation.archiving.sealing import Periods
 from bot.facilitation.letting_in import trusted
 from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
-from handlers.archiving import Archivist
 from handlers.beside import Beside
 from handlers.context import Services
 from handlers.flooding import FLOW, ONCE_A_MINUTE, Asides, FloodGate, Flow, Guesses

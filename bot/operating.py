@@ -7,15 +7,13 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 
-from bot import texts
+from bot import archivist, texts
 from bot.application import Surroundings, running
+from bot.archivist import ArchiveWanted, Archivist, Step
 from bot.config import Config
 from bot.data_folder import open_database
 from bot.facilitation.archiving import handing_over
 from bot.word_cloud.studio import Studio
-from handlers import housekeeping
-from handlers.archiving import Archivist, Wanted
-from handlers.progress import Step
 from storage import sessions
 from storage.database import Database
 from storage.lock import locked
@@ -79,8 +77,8 @@ async def _archive(
     async with Studio() as studio, open_database(config, time.time) as database:
         await _check_known(database, session)
         found = await database.transaction(lambda tx: handing_over.for_archive(tx, session))
-        archivist = Archivist(studio, texts.load(config.language))
-        return await archivist.build(Wanted(sessions=(found,), says_day=says_day), told)
+        builder = Archivist(studio, texts.load(config.language))
+        return await builder.build(ArchiveWanted(sessions=(found,), says_day=says_day), told)
 
 
 async def _check_known(database: Database, session: int) -> None:
@@ -99,6 +97,6 @@ def seal(config: Config, session: int) -> None:
 async def _seal(config: Config, session: int) -> None:
     async with Studio() as studio, open_database(config, time.time) as database:
         await _check_known(database, session)
-        archivist = Archivist(studio, texts.load(config.language))
-        await housekeeping.seal(database, archivist, session)
-        await housekeeping.clean_up(database, config.data_folder / "backups")
+        builder = Archivist(studio, texts.load(config.language))
+        await archivist.seal(database, builder, session)
+        await archivist.clean_up(database, config.data_folder / "backups")

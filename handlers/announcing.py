@@ -8,9 +8,9 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from bot.archivist import Archivist
 from bot.facilitation import announcing
 from bot.facilitation.announcing import Failed
-from handlers.archiving import Archivist
 from handlers.delivering import Deliverer
 from handlers.handing_over import HandingOver
 from handlers.leading_news import LeadingNews

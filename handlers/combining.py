@@ -4,11 +4,11 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.archive import ArchiveError
+from bot.archivist import ArchiveWanted, file_name
 from bot.facilitation.archiving import handing_over
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import SessionGone, TooManyToCombine
-from handlers.archiving import Wanted, file_name
 from handlers.context import Context, is_group, place_of, written
 from handlers.progress import Progress
 from handlers.views import archives
@@ -65,7 +65,7 @@ async def _combine_and_send(context: Context, chosen: list[int], person: int) ->
     try:
         sessions = [await _take(context, number, person) for number in chosen]
         async with Progress.shown(context.services.means, person) as tell:
-            wanted = Wanted(sessions=tuple(sessions))
+            wanted = ArchiveWanted(sessions=tuple(sessions))
             archive = await context.services.archivist.build(wanted, tell)
         name, caption = file_name(sessions), _caption(context, sessions)
         await context.outgoing.send_document(person, archive, name, caption)

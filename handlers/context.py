@@ -9,6 +9,7 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.archivist import Archivist
 from bot.config import Config
 from bot.facilitation.letting_in import Trusted
 from bot.facilitation.saying import Utterance
@@ -17,7 +18,6 @@ from bot.word_cloud.studio import Studio
 from bot.workshop.errors import NotNow
 from bot.workshop.scope import Scope
 from handlers.announcing import Announcer
-from handlers.archiving import Archivist
 from handlers.backing_up import back_up
 from handlers.beside import Beside
 from handlers.flooding import Asides, FloodGate, Guesses

@@ -1,4 +1,4 @@
-"""The archive that is sent by itself at the end: only to those who may still have it then.
+"""The archive, sent: when somebody asks for it, and at the end by itself, to those who may have it.
 
 One that can't be made is owed: whoever waits for it is told, and it is tried again every hour.
 """
@@ -8,12 +8,13 @@ from collections.abc import Awaitable, Callable
 
 from telegram.error import NetworkError, TelegramError
 
+from bot.archivist import ArchiveWanted, Archivist, file_name
 from bot.facilitation.archiving import handing_over
 from bot.workshop.errors import NotAFacilitator, WorkshopError
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
-from handlers.archiving import Archivist, archive_post, send_archive
 from handlers.means import Means
-from handlers.outgoing import Post
+from handlers.posts import File, Post
+from handlers.progress import Progress
 from handlers.rights import Rights
 from handlers.unexpected import where
 from handlers.views import archives
@@ -99,3 +100,27 @@ class HandingOver:
         texts = self._means.texts
         view = View(paragraphs(texts("archives.not_handed_over"), texts(f"error.{error.name}")))
         self._means.outgoing.soon(Post(chat_id=person, view=view))
+
+
+async def send_archive(
+    means: Means, archivist: Archivist, person: int, session_id: int, *, says_day: bool = False
+) -> None:
+    """Build the archive as the session is now, and send it. Raises PictureFailed, TelegramError."""
+    await means.outgoing.send(
+        await archive_post(means, archivist, person, session_id, says_day=says_day)
+    )
+    work = means.database.transaction
+    await work(lambda tx: announcements.settle_archive(tx, session_id, person))
+
+
+async def archive_post(
+    means: Means, archivist: Archivist, person: int, session_id: int, *, says_day: bool = False
+) -> Post:
+    """The archive as the session is now, to be sent; that the person has it is remembered, to tell
+    them when it is out of date. Raises PictureFailed."""
+    session = await means.database.transaction(lambda tx: handing_over.take(tx, session_id, person))
+    async with Progress.shown(means, person) as tell:
+        archive = await archivist.build(ArchiveWanted(sessions=(session,), says_day=says_day), tell)
+    caption = means.texts("archives.final_caption" if session.is_final else "archives.caption")
+    file = File(name=file_name([session]), content=archive)
+    return Post(chat_id=person, view=View(caption), file=file)

@@ -5,21 +5,19 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
+from bot import archivist
+from bot.archivist import Archivist
 from bot.facilitation.archiving import sealing
 from bot.facilitation.archiving.sealing import Done, Periods, destroy_spent_keys
 from bot.word_cloud.studio import PictureFailed
-from bot.workshop.errors import NotNow, WorkshopError
-from handlers.archiving import Archivist
+from bot.workshop.errors import WorkshopError
 from handlers.handing_over import HandingOver
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.unexpected import where
 from handlers.views.view import View, say
-from storage import backups as copies
-from storage.database import Database, StorageError
-from storage.scrubbing import scrub
+from storage.database import StorageError
 
-TRIES = 10
 log = logging.getLogger(__name__)
 
 
@@ -29,13 +27,13 @@ class Housekeeper:
     def __init__(
         self,
         means: Means,
-        archivist: Archivist,
+        builder: Archivist,
         periods: Periods,
         backups: Path,
         handing_over: HandingOver,
     ) -> None:
         self._means = means
-        self._archivist = archivist
+        self._archivist = builder
         self.periods = periods
         self._backups = backups
         self._handing_over = handing_over
@@ -66,14 +64,12 @@ class Housekeeper:
 
         Raises NoSession or NotNow, and PictureFailed when the worker can't work it out.
         """
-        done = await seal(self._means.database, self._archivist, session_id)
-        self._archivist.forget()
+        done = await archivist.seal(self._means.database, self._archivist, session_id)
         await self._clean_up()
         return done
 
     async def _delete(self, session_id: int) -> Done:
-        done = await self._means.database.transaction(lambda tx: sealing.delete(tx, session_id))
-        self._archivist.forget()
+        done = await archivist.delete(self._means.database, self._archivist, session_id)
         await self._clean_up()
         return done
 
@@ -106,28 +102,4 @@ class Housekeeper:
             self._means.outgoing.soon(Post(chat_id=person, view=view))
 
     async def _clean_up(self) -> None:
-        await clean_up(self._means.database, self._backups)
-
-
-async def seal(database: Database, archivist: Archivist, session_id: int) -> Done:
-    """Keep of a session what its archive is made from, and nothing that links it to people. It
-    takes a while to work out: if somebody takes words back meanwhile, it is worked out anew.
-
-    Raises NoSession or NotNow, and PictureFailed when the worker can't work it out.
-    """
-    for _ in range(TRIES):
-        found = await database.transaction(lambda tx: sealing.to_seal(tx, session_id))
-        kept = await archivist.kept(found)
-        work = partial(sealing.seal, found=found, kept=kept)
-        done = await database.transaction(work)
-        if done is not None:
-            return done
-    raise NotNow
-
-
-async def clean_up(database: Database, backups: Path) -> None:
-    """Destroy the keys of what is gone, and leave nothing of it in files. Backups hold the marks
-    that were just dropped: they go too, and a new one is made."""
-    await database.transaction(destroy_spent_keys)
-    await database.maintain(scrub)
-    await database.maintain(partial(copies.renew, folder=backups))
+        await archivist.clean_up(self._means.database, self._backups)

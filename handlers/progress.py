@@ -1,33 +1,17 @@
 """How far something is that takes over a second: one message, edited in place, then gone."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from enum import StrEnum
 
 from telegram.error import TelegramError
 
+from bot.archivist import Step, Tell
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.views.view import View
 
 PATIENCE = 1.0
-
-
-class Step(StrEnum):
-    """What is being done."""
-
-    THEMES = "themes"
-    CLOUDS = "clouds"
-    PACKING = "packing"
-
-
-Tell = Callable[[Step, int, int], Awaitable[None]]
-"""Hears what is being done, how much of it is done, and how much there is."""
-
-
-async def SILENT(step: Step, done: int, count: int) -> None:  # noqa: N802 a constant
-    """For where nobody waits."""
 
 
 class Progress:

@@ -6,8 +6,8 @@ import zipfile
 
 import pytest
 
+from bot import archivist
 from bot.archive import read
-from handlers import housekeeping
 
 SECRET = (
     "Please do not share this, off the record: my manager drinks at work",
@@ -129,7 +129,7 @@ async def test_what_is_held_back_is_kept_apart_when_a_session_is_sealed(workshop
         await player.says(text)
     before = await archive_of(workshop)
     services = workshop.gair.services
-    await housekeeping.seal(services.means.database, services.archivist, 1)
+    await archivist.seal(services.means.database, services.archivist, 1)
 
     kept = await workshop.rows("SELECT opened(session_id, record) FROM sealed_record")
     await workshop.fran.says("/archives")

@@ -10,9 +10,8 @@ import pytest
 
 from bot.__main__ import main
 from bot.archive import read
+from bot.archivist import ArchiveWanted, Archivist, seal
 from bot.facilitation.archiving import handing_over
-from handlers import housekeeping
-from handlers.archiving import Archivist, Wanted
 from tests.plans import use_small_plan
 from tests.rounded_up import misses, post_of, recognises
 
@@ -194,10 +193,10 @@ async def test_what_is_taken_back_while_a_session_is_sealed_is_not_kept(held):
 
     archivist.deeds = (remove,)
     database = services.means.database
-    await housekeeping.seal(database, archivist, 1)
+    await seal(database, archivist, 1)
 
     found = await database.transaction(lambda tx: handing_over.for_archive(tx, 1))
-    record = read(await archivist.build(Wanted(sessions=(found,))))
+    record = read(await archivist.build(ArchiveWanted(sessions=(found,))))
     assert found.is_final
     assert SECRET not in record.values[0].prompts[0].answers
     assert record.withdrawn == 1

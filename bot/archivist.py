@@ -1,36 +1,59 @@
-"""Archives, built in the picture worker so that nobody waits for them."""
+"""What an archive takes that does not fit into a transaction: building it, sealing, deleting.
+
+It is worked out in the picture worker, so that nobody waits for it, and knows nothing of who gets
+it or how: a chat, a file, or nobody.
+"""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.archive import build, published
-from bot.facilitation.archiving import handing_over
+from bot.facilitation.archiving import handing_over, sealing
 from bot.facilitation.archiving.handing_over import ForArchive
-from bot.facilitation.archiving.sealing import ToSeal
+from bot.facilitation.archiving.sealing import Done, ToSeal, destroy_spent_keys
 from bot.record import combining, keeping, theming
 from bot.record.materials import Gathered, ValueMaterial
 from bot.record.theming import ValueThemes
 from bot.texts import Texts
 from bot.word_cloud import NothingToDraw
 from bot.word_cloud.studio import Desk, Haste, Studio
+from bot.workshop.errors import NotNow
 from bot.workshop.record import SessionRecord, ValueRecord
-from handlers.means import Means
-from handlers.posts import File, Post
-from handlers.progress import SILENT, Progress, Step, Tell
-from handlers.views.view import View
-from storage import announcements
+from storage import backups as copies
+from storage.database import Database
+from storage.scrubbing import scrub
 
 T = TypeVar("T")
+TRIES = 10
 log = logging.getLogger(__name__)
 
 
+class Step(StrEnum):
+    """What is being done."""
+
+    THEMES = "themes"
+    CLOUDS = "clouds"
+    PACKING = "packing"
+
+
+Tell = Callable[[Step, int, int], Awaitable[None]]
+"""Hears what is being done, how much of it is done, and how much there is."""
+
+
+async def unheard(step: Step, done: int, count: int) -> None:
+    """For where nobody waits."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class ArchiveWanted:
     """An archive of one session, or of several as one; `says_day`: on which day each was."""
 
     sessions: tuple[ForArchive, ...]
@@ -43,10 +66,10 @@ class Archivist:
     def __init__(self, studio: Studio, texts: Texts) -> None:
         self._studio = studio
         self._texts = texts
-        self._last: tuple[Wanted, bytes] | None = None
+        self._last: tuple[ArchiveWanted, bytes] | None = None
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
-    async def build(self, wanted: Wanted, tell: Tell = SILENT) -> bytes:
+    async def build(self, wanted: ArchiveWanted, tell: Tell = unheard) -> bytes:
         """The ZIP, with a picture of each value that may have one; `tell` hears how far it is.
 
         Raises PictureFailed when the worker can't even pack it, and what combining does.
@@ -65,7 +88,7 @@ class Archivist:
         """Drop the archive that is kept: what it was made from is gone."""
         self._last = None
 
-    async def _build(self, wanted: Wanted, tell: Tell) -> bytes:
+    async def _build(self, wanted: ArchiveWanted, tell: Tell) -> bytes:
         desk = self._desk(wanted.sessions[0])
         whole = [await self.whole(session, tell) for session in wanted.sessions]
         records = [
@@ -80,7 +103,7 @@ class Archivist:
         await tell(Step.PACKING, 0, 1)
         return await desk.run(build, record, clouds, self._texts)
 
-    async def whole(self, session: ForArchive, tell: Tell = SILENT) -> SessionRecord:
+    async def whole(self, session: ForArchive, tell: Tell = unheard) -> SessionRecord:
         """The record of a session with its themes, or without those that can't be worked out.
         Raises PictureFailed when what was kept of a sealed one can't be opened."""
         if session.kept is not None:
@@ -164,32 +187,8 @@ async def _or_none(work: Awaitable[T], *passed_on: type[Exception]) -> T | None:
         return None
 
 
-def _is_of(built: tuple[Wanted, bytes], wanted: Wanted) -> bool:
+def _is_of(built: tuple[ArchiveWanted, bytes], wanted: ArchiveWanted) -> bool:
     return built[0] == wanted
-
-
-async def send_archive(
-    means: Means, archivist: Archivist, person: int, session_id: int, *, says_day: bool = False
-) -> None:
-    """Build the archive as the session is now, and send it. Raises PictureFailed, TelegramError."""
-    await means.outgoing.send(
-        await archive_post(means, archivist, person, session_id, says_day=says_day)
-    )
-    work = means.database.transaction
-    await work(lambda tx: announcements.settle_archive(tx, session_id, person))
-
-
-async def archive_post(
-    means: Means, archivist: Archivist, person: int, session_id: int, *, says_day: bool = False
-) -> Post:
-    """The archive as the session is now, to be sent; that the person has it is remembered, to tell
-    them when it is out of date. Raises PictureFailed."""
-    session = await means.database.transaction(lambda tx: handing_over.take(tx, session_id, person))
-    async with Progress.shown(means, person) as tell:
-        archive = await archivist.build(Wanted(sessions=(session,), says_day=says_day), tell)
-    caption = means.texts("archives.final_caption" if session.is_final else "archives.caption")
-    file = File(name=file_name([session]), content=archive)
-    return Post(chat_id=person, view=View(caption), file=file)
 
 
 def may_be_drawn(value: ValueRecord, minimum: int) -> bool:
@@ -201,3 +200,35 @@ def file_name(sessions: Sequence[ForArchive]) -> str:
     """A name from the plan's short name and the sessions' numbers: never from what people say."""
     numbers = "-".join(str(session.session.id) for session in sessions)
     return f"gair-{sessions[0].session.plan.name}-{numbers}.zip"
+
+
+async def seal(database: Database, archivist: Archivist, session_id: int) -> Done:
+    """Keep of a session what its archive is made from, and nothing that links it to people. It
+    takes a while to work out: if somebody takes words back meanwhile, it is worked out anew.
+
+    Raises NoSession or NotNow, and PictureFailed when the worker can't work it out.
+    """
+    for _ in range(TRIES):
+        found = await database.transaction(lambda tx: sealing.to_seal(tx, session_id))
+        kept = await archivist.kept(found)
+        work = partial(sealing.seal, found=found, kept=kept)
+        done = await database.transaction(work)
+        if done is not None:
+            archivist.forget()
+            return done
+    raise NotNow
+
+
+async def delete(database: Database, archivist: Archivist, session_id: int) -> Done:
+    """Remove the session and everything about it."""
+    done = await database.transaction(lambda tx: sealing.delete(tx, session_id))
+    archivist.forget()
+    return done
+
+
+async def clean_up(database: Database, backups: Path) -> None:
+    """Destroy the keys of what is gone, and leave nothing of it in files. Backups hold the marks
+    that were just dropped: they go too, and a new one is made."""
+    await database.transaction(destroy_spent_keys)
+    await database.maintain(scrub)
+    await database.maintain(partial(copies.renew, folder=backups))
