@@ -135,7 +135,7 @@ def _changes(record: SessionRecord, texts: Sentences) -> list[Setting]:
     """What was taken back, hidden or edited, as counts; former archives don't say it."""
     counts = {
         "withdrawn": sum(session.withdrawn for session in record.sessions),
-        "hidden": sum(session.hidden for session in record.sessions),
+        "hidden": record.hidden_quotes,
         "taken_out": sum(session.taken_out for session in record.sessions),
         "edited": len(record.edits),
     }

@@ -117,14 +117,15 @@ def put_together(
         record, values=values, candidates=candidates or (), without_themes=candidates is None
     )
     edits = tuple(that_give_nothing_away(whole, materials))
-    return keyed_anew(replace(whole, edits=edits), made_by(edits))
+    whole = replace(whole, edits=edits)
+    return keyed_anew(replace(whole, hidden=whole.hidden_quotes), made_by(edits))
 
 
 def without_themes(record: SessionRecord) -> SessionRecord:
     """The record when nothing at all could be worked out. Its edits may name what is in none of its
     texts any more, so they go."""
     values = tuple(with_found(value, NOT_FOUND) for value in record.values)
-    return replace(record, values=values, candidates=(), edits=(), without_themes=True)
+    return replace(record, values=values, candidates=(), edits=(), hidden=0, without_themes=True)
 
 
 def with_themes(record: SessionRecord, materials: Materials) -> SessionRecord:

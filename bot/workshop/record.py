@@ -3,6 +3,7 @@
 This is all that an archive is made from, and all that leaves the bot.
 """
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -219,6 +220,12 @@ class SessionRecord:
     id: str | None = None
     revision: int = 0
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def hidden_quotes(self) -> int:
+        """How many quotes its edits hide: each once, in however many of the sessions."""
+        edits = [json.loads(edited.edit) for edited in self.edits]
+        return len({edit["quote"] for edit in edits if edit["edit"] == "hide"})
 
     @property
     def sessions(self) -> tuple[SessionMethod, ...]:

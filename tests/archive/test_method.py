@@ -78,7 +78,7 @@ def test_it_says_when_and_what_was_changed_only_where_that_is_known(record, them
         "- Held on: 21 November 2026",
         "- Messages that people took back or changed: 2",
         "- Quotes that a facilitator hid from round-ups: 1",
-        "- Changes that a facilitator made to round-ups: 4",
+        "- Changes that a facilitator made to round-ups, hidden quotes among them: 4",
     ]
 
 
