@@ -16,6 +16,7 @@ CLOSED_BY = {
     "”": "“„", "“": "„", "»": "«", "«": "»", "›": "‹", "’": "‘", "'": "'‘", '"': '"',
 }  # fmt: skip
 OPENING = frozenset("".join(CLOSED_BY.values()))
+_PAIRED = re.compile(f"[{re.escape(''.join(OPENING | CLOSED_BY.keys()))}]")
 LONGEST_SIGNED = 16
 APOSTROPHES = "'’‘`´"
 PERCENT = "%‰％٪"
@@ -34,6 +35,8 @@ _SIGNED = (_POSSESSIVE, _INITIALS, _GRADE, _SHARP)
 
 def without_edges(text: str) -> str:
     """The text without the punctuation around it; "" if it is nothing else."""
+    if not (text and (_is_edge(text[0]) or _is_edge(text[-1]))):
+        return text  # what most words come to, and much faster
     found = faces.find(text)
     pairs = _pairs(text, found)
     face_starts, face_ends = {start for start, _ in found}, {end for _, end in found}
@@ -80,7 +83,8 @@ def _pairs(text: str, found: tuple[faces.Span, ...]) -> dict[int, int]:
     in_faces = {at for start, end in found for at in range(start, end)}
     pairs: dict[int, int] = {}
     opened: list[int] = []
-    for at, sign in enumerate(text):
+    for match in _PAIRED.finditer(text):
+        at, sign = match.start(), match[0]
         if at in in_faces or _is_inside_word(text, at):
             continue
         openers = CLOSED_BY.get(sign, "")

@@ -119,7 +119,7 @@ def count_characters(text: str) -> int:
 def shown(text: str) -> str:
     """A word as it is shown: without the punctuation around it, unless it is nothing else."""
     bare = _bare(text)
-    return bare if clean(bare) == bare else text
+    return bare if bare != text and clean(bare) == bare else text
 
 
 def word_key(text: str) -> str:
@@ -131,8 +131,9 @@ def word_key(text: str) -> str:
     without vowel signs. Accents, faces and signs that mean something ("A*") matter, and words are
     not stemmed. Only "" has an empty key.
     """
-    if text.isascii() and text.isalpha():
-        return text.casefold()  # what most words come to, and much faster
+    letters = text.replace(" ", "")
+    if letters.isascii() and letters.isalpha():
+        return letters.casefold()  # what most words come to, and much faster
     return _until_stable(_bare(text), _folded)
 
 
@@ -147,6 +148,8 @@ def _until_stable(text: str, deed: Callable[[str], str]) -> str:
 def _one_line(text: str) -> str:
     seen = UNSEEN.sub(lambda match: match[1] or "", unicodedata.normalize("NFC", text))
     collapsed = " ".join(seen.replace("\u2800", " ").split())
+    if collapsed.isascii():
+        return collapsed  # nothing in it joins, or sits on anything
     return unicodedata.normalize("NFC", _without_piles(IDLE_JOINER.sub("", collapsed)))
 
 
@@ -176,7 +179,7 @@ def _may_join(pile: list[str], character: str) -> bool:
 
 
 def _is_mark(character: str) -> bool:
-    return unicodedata.category(character).startswith("M")
+    return character > "\x7f" and unicodedata.category(character).startswith("M")
 
 
 def _stacks(mark: str) -> bool:

@@ -247,3 +247,8 @@ def test_numbers_that_are_not_in_a_row_separate_nothing():
 
 def test_what_never_comes_to_rest_is_left_after_some_rounds():
     assert len(response._until_stable("a", lambda text: text + "a")) == response.MOST_ROUNDS + 1
+
+
+@given(st.text("abcXYZ ", min_size=1, max_size=60))
+def test_letters_alone_have_the_key_that_the_long_way_comes_to(text):
+    assert word_key(text) == response._until_stable(response._bare(text), response._folded)
