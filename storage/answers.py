@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.workshop.authorship import Mark
+from bot.workshop.scope import number_stored, stored
 from storage import shown_messages
 from storage.database import Row, Transaction
 
@@ -12,7 +13,6 @@ COLUMNS = (
     "id, session_id, value, prompt, author, message, opened(session_id, text) AS said, added, shown"
 )
 ID_BYTES = 9
-NO_PROMPT = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,16 +185,6 @@ def count_withdrawn(tx: Transaction, session_id: int) -> int:
     return int(row[0]) if row else 0
 
 
-def stored(prompt: int | None) -> int:
-    """A prompt's number as the tables keep it: NO_PROMPT for none."""
-    return NO_PROMPT if prompt is None else prompt
-
-
-def read(prompt: int) -> int | None:
-    """The opposite of `stored`."""
-    return None if prompt == NO_PROMPT else prompt
-
-
 def _mark_posts(tx: Transaction, answer_id: bytes) -> None:
     """An answer that is there changes or goes: posts may quote it."""
     old = find(tx, answer_id)
@@ -206,4 +196,4 @@ def _mark_posts(tx: Transaction, answer_id: bytes) -> None:
 def _answer(row: Row) -> Answer:
     fields = dict(zip(Answer.__slots__, row, strict=True))
     flags = {"added": bool(fields["added"]), "shown": bool(fields["shown"])}
-    return Answer(**{**fields, **flags, "prompt": read(fields["prompt"])})
+    return Answer(**{**fields, **flags, "prompt": number_stored(fields["prompt"])})

@@ -6,9 +6,8 @@ for words of a participant.
 
 from dataclasses import dataclass
 
-from bot.workshop.scope import Scope
+from bot.workshop.scope import Scope, scope_stored
 from storage.database import Row, Transaction
-from storage.round_up_edits import read, stored
 from storage.sealing import UNREADABLE
 
 ANSWERED = ""
@@ -36,7 +35,7 @@ def put(tx: Transaction, asked: Asked) -> None:
     tx.write(
         "INSERT OR REPLACE INTO asked_edit"
         " VALUES (mark('chat', ?1), ?2, ?3, ?4, ?5, sealed(?3, ?6))",
-        *(asked.chat_id, asked.message_id, asked.session_id, *stored(asked.scope), asked.edit),
+        *(asked.chat_id, asked.message_id, asked.session_id, *asked.scope.stored, asked.edit),
     )
 
 
@@ -69,6 +68,6 @@ def _asked(chat_id: int, row: Row) -> Asked:
         chat_id=chat_id,
         message_id=row[0],
         session_id=row[1],
-        scope=read(row[2], row[3]),
+        scope=scope_stored(row[2], row[3]),
         edit=row[4],
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.workshop.authorship import Mark
-from storage import answers
+from bot.workshop.scope import number_stored, stored
 from storage.database import Row, Transaction
 
 COLUMNS = "id, session_id, value, prompt, message, opened(session_id, text) AS said"
@@ -26,7 +26,7 @@ def put(tx: Transaction, note: Note) -> None:
     tx.write(
         "INSERT OR REPLACE INTO note (id, session_id, value, prompt, message, text)"
         " VALUES (?1, ?2, ?3, ?4, ?5, sealed(?2, ?6))",
-        *(note.id, note.session_id, note.value, answers.stored(note.prompt)),
+        *(note.id, note.session_id, note.value, stored(note.prompt)),
         *(note.message, note.text),
     )
 
@@ -43,7 +43,7 @@ def of_value(tx: Transaction, session_id: int, value: int) -> list[Note]:
 def count(tx: Transaction, session_id: int, value: int, prompt: int | None) -> int:
     """How many notes belong to a prompt, or (None) to the value as a whole."""
     sql = "SELECT count(*) FROM note WHERE session_id = ? AND value = ? AND prompt = ?"
-    row = tx.row(sql, session_id, value, answers.stored(prompt))
+    row = tx.row(sql, session_id, value, stored(prompt))
     return int(row[0]) if row else 0
 
 
@@ -68,4 +68,4 @@ def remove(tx: Transaction, note_id: bytes) -> None:
 
 def _note(row: Row) -> Note:
     fields = dict(zip(Note.__slots__, row, strict=True))
-    return Note(**{**fields, "prompt": answers.read(fields["prompt"])})
+    return Note(**{**fields, "prompt": number_stored(fields["prompt"])})

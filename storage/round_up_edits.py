@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.workshop.scope import Scope
+from bot.workshop.scope import Scope, scope_stored
 from storage.database import Row, Transaction
 from storage.sealing import UNREADABLE
-
-NONE = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +20,7 @@ def add(tx: Transaction, session_id: int, edited: Edited) -> None:
     tx.write(
         "INSERT INTO round_up_edit SELECT ?1, ifnull(max(number), 0) + 1, ?2, ?3, sealed(?1, ?4)"
         " FROM round_up_edit WHERE session_id = ?1",
-        *(session_id, *stored(edited.scope), edited.edit),
+        *(session_id, *edited.scope.stored, edited.edit),
     )
 
 
@@ -35,18 +33,5 @@ def of_session(tx: Transaction, session_id: int) -> list[Edited]:
     return [_edited(row) for row in tx.rows(sql, session_id) if row[2] != UNREADABLE]
 
 
-def stored(scope: Scope) -> tuple[int, int]:
-    """A scope as tables keep it: -1 for all values, and for no prompt."""
-    return (
-        NONE if scope.value is None else scope.value,
-        NONE if scope.prompt is None else scope.prompt,
-    )
-
-
-def read(value: int, prompt: int) -> Scope:
-    """The opposite of `stored`."""
-    return Scope(None if value == NONE else value, None if prompt == NONE else prompt)
-
-
 def _edited(row: Row) -> Edited:
-    return Edited(scope=read(row[0], row[1]), edit=row[2])
+    return Edited(scope=scope_stored(row[0], row[1]), edit=row[2])

@@ -11,7 +11,6 @@ from typing import Any
 from bot.workshop.passage import Passage
 from bot.workshop.scope import Scope
 from storage.database import Transaction
-from storage.round_up_edits import stored
 from storage.sealing import UNREADABLE
 
 
@@ -47,7 +46,7 @@ class Approved:
 def approve(tx: Transaction, session_id: int, scope: Scope, seen: Approved) -> None:
     """Keep what was seen and may be posted."""
     sql = "INSERT OR REPLACE INTO round_up VALUES (?1, ?2, ?3, sealed(?1, ?4))"
-    tx.write(sql, session_id, *stored(scope), json.dumps(asdict(seen), ensure_ascii=False))
+    tx.write(sql, session_id, *scope.stored, json.dumps(asdict(seen), ensure_ascii=False))
 
 
 def approved(tx: Transaction, session_id: int, scope: Scope) -> Approved | None:
@@ -56,7 +55,7 @@ def approved(tx: Transaction, session_id: int, scope: Scope) -> Approved | None:
         "SELECT opened(session_id, quotes) FROM round_up"
         " WHERE session_id = ? AND value = ? AND prompt = ?"
     )
-    row = tx.row(sql, session_id, *stored(scope))
+    row = tx.row(sql, session_id, *scope.stored)
     if row is None or row[0] == UNREADABLE:
         return None
     return _approved(json.loads(row[0]))

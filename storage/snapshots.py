@@ -1,7 +1,7 @@
 """Snapshots of questions: whose words were in one, and how many had passed when it was made."""
 
 from bot.workshop.authorship import Mark
-from storage.answers import stored
+from bot.workshop.scope import stored
 from storage.database import Transaction
 
 

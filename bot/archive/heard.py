@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.archive.publishing import PEOPLE_FOR_A_THEME
 from bot.archive.sentences import Sentences
 from bot.workshop.record import CandidateRecord, ThemeRecord, ThemeSource, ValueRecord
+from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_A_THEME
 
-PEOPLE_FOR_RECOGNITION = 3
 MOST_RAISED = 8
 
 
@@ -122,9 +121,9 @@ def _is_theirs(theme: ThemeRecord) -> bool:
 
 
 def _recognised(value: ValueRecord, texts: Sentences) -> Iterator[str]:
-    if value.recognised >= PEOPLE_FOR_RECOGNITION:
+    if value.recognised >= MINIMUM_FLOOR:
         yield texts("report.recognised", people=value.recognised)
     for prompt in value.prompts:
-        if prompt.recognised >= PEOPLE_FOR_RECOGNITION:
+        if prompt.recognised >= MINIMUM_FLOOR:
             people = prompt.recognised
             yield texts("report.recognised_prompt", prompt=prompt.text, people=people)

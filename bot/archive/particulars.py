@@ -7,10 +7,9 @@ from datetime import date
 from bot.archive.across import has_themes
 from bot.archive.chapters import Chapter, minimum_of
 from bot.archive.combined.forced import all_differences_of
-from bot.archive.publishing import PEOPLE_FOR_COUNTS
 from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
-from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_COUNTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,7 @@ from bot.workshop.record import (
     ThemeRecord,
     ValueRecord,
 )
-from bot.workshop.reveal import MINIMUM_FLOOR
-
-PEOPLE_FOR_COUNTS = 5
-PEOPLE_FOR_A_THEME = 2
+from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_A_THEME, PEOPLE_FOR_COUNTS
 
 
 def published(record: SessionRecord) -> SessionRecord:

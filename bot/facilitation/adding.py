@@ -1,5 +1,7 @@
 """What people find missing in a round-up: asked for in private, and kept beside the answers."""
 
+import struct
+
 from bot.facilitation import joining, my_data, notices, recognising, taking_part
 from bot.facilitation.allowances import check_may_answer
 from bot.facilitation.answering import NotedAnswer
@@ -7,7 +9,7 @@ from bot.facilitation.joining import Joined
 from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
 from bot.workshop.errors import NotNow, SessionOver
-from bot.workshop.scope import Scope
+from bot.workshop.scope import Scope, scope_stored, stored
 from bot.workshop.session import Mode, Session
 from storage import announcements, answers, participants, sessions, shown_messages
 from storage.announcements import Announcement
@@ -16,7 +18,7 @@ from storage.answers import Answer
 from storage.database import Transaction
 from storage.shown_messages import UNANSWERED, Kind, ShownMessage
 
-NO_PROMPT = 255
+NUMBERS = "Bb"  # of a value, and of a prompt or none
 ASKED = frozenset({Kind.QUESTION, Kind.PROMPT})
 
 
@@ -58,13 +60,13 @@ def join(tx: Transaction, token: str, person: int, scope: Scope) -> Joined:
 def asking(session_id: int, scope: Scope, chat_id: int, message_id: int) -> ShownMessage:
     """How the message that asks is remembered: which round-up it is about is sealed, so that nobody
     can follow whoever finds something missing from one to another."""
-    prompt = NO_PROMPT if scope.prompt is None else scope.prompt
+    numbers = scope.value or 0, stored(scope.prompt)
     return ShownMessage(
         chat_id=chat_id,
         message_id=message_id,
         session_id=session_id,
         kind=Kind.MISSING,
-        content=UNANSWERED + bytes((scope.value or 0, prompt)),
+        content=UNANSWERED + struct.pack(NUMBERS, *numbers),
     )
 
 
@@ -81,8 +83,8 @@ def hear(tx: Transaction, said: Message, reply_to: int | None) -> NotedAnswer | 
         return None
     session = sessions.get(tx, shown.session_id)
     taking_part.check_takes_part(tx, session, said.person, said.chat_id)
-    _, value, prompt = shown.content
-    noted = record(tx, session, said, Scope(value, None if prompt == NO_PROMPT else prompt))
+    numbers = struct.unpack(NUMBERS, shown.content[len(UNANSWERED) :])
+    noted = record(tx, session, said, scope_stored(*numbers))
     shown_messages.settle_missing(tx, said.chat_id)
     return noted
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from bot.facilitation import recognising, showing
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import standing_posts
-from bot.facilitation.rounding_up.approving import scope_stored
 from bot.facilitation.sharing_the_lead import FOR_LEADERS
 from bot.round_up.sheets import Sheet
 from bot.workshop.record import WordCount
+from bot.workshop.scope import scope_stored
 from bot.workshop.session import Session
 from storage import announcements, facilitators, sessions, shown_messages
 from storage.announcements import HOLDS_UP, Announcement, Held, Kind

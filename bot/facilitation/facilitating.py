@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.workshop.errors import NoSession, NotAFacilitator
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session
+from bot.workshop.session import Session
 from storage import facilitators, sessions
 from storage.database import Transaction
 
@@ -38,7 +38,7 @@ def current(tx: Transaction, person: int) -> Session:
     live = [session for session in led if session.is_live]
     if not live:
         raise NoSession
-    begun = [session for session in live if session.stage not in BEFORE_THE_FIRST_VALUE]
+    begun = [session for session in live if session.has_begun]
     return (begun or live)[0]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.facilitation import moves
 from bot.facilitation.letting_in import NOBODY, Trusted
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Move, Session
+from bot.workshop.session import Move, Session
 from storage import sessions, shown_messages
 from storage.database import Transaction
 
@@ -41,8 +41,7 @@ def _make_room(tx: Transaction, session_id: int, group: Migration, now: float) -
     coming, rival = sessions.get(tx, session_id), sessions.rival(tx, session_id, group.new)
     if rival is None:
         return
-    has_begun = coming.stage not in BEFORE_THE_FIRST_VALUE
-    gives_way = has_begun and rival.stage in BEFORE_THE_FIRST_VALUE
+    gives_way = coming.has_begun and not rival.has_begun
     moves.end(tx, rival if gives_way else coming, now, group.trusted)
 
 

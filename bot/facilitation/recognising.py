@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from bot.facilitation.taking_part import check_takes_part
 from bot.workshop import authorship
 from bot.workshop.errors import NoSession, NotNow, TooLate
-from bot.workshop.scope import ACROSS, Scope
+from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.scope import ACROSS, Scope, stored
 from bot.workshop.session import Session
 from storage import recognitions, sessions, shown_messages
 from storage.database import Transaction
-from storage.round_up_edits import stored
-
-SHOWN_FROM = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +65,7 @@ def reception(tx: Transaction, session: Session, scope: Scope) -> Reception:
 def shown_count(tx: Transaction, session_id: int, scope: Scope) -> int:
     """The number that stands under the post; 0 while it is so small that it says who it was."""
     count = recognitions.count(tx, session_id, scope.value, scope.prompt)
-    return count if count >= SHOWN_FROM else 0
+    return count if count >= MINIMUM_FLOOR else 0
 
 
 def forget(tx: Transaction, session: Session, person: int) -> None:
@@ -117,6 +115,5 @@ def _recount(tx: Transaction, session_id: int, scope: Scope, before: int) -> boo
     """Have the number under the post changed, if that is another one than before."""
     if shown_count(tx, session_id, scope) == before:
         return False
-    value, _ = stored(scope)
-    shown_messages.mark_round_up_recounted(tx, session_id, value, scope.prompt)
+    shown_messages.mark_round_up_recounted(tx, session_id, stored(scope.value), scope.prompt)
     return True

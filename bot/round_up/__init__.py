@@ -22,11 +22,10 @@ from bot.round_up.edits import (
     Undo,
     carried_over,
 )
-from bot.round_up.heard import PEOPLE_FOR_THEMES, ThemedRoundUp, ThemeHeard, quote_key
+from bot.round_up.heard import ThemedRoundUp, ThemeHeard, quote_key
 from bot.round_up.lines import Line, Part, Shown, fitted
 from bot.round_up.plain import plain
 from bot.round_up.said import (
-    PEOPLE_FOR_POSTING,
     Quote,
     Said,
     may_post,
@@ -34,8 +33,6 @@ from bot.round_up.said import (
 from bot.round_up.themed import themed
 
 __all__ = [
-    "PEOPLE_FOR_POSTING",
-    "PEOPLE_FOR_THEMES",
     "AddTheme",
     "DropTheme",
     "Edit",

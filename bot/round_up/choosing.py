@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from bot.round_up.candidates import Answer, Candidate
 from bot.round_up.counting import BY_VOICES, ByVoices
-from bot.round_up.heard import PEOPLE_FOR_THEMES
 from bot.workshop.record import ThemeSource
+from bot.workshop.reveal import PEOPLE_FOR_COUNTS
 
 WEIGHTS = {"theme": 1.6, "pair": 1.4, "not": 1.3, "word": 0.9}
 MOST_RAISED = 8
@@ -64,7 +64,7 @@ class _Entry:
 
 def limits(people: int) -> Limits:
     """The limits for a number of people."""
-    if people < PEOPLE_FOR_THEMES:
+    if people < PEOPLE_FOR_COUNTS:
         return Limits(themes=0, people=2, also_said=people)
     if people < 10:
         return Limits(themes=4, people=2, also_said=people, heard_again=5)
@@ -106,7 +106,7 @@ def choose(
 def _entry(candidate: Candidate, count: int, people: int) -> _Entry:
     kind = candidate.key.partition(":")[0]
     score = (count - 0.5) * WEIGHTS.get(kind, 1)
-    if people >= PEOPLE_FOR_THEMES and count > NEARLY_EVERYBODY * people:
+    if people >= PEOPLE_FOR_COUNTS and count > NEARLY_EVERYBODY * people:
         score *= 0.8
     return _Entry(candidate, count, candidate.sentences, score)
 

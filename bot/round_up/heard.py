@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.round_up.said import Quote
 from bot.workshop.record import ThemeSource
+from bot.workshop.reveal import PEOPLE_FOR_COUNTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +51,13 @@ class ThemedRoundUp:
     @property
     def shows_counts(self) -> bool:
         """Whether so many people answered that a count gives nobody away."""
-        return self.people >= PEOPLE_FOR_THEMES
+        return self.people >= PEOPLE_FOR_COUNTS
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, in the order in which they are read; one may stand under two headings."""
         under = [quote for theme in self.themes for quote in theme.quotes]
         return (*under, *self.also_said, *self.both_sides, *self.added)
-
-
-PEOPLE_FOR_THEMES = 5
 
 
 def quote_key(text: str) -> str:

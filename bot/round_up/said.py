@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.round_up.slices import starts_within, stops_within
+from bot.workshop.reveal import MINIMUM_FLOOR
 
-PEOPLE_FOR_POSTING = 3
 GOES_BEFORE, GOES_ON = "[…] ", " […]"
 
 
@@ -48,4 +48,4 @@ def unmarked(quote: str) -> str:
 
 def may_post(people: int) -> bool:
     """Whether so many people have answered that a round-up gives nobody away."""
-    return people >= PEOPLE_FOR_POSTING
+    return people >= MINIMUM_FLOOR

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.round_up.heard import PEOPLE_FOR_THEMES
 from bot.round_up.said import may_post
 from bot.workshop.passage import Passage
 from bot.workshop.record import ThemeSource, WordCount
+from bot.workshop.reveal import PEOPLE_FOR_A_THEME, PEOPLE_FOR_COUNTS
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
-
-PEOPLE_FOR_A_THEME = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +85,7 @@ class Sheet:
     @property
     def shows_counts(self) -> bool:
         """Whether so many people answered that a count gives nobody away."""
-        return self.answered >= PEOPLE_FOR_THEMES
+        return self.answered >= PEOPLE_FOR_COUNTS
 
     @property
     def all_themes(self) -> tuple[SheetTheme, ...]:

@@ -9,6 +9,8 @@ unkeyed hash would not do: all ids that Telegram ever gave out can be tried in a
 import hmac
 from typing import NewType
 
+from bot.workshop.scope import stored
+
 MARK_BYTES = 16
 
 LinkKey = NewType("LinkKey", bytes)
@@ -23,18 +25,17 @@ def mark(key: LinkKey, purpose: str, *parts: int) -> Mark:
 
 def author(key: LinkKey, person: int, value: int, prompt: int | None) -> Mark:
     """Whose words to one question these are; each question gives the same person another mark."""
-    return mark(key, "author", person, value, -1 if prompt is None else prompt)
+    return mark(key, "author", person, value, stored(prompt))
 
 
 def adder(key: LinkKey, person: int, value: int, prompt: int | None) -> Mark:
     """Whose words say what is missing in a round-up: another mark than for the question itself."""
-    return mark(key, "adder", person, value, -1 if prompt is None else prompt)
+    return mark(key, "adder", person, value, stored(prompt))
 
 
 def recogniser(key: LinkKey, person: int, value: int | None, prompt: int | None) -> Mark:
     """Who recognised a round-up; linked to no words, and to no other round-up."""
-    numbers = (-1 if number is None else number for number in (value, prompt))
-    return mark(key, "recogniser", person, *numbers)
+    return mark(key, "recogniser", person, stored(value), stored(prompt))
 
 
 def taken_out(key: LinkKey, person: int) -> Mark:

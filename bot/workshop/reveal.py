@@ -10,8 +10,14 @@ a word that is new in a snapshot may be any of at least six people's. People are
 from collections.abc import Collection, Hashable, Sequence
 from typing import TypeVar
 
-# One of two knows what the other said; of three, nobody knows who said what.
+# One of two knows what the other said; of three, nobody knows who said what. It holds for whatever
+# others see: words, a round-up, the texts of a question in the archive, who recognised something.
 MINIMUM_FLOOR = 3
+# A count beside a text says who agreed: of three or four, each could be named by who knows what
+# they themselves said. From five on it is a share of the group.
+PEOPLE_FOR_COUNTS = 5
+# What one person said is a quote; a theme is what somebody else said, too.
+PEOPLE_FOR_A_THEME = 2
 PEOPLE_PER_STEP = 3
 # As many as make a step: otherwise those who answer last would be seen alone, or never.
 KEPT_BACK = PEOPLE_PER_STEP

@@ -1,8 +1,12 @@
-"""What a round-up is about: one prompt, one value, or all values of a session."""
+"""What a round-up is about: one prompt, one value, or all values of a session; and how the numbers
+of values and prompts are written down where there has to be something for "none" and for "all".
+"""
 
 from dataclasses import dataclass
 
 LAST = float("inf")
+NONE_STORED = -1
+NONE_WRITTEN = "a"  # one sign: what rides in a button has 64 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +26,46 @@ class Scope:
             LAST if self.prompt is None else self.prompt,
         )
 
+    @property
+    def stored(self) -> tuple[int, int]:
+        """Value and prompt as tables keep them."""
+        return stored(self.value), stored(self.prompt)
+
+    @property
+    def written(self) -> str:
+        """Value and prompt as buttons carry them."""
+        return f"{written(self.value)}-{written(self.prompt)}"
+
 
 ACROSS = Scope(None)
+
+
+def stored(number: int | None) -> int:
+    """The number of a value or a prompt as tables and marks keep it."""
+    return NONE_STORED if number is None else number
+
+
+def number_stored(kept: int | None) -> int | None:
+    """The number of a value or a prompt that is kept so; None for none, and for all."""
+    return None if kept == NONE_STORED else kept
+
+
+def scope_stored(value: int, prompt: int | None) -> Scope:
+    """The scope whose value and prompt are kept so."""
+    return Scope(number_stored(value), number_stored(prompt))
+
+
+def written(number: int | None) -> str:
+    """The number of a value or a prompt as buttons and links carry it."""
+    return NONE_WRITTEN if number is None else str(number)
+
+
+def number_written(text: str) -> int | None:
+    """The number of a value or a prompt that is written so. Raises ValueError for anything else."""
+    return None if text == NONE_WRITTEN else int(text)
+
+
+def scope_written(text: str) -> Scope:
+    """The scope whose value and prompt are written so. Raises ValueError for anything else."""
+    value, prompt = text.split("-")
+    return Scope(number_written(value), number_written(prompt))

@@ -154,6 +154,11 @@ class Session:
         return self.stage is not Stage.ENDED
 
     @property
+    def has_begun(self) -> bool:
+        """Whether the first value was reached."""
+        return self.stage not in BEFORE_THE_FIRST_VALUE
+
+    @property
     def is_open(self) -> bool:
         """Whether gut responses count now."""
         return self.stage is Stage.RESPONDING
@@ -171,6 +176,12 @@ class Session:
             return range(len(self.value.prompts))
         return range(self.position.prompt + 1)
 
+    def is_asked(self, value: int, prompt: int | None) -> bool:
+        """Whether people may answer this prompt now, or the gut question when it is None."""
+        if prompt is None:
+            return self.is_open_at(value)
+        return self.position.value == value and prompt in self.asked_prompts
+
     @property
     def shows_cloud_live(self) -> bool:
         """Whether the cloud of the current value grows while people answer."""
@@ -183,7 +194,7 @@ class Session:
             return ()
         flag = Move.RESUME if self.paused else Move.PAUSE
         moves = [move for move in MOVES[self.stage] if self._fits(move)]
-        if self.stage not in BEFORE_THE_FIRST_VALUE:
+        if self.has_begun:
             moves.insert(-1, flag)
         return tuple(move for move in moves if not self.paused or move in WHILE_PAUSED)
 

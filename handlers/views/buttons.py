@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.workshop.scope import Scope
+from bot.workshop.scope import NONE_WRITTEN, Scope, scope_written
 
 MAX_DATA = 64
 NUMBER = re.compile(r"0|[1-9][0-9]{0,11}")
-SCOPE = re.compile(r"(a|0|[1-9][0-9]?)-(a|0|[1-9][0-9]?)")
+SCOPE = re.compile(rf"(?:{NONE_WRITTEN}|0|[1-9][0-9]?)-(?:{NONE_WRITTEN}|0|[1-9][0-9]?)")
 PATTERN = re.compile(r"([a-z]+)((?::[A-Za-z0-9_-]{0,40}){0,5})")
 
 
@@ -107,16 +107,14 @@ class Pressed:
         return int(self.argument(index))
 
     def prompt(self, index: int) -> int | None:
-        """An argument as a prompt, "a" meaning none or all."""
-        return None if self.argument(index) == "a" else self.number(index)
+        """An argument as a prompt, None meaning none or all; ValueError if it is neither."""
+        return None if self.argument(index) == NONE_WRITTEN else self.number(index)
 
     def scope(self, index: int) -> Scope:
         """An argument as what a round-up is about; ValueError if it is none."""
-        match = SCOPE.fullmatch(self.argument(index))
-        if match is None:
+        if not SCOPE.fullmatch(self.argument(index)):
             raise ValueError(index)
-        value, prompt = (None if part == "a" else int(part) for part in match.groups())
-        return Scope(value, prompt)
+        return scope_written(self.argument(index))
 
     def key(self, index: int) -> bytes:
         """An argument as the key of somebody's words; ValueError if it is none."""
@@ -152,9 +150,9 @@ def in_rows(buttons: list[Button], width: int) -> Rows:
 
 def _written(argument: str | int | bytes | Scope | None) -> str:
     if argument is None:
-        return "a"
+        return NONE_WRITTEN
     if isinstance(argument, Scope):
-        return f"{_written(argument.value)}-{_written(argument.prompt)}"
+        return argument.written
     if isinstance(argument, bytes):
         return base64.urlsafe_b64encode(argument).decode()
     return str(argument)

@@ -3,7 +3,6 @@
 from bot.facilitation.announcing import Telling
 from bot.facilitation.idling import DAYS_OF_NOTICE
 from bot.texts import Texts
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE
 from handlers.views.buttons import Verb, button
 from handlers.views.view import View, say
 
@@ -13,7 +12,6 @@ def idle(texts: Texts, telling: Telling) -> View:
     session, group = telling.session, telling.group_title
     if not session.is_live:
         return View(say(texts, "idle.ended", group=group))
-    has_begun = session.stage not in BEFORE_THE_FIRST_VALUE
-    key = "idle.ends" if has_begun else "idle.called_off"
+    key = "idle.ends" if session.has_begun else "idle.called_off"
     keep = button(texts("idle.keep_button"), Verb.KEEP_OPEN, session.id)
     return View(say(texts, key, group=group, days=DAYS_OF_NOTICE), ((keep,),))

@@ -9,7 +9,7 @@ from bot.texts import Texts
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import first_step
 from bot.workshop.scope import Scope
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Move, Reveal, Session, Stage
+from bot.workshop.session import Mode, Move, Reveal, Session, Stage
 from handlers.views import draft, waiting_posts
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.sharing_the_lead import leaders_button
@@ -42,7 +42,7 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan], flood: int = 0)
 def confirm_end(texts: Texts, session: Session, *, is_in_group: bool) -> View:
     """Asks once before the session ends, and promises what then happens; no more."""
     key = "panel.confirm_end"
-    if session.stage in BEFORE_THE_FIRST_VALUE:
+    if not session.has_begun:
         is_told = is_in_group and session.stage is Stage.LOBBY
         key = "panel.confirm_call_off" if is_told else "panel.confirm_call_off_unheard"
     elif not is_in_group:
@@ -84,7 +84,7 @@ def noted(texts: Texts, noted: Noted) -> View:
 
 def _where(texts: Texts, shown: Panel) -> str:
     session = shown.session
-    if session.stage in (Stage.PREPARING, Stage.LOBBY, Stage.ENDED):
+    if not (session.is_live and session.has_begun):
         return texts(f"stage.{session.stage}")
     where = say(
         texts,
@@ -191,7 +191,7 @@ def _people(texts: Texts, session: Session) -> list[Button]:
         label = texts("panel.close_joining" if closes else "panel.open_joining")
         choice = CLOSE if closes else OPEN
         buttons.append(button(label, Verb.JOINING, session.id, choice))
-    if session.stage not in BEFORE_THE_FIRST_VALUE:
+    if session.has_begun:
         label = texts("panel.take_out")
         buttons.append(button(label, Verb.WHOSE, session.id, session.position.value))
     return buttons

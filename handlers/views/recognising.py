@@ -6,7 +6,7 @@ from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.notices import Notice
 from bot.facilitation.recognising import Reception
 from bot.texts import Texts
-from bot.workshop.scope import Scope
+from bot.workshop.scope import NONE_WRITTEN, Scope, number_written, written
 from bot.workshop.session import Mode, Session
 from handlers.views import draft
 from handlers.views.buttons import Button, Rows, Verb, button
@@ -14,7 +14,9 @@ from handlers.views.private import change_and_remove
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, said, say, split_list
 
 PREFIX = "m_"
-PAYLOAD = re.compile(r"m_([A-Za-z0-9_-]{1,40})_(0|[1-9][0-9]{0,2})_(a|0|[1-9][0-9]{0,2})")
+PAYLOAD = re.compile(
+    rf"{PREFIX}([A-Za-z0-9_-]{{1,40}})_(0|[1-9][0-9]{{0,2}})_({NONE_WRITTEN}|0|[1-9][0-9]{{0,2}})"
+)
 MARGIN = 200  # UTF-16 units for "and so many more"
 
 
@@ -36,8 +38,7 @@ def under(texts: Texts, shown: Reception, bot_name: str) -> Rows:
 
 def missing_link(bot_name: str, token: str, scope: Scope) -> str:
     """The address that opens the private chat and asks what is missing in a round-up."""
-    prompt = "a" if scope.prompt is None else scope.prompt
-    return f"https://t.me/{bot_name}?start={PREFIX}{token}_{scope.value}_{prompt}"
+    return f"https://t.me/{bot_name}?start={PREFIX}{token}_{scope.value}_{written(scope.prompt)}"
 
 
 def read_missing(payload: str) -> tuple[str, Scope] | None:
@@ -45,7 +46,7 @@ def read_missing(payload: str) -> tuple[str, Scope] | None:
     match = PAYLOAD.fullmatch(payload)
     if match is None:
         return None
-    return match[1], Scope(int(match[2]), None if match[3] == "a" else int(match[3]))
+    return match[1], Scope(int(match[2]), number_written(match[3]))
 
 
 def asking(texts: Texts, session: Session, scope: Scope) -> View:

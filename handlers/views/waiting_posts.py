@@ -1,8 +1,8 @@
 """What the group has not got, or may not have: what facilitators read of it, and can do."""
 
 from bot.facilitation.announcing import Failed
-from bot.facilitation.rounding_up.approving import scope_stored
 from bot.texts import Texts
+from bot.workshop.scope import scope_stored
 from bot.workshop.session import Session
 from handlers.views import draft
 from handlers.views.buttons import Rows, Verb, button

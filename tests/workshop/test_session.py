@@ -75,6 +75,25 @@ def test_responses_count_only_while_responding():
     assert after(opened, Move.CLOSE, Move.REOPEN).is_open
 
 
+def test_a_question_is_asked_of_one_value_at_a_time():
+    session = after(session_of(FULL, FULL), Move.BEGIN)
+
+    assert [session.is_asked(0, None), session.is_asked(1, None)] == [True, False]
+    assert not session.is_asked(0, 0)
+
+    session = after(session, Move.CLOSE, Move.STATEMENT, Move.PROMPT)
+
+    assert [session.is_asked(0, number) for number in (None, 0, 1)] == [False, True, False]
+    assert not session.is_asked(1, 0)
+
+
+def test_it_has_begun_with_the_first_value():
+    session = session_of(stage=Stage.PREPARING)
+    stages = [session, after(session, Move.OPEN), after(session, Move.OPEN, Move.BEGIN)]
+
+    assert [each.has_begun for each in stages] == [False, False, True]
+
+
 def test_prompts_stay_open_once_they_are_asked():
     first = after(session_of(), Move.BEGIN, Move.CLOSE, Move.STATEMENT, Move.PROMPT)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.archive.combined.plans import Key, by_key, values_by_key
 from bot.workshop.plan import Plan
 from bot.workshop.record import Difference, SessionRecord
+from bot.workshop.scope import stored
 
 OF_PLANS = ("name", "title", "about", "attribution", "responses_per_person", "answers_per_person")
 VALUE, PROMPT, THEMES, SENSITIVE = "value", "prompt", "themes", "sensitive"
@@ -112,10 +113,6 @@ def _added_up(found: Iterable[Difference]) -> tuple[Difference, ...]:
     return tuple(
         Difference(value=value, what=what, other=other, sessions=count)
         for (value, what, other), count in sorted(
-            sessions.items(), key=lambda entry: (_place(entry[0][0]), entry[0][1:])
+            sessions.items(), key=lambda entry: (stored(entry[0][0]), entry[0][1:])
         )
     )
-
-
-def _place(value: int | None) -> int:
-    return -1 if value is None else value

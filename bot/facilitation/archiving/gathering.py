@@ -114,13 +114,8 @@ def _advance(tx: Transaction, session: Session) -> None:
     """Whoever takes an archive before the end looks at what may be seen of closed questions."""
     for number, value in enumerate(session.plan.values):
         if session.is_live:
-            closed = [n for n in range(len(value.prompts)) if not _is_asked(session, number, n)]
+            closed = [n for n in range(len(value.prompts)) if not session.is_asked(number, n)]
             snapshots.advance_answers(tx, session, number, closed)
-
-
-def _is_asked(session: Session, value: int, prompt: int) -> bool:
-    """Whether people may answer a prompt now."""
-    return session.position.value == value and prompt in session.asked_prompts
 
 
 def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
@@ -167,7 +162,7 @@ def _may_leave(session: Session, authors: set[Mark]) -> bool:
 
 def _prompt(tx: Transaction, session: Session, scope: Scope, noted: Iterable[Note]) -> PromptRecord:
     assert scope.value is not None and scope.prompt is not None  # noqa: S101, PT018 of a prompt
-    is_open = _is_asked(session, scope.value, scope.prompt)
+    is_open = session.is_asked(scope.value, scope.prompt)
     found = answers.of_prompt(tx, session.id, scope.value, scope.prompt)
     everything = [one for one in found if _leaves(session, one) and not is_open]
     said = holding_back.left(everything)

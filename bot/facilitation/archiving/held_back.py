@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.record.holding_back import HeldBack, Kind, Text
 from bot.round_up.held_back import is_held_back
+from bot.workshop.scope import stored
 from bot.workshop.session import Session
 from storage import answers, notes, responses
 from storage.database import Transaction
@@ -18,7 +19,7 @@ def in_session(tx: Transaction, session: Session) -> tuple[HeldBack, ...]:
                 for value, prompt, kind, one in _texts(tx, session)
                 if is_held_back(one.text)
             ),
-            key=lambda held: (held.value, _place(held.prompt), held.kind, held.text),
+            key=lambda held: (held.value, stored(held.prompt), held.kind, held.text),
         )
     )
 
@@ -36,7 +37,3 @@ def _texts(tx: Transaction, session: Session) -> Iterator[tuple[int, int | None,
                 yield value, prompt, Kind.ANSWER, answer
             for addition in answers.added_to(tx, session.id, value, prompt):
                 yield value, prompt, Kind.ADDED, addition
-
-
-def _place(prompt: int | None) -> int:
-    return -1 if prompt is None else prompt

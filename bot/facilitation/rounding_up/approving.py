@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.round_up import quote_key
 from bot.round_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.workshop.passage import Passage
-from bot.workshop.scope import Scope
+from bot.workshop.scope import Scope, scope_stored
 from storage.round_ups import Approved, ApprovedTheme
 from storage.shown_messages import ShownMessage
 
@@ -33,16 +33,6 @@ def approved_of(sheet: Sheet) -> Approved:
 def scope_of(shown: ShownMessage) -> Scope:
     """What a post is about."""
     return scope_stored(shown.value, shown.prompt)
-
-
-def scope_stored(value: int, prompt: int | None) -> Scope:
-    """A scope as messages and announcements keep it: value -1 is all values."""
-    return Scope(None if value < 0 else value, prompt)
-
-
-def value_stored(scope: Scope) -> int:
-    """The opposite."""
-    return -1 if scope.value is None else scope.value
 
 
 def _approved_theme(theme: SheetTheme) -> ApprovedTheme:

@@ -11,13 +11,13 @@ from bot.facilitation import showing, snapshots
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import drafting
-from bot.facilitation.rounding_up.approving import approved_of, value_stored
+from bot.facilitation.rounding_up.approving import approved_of
 from bot.round_up.edits import in_force
 from bot.round_up.laying_out import PLAIN, Basis
 from bot.round_up.sheets import Sheet
 from bot.workshop.errors import DraftChanged, NothingToRoundUp, NotNow, Sealed
-from bot.workshop.scope import ACROSS, Scope
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session, Stage
+from bot.workshop.scope import ACROSS, Scope, stored
+from bot.workshop.session import Session, Stage
 from storage import announcements, round_ups, sessions, shown_messages
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
@@ -54,7 +54,7 @@ def allowed(tx: Transaction, wanted: Wanted) -> Session:
     session = facilitated(tx, wanted.press.session_id, wanted.press.person)
     if sessions.is_sealed(tx, session.id):
         raise Sealed
-    if session.stage in BEFORE_THE_FIRST_VALUE or not _exists(session, wanted.scope):
+    if not session.has_begun or not _exists(session, wanted.scope):
         raise NotNow
     if wanted.scope == ACROSS:
         is_time = showing.may_go_across(tx, session)
@@ -100,7 +100,7 @@ def post_of(tx: Transaction, session: Session, scope: Scope) -> ShownMessage | N
         message_id=0,
         session_id=session.id,
         kind=Shown.ROUND_UP,
-        value=value_stored(scope),
+        value=stored(scope.value),
         prompt=scope.prompt,
     )
     return shown_messages.of_scope(tx, like)
@@ -137,7 +137,7 @@ def _announce(tx: Transaction, session: Session, scope: Scope) -> None:
     announcement = Announcement(
         session_id=session.id,
         kind=Kind.ROUND_UP,
-        value=value_stored(scope),
+        value=stored(scope.value),
         prompt=scope.prompt,
         step=session.step + 1,
     )

@@ -1,9 +1,9 @@
 """Drafts that stand in facilitators' chats, and show nothing that was taken back."""
 
 from bot.facilitation.rounding_up import drafting
-from bot.facilitation.rounding_up.approving import value_stored
 from bot.facilitation.rounding_up.posting import Wanted
 from bot.round_up.laying_out import Basis
+from bot.workshop.scope import stored
 from bot.workshop.session import Session
 from storage import sessions, shown_messages
 from storage.database import Transaction
@@ -23,7 +23,7 @@ def remember(tx: Transaction, basis: Basis, chat_id: int, message_id: int) -> bo
         message_id=message_id,
         session_id=session.id,
         kind=Kind.DRAFT,
-        value=value_stored(scope),
+        value=stored(scope.value),
         prompt=scope.prompt,
     )
     shown_messages.put(tx, shown)
@@ -41,7 +41,7 @@ def remember_unfinished(tx: Transaction, wanted: Wanted, chat_id: int, message_i
         message_id=message_id,
         session_id=wanted.press.session_id,
         kind=Kind.DRAFT,
-        value=value_stored(wanted.scope),
+        value=stored(wanted.scope.value),
         prompt=wanted.scope.prompt,
         content=UNFINISHED,
     )

@@ -17,7 +17,6 @@ from bot.facilitation.rounding_up.approving import scope_of
 from bot.round_up import may_post, quote_key
 from bot.round_up.held_back import is_held_back
 from bot.round_up.sheets import (
-    PEOPLE_FOR_A_THEME,
     Sheet,
     SheetQuote,
     SheetTheme,
@@ -25,6 +24,7 @@ from bot.round_up.sheets import (
 from bot.round_up.slices import starts_within, stops_within
 from bot.workshop.passage import Passage
 from bot.workshop.record import ThemeSource, WordCount
+from bot.workshop.reveal import PEOPLE_FOR_A_THEME
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from storage import answers, responses, round_ups, sessions, shown_messages
