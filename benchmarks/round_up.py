@@ -26,7 +26,7 @@ from benchmarks.marked_answers import (
 from benchmarks.plain_round_up import round_up
 from benchmarks.table import Row
 from bot.plan_file import built_in
-from bot.round_up import Said, Shown, ThemedRoundUp, ThemeHeard, fitted, themed
+from bot.round_up import FittedLines, Said, ThemedRoundUp, ThemeHeard, fitted, themed
 from bot.workshop.plan import Theme
 
 LONGEST_MESSAGE = 3_900
@@ -190,7 +190,7 @@ def _length(groups: Sequence[Marked], themes: Sequence[Theme]) -> Row:
     )
 
 
-def _units(shown: Shown, answers: Sequence[Said]) -> int:
+def _units(shown: FittedLines, answers: Sequence[Said]) -> int:
     """About what a message takes: a line each, with signs around quotes and counts at headings."""
     texts = [
         f"• “{line.quote.text(answers)} […]”"

@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.table import Row
 from benchmarks.trials.staging import Trial, everybody_says, trial
-from bot.rehearsal.bot_api import Pace
+from bot.rehearsal.bot_api import ApiPace
 
 PEOPLE = int(os.environ.get("GAIR_TRAFFIC_PEOPLE", "1000"))
 SECONDS = 60.0
@@ -35,7 +35,7 @@ async def _measure() -> list[Row]:
         await stage.begins()
         await stage.settles()
         await stage.stops()
-        stage.world.pace, stage.pace = Pace.TELEGRAM, "telegram"
+        stage.world.pace, stage.pace = ApiPace.TELEGRAM, "telegram"
         await stage.starts()
         await stage.settles()
         return await _watched(stage)

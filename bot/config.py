@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.setting import (
-    Reader,
+    SettingReader,
     address,
     folder,
     groups_and_people,
@@ -36,7 +36,7 @@ MISSING_TOKEN = (
 )
 MISREAD = "does not look like a token; copy all of it from @BotFather, digits and colon too"
 
-READERS: dict[str, Reader] = {
+READERS: dict[str, SettingReader] = {
     "telegram_token": text(100),
     "base_url": address,
     "data_folder": folder,

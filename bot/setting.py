@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 LARGEST_ID = 2**52
 WEBHOOK_PATH = "/telegram"
 
-Reader = Callable[[object], Any]
+SettingReader = Callable[[object], Any]
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 

@@ -13,7 +13,7 @@ from telegram.request import HTTPXRequest
 from bot import texts
 from bot.application import Gair, Surroundings, running
 from bot.config import Config
-from bot.rehearsal.bot_api import Group, Pace, Person, World, asgi
+from bot.rehearsal.bot_api import ApiPace, Group, Person, World, asgi
 from bot.rehearsal.bot_api import Message as Sent
 from docs.bubble import Button, Message
 from docs.typesetting import Mark
@@ -129,7 +129,7 @@ class Play:
 async def play() -> tuple[Message, ...]:
     """The group's chat when the first round-up has been posted, from the lobby on."""
     clock = Clock(BEGINNING)
-    world = World(token=TOKEN, username="gair_bot", pace=Pace.RELAXED, now=clock)
+    world = World(token=TOKEN, username="gair_bot", pace=ApiPace.RELAXED, now=clock)
     stage = Play(world, clock)
     async with _bot_runs(world, clock):
         await stage.opens_lobby()

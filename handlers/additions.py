@@ -22,7 +22,7 @@ from storage.shown_messages import Kind as Shown
 from storage.shown_messages import ShownMessage
 
 QUIET_SECONDS = 60.0
-Send = Callable[[Post, Callable[[Transaction, Stands], None]], Awaitable[Stands]]
+SendNotice = Callable[[Post, Callable[[Transaction, Stands], None]], Awaitable[Stands]]
 
 
 class Notices:
@@ -33,7 +33,7 @@ class Notices:
         self._sent_at: dict[tuple[int, int], float] = {}
         self._turns: dict[int, asyncio.Lock] = {}
 
-    async def show(self, announcement: Announcement, send: Send) -> None:
+    async def show(self, announcement: Announcement, send: SendNotice) -> None:
         """Bring what a facilitator is shown up to date; what comes anew is sent by `send`. Raises
         TelegramError, and what that does."""
         person = announcement.person_id or 0
@@ -43,7 +43,7 @@ class Notices:
             notice = await work(lambda tx: notices.notice(tx, announcement))
             await self._show(announcement, notice, send)
 
-    async def _show(self, announcement: Announcement, notice: Notice, send: Send) -> None:
+    async def _show(self, announcement: Announcement, notice: Notice, send: SendNotice) -> None:
         old = notice.standing
         is_news = announcement.kind is Kind.ADDED and bool(notice.added)
         post = Post(

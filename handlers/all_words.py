@@ -17,7 +17,7 @@ from storage.database import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class CloudAsked:
     """The cloud that somebody asks for the words of, and whether they stand below it."""
 
     cloud: Cloud
@@ -38,13 +38,13 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     context.services.live_views.refresh(session_id, at_once=is_news)
 
 
-def _look(tx: Transaction, session_id: int, value: int, chat_id: int) -> Asked:
+def _look(tx: Transaction, session_id: int, value: int, chat_id: int) -> CloudAsked:
     """How the words of a value stand in a group; NothingThere if no cloud of them does."""
     cloud, place = listing_words.cloud_in_group(tx, session_id, value, chat_id)
-    return Asked(cloud=cloud, is_listed=word_lists.is_listed(tx, cloud, place))
+    return CloudAsked(cloud=cloud, is_listed=word_lists.is_listed(tx, cloud, place))
 
 
-def _refusal(texts: Texts, asked: Asked) -> str:
+def _refusal(texts: Texts, asked: CloudAsked) -> str:
     """Why the words are not listed, in a sentence; "" if they may be."""
     cloud = asked.cloud
     if cloud.is_open:

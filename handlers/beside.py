@@ -15,7 +15,7 @@ from handlers.unexpected import where
 MOMENT = 1.0
 log = logging.getLogger(__name__)
 
-Deed = Callable[[], Awaitable[None]]
+DeedBeside = Callable[[], Awaitable[None]]
 
 
 class Beside:
@@ -30,7 +30,7 @@ class Beside:
         return what in self._begun
 
     async def do(
-        self, whose: Hashable, what: Hashable, deed: Deed, takes_a_while: Deed
+        self, whose: Hashable, what: Hashable, deed: DeedBeside, takes_a_while: DeedBeside
     ) -> WorkshopError | None:
         """Do something when it is its turn; why it could not be done, or None.
 
@@ -53,13 +53,13 @@ class Beside:
             self._begun.discard(what)
 
 
-async def _after_a_moment(deed: Deed) -> None:
+async def _after_a_moment(deed: DeedBeside) -> None:
     await asyncio.sleep(MOMENT)
     # Half a message would stand there for ever.
     await asyncio.shield(_tried(deed))
 
 
-async def _tried(deed: Deed) -> WorkshopError | None:
+async def _tried(deed: DeedBeside) -> WorkshopError | None:
     try:
         await deed()
     except WorkshopError as error:

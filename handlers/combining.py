@@ -10,7 +10,7 @@ from bot.facilitation.archiving.handing_over import ForArchive
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import SessionGone, TooManyToCombine
 from handlers.context import Context, is_group, place_of, written
-from handlers.progress import Progress
+from handlers.progress import ProgressMessage
 from handlers.views import archives
 from handlers.views.buttons import NUMBER, Pressed
 from handlers.views.view import View, paragraphs, say
@@ -64,7 +64,7 @@ def _numbers(argument: str) -> list[int]:
 async def _combine_and_send(context: Context, chosen: list[int], person: int) -> None:
     try:
         sessions = [await _take(context, number, person) for number in chosen]
-        async with Progress.shown(context.services.means, person) as tell:
+        async with ProgressMessage.shown(context.services.means, person) as tell:
             wanted = ArchiveWanted(sessions=tuple(sessions))
             archive = await context.services.archivist.build(wanted, tell)
         name, caption = file_name(sessions), _caption(context, sessions)

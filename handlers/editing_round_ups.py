@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram import CallbackQuery
 
 from bot.facilitation.rounding_up import editing
-from bot.facilitation.rounding_up.editing import Naming, Question, Reply
+from bot.facilitation.rounding_up.editing import EditQuestion, Naming, Reply
 from bot.facilitation.rounding_up.posting import Wanted
 from bot.round_up import (
     AddTheme,
@@ -123,7 +123,7 @@ async def ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
                 raise
             heading, theme = name_of(context.texts, found), found.key
         draft = query.message.message_id if query.message else 0
-        question = Question(naming=naming, theme=theme, draft=draft, step=wanted.press.step)
+        question = EditQuestion(naming=naming, theme=theme, draft=draft, step=wanted.press.step)
         context.answer(query)
         view = views.asking(context.texts, f"draft.ask_{naming}", heading)
         await _ask(context, wanted, question, view)
@@ -154,7 +154,7 @@ async def take(reply: Reply, context: Context) -> None:
     await drafts.begin(context, drafts.Errand(reply.wanted, slate), deed)
 
 
-async def _ask(context: Context, wanted: Wanted, question: Question, view: View) -> None:
+async def _ask(context: Context, wanted: Wanted, question: EditQuestion, view: View) -> None:
     message = await context.outgoing.send(Post(chat_id=wanted.press.person, view=view))
     await context.services.means.database.transaction(
         lambda tx: editing.ask(tx, wanted, question, message.message_id)

@@ -4,7 +4,6 @@ One that can't be made is owed: whoever waits for it is told, and it is tried ag
 """
 
 import logging
-from collections.abc import Awaitable, Callable
 
 from telegram.error import NetworkError, TelegramError
 
@@ -13,8 +12,8 @@ from bot.facilitation.archiving import handing_over
 from bot.workshop.errors import NotAFacilitator, WorkshopError
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
 from handlers.means import Means
-from handlers.posts import File, Post
-from handlers.progress import Progress
+from handlers.posts import File, Post, Send
+from handlers.progress import ProgressMessage
 from handlers.rights import Rights
 from handlers.unexpected import where
 from handlers.views import archives
@@ -22,8 +21,6 @@ from handlers.views.view import View, paragraphs
 from storage import announcements
 
 log = logging.getLogger(__name__)
-
-Send = Callable[[Post], Awaitable[object]]
 
 
 class HandingOver:
@@ -119,7 +116,7 @@ async def archive_post(
     """The archive as the session is now, to be sent; that the person has it is remembered, to tell
     them when it is out of date. Raises PictureFailed."""
     session = await means.database.transaction(lambda tx: handing_over.take(tx, session_id, person))
-    async with Progress.shown(means, person) as tell:
+    async with ProgressMessage.shown(means, person) as tell:
         archive = await archivist.build(ArchiveWanted(sessions=(session,), says_day=says_day), tell)
     caption = means.texts("archives.final_caption" if session.is_final else "archives.caption")
     file = File(name=file_name([session]), content=archive)

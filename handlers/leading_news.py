@@ -1,13 +1,11 @@
 """What is told when others lead a session, to them and to participants; and to who is taken out."""
 
-from collections.abc import Awaitable, Callable
-
 from bot.facilitation import sharing_the_lead
 from bot.facilitation.announcing import Telling
 from bot.facilitation.sharing_the_lead import News
 from handlers.means import Means
 from handlers.naming import Names
-from handlers.outgoing import Post
+from handlers.posts import Post, Send
 from handlers.views import sharing_the_lead as views
 from handlers.views.view import View, say
 from storage.announcements import Kind
@@ -24,7 +22,6 @@ TEXTS = {
     Kind.NOBODY_LEADS: "lead.nobody_leads",
     Kind.TAKEN_OUT: "taking_out.told",
 }
-Send = Callable[[Post], Awaitable[object]]
 TELLS = frozenset({*TEXTS, Kind.LEAD_ASKED})
 
 

@@ -12,7 +12,7 @@ from handlers.views import merging as views
 from handlers.views.buttons import Pressed
 from storage.database import Transaction
 
-Deed = Callable[[Transaction, Request, bytes, bytes], SameWords]
+WordsDeed = Callable[[Transaction, Request, bytes, bytes], SameWords]
 
 
 async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -47,7 +47,9 @@ async def choose(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     context.show_in_place(query, views.choosing(context.texts, found, page, first))
 
 
-async def _decide(query: CallbackQuery, pressed: Pressed, context: Context, deed: Deed) -> None:
+async def _decide(
+    query: CallbackQuery, pressed: Pressed, context: Context, deed: WordsDeed
+) -> None:
     request, one, other = _request(query, pressed), pressed.key(2), pressed.key(3)
     try:
         found = await context.do(lambda tx: deed(tx, request, one, other))

@@ -65,3 +65,7 @@ class Post:
         """What tells whether a message is this post: its words, under a picture if it has one."""
         under = self.has_picture or self.file is not None
         return replace(self, newest=None, picture=b"" if under else None, picture_stays=True)
+
+
+Send = Callable[[Post], Awaitable[object]]
+"""Sends a post, in whatever way whoever asks for it sends."""

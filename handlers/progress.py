@@ -14,7 +14,7 @@ from handlers.views.view import View
 PATIENCE = 1.0
 
 
-class Progress:
+class ProgressMessage:
     """Tells one person. The first second passes in silence, no two edits come within one, and what
     is told waits for no message: one that is slow is passed over."""
 

@@ -21,7 +21,7 @@ from handlers.drafts import Slate
 from handlers.views import draft as views
 from handlers.views.buttons import Pressed
 from handlers.views.draft import Laid
-from handlers.views.draft_menus import Chosen, Menu
+from handlers.views.draft_menus import ChosenMenu, Menu
 
 
 async def show_draft(context: Context, session: Session, person: int) -> None:
@@ -69,7 +69,7 @@ async def look(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     async def deed() -> None:
         laid = await draw_up(context, wanted)
         context.answer(query)
-        await show_on(slate, laid, context, Chosen(menu=menu, key=key))
+        await show_on(slate, laid, context, ChosenMenu(menu=menu, key=key))
 
     await drafts.begin(context, drafts.Errand(wanted, slate, query), deed)
 
@@ -154,7 +154,9 @@ def wanted_of(query: CallbackQuery, pressed: Pressed) -> Wanted:
     return Wanted(press=press, scope=pressed.scope(2))
 
 
-async def show_on(slate: Slate, laid: Laid, context: Context, chosen: Chosen | None = None) -> None:
+async def show_on(
+    slate: Slate, laid: Laid, context: Context, chosen: ChosenMenu | None = None
+) -> None:
     """Show a draft where it is to stand."""
     await slate.show(laid.draft.basis, views.view(context.texts, laid, chosen))
 

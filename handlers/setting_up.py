@@ -5,7 +5,7 @@ from telegram.constants import ChatID
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.facilitation import facilitating, setting_up
-from bot.facilitation.asking_to_lead import Candidate, Entry
+from bot.facilitation.asking_to_lead import Applicant, Arrival
 from bot.facilitation.setting_up import Defaults, Opened
 from bot.workshop.errors import NoSession, NotAnAdmin
 from bot.workshop.not_let_in import CantSeeAdmins, NotInGroup
@@ -92,7 +92,7 @@ async def _open(context: Context, place: Place, user: User) -> None:
     )
     now = context.now()
     opened = await context.do(lambda tx: setting_up.open_workshop(tx, place, who, defaults, now))
-    if opened.entry is Entry.OPENED:
+    if opened.entry is Arrival.OPENED:
         services.rights.known(opened.session.id)
     await services.announcer.deliver()
     context.begin(_greet(context, opened, place, user.id))
@@ -101,7 +101,7 @@ async def _open(context: Context, place: Place, user: User) -> None:
 async def _greet(context: Context, opened: Opened, place: Place, person: int) -> None:
     """If the person can't be written to, the group is told what to do: the link has nothing of the
     session in it for somebody who does not lead yet."""
-    leads = opened.entry in (Entry.OPENED, Entry.LEADS, Entry.TOOK_OVER)
+    leads = opened.entry in (Arrival.OPENED, Arrival.LEADS, Arrival.TOOK_OVER)
     hello = Post(chat_id=person, view=View(context.texts(f"setup.{opened.entry}")))
     try:
         await context.outgoing.send(hello)
@@ -117,11 +117,11 @@ async def _greet(context: Context, opened: Opened, place: Place, person: int) ->
     if leads:
         await show_facilitators_menu(context, person)
         await context.services.live_views.show_panel_anew(opened.session.id, person)
-    if opened.entry is Entry.OPENED:
+    if opened.entry is Arrival.OPENED:
         await members_only.warn_if_blind(opened.session.id, person, context)
 
 
-async def _candidate(context: Context, chat_id: int, person: int) -> Candidate:
+async def _candidate(context: Context, chat_id: int, person: int) -> Applicant:
     """NotAnAdmin unless the person is an admin of the group, or named in the configuration;
     CantAskTelegram when Telegram can't be reached."""
     is_named = person in context.services.config.facilitators
@@ -129,8 +129,8 @@ async def _candidate(context: Context, chat_id: int, person: int) -> Candidate:
         admins = await admins_of(context.bot, chat_id)
     except (CantSeeAdmins, NotInGroup) as error:
         if is_named:
-            return Candidate(person=person, is_named=True)
+            return Applicant(person=person, is_named=True)
         raise NotAnAdmin from error
     if not is_named and person not in admins.people:
         raise NotAnAdmin
-    return Candidate(person=person, is_owner=person == admins.owner, is_named=is_named)
+    return Applicant(person=person, is_owner=person == admins.owner, is_named=is_named)

@@ -3,7 +3,7 @@
 from telegram import CallbackQuery
 
 from bot.facilitation import asking_to_lead, facilitating, sharing_the_lead
-from bot.facilitation.sharing_the_lead import Gone, Lead
+from bot.facilitation.sharing_the_lead import Lead, LeftTheLead
 from bot.workshop.errors import NoSession, NotAFacilitator, NothingThere
 from handlers.context import Context
 from handlers.menus import show_facilitators_menu
@@ -86,7 +86,7 @@ async def ask_to_stop(person: int, context: Context) -> bool:
     return True
 
 
-def clear_away(context: Context, gone: Gone) -> None:
+def clear_away(context: Context, gone: LeftTheLead) -> None:
     """What stood in the chat of somebody who leads no more goes, in the background."""
     for message_id in gone.messages:
         context.begin(context.outgoing.delete(gone.person, message_id))

@@ -15,7 +15,7 @@ COLUMNS = "message_id, session_id, value, prompt, opened(session_id, edit)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedEdit:
     """A message that asks; `edit` says what for, and is "" once it was answered."""
 
     chat_id: int
@@ -30,7 +30,7 @@ class Asked:
         return self.edit not in (ANSWERED, UNREADABLE)
 
 
-def put(tx: Transaction, asked: Asked) -> None:
+def put(tx: Transaction, asked: AskedEdit) -> None:
     """Remember a message that asks."""
     tx.write(
         "INSERT OR REPLACE INTO asked_edit"
@@ -39,14 +39,14 @@ def put(tx: Transaction, asked: Asked) -> None:
     )
 
 
-def find(tx: Transaction, chat_id: int, message_id: int) -> Asked | None:
+def find(tx: Transaction, chat_id: int, message_id: int) -> AskedEdit | None:
     """What a message asks for, or None when it is not one of these."""
     sql = f"SELECT {COLUMNS} FROM asked_edit WHERE chat = mark('chat', ?) AND message_id = ?"  # noqa: S608
     row = tx.row(sql, chat_id, message_id)
     return _asked(chat_id, row) if row else None
 
 
-def newest_open(tx: Transaction, chat_id: int, before: int) -> Asked | None:
+def newest_open(tx: Transaction, chat_id: int, before: int) -> AskedEdit | None:
     """The newest message above another one that still waits for words, or None."""
     sql = (
         f"SELECT {COLUMNS} FROM asked_edit WHERE chat = mark('chat', ?) AND message_id < ?"  # noqa: S608
@@ -57,14 +57,14 @@ def newest_open(tx: Transaction, chat_id: int, before: int) -> Asked | None:
     return found if found and found.is_open else None
 
 
-def close(tx: Transaction, asked: Asked) -> None:
+def close(tx: Transaction, asked: AskedEdit) -> None:
     """It waits no more."""
     sql = "UPDATE asked_edit SET edit = sealed(session_id, ?) WHERE chat = mark('chat', ?)"
     tx.write(f"{sql} AND message_id = ?", ANSWERED, asked.chat_id, asked.message_id)
 
 
-def _asked(chat_id: int, row: Row) -> Asked:
-    return Asked(
+def _asked(chat_id: int, row: Row) -> AskedEdit:
+    return AskedEdit(
         chat_id=chat_id,
         message_id=row[0],
         session_id=row[1],

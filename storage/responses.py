@@ -26,7 +26,7 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Belonging:
     """Where new words belong."""
 
     session_id: int
@@ -37,7 +37,7 @@ class Said:
     shown: bool = False
 
 
-def add(tx: Transaction, said: Said, text: str) -> Response:
+def add(tx: Transaction, said: Belonging, text: str) -> Response:
     """Keep one response."""
     key = secrets.token_bytes(ID_BYTES)
     tx.write(

@@ -24,7 +24,7 @@ from bot.facilitation import (
     showing,
 )
 from bot.facilitation.archiving.gathering import gather
-from bot.facilitation.asking_to_lead import Candidate
+from bot.facilitation.asking_to_lead import Applicant
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import posting
 from bot.facilitation.rounding_up.posting import Wanted
@@ -134,7 +134,7 @@ class Observer:
     def begin(self, setting: Setting) -> None:
         """The lobby opens, and the first value is asked for; six people answer."""
         opened = setting_up.open_workshop(
-            self.tx, GROUP, Candidate(person=FRAN), Defaults(plan=PLAN), self.now
+            self.tx, GROUP, Applicant(person=FRAN), Defaults(plan=PLAN), self.now
         )
         self.session_id, self.token = opened.session.id, opened.token
         setting_up.choose(self.tx, self.session_id, FRAN, ("reveal", setting.reveal), {})

@@ -11,7 +11,7 @@ from telegram.request import HTTPXRequest
 
 from bot.application import Gair, Surroundings, running
 from bot.config import Config
-from bot.rehearsal.bot_api import Pace, World, asgi
+from bot.rehearsal.bot_api import ApiPace, World, asgi
 from bot.word_cloud.studio import Studio
 from handlers.flooding import UNLIMITED
 from handlers.sending import RELAXED
@@ -135,7 +135,7 @@ class Scene:
         scene = cls()
         scene._running = AsyncExitStack()
         scene.clock = Clock()
-        scene.world = World(token=TOKEN, username="gair_bot", pace=Pace.RELAXED, now=scene.clock)
+        scene.world = World(token=TOKEN, username="gair_bot", pace=ApiPace.RELAXED, now=scene.clock)
         app = asgi(scene.world)
 
         def request() -> HTTPXRequest:

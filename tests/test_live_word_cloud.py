@@ -7,7 +7,7 @@ from PIL import Image
 
 from bot.word_cloud.studio import Studio
 from storage import responses
-from storage.responses import Said
+from storage.responses import Belonging
 from tests.plans import use_small_plan
 
 HOSTILE = [
@@ -213,7 +213,9 @@ async def test_three_hundred_long_words_fit_and_the_rest_is_counted(small):
     def say_all(tx):
         for n, word in enumerate(words):
             author, message = bytes([n % 30]) * 16, n.to_bytes(16)
-            responses.add(tx, Said(session_id=1, value=0, author=author, message=message), word)
+            responses.add(
+                tx, Belonging(session_id=1, value=0, author=author, message=message), word
+            )
 
     await small.gair.services.means.database.transaction(say_all)
     await small.fran.presses("Close and reveal")

@@ -16,7 +16,7 @@ from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
 from handlers.views import draft, farewell, round_up
 from handlers.views.cloud import cloud as caption
-from handlers.views.draft_menus import Chosen, Menu, short
+from handlers.views.draft_menus import ChosenMenu, Menu, short
 from handlers.views.view import count_units
 from handlers.views.view import said as said_text
 
@@ -114,9 +114,9 @@ def test_a_draft_and_its_post_fit_and_have_the_same_quotes(letter, prompt, peopl
 
 def menus_of(sheet):
     """Every menu that can stand under a draft."""
-    yield from (Chosen(menu=menu) for menu in (Menu.MAIN, Menu.THEMES, Menu.QUOTES))
-    yield from (Chosen(menu=Menu.THEME, key=short(theme.key)) for theme in sheet.all_themes)
-    yield from (Chosen(menu=Menu.QUOTE, key=short(quote.key)) for quote in sheet.quotes)
+    yield from (ChosenMenu(menu=menu) for menu in (Menu.MAIN, Menu.THEMES, Menu.QUOTES))
+    yield from (ChosenMenu(menu=Menu.THEME, key=short(theme.key)) for theme in sheet.all_themes)
+    yield from (ChosenMenu(menu=Menu.QUOTE, key=short(quote.key)) for quote in sheet.quotes)
 
 
 @pytest.mark.parametrize("letter", ["a", "🫖", "&"])

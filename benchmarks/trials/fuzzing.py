@@ -19,7 +19,7 @@ from benchmarks.trials.random_updates import RandomUpdates
 from bot import logs
 from bot.application import Gair, Surroundings, running
 from bot.config import Config
-from bot.rehearsal.bot_api import Pace, World, asgi
+from bot.rehearsal.bot_api import ApiPace, World, asgi
 from bot.rehearsal.bot_api.groups import Group
 from bot.rehearsal.bot_api.members import PRESENT
 from bot.rehearsal.bot_api.people import Person
@@ -79,7 +79,7 @@ async def fuzz(count: int, seed: int, broken: float = 0.1) -> Fuzzed:
 
 @asynccontextmanager
 async def _program(folder: Path) -> AsyncIterator[tuple[World, Gair]]:
-    world = World(token=TOKEN, username="gair_bot", pace=Pace.RELAXED, keep=False)
+    world = World(token=TOKEN, username="gair_bot", pace=ApiPace.RELAXED, keep=False)
     people = [world.add_person(f"Nameplant{n}", username=f"userplant{n}") for n in range(PEOPLE)]
     app = asgi(world)
 

@@ -20,7 +20,7 @@ from telegram.request import HTTPXRequest
 
 from bot.application import Gair, Surroundings, running
 from bot.config import Config
-from bot.rehearsal.bot_api import Pace as Telegram
+from bot.rehearsal.bot_api import ApiPace as Telegram
 from bot.rehearsal.bot_api import World, asgi
 from handlers import sending
 from handlers.flooding import Flow

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.rehearsal.bot_api import Pace, World, serve
+from bot.rehearsal.bot_api import ApiPace, World, serve
 from storage.database import Database, Transaction
 from storage.vault import Vault, operators_key
 
@@ -179,7 +179,7 @@ def _texts(tx: Transaction) -> list[str]:
 @asynccontextmanager
 async def trial(people: int = 25, values: int = 1, pace: str | None = None) -> AsyncIterator[Trial]:
     """A world with a group of so many people, and a plan of so many values."""
-    world = World(token=TOKEN, username="gair_bot", pace=Pace.RELAXED, now=time.time, keep=False)
+    world = World(token=TOKEN, username="gair_bot", pace=ApiPace.RELAXED, now=time.time, keep=False)
     fran = world.add_person("Fran")
     crowd = [world.add_person(f"P{number}") for number in range(people)]
     group = world.add_group("Focus group", people=crowd, admins=[fran])

@@ -26,7 +26,7 @@ class CandidateTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class MatrixCell:
     """What a matrix says where a theme meets a value; `strength` from 0 (nobody) to STRONGEST."""
 
     text: str
@@ -41,7 +41,7 @@ class Matrix:
 
     numbers: tuple[int, ...]
     total: str
-    rows: tuple[tuple[str, tuple[Cell, ...], str], ...]
+    rows: tuple[tuple[str, tuple[MatrixCell, ...], str], ...]
 
 
 def key_themes_of(record: SessionRecord, texts: Sentences) -> list[CandidateTold]:
@@ -106,17 +106,17 @@ def _told(record: SessionRecord, one: CandidateRecord, texts: Sentences) -> Cand
     )
 
 
-def _rows(record: SessionRecord) -> list[list[Cell]]:
+def _rows(record: SessionRecord) -> list[list[MatrixCell]]:
     """Every candidate by every value; cells are as strong as they have people, in any row."""
     counts = [one.people_by_value for one in record.candidates]
     most = max((people or 0 for row in counts for people in row), default=0)
     return [[_cell(people, most) for people in row] for row in counts]
 
 
-def _cell(people: int | None, most: int) -> Cell:
+def _cell(people: int | None, most: int) -> MatrixCell:
     """`most` is that of all cells."""
     if people is None:
-        return Cell(text=FEW, strength=1)
+        return MatrixCell(text=FEW, strength=1)
     if not people:
-        return Cell(text=NONE, strength=0)
-    return Cell(text=str(people), strength=ceil(STRONGEST * people / most))
+        return MatrixCell(text=NONE, strength=0)
+    return MatrixCell(text=str(people), strength=ceil(STRONGEST * people / most))

@@ -13,7 +13,7 @@ from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_COUNTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class SettingTold:
     """One line of how it was done: what, and how. Has several lines where sessions differ."""
 
     name: str
@@ -22,7 +22,7 @@ class Setting:
 
 def figures_of(
     record: SessionRecord, chapters: Iterable[Chapter], texts: Sentences
-) -> list[Setting]:
+) -> list[SettingTold]:
     """The numbers on the cover."""
     chapters = list(chapters)
     discussed = sum(chapter.record.was_discussed for chapter in chapters)
@@ -36,7 +36,7 @@ def figures_of(
     ]
 
 
-def settings_of(record: SessionRecord, texts: Sentences) -> list[Setting]:
+def settings_of(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
     """How it was done; of several sessions, how each was done where they differ."""
     sessions = record.sessions
     modes = [texts(f"report.mode_{session.mode}") for session in sessions]
@@ -114,7 +114,7 @@ def prompts_of(record: SessionRecord) -> list[str]:
     return list(dict.fromkeys(prompt for value in record.plan.values for prompt in value.prompts))
 
 
-def _days(record: SessionRecord, texts: Sentences) -> list[Setting]:
+def _days(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
     """The days of the sessions, which only an organiser can have asked for."""
     days = [_day(session.day, texts) for session in record.sessions]
     if not any(session.day for session in record.sessions):
@@ -130,7 +130,7 @@ def _day(day: str | None, texts: Sentences) -> str:
     return texts("report.day", day=found.day, month=month, year=found.year)
 
 
-def _changes(record: SessionRecord, texts: Sentences) -> list[Setting]:
+def _changes(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
     """What was taken back, hidden or edited, as counts; former archives don't say it."""
     counts = {
         "withdrawn": sum(session.withdrawn for session in record.sessions),
@@ -141,13 +141,13 @@ def _changes(record: SessionRecord, texts: Sentences) -> list[Setting]:
     return [_setting(name, texts, str(count)) for name, count in counts.items() if count]
 
 
-def _held_back(record: SessionRecord, texts: Sentences) -> list[Setting]:
+def _held_back(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
     held_back = held_back_of(record, texts)
     return [_setting("held_back", texts, held_back)] if held_back else []
 
 
-def _setting(name: str, texts: Sentences, *lines: str) -> Setting:
-    return Setting(name=texts(f"report.{name}"), lines=lines)
+def _setting(name: str, texts: Sentences, *lines: str) -> SettingTold:
+    return SettingTold(name=texts(f"report.{name}"), lines=lines)
 
 
 def _of_each(settings: list[str], texts: Sentences) -> list[str]:

@@ -18,7 +18,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 SEVERAL_WORDS, SEVERAL_QUOTES = "; ", "\n\n"
 THEMES = ("value", "role", "theme", "source", "people", "words", "quotes")
 
-Row = tuple[object, ...]
+CsvRow = tuple[object, ...]
 
 
 def words_table(record: SessionRecord) -> bytes:
@@ -61,7 +61,7 @@ def themes_table(record: SessionRecord, language: str) -> bytes:
     return _csv(THEMES, _themes(record, language))
 
 
-def _answers(record: SessionRecord) -> Iterator[Row]:
+def _answers(record: SessionRecord) -> Iterator[CsvRow]:
     for number, value in enumerate(record.values, start=1):
         for at, prompt in enumerate(value.prompts, start=1):
             yield from _texts(number, at, "answer", prompt.answers)
@@ -71,11 +71,11 @@ def _answers(record: SessionRecord) -> Iterator[Row]:
         yield from _texts(number, None, "added", value.added)
 
 
-def _texts(number: int, prompt: int | None, kind: str, texts: Iterable[str]) -> Iterator[Row]:
+def _texts(number: int, prompt: int | None, kind: str, texts: Iterable[str]) -> Iterator[CsvRow]:
     return ((number, prompt, kind, cell(text)) for text in texts)
 
 
-def _themes(record: SessionRecord, language: str) -> Iterator[Row]:
+def _themes(record: SessionRecord, language: str) -> Iterator[CsvRow]:
     for at, value in enumerate(record.values):
         number = at + 1
         for theme in value.themes:
@@ -91,7 +91,7 @@ def _themes(record: SessionRecord, language: str) -> Iterator[Row]:
 
 def _theme(
     theme: ThemeRecord | CandidateRecord, language: str, people: int | None, quotes: Iterable[str]
-) -> Row:
+) -> CsvRow:
     words, said = SEVERAL_WORDS.join(theme.words), SEVERAL_QUOTES.join(quotes)
     return cell(heading_of(theme, language)), theme.source, people, cell(words), cell(said)
 

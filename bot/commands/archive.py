@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from bot import operating
-from bot.commands.progress import Progress
+from bot.commands.progress import ProgressLines
 from bot.commands.settings import load_settings
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, write_whole
@@ -24,7 +24,9 @@ def run(options: Namespace) -> int:
     if not config.database.exists():
         raise CannotDo(f"there is no database {config.database}; name the settings with --config")
     try:
-        content = operating.archive(config, options.session, Progress().tell, says_day=options.day)
+        content = operating.archive(
+            config, options.session, ProgressLines().tell, says_day=options.day
+        )
     except WorkshopError as error:
         raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
     except PictureFailed:

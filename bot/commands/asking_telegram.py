@@ -5,7 +5,7 @@ import asyncio
 from telegram import Bot, User
 from telegram.error import InvalidToken, TelegramError
 
-from bot.commands.finding import Finding, note, ok, problem
+from bot.commands.finding import CheckLine, note, ok, problem
 from bot.config import Config
 
 SECONDS = 5.0
@@ -16,7 +16,7 @@ TOPICS = (
 )
 
 
-def try_token(config: Config, seconds: float = SECONDS) -> Finding:
+def try_token(config: Config, seconds: float = SECONDS) -> CheckLine:
     """Ask Telegram whose token this is; no answer within some seconds is no failure of ours."""
     try:
         return _judge(asyncio.run(_get_me(config, seconds)), config)
@@ -35,7 +35,7 @@ async def _get_me(config: Config, seconds: float) -> User:
         return bot.bot
 
 
-def _judge(bot: User, config: Config) -> Finding:
+def _judge(bot: User, config: Config) -> CheckLine:
     is_in_its_groups = any(number < 0 for number in config.allowed)
     if not bot.can_join_groups and is_in_its_groups:
         return ok(f"token: @{bot.username}; nobody can add it to further groups")

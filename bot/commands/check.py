@@ -8,7 +8,7 @@ from pathlib import Path
 from bot import word_cloud
 from bot.commands.asking_telegram import try_token
 from bot.commands.checking_texts import text_problems
-from bot.commands.finding import Finding, note, ok, problem
+from bot.commands.finding import CheckLine, note, ok, problem
 from bot.commands.settings import load_settings, settings_file
 from bot.commands.terminal import CannotDo, say
 from bot.config import Config
@@ -47,7 +47,7 @@ def run(options: Namespace) -> int:
     return 1 if problems else 0
 
 
-def findings(named: Path | None) -> Iterator[Finding]:
+def findings(named: Path | None) -> Iterator[CheckLine]:
     """All that there is to say, one after the other: what takes longest comes last."""
     config: Config | None = None
     try:
@@ -67,14 +67,14 @@ def findings(named: Path | None) -> Iterator[Finding]:
         yield try_token(config)
 
 
-def _texts() -> Iterator[Finding]:
+def _texts() -> Iterator[CheckLine]:
     problems = text_problems()
     yield from (problem(f"texts: {line}") for line in problems)
     if not problems:
         yield ok(f"texts: {', '.join(LANGUAGES)}")
 
 
-def _plans(config: Config | None) -> Iterator[Finding]:
+def _plans(config: Config | None) -> Iterator[CheckLine]:
     """The plans that one can choose; without usable settings, those that come with the program."""
     try:
         plans = available(config.plans_folder if config else None)
@@ -92,14 +92,14 @@ def _plans(config: Config | None) -> Iterator[Finding]:
         yield problem(f"plan {config.plan} is not there; plans are {', '.join(sorted(plans))}")
 
 
-def _pictures() -> Iterator[Finding]:
+def _pictures() -> Iterator[CheckLine]:
     problems = word_cloud.check()
     yield from (problem(f"word cloud: {line}") for line in problems)
     if not problems:
         yield ok("word cloud: fonts and scripts")
 
 
-def _promises(config: Config) -> Iterator[Finding]:
+def _promises(config: Config) -> Iterator[CheckLine]:
     """Where workshops may be held, and what people read of who is responsible."""
     groups = sum(number < 0 for number in config.allowed)
     people = len({*config.allowed, *config.facilitators, *config.organisers}) - groups
@@ -110,7 +110,7 @@ def _promises(config: Config) -> Iterator[Finding]:
     yield from (note(line) for name, line in ASKED_FOR.items() if not getattr(config, name))
 
 
-def _locks(config: Config) -> Iterator[Finding]:
+def _locks(config: Config) -> Iterator[CheckLine]:
     """Whether the folder, or that above it which is there, can be locked."""
     folder = config.data_folder
     while not folder.exists() and folder != folder.parent:
@@ -123,7 +123,7 @@ def _locks(config: Config) -> Iterator[Finding]:
         yield problem(f"data_folder: {refusal}")
 
 
-def _database(config: Config) -> Iterator[Finding]:
+def _database(config: Config) -> Iterator[CheckLine]:
     yield from _locks(config)
     if not config.database.exists():
         yield note(f"database: {config.database} is not there yet; the first run makes it")

@@ -16,7 +16,7 @@ from bot.archive import (
     newest,
     read_file,
 )
-from bot.commands.progress import Progress
+from bot.commands.progress import ProgressLines
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, write_whole
 from bot.record import theming
@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
         raise CannotDo("name two archives or more to combine, and last the file to write")
     check_target(out, ".zip")
     _refuse_same_files(sources, out)
-    progress = Progress()
+    progress = ProgressLines()
     sources, records = _of_different_sessions(sources, _read_all(sources), force=options.force)
     gathered = _gathered(sources, records, force=options.force)
     record = _with_themes(gathered, progress)
@@ -132,7 +132,7 @@ def _gathered(
         ) from None
 
 
-def _with_themes(gathered: Gathered, progress: Progress) -> SessionRecord:
+def _with_themes(gathered: Gathered, progress: ProgressLines) -> SessionRecord:
     materials, found = gathered.materials, []
     for number, value in enumerate(materials.values):
         progress.tell("themes", number, len(materials.values))
@@ -141,7 +141,7 @@ def _with_themes(gathered: Gathered, progress: Progress) -> SessionRecord:
     return theming.put_together(gathered.record, materials, found, candidates)
 
 
-def _draw(record: SessionRecord, progress: Progress) -> Iterator[tuple[int, bytes]]:
+def _draw(record: SessionRecord, progress: ProgressLines) -> Iterator[tuple[int, bytes]]:
     """The pictures by number of value."""
     drawn = [
         (number, words)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class CheckLine:
     """One line of a check. A problem makes the check fail; a note is only worth knowing."""
 
     kind: str
@@ -18,16 +18,16 @@ class Finding:
         return self.kind == "problem"
 
 
-def ok(line: str) -> Finding:
+def ok(line: str) -> CheckLine:
     """Something that is as it should be."""
-    return Finding(kind="ok", line=line)
+    return CheckLine(kind="ok", line=line)
 
 
-def note(line: str) -> Finding:
+def note(line: str) -> CheckLine:
     """Something that is worth knowing and stops nobody."""
-    return Finding(kind="note", line=line)
+    return CheckLine(kind="note", line=line)
 
 
-def problem(line: str) -> Finding:
+def problem(line: str) -> CheckLine:
     """Something that must be put right."""
-    return Finding(kind="problem", line=line)
+    return CheckLine(kind="problem", line=line)

@@ -12,7 +12,7 @@ LINES = {
 }
 
 
-class Progress:
+class ProgressLines:
     """Says a line when a second has passed since the beginning, or since the last one."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import prepare_folder
-from bot.rehearsal.bot_api import Pace
+from bot.rehearsal.bot_api import ApiPace
 from bot.rehearsal.directing import TEMPOS
 from bot.rehearsal.play import Rehearsal, play
 from bot.rehearsal.said import SaidError, read
@@ -17,7 +17,7 @@ def run(options: Namespace) -> int:
     except SaidError as error:
         raise CannotDo(*(f"{options.said}: {line}" for line in error.lines)) from None
     prepare_folder(options.out)
-    pace = Pace(options.pace)
+    pace = ApiPace(options.pace)
     rehearsal = Rehearsal(
         people=options.people, seed=options.seed, said=said, pace=pace, tempo=TEMPOS[pace]
     )

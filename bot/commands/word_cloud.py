@@ -18,7 +18,7 @@ RESPONSES_A_FRAME = 5
 MOST_FRAMES = 60
 MOST_LISTED = 20
 
-Said = list[tuple[int, str]]
+CountedWords = list[tuple[int, str]]
 
 
 def run(options: Namespace) -> int:
@@ -44,7 +44,7 @@ def _draw(words: Sequence[WordCount]) -> Picture:
         raise CannotDo(f"there is no picture, as no font has these words: {listed}") from None
 
 
-def _draw_frames(said: Said, folder: Path) -> None:
+def _draw_frames(said: CountedWords, folder: Path) -> None:
     """The pictures that a group sees while these responses come in, a few at a time."""
     prepare_folder(folder)
     step = max(RESPONSES_A_FRAME, math.ceil(len(said) / MOST_FRAMES))
@@ -59,9 +59,9 @@ def _draw_frames(said: Said, folder: Path) -> None:
     say(f"Wrote the frames to {folder}: {number}")
 
 
-def _read_responses(path: Path) -> Said:
+def _read_responses(path: Path) -> CountedWords:
     """The responses in a file, each with the number of its line."""
-    said: Said = []
+    said: CountedWords = []
     too_long = []
     for number, line in enumerate(_read(path).splitlines(), start=1):
         try:

@@ -18,7 +18,7 @@ from storage.lead_requests import LeadRequest
 SECONDS_TO_ANSWER = 600
 
 
-class Entry(StrEnum):
+class Arrival(StrEnum):
     """How somebody who sent /workshop comes to lead the session there, or not yet."""
 
     OPENED = "hello"
@@ -31,7 +31,7 @@ class Entry(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Applicant:
     """Somebody who may open a session in a group: an admin of it, perhaps its owner, or somebody
     who is named in the settings."""
 
@@ -40,19 +40,19 @@ class Candidate:
     is_named: bool = False
 
 
-def come_in(tx: Transaction, session: Session, who: Candidate, now: float) -> Entry:
+def come_in(tx: Transaction, session: Session, who: Applicant, now: float) -> Arrival:
     """Somebody wants to lead a session that is there. Those who lead are asked; the owner of the
     group leads at once when nobody can be, and so does who is named in the settings when nobody
     leads at all."""
     if facilitators.leads(tx, session.id, who.person):
-        return Entry.LEADS
+        return Arrival.LEADS
     is_led = bool(facilitators.of_session(tx, session.id))
     nobody_answers = not _can_be_asked(tx, session, who.person, now)
     if (who.is_owner and nobody_answers) or (who.is_named and not is_led):
         let_in(tx, session, who.person)
         for request in lead_requests.waiting(tx, session.id):
             tell(tx, session, Kind.LEAD_ASKED, who.person, request.id)
-        return Entry.TOOK_OVER
+        return Arrival.TOOK_OVER
     return _ask(tx, session, who.person, now)
 
 
@@ -102,13 +102,13 @@ def _can_be_asked(tx: Transaction, session: Session, person: int, now: float) ->
     return now - since < SECONDS_TO_ANSWER
 
 
-def _ask(tx: Transaction, session: Session, person: int, now: float) -> Entry:
+def _ask(tx: Transaction, session: Session, person: int, now: float) -> Arrival:
     """One request of a person at a time, and no new one soon after it was declined."""
     old = lead_requests.of_person(tx, session.id, person)
     if old is not None and now - old.asked_at < SECONDS_TO_ANSWER:
-        return Entry.DECLINED if old.declined else Entry.WAITS
+        return Arrival.DECLINED if old.declined else Arrival.WAITS
     request = lead_requests.put(tx, session.id, person, now)
     leading = facilitators.of_session(tx, session.id)
     for leader in leading:
         tell(tx, session, Kind.LEAD_ASKED, leader, request.id)
-    return Entry.ASKED if leading else Entry.NOBODY_TO_ASK
+    return Arrival.ASKED if leading else Arrival.NOBODY_TO_ASK

@@ -12,7 +12,8 @@ from bot.workshop.errors import NotNow
 from bot.workshop.session import Session
 from storage import answers, responses, sessions, shown_messages
 from storage.database import Transaction
-from storage.responses import Response, Said
+from storage.responses import Belonging as Said
+from storage.responses import Response
 
 EVERY_WORD = 10**6
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.facilitation import asking_to_lead
-from bot.facilitation.asking_to_lead import Candidate, Entry
+from bot.facilitation.asking_to_lead import Applicant, Arrival
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NotNow
 from bot.workshop.plan import Plan
@@ -43,11 +43,11 @@ class Opened:
 
     session: Session
     token: str
-    entry: Entry
+    entry: Arrival
 
 
 def open_workshop(
-    tx: Transaction, place: Place, who: Candidate, defaults: Defaults, now: float
+    tx: Transaction, place: Place, who: Applicant, defaults: Defaults, now: float
 ) -> Opened:
     """Start preparing a session in a group, or ask to lead the one that is there."""
     session = sessions.live_at(tx, place)
@@ -60,7 +60,7 @@ def open_workshop(
         let_in.record(tx, session.id, defaults.let_in)
     facilitators.add(tx, session.id, who.person)
     token = sessions.token(tx, session.id)
-    return Opened(session=session, token=token, entry=Entry.OPENED)
+    return Opened(session=session, token=token, entry=Arrival.OPENED)
 
 
 def number_at(tx: Transaction, place: Place) -> int | None:

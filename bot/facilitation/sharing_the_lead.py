@@ -53,7 +53,7 @@ class News:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gone:
+class LeftTheLead:
     """Somebody who leads no more, and the messages in their chat that were for who leads."""
 
     session: Session
@@ -91,7 +91,7 @@ def see_oneself(tx: Transaction, session_id: int, person: int) -> Lead:
     return see_one(tx, session_id, person, see(tx, session_id, person).own_key)
 
 
-def take_off(tx: Transaction, session_id: int, person: int, key: bytes) -> Gone:
+def take_off(tx: Transaction, session_id: int, person: int, key: bytes) -> LeftTheLead:
     """Take another facilitator off. NothingThere if they lead no more; LastFacilitator for oneself
     when one leads alone."""
     session = facilitated(tx, session_id, person)
@@ -103,7 +103,7 @@ def take_off(tx: Transaction, session_id: int, person: int, key: bytes) -> Gone:
     return _part(tx, session, whom, Kind.LEAD_TAKEN)
 
 
-def stop(tx: Transaction, session_id: int, person: int) -> Gone:
+def stop(tx: Transaction, session_id: int, person: int) -> LeftTheLead:
     """Stop leading. LastFacilitator for who leads alone: somebody has to be there."""
     session = facilitated(tx, session_id, person)
     if len(facilitators.of_session(tx, session_id)) == 1:
@@ -111,7 +111,7 @@ def stop(tx: Transaction, session_id: int, person: int) -> Gone:
     return _part(tx, session, person, Kind.LEAD_LEFT)
 
 
-def lose(tx: Transaction, session_id: int, people: Collection[int]) -> list[Gone]:
+def lose(tx: Transaction, session_id: int, people: Collection[int]) -> list[LeftTheLead]:
     """These people are no admins of the group any more, or have left it: they lead no more, even
     if nobody does then. The group is told if that is so while the session goes on."""
     session = sessions.get(tx, session_id)
@@ -152,14 +152,14 @@ def let_in(tx: Transaction, session: Session, person: int) -> None:
             tell(tx, session, Kind.LED_BY, participant)
 
 
-def _part(tx: Transaction, session: Session, person: int, kind: Kind) -> Gone:
+def _part(tx: Transaction, session: Session, person: int, kind: Kind) -> LeftTheLead:
     """They are told what has happened, and those who lead on that they are fewer."""
     facilitators.remove(tx, session.id, person)
     tell(tx, session, kind, person)
     for other in facilitators.of_session(tx, session.id):
         tell(tx, session, Kind.LEAD_FEWER, other)
     messages = facilitators.take_messages(tx, session.id, person)
-    return Gone(session=session, person=person, messages=tuple(messages))
+    return LeftTheLead(session=session, person=person, messages=tuple(messages))
 
 
 def tell(

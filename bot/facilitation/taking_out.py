@@ -36,7 +36,7 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class WordsSeen:
     """The words of a value that the group sees, in falling order of people. `values` are the
     nearest others before and after that there are words of."""
 
@@ -46,12 +46,12 @@ class Said:
     values: tuple[int, ...]
 
 
-def see(tx: Transaction, sought: Sought) -> Said:
+def see(tx: Transaction, sought: Sought) -> WordsSeen:
     """The words of a value, to choose one by. NotNow for a value that there is not, Sealed when
     nobody can tell any more whose words are whose."""
     session = _authorised(tx, sought)
     words = _shown(tx, session, sought.value)
-    return Said(
+    return WordsSeen(
         session=session,
         value=sought.value,
         words=tuple(merging.choice(session.id, word) for word in words),

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.plan_file.lines import Place, Table
+from bot.plan_file.lines import KeyPlace, Table
 
 INVISIBLE_LETTERS = "\u115f\u1160\u3164\uffa0\u2800\u034f"
 JOINERS = "\u200c\u200d"
@@ -15,10 +15,10 @@ TAGS = range(0xE0020, 0xE0080)
 class Problems:
     """What is wrong with a file so far, each with its line."""
 
-    lines: Mapping[Place, int]
+    lines: Mapping[KeyPlace, int]
     found: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, place: Place, what: str) -> None:
+    def add(self, place: KeyPlace, what: str) -> None:
         """Note a problem at a key, or at the table that the key should be in."""
         table, key = place
         nearest = (place, (table, ""), (None, table[0]) if table else (None, key))

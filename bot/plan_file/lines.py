@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 Table = tuple[str, int]
 """The name of an array of tables, as in [[value]], and the number of one of them, from 0."""
-Place = tuple[Table | None, str]
+KeyPlace = tuple[Table | None, str]
 """A table (None: the top of the file), and a key."""
 
 ARRAYS = ("value", "theme")
@@ -16,9 +16,9 @@ _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[.=]""")
 _TOKEN = re.compile(r'''"""|\'\'\'|"(?:\\.|[^"\\])*"|'[^']*'|\#.*|[\[\]{}]''')
 
 
-def lines_of_keys(text: str) -> dict[Place, int]:
+def lines_of_keys(text: str) -> dict[KeyPlace, int]:
     """The line (from 1) of every key of valid TOML; key "" is the header of that table."""
-    found: dict[Place, int] = {}
+    found: dict[KeyPlace, int] = {}
     count = dict.fromkeys(ARRAYS, 0)
     table: Table | None = None
     in_table = False

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 
 from bot.plan_file.fields import Fields, Problems, check_apart
-from bot.plan_file.lines import Place, lines_of_keys
+from bot.plan_file.lines import KeyPlace, lines_of_keys
 from bot.plan_file.themes import themes_of
 from bot.toml_text import slip_in
 from bot.workshop.plan import (
@@ -71,7 +71,7 @@ def _syntax_problem(message: str, text: str) -> str:
     return f"line {line}: {slip_in(text, line) or message[: at.start()]}"
 
 
-def _lines(entries: Mapping[str, object], text: str) -> dict[Place, int]:
+def _lines(entries: Mapping[str, object], text: str) -> dict[KeyPlace, int]:
     return lines_of_keys(text) if entries else {}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.round_up import Edit, MergeThemes
-from bot.round_up.candidates import Answer, Candidate
+from bot.round_up.candidates import Candidate, ReadAnswer
 from bot.round_up.counting import ByVoices
 from bot.round_up.edits import own_key
 from bot.round_up.mutations import mutated
@@ -19,7 +19,7 @@ from bot.round_up.themed import NAMED
 
 WORD, OWN = "word:", "own:"
 
-Place = tuple[int, int]
+SessionValue = tuple[int, int]
 """The number of a session, and that of a value in what is combined."""
 
 
@@ -41,22 +41,22 @@ class AddedUp(ByVoices):
     that were merged into one."""
 
     sources: Mapping[int, Source]
-    recorded: Mapping[Place, Mapping[str, int]]
+    recorded: Mapping[SessionValue, Mapping[str, int]]
     numbers: Mapping[int, int]
     parts: Mapping[str, frozenset[str]]
 
     def everybody(self, said: Sequence[Said]) -> int:
         """At least so many people answered: nobody knows who answered two prompts of a value."""
-        most: Counter[Place] = Counter()
+        most: Counter[SessionValue] = Counter()
         for answer in said:
             source = self.sources[answer.voice]
             place = source.session, source.value
             most[place] = max(most[place], source.answered)
         return most.total()
 
-    def people(self, candidate: Candidate, answers: Sequence[Answer]) -> Counter[int]:
+    def people(self, candidate: Candidate, answers: Sequence[ReadAnswer]) -> Counter[int]:
         """What the records say of a theme, by the number of the value."""
-        texts: defaultdict[Place, Counter[Source]] = defaultdict(Counter)
+        texts: defaultdict[SessionValue, Counter[Source]] = defaultdict(Counter)
         for number in {place.answer for place in candidate.places}:
             source = self.sources[answers[number].voice[1]]
             texts[source.session, source.value][source] += 1
@@ -68,7 +68,7 @@ class AddedUp(ByVoices):
                 found[self.numbers[place[1]]] += self.recorded[place].get(candidate.key, 0)
         return +found
 
-    def _at(self, place: Place, key: str, by_prompt: Counter[Source]) -> int:
+    def _at(self, place: SessionValue, key: str, by_prompt: Counter[Source]) -> int:
         by_texts = max(min(count, source.answered) for source, count in by_prompt.items())
         if place not in self.recorded:
             return by_texts

@@ -15,7 +15,7 @@ from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.same_word import Word
 
 
-class Kind(StrEnum):
+class HeldBackKind(StrEnum):
     """What a text that is held back was."""
 
     WORD = "word"
@@ -30,7 +30,7 @@ class HeldBack:
 
     value: int
     prompt: int | None
-    kind: Kind
+    kind: HeldBackKind
     text: str
 
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
 from PIL import Image
 
-from bot.rehearsal.bot_api import Button, Group, Message, Person
+from bot.rehearsal.bot_api import Group, InlineButton, Message, Person
 from bot.rehearsal.deeds import Act, Deed, Turn
 from bot.rehearsal.tally import Tally
 from handlers.views import buttons
@@ -22,7 +22,7 @@ ABOUT_RECEIPTS = frozenset({Deed.CHANGE, Deed.REMOVE})
 Fits = Callable[[Pressed], bool]
 
 
-class Gone(Exception):
+class ButtonGone(Exception):
     """A button is not there: the question has closed, or was never asked."""
 
 
@@ -78,7 +78,7 @@ class Actor:
             try:
                 await self._read_receipt(turn.acts[number:])
                 await self._deeds[act.deed](act)
-            except Gone:
+            except ButtonGone:
                 continue
             self._tally.deeds[act.deed] += 1
 
@@ -102,12 +102,12 @@ class Actor:
 
     async def _say(self, act: Act) -> None:
         if self.person.blocked:
-            raise Gone
+            raise ButtonGone
         self._said = self.person.says(act.text)
 
     async def _edit(self, act: Act) -> None:
         if self._said is None:
-            raise Gone
+            raise ButtonGone
         self.person.edits(self._said, act.text)
 
     async def _change(self, act: Act) -> None:
@@ -162,14 +162,14 @@ class Actor:
         """Once each: the same press again would take it back."""
         post, data = self._round_up()
         if post is self._recognised:
-            raise Gone
+            raise ButtonGone
         self._recognised = post
         await self.person.presses(post, data=data).answered(PATIENCE)
 
     async def _add_missing(self, act: Act) -> None:
         links = [button.url for button in _buttons(self._round_up()[0]) if button.url]
         if self.person.blocked or not links:
-            raise Gone
+            raise ButtonGone
         followed = self.person.follows(links[-1])
         await self._wait_for(Verb.NOTHING_MISSING, since=followed)
         self._said = self.person.says(act.text)
@@ -179,16 +179,16 @@ class Actor:
         try:
             return find_button(self._group.from_bot(), Verb.RECOGNISE)
         except LookupError:
-            raise Gone from None
+            raise ButtonGone from None
 
     async def _press(self, verb: Verb, fits: Fits = anything) -> None:
-        """Press what is shown now. Raises Gone if there is no such button."""
+        """Press what is shown now. Raises ButtonGone if there is no such button."""
         try:
             message, data = find_button(self.person.sees, verb, fits)
         except LookupError:
-            raise Gone from None
+            raise ButtonGone from None
         if self.person.blocked:
-            raise Gone
+            raise ButtonGone
         await self.person.presses(message, data=data).answered(PATIENCE)
 
     async def _press_when_shown(
@@ -207,5 +207,5 @@ class Actor:
         )
 
 
-def _buttons(message: Message) -> Iterator[Button]:
+def _buttons(message: Message) -> Iterator[InlineButton]:
     return (button for row in message.buttons for button in row)

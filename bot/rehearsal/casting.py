@@ -19,7 +19,7 @@ class Habit(StrEnum):
     EMOJI = "with emoji"
 
 
-class Part(StrEnum):
+class Role(StrEnum):
     """What a person does in the course of a workshop that most people don't."""
 
     ORDINARY = "takes part"
@@ -36,15 +36,15 @@ class Character:
 
     language: str
     habit: Habit
-    part: Part
+    part: Role
     slowness: float
 
 
 def cast(people: int, seed: int) -> tuple[Character, ...]:
     """Characters for so many people: the first few are ordinary, so that small casts get on."""
     chance = random.Random(f"cast {seed}")
-    extraordinary = [part for part in Part if part is not Part.ORDINARY]
-    parts = [Part.ORDINARY] * people
+    extraordinary = [part for part in Role if part is not Role.ORDINARY]
+    parts = [Role.ORDINARY] * people
     places = list(range(ORDINARY, people))
     chance.shuffle(places)
     for part, place in zip(extraordinary, places, strict=False):

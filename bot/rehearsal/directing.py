@@ -9,11 +9,11 @@ from functools import partial
 from bot.config import Config
 from bot.facilitation.setting_up import Setting
 from bot.rehearsal.actor import Actor
-from bot.rehearsal.bot_api import Pace
+from bot.rehearsal.bot_api import ApiPace
 from bot.rehearsal.deeds import Script, Turn
 from bot.rehearsal.facilitator import Facilitator
 from bot.rehearsal.showing import GroupView
-from bot.rehearsal.stage import Stage
+from bot.rehearsal.stage import Theatre
 from bot.rehearsal.tally import Tally, told
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Move
@@ -34,15 +34,15 @@ class Tempo:
 
 
 TEMPOS = {
-    Pace.RELAXED: Tempo(joining=0.5, responding=0.9, answering=0.1),
-    Pace.TELEGRAM: Tempo(joining=20, responding=20, answering=6),
+    ApiPace.RELAXED: Tempo(joining=0.5, responding=0.9, answering=0.1),
+    ApiPace.TELEGRAM: Tempo(joining=20, responding=20, answering=6),
 }
 
 
 class Director:
     """Leads the play, and tells the view what happens where the group does not see it."""
 
-    def __init__(self, stage: Stage, script: Script, tempo: Tempo, view: GroupView) -> None:
+    def __init__(self, stage: Theatre, script: Script, tempo: Tempo, view: GroupView) -> None:
         self.tally = Tally()
         self._stage = stage
         self._script = script

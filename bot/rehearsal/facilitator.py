@@ -16,7 +16,7 @@ T = TypeVar("T")
 IN_WORK = load("en")("draft.working")
 
 
-class Refused(Exception):
+class NotDone(Exception):
     """The bot did not do what a button promised; the text is what it said instead."""
 
 
@@ -140,7 +140,7 @@ class Facilitator:
     async def _press(self, message: Message, data: str) -> None:
         toast = await self.person.presses(message, data=data).answered(PATIENCE)
         if toast.alert:
-            raise Refused(toast.text)
+            raise NotDone(toast.text)
 
     async def _shown(self, verb: Verb, fits: Fits = anything) -> tuple[Message, str]:
         return await self._until(lambda: find_button(self.person.sees, verb, fits))

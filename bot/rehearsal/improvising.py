@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle
 
 from bot.rehearsal import writing
-from bot.rehearsal.casting import Character, Habit, Part, cast
+from bot.rehearsal.casting import Character, Habit, Role, cast
 from bot.rehearsal.deeds import Act, Deed, Turn, say
 from bot.rehearsal.lines import Lines
 from bot.workshop.plan import Plan
@@ -37,7 +37,7 @@ class Improvised:
         if len(self._plan.values) <= ARRIVES_AT:
             return frozenset()
         return frozenset(
-            number for number, who in enumerate(self._cast) if who.part is Part.LATECOMER
+            number for number, who in enumerate(self._cast) if who.part is Role.LATECOMER
         )
 
     @property
@@ -119,7 +119,7 @@ class Improvised:
             if number not in acts and chance.random() < PASSING:
                 acts[number] = [Act(deed=Deed.PASS)]
         if self._cast and value == BLOCKS_AT and prompt == 0:
-            blockers = (n for n in there if self._cast[n].part is Part.BLOCKER)
+            blockers = (n for n in there if self._cast[n].part is Role.BLOCKER)
             acts |= {number: [Act(deed=Deed.BLOCK)] for number in blockers}
         return acts
 
@@ -162,15 +162,15 @@ class Improvised:
         return random.Random(f"{self._seed} {place}")
 
 
-def _out_of_the_ordinary(part: Part, value: int, word: str) -> tuple[list[Act], list[Act]]:
+def _out_of_the_ordinary(part: Role, value: int, word: str) -> tuple[list[Act], list[Act]]:
     """What comes before and after somebody's words, if the value is the one where they do it."""
-    if (value, part) == (ARRIVES_AT, Part.LATECOMER):
+    if (value, part) == (ARRIVES_AT, Role.LATECOMER):
         return [Act(deed=Deed.JOIN)], []
-    if (value, part) == (COMES_BACK_AT, Part.BLOCKER):
+    if (value, part) == (COMES_BACK_AT, Role.BLOCKER):
         return [Act(deed=Deed.COME_BACK)], []
-    if (value, part) == (0, Part.MISTAKEN):
+    if (value, part) == (0, Role.MISTAKEN):
         return [Act(deed=Deed.SAY_IN_GROUP, text=word)], []
-    if (value, part) == (LEAVES_AT, Part.LEAVER):
+    if (value, part) == (LEAVES_AT, Role.LEAVER):
         return [], [Act(deed=Deed.LEAVE)]
     return [], []
 
@@ -210,17 +210,17 @@ def _turn(person: int, who: Character, acts: Sequence[Act], chance: random.Rando
 
 def _discusses(who: Character, value: int) -> bool:
     """Whether somebody is there for the prompts of a value: who leaves does so before them."""
-    has_left = who.part is Part.LEAVER and value == LEAVES_AT
+    has_left = who.part is Role.LEAVER and value == LEAVES_AT
     return _is_there(who, value) and not has_left
 
 
 def _is_there(who: Character, value: int) -> bool:
     """Whether somebody takes part in a value."""
     absent = {
-        Part.LATECOMER: value < ARRIVES_AT,
-        Part.BLOCKER: BLOCKS_AT < value < COMES_BACK_AT,
-        Part.LEAVER: value > LEAVES_AT,
-        Part.SILENT: True,
+        Role.LATECOMER: value < ARRIVES_AT,
+        Role.BLOCKER: BLOCKS_AT < value < COMES_BACK_AT,
+        Role.LEAVER: value > LEAVES_AT,
+        Role.SILENT: True,
     }
     return not absent.get(who.part, False)
 

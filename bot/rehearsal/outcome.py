@@ -14,7 +14,7 @@ ARCHIVE, TRANSCRIPT = "session.zip", "transcript.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Performance:
     """`archive` is what the facilitator was sent; `errors` are those that the bot logged."""
 
     archive: bytes

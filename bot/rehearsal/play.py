@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.config import Config
-from bot.rehearsal.bot_api import Pace, StillWaiting
+from bot.rehearsal.bot_api import ApiPace, StillWaiting
 from bot.rehearsal.bot_api.pace import ALL_SENDS, GROUP_SENDS
 from bot.rehearsal.deeds import Script
 from bot.rehearsal.directing import TEMPOS, Director, Tempo
 from bot.rehearsal.improvising import Improvised
 from bot.rehearsal.lines import load, name_people
 from bot.rehearsal.measuring import Meter
-from bot.rehearsal.outcome import Outcome
+from bot.rehearsal.outcome import Performance
 from bot.rehearsal.reciting import Recital
 from bot.rehearsal.recording import Recorder
-from bot.rehearsal.said import Said
+from bot.rehearsal.said import GivenWords
 from bot.rehearsal.showing import GroupView
-from bot.rehearsal.stage import Stage, set_up
+from bot.rehearsal.stage import Theatre, set_up
 from bot.rehearsal.transcript import WIDTH, group_lines, transcript
 from bot.workshop.plan import Plan
 
@@ -36,9 +36,9 @@ class Rehearsal:
 
     people: int = 25
     seed: int = 1
-    said: Said | None = None
-    pace: Pace = Pace.RELAXED
-    tempo: Tempo = TEMPOS[Pace.RELAXED]
+    said: GivenWords | None = None
+    pace: ApiPace = ApiPace.RELAXED
+    tempo: Tempo = TEMPOS[ApiPace.RELAXED]
     config: Config = field(default_factory=Config)
 
 
@@ -63,7 +63,7 @@ def play(rehearsal: Rehearsal, out: Path, show: Show) -> int:
     return 1 if outcome.errors else 0
 
 
-async def perform(rehearsal: Rehearsal, show: Show) -> Outcome:
+async def perform(rehearsal: Rehearsal, show: Show) -> Performance:
     """Play a workshop on a stage of its own, and take it away again."""
     meter = Meter()
     names = name_people(load(), rehearsal.people, rehearsal.seed)
@@ -78,7 +78,7 @@ async def perform(rehearsal: Rehearsal, show: Show) -> Outcome:
             watch.cancel()
 
 
-async def _perform(rehearsal: Rehearsal, stage: Stage, meter: Meter, show: Show) -> Outcome:
+async def _perform(rehearsal: Rehearsal, stage: Theatre, meter: Meter, show: Show) -> Performance:
     view = GroupView(stage.group, show, shutil.get_terminal_size().columns)
     phone, panel = (Recorder(person, WIDTH) for person in (stage.people[0], stage.facilitator))
     for listener in (view, phone, panel):
@@ -95,7 +95,7 @@ async def _perform(rehearsal: Rehearsal, stage: Stage, meter: Meter, show: Show)
         "What it cost this machine": cost.lines(),
         "What the bot complained of": stage.complaints.lines or ["nothing"],
     }
-    return Outcome(
+    return Performance(
         archive=archive,
         transcript=transcript(f"A rehearsal of {stage.plan.title}", parts),
         tally=director.tally,
@@ -110,7 +110,7 @@ def _script(rehearsal: Rehearsal, plan: Plan) -> Script:
     return Improvised(plan=plan, lines=load(), people=rehearsal.people, seed=rehearsal.seed)
 
 
-def _introduction(rehearsal: Rehearsal, stage: Stage) -> Iterator[str]:
+def _introduction(rehearsal: Rehearsal, stage: Theatre) -> Iterator[str]:
     pace = rehearsal.pace
     yield (
         f"A rehearsal of “{stage.plan.title}”, people {rehearsal.people}, pace {pace}. "
@@ -128,7 +128,7 @@ def _estimate(plan: Plan, rehearsal: Rehearsal) -> float:
     values = len(plan.values)
     acting = values * rehearsal.tempo.responding + prompts * rehearsal.tempo.answering
     questions = rehearsal.people * (values + prompts)
-    if rehearsal.pace is Pace.RELAXED:
+    if rehearsal.pace is ApiPace.RELAXED:
         return 1.2 * acting + 0.017 * questions
     posts = 5 * values + 1.5 * prompts
     return max(60 / GROUP_SENDS * posts, acting) + 2 / ALL_SENDS * questions

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.rehearsal.deeds import Act, Deed, Turn, say
-from bot.rehearsal.said import Said
+from bot.rehearsal.said import GivenWords
 from bot.workshop.plan import Plan
 
 
@@ -16,7 +16,7 @@ class Recital:
     """
 
     plan: Plan
-    said: Said
+    said: GivenWords
     people: int
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from bot.rehearsal.bot_api import Event, Message, Person
-from bot.rehearsal.bot_api.presses import Press
+from bot.rehearsal.bot_api.presses import ButtonPress
 from bot.rehearsal.showing import block, remark
 
 
@@ -57,7 +57,7 @@ class Recorder:
         self._tell(shown)
         self._newest = state
 
-    def _pressed(self, press: Press) -> str:
+    def _pressed(self, press: ButtonPress) -> str:
         """Who presses what, if the button is still there, and what the press showed."""
         buttons = (button for row in press.message.buttons for button in row)
         label = next((b.label for b in buttons if b.data == press.data), "a button")

@@ -21,7 +21,7 @@ MAX_BYTES = 5_000_000
 MAX_UNITS = 4096
 MOST_LINES = 5
 
-Texts = Mapping[int, tuple[str, ...]]
+TextsByValue = Mapping[int, tuple[str, ...]]
 
 
 class SaidError(Exception):
@@ -35,21 +35,21 @@ class SaidError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class GivenWords:
     """What is said: gut responses, and answers to prompts, by number of the value from 1."""
 
-    responses: Texts = field(default_factory=dict)
-    answers: Texts = field(default_factory=dict)
+    responses: TextsByValue = field(default_factory=dict)
+    answers: TextsByValue = field(default_factory=dict)
 
 
-def read(path: Path) -> Said:
+def read(path: Path) -> GivenWords:
     """What the file holds. Raises SaidError if it can't be read, or can't be played as it is."""
     found = _parse(_text(path))
     values = len(plan_file.built_in()[PLAN].values)
     problems = list(_problems(found, values))
     if problems:
         raise SaidError(*problems)
-    return Said(**{key: _by_number(found.get(key, {})) for key in KEYS})
+    return GivenWords(**{key: _by_number(found.get(key, {})) for key in KEYS})
 
 
 def _text(path: Path) -> str:
@@ -119,7 +119,7 @@ def _problem_of_text(text: Any) -> str:
     return ""
 
 
-def _by_number(texts: Mapping[str, list[str]]) -> Texts:
+def _by_number(texts: Mapping[str, list[str]]) -> TextsByValue:
     return {int(number): tuple(texts[number]) for number in texts}
 
 

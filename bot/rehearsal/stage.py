@@ -12,7 +12,7 @@ from telegram.request import HTTPXRequest
 from bot.application import Surroundings, running
 from bot.config import Config
 from bot.logs import OneLine
-from bot.rehearsal.bot_api import Group, Pace, Person, World, serve
+from bot.rehearsal.bot_api import ApiPace, Group, Person, World, serve
 from bot.workshop.plan import Plan
 from handlers.flooding import UNLIMITED
 from handlers.sending import RELAXED, TELEGRAM
@@ -26,7 +26,7 @@ CALM_SECONDS = 0.012
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Theatre:
     """A world with the bot running in it, and what the bot complains of."""
 
     world: World
@@ -58,10 +58,10 @@ class Complaints(logging.Handler):
             self.errors.append(line)
 
 
-def surroundings(pace: Pace) -> Surroundings:
+def surroundings(pace: ApiPace) -> Surroundings:
     """How the bot sends: without limits and often, so that a short play shows everything, or
     exactly as it does in earnest."""
-    if pace is Pace.TELEGRAM:
+    if pace is ApiPace.TELEGRAM:
         return Surroundings(pace=TELEGRAM, flow=UNLIMITED)
     return Surroundings(
         pace=RELAXED,
@@ -73,7 +73,7 @@ def surroundings(pace: Pace) -> Surroundings:
 
 
 @asynccontextmanager
-async def set_up(names: Sequence[str], pace: Pace, settings: Config) -> AsyncIterator[Stage]:
+async def set_up(names: Sequence[str], pace: ApiPace, settings: Config) -> AsyncIterator[Theatre]:
     """A stage with these people in a group. What the bot remembers is in a temporary folder, and
     gone afterwards: only what is written to the folder of the rehearsal stays."""
     world = World(token=TOKEN, pace=pace, keep=False)
@@ -92,7 +92,7 @@ async def set_up(names: Sequence[str], pace: Pace, settings: Config) -> AsyncIte
             )
             async with running(config, surroundings(pace)) as gair:
                 world.bot_is_busy = lambda: not gair.is_idle
-                yield Stage(
+                yield Theatre(
                     world=world,
                     group=group,
                     facilitator=facilitator,

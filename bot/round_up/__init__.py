@@ -23,7 +23,7 @@ from bot.round_up.edits import (
     carried_over,
 )
 from bot.round_up.heard import ThemedRoundUp, ThemeHeard, quote_key
-from bot.round_up.lines import Line, Part, Shown, fitted
+from bot.round_up.lines import FittedLines, Line, LineKind, fitted
 from bot.round_up.plain import plain
 from bot.round_up.said import (
     Quote,
@@ -36,17 +36,17 @@ __all__ = [
     "AddTheme",
     "DropTheme",
     "Edit",
+    "FittedLines",
     "HideQuote",
     "KeyTheme",
     "Line",
+    "LineKind",
     "MergeThemes",
     "MoveQuote",
-    "Part",
     "Quote",
     "QuoteOfValue",
     "RenameTheme",
     "Said",
-    "Shown",
     "SplitTheme",
     "ThemeAcross",
     "ThemeHeard",

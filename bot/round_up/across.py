@@ -4,14 +4,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.round_up.candidates import Answer, Candidate, candidates, opened, read, words_of, written
-from bot.round_up.choosing import ABSORBED_FROM, WEIGHTS, Chosen
+from bot.round_up.candidates import (
+    Candidate,
+    ReadAnswer,
+    candidates,
+    opened,
+    read,
+    words_of,
+    written,
+)
+from bot.round_up.choosing import ABSORBED_FROM, WEIGHTS, ChosenThemes
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
 from bot.round_up.findings import Reader
 from bot.round_up.lexicon import Lexicon
 from bot.round_up.matching import Keywords
-from bot.round_up.replaying import Board, added_themes, replay
+from bot.round_up.replaying import ThemeBoard, added_themes, replay
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.speaking import Speaking, quote_themes
 from bot.round_up.themed import listed_themes
@@ -111,7 +119,7 @@ def across(
     possible = candidates(found, _listed(themes, edits))
     fewest = min(FEWEST_VALUES, len({answer.value for answer in found}))
     counted = [(candidate, counting.people(candidate, found)) for candidate in possible.values()]
-    chosen = Chosen(tuple(_ranked(counted, fewest)))
+    chosen = ChosenThemes(tuple(_ranked(counted, fewest)))
     board = replay(done, found, possible, chosen, counting)
     quotes = quote_themes(board, Speaking(found), 1)
     return tuple(
@@ -146,7 +154,9 @@ def _is_within(one: Candidate, other: Candidate) -> bool:
     return len(one.sentences & other.sentences) >= ABSORBED_FROM * len(one.sentences)
 
 
-def _across(board: Board, key: str, quotes: Sequence[QuoteOfValue], values: int) -> ThemeAcross:
+def _across(
+    board: ThemeBoard, key: str, quotes: Sequence[QuoteOfValue], values: int
+) -> ThemeAcross:
     theme = board.candidates[key]
     people = board.counting.people(theme, board.answers)
     hidden = {(board.answers[n].value, board.answers[n].index, a) for n, a, _ in board.hidden}
@@ -164,7 +174,7 @@ def _across(board: Board, key: str, quotes: Sequence[QuoteOfValue], values: int)
     )
 
 
-def _of_value(answers: Sequence[Answer], chosen: tuple[int, int, int]) -> QuoteOfValue:
+def _of_value(answers: Sequence[ReadAnswer], chosen: tuple[int, int, int]) -> QuoteOfValue:
     number, start, end = chosen
     answer = answers[number]
     quote = Quote(answer=answer.index, start=start, end=end)

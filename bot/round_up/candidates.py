@@ -22,7 +22,7 @@ Voice = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReadAnswer:
     """One answer as it was read. `index` is its place in what came in; the same `voice` is the
     same person."""
 
@@ -39,7 +39,7 @@ class Answer:
         return self.voice[0]
 
 
-class Place(NamedTuple):
+class Mention(NamedTuple):
     """Where something was found: the answer's place in the list of all, and the slice of it."""
 
     answer: int
@@ -56,9 +56,9 @@ class Candidate:
     heading: str
     heading_cy: str = ""
     source: ThemeSource = ThemeSource.WORDS
-    places: tuple[Place, ...] = ()
+    places: tuple[Mention, ...] = ()
 
-    def voices(self, answers: Sequence[Answer]) -> set[Voice]:
+    def voices(self, answers: Sequence[ReadAnswer]) -> set[Voice]:
         """The people who spoke of it."""
         return {answers[place.answer].voice for place in self.places}
 
@@ -67,7 +67,7 @@ class Candidate:
         """The sentences that speak of it."""
         return frozenset((place.answer, place.sentence) for place in self.places)
 
-    def without(self, places: Iterable[Place]) -> "Candidate":
+    def without(self, places: Iterable[Mention]) -> "Candidate":
         """The same without some places."""
         gone = set(places)
         return replace(self, places=tuple(place for place in self.places if place not in gone))
@@ -95,7 +95,7 @@ class _Spellings:
         return min(small or texts, key=lambda text: (-len(self.people[text]), text))
 
 
-def read(said: Sequence[Said], reader: Reader, value: int = 0) -> list[Answer]:
+def read(said: Sequence[Said], reader: Reader, value: int = 0) -> list[ReadAnswer]:
     """The answers to one thing that was asked, without those that were added later."""
     found = []
     for index, answer in enumerate(said):
@@ -104,11 +104,11 @@ def read(said: Sequence[Said], reader: Reader, value: int = 0) -> list[Answer]:
         language, findings = reader.findings(answer.text)
         held = is_held_back(answer.text) or not answer.quotable
         voice = value, answer.voice
-        found.append(Answer(index, answer, voice, language, tuple(findings), held))
+        found.append(ReadAnswer(index, answer, voice, language, tuple(findings), held))
     return found
 
 
-def written(found: Iterable[Answer]) -> str:
+def written(found: Iterable[ReadAnswer]) -> str:
     """The findings of all answers, as text without a word of theirs: read in one call, used in
     another."""
     return json.dumps(
@@ -117,26 +117,26 @@ def written(found: Iterable[Answer]) -> str:
     )
 
 
-def opened(text: str, said: Sequence[Said], value: int) -> list[Answer]:
+def opened(text: str, said: Sequence[Said], value: int) -> list[ReadAnswer]:
     """What was `written` of the same answers, which are now those of the value of that number."""
     found = []
     for index, language, held, findings in json.loads(text):
         one = said[index]
         voice = value, one.voice
         entries = tuple(Finding(*entry) for entry in findings)
-        found.append(Answer(index, one, voice, language, entries, held))
+        found.append(ReadAnswer(index, one, voice, language, entries, held))
     return found
 
 
 def candidates(
-    answers: Sequence[Answer], themes: Iterable[tuple[str, Theme]]
+    answers: Sequence[ReadAnswer], themes: Iterable[tuple[str, Theme]]
 ) -> dict[str, Candidate]:
     """What answers have in common, by key. Words and phrases need two people who may be quoted, so
     that no name or number becomes a heading."""
-    places: defaultdict[str, list[Place]] = defaultdict(list)
+    places: defaultdict[str, list[Mention]] = defaultdict(list)
     for number, answer in enumerate(answers):
         for key, *place in answer.findings:
-            places[key].append(Place(number, *place))
+            places[key].append(Mention(number, *place))
     _join_mutations(places, answers)
     found = {
         key: Candidate(
@@ -155,7 +155,7 @@ def candidates(
     return found
 
 
-def words_of(places: Iterable[Place], answers: Sequence[Answer]) -> tuple[str, ...]:
+def words_of(places: Iterable[Mention], answers: Sequence[ReadAnswer]) -> tuple[str, ...]:
     """The words that stand there, in answers that may be quoted, those of most people first."""
     spellings = _Spellings()
     for place in places:
@@ -171,19 +171,19 @@ def _spelled(text: str) -> str:
     return " ".join(word if word.isalpha() else shown(word) for word in text.split())
 
 
-def people_by_key(answers: Sequence[Answer]) -> Counter[str]:
+def people_by_key(answers: Sequence[ReadAnswer]) -> Counter[str]:
     """How many people spoke of each thing, alone or not."""
     return Counter(key for key, _ in {(f.key, a.voice) for a in answers for f in a.findings})
 
 
-def _is_shared(places: Sequence[Place], answers: Sequence[Answer]) -> bool:
+def _is_shared(places: Sequence[Mention], answers: Sequence[ReadAnswer]) -> bool:
     if len(places) < 2:
         return False
     quotable = {answers[p.answer].voice for p in places if not answers[p.answer].is_held_back}
     return len(quotable) > 1
 
 
-def _join_mutations(places: defaultdict[str, list[Place]], answers: Sequence[Answer]) -> None:
+def _join_mutations(places: defaultdict[str, list[Mention]], answers: Sequence[ReadAnswer]) -> None:
     """Welsh words that are a mutation of one that was said as well are the same word."""
     welsh = {number for number, answer in enumerate(answers) if answer.language == WELSH}
     words = {

@@ -7,7 +7,7 @@ see benchmarks/round_up.py.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.round_up.candidates import Answer, Candidate
+from bot.round_up.candidates import Candidate, ReadAnswer
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.workshop.record import ThemeSource
 from bot.workshop.reveal import PEOPLE_FOR_COUNTS
@@ -19,11 +19,11 @@ ABSORBED_FROM = 2 / 3
 TOO_LITTLE_NEW = 0.34
 NEARLY_EVERYBODY = 0.6
 
-Sentences = frozenset[tuple[int, int]]
+SentencePlaces = frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class ThemeLimits:
     """How many themes so many people get, and how many of them a theme needs."""
 
     themes: int
@@ -34,7 +34,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenThemes:
     """The keys of themes, and of what was raised besides, each falling by people."""
 
     themes: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Chosen:
 class _Entry:
     candidate: Candidate
     people: int
-    sentences: Sentences
+    sentences: SentencePlaces
     score: float
 
     @property
@@ -62,23 +62,23 @@ class _Entry:
         return -self.score * factor, -len(self.sentences), self.candidate.key
 
 
-def limits(people: int) -> Limits:
+def limits(people: int) -> ThemeLimits:
     """The limits for a number of people."""
     if people < PEOPLE_FOR_COUNTS:
-        return Limits(themes=0, people=2, also_said=people)
+        return ThemeLimits(themes=0, people=2, also_said=people)
     if people < 10:
-        return Limits(themes=4, people=2, also_said=people, heard_again=5)
+        return ThemeLimits(themes=4, people=2, also_said=people, heard_again=5)
     if people < 50:
-        return Limits(themes=5 if people < 25 else 6, people=2, also_said=6)
-    return Limits(themes=7, people=3, also_said=6)
+        return ThemeLimits(themes=5 if people < 25 else 6, people=2, also_said=6)
+    return ThemeLimits(themes=7, people=3, also_said=6)
 
 
 def choose(
     candidates: Iterable[Candidate],
-    answers: Sequence[Answer],
+    answers: Sequence[ReadAnswer],
     people: int,
     counting: ByVoices = BY_VOICES,
-) -> Chosen:
+) -> ChosenThemes:
     """The themes of a round-up, before anybody edits it."""
     bounds = limits(people)
     all_entries = [
@@ -97,7 +97,7 @@ def choose(
     ]
     if not bounds.themes:
         raised = _apart(waiting)
-    return Chosen(
+    return ChosenThemes(
         tuple(e.candidate.key for e in sorted(chosen, key=_falling) if e.candidate.key in keys),
         tuple(e.candidate.key for e in sorted(raised, key=_falling)[:MOST_RAISED]),
     )
@@ -111,12 +111,12 @@ def _entry(candidate: Candidate, count: int, people: int) -> _Entry:
     return _Entry(candidate, count, candidate.sentences, score)
 
 
-def _needed(entry: _Entry, bounds: Limits, is_listed: bool) -> int:
+def _needed(entry: _Entry, bounds: ThemeLimits, is_listed: bool) -> int:
     """A single word says little: beside a list that found something it needs one person more."""
     return bounds.people + (is_listed and _is_word(entry))
 
 
-def _may_be_raised(entry: _Entry, bounds: Limits, is_listed: bool) -> bool:
+def _may_be_raised(entry: _Entry, bounds: ThemeLimits, is_listed: bool) -> bool:
     """Where no list finds anything, single words are better than nothing."""
     if _is_word(entry):
         return not is_listed and entry.people >= bounds.people

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.round_up.candidates import Answer, Candidate
+from bot.round_up.candidates import Candidate, ReadAnswer
 from bot.round_up.said import Said
 
 
@@ -15,7 +15,7 @@ class ByVoices:
         """How many people gave these answers."""
         return len({answer.voice for answer in said if not answer.added})
 
-    def people(self, candidate: Candidate, answers: Sequence[Answer]) -> Counter[int]:
+    def people(self, candidate: Candidate, answers: Sequence[ReadAnswer]) -> Counter[int]:
         """How many people spoke of a possible theme, by the number of the value."""
         return Counter(value for value, _ in candidate.voices(answers))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from bot.round_up.across import ThemeAcross
 from bot.round_up.heard import ThemedRoundUp, ThemeHeard, quote_key
 from bot.round_up.held_back import is_held_back
-from bot.round_up.lines import Line, Part, Shown
+from bot.round_up.lines import FittedLines, Line, LineKind
 from bot.round_up.material import Material, MaterialAcross
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.sheets import (
@@ -67,7 +67,7 @@ class Draft:
         added = [answer.text for answer in said if answer.added and is_held_back(answer.text)]
         return (*(said[number].text for number in self.summary.held_back), *added)
 
-    def laid_out(self, shown: Shown) -> Sheet:
+    def laid_out(self, shown: FittedLines) -> Sheet:
         """The lines that fit, as a sheet: themes of too few people are none, as in the post."""
         basis, passages = self.basis, _Passages(self.material.said, self.material.ids)
         sheet = Sheet(
@@ -78,9 +78,9 @@ class Draft:
             words=basis.words,
             themes=passages.themes(shown),
             raised=tuple(passages.theme(line.theme) for line in _raised(shown) if line.theme),
-            also_said=passages.quotes(shown, Part.ALSO_SAID),
-            both_sides=passages.quotes(shown, Part.BOTH_SIDES),
-            added=passages.quotes(shown, Part.ADDED),
+            also_said=passages.quotes(shown, LineKind.ALSO_SAID),
+            both_sides=passages.quotes(shown, LineKind.BOTH_SIDES),
+            added=passages.quotes(shown, LineKind.ADDED),
             unquoted=shown.unquoted,
             heard=tuple(key.hex() for key in self.material.ids),
         )
@@ -171,7 +171,7 @@ class _Passages:
             value=value,
         )
 
-    def quotes(self, shown: Shown, part: Part) -> tuple[SheetQuote, ...]:
+    def quotes(self, shown: FittedLines, part: LineKind) -> tuple[SheetQuote, ...]:
         return tuple(self._lines_quoted(line for line in shown.lines if line.part is part))
 
     def _lines_quoted(self, lines: Iterable[Line]) -> Iterable[SheetQuote]:
@@ -179,12 +179,12 @@ class _Passages:
             if line.quote is not None and line.whole is not None:
                 yield self.quote(line.whole, line.quote)
 
-    def themes(self, shown: Shown) -> tuple[SheetTheme, ...]:
+    def themes(self, shown: FittedLines) -> tuple[SheetTheme, ...]:
         found: list[tuple[ThemeHeard, list[Line]]] = []
         for line in shown.lines:
-            if line.part is Part.THEME and line.theme is not None:
+            if line.part is LineKind.THEME and line.theme is not None:
                 found.append((line.theme, []))
-            elif line.part is Part.THEME_QUOTE:
+            elif line.part is LineKind.THEME_QUOTE:
                 found[-1][1].append(line)
         return tuple(self.theme(theme, lines) for theme, lines in found)
 
@@ -223,8 +223,8 @@ def _with_matches(sheet: Sheet, matches: Mapping[str, tuple[Passage, ...]]) -> S
     return replace(sheet, themes=filled(sheet.themes), raised=filled(sheet.raised))
 
 
-def _raised(shown: Shown) -> Iterable[Line]:
-    return (line for line in shown.lines if line.part is Part.RAISED)
+def _raised(shown: FittedLines) -> Iterable[Line]:
+    return (line for line in shown.lines if line.part is LineKind.RAISED)
 
 
 def _people(said: Sequence[Said]) -> int:

@@ -9,7 +9,7 @@ from bot.round_up.said import Quote, Said
 from bot.round_up.slices import LONGEST, is_cut, shortened
 
 
-class Part(StrEnum):
+class LineKind(StrEnum):
     """What a line is, in the order of reading."""
 
     THEME = "theme"
@@ -25,7 +25,7 @@ class Line:
     """One line. A theme or what was raised has `theme`; a quote has `quote`, the slice to show, and
     `whole`, the slice that edits name; `is_cut` says that the sentence goes on behind it."""
 
-    part: Part
+    part: LineKind
     theme: ThemeHeard | None = None
     quote: Quote | None = None
     whole: Quote | None = None
@@ -33,7 +33,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class FittedLines:
     """The lines of a round-up, and how many people are in the full record and not quoted here."""
 
     lines: tuple[Line, ...]
@@ -66,7 +66,9 @@ _ROOMS = (
 """Few people are all heard, so their quotes get shorter before any goes."""
 
 
-def fitted(summary: ThemedRoundUp, answers: Sequence[Said], fits: Callable[[Shown], bool]) -> Shown:
+def fitted(
+    summary: ThemedRoundUp, answers: Sequence[Said], fits: Callable[[FittedLines], bool]
+) -> FittedLines:
     """The longest form that fits: quotes of 200, 150, 110 characters, then fewer lone voices, one
     quote for each theme, quotes of 80, and only headings at last, whether or not they fit."""
     forms = (_shown(summary, answers, room) for room in _ROOMS)
@@ -76,28 +78,28 @@ def fitted(summary: ThemedRoundUp, answers: Sequence[Said], fits: Callable[[Show
     return shown
 
 
-def _shown(summary: ThemedRoundUp, answers: Sequence[Said], room: _Room) -> Shown:
+def _shown(summary: ThemedRoundUp, answers: Sequence[Said], room: _Room) -> FittedLines:
     lines = tuple(_lines(summary, answers, room))
     quoted = {answers[line.quote.answer] for line in lines if line.quote}
     voices = {said.voice for said in quoted if not said.added}
-    return Shown(lines=lines, unquoted=summary.people - len(voices))
+    return FittedLines(lines=lines, unquoted=summary.people - len(voices))
 
 
 def _lines(summary: ThemedRoundUp, answers: Sequence[Said], room: _Room) -> Iterator[Line]:
     for theme in summary.themes:
-        yield Line(part=Part.THEME, theme=theme)
+        yield Line(part=LineKind.THEME, theme=theme)
         for quote in theme.quotes[: room.quotes]:
-            yield _quoted(Part.THEME_QUOTE, quote, answers, room)
-    yield from (Line(part=Part.RAISED, theme=theme) for theme in summary.raised[: room.raised])
+            yield _quoted(LineKind.THEME_QUOTE, quote, answers, room)
+    yield from (Line(part=LineKind.RAISED, theme=theme) for theme in summary.raised[: room.raised])
     for part, quotes, most in (
-        (Part.ALSO_SAID, summary.also_said, room.also_said),
-        (Part.BOTH_SIDES, summary.both_sides, room.both_sides),
-        (Part.ADDED, summary.added, room.added),
+        (LineKind.ALSO_SAID, summary.also_said, room.also_said),
+        (LineKind.BOTH_SIDES, summary.both_sides, room.both_sides),
+        (LineKind.ADDED, summary.added, room.added),
     ):
         yield from (_quoted(part, quote, answers, room) for quote in quotes[:most])
 
 
-def _quoted(part: Part, whole: Quote, answers: Sequence[Said], room: _Room) -> Line:
+def _quoted(part: LineKind, whole: Quote, answers: Sequence[Said], room: _Room) -> Line:
     text = answers[whole.answer].text
     end = shortened(text, whole.start, whole.end, room.quote)
     quote = Quote(answer=whole.answer, start=whole.start, end=end)

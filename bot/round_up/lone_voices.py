@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from bot.round_up.candidates import Voice, people_by_key
-from bot.round_up.choosing import Limits
+from bot.round_up.choosing import ThemeLimits
 from bot.round_up.language import ENGLISH, UNKNOWN
 from bot.round_up.replaying import Slice
 from bot.round_up.slices import leans
@@ -22,7 +22,9 @@ MOST_BOTH_SIDES = 2
 Spans = Sequence[tuple[int, int]]
 
 
-def quote_lone_voices(speaking: Speaking, in_themes: set[Voice], limits: Limits) -> list[Slice]:
+def quote_lone_voices(
+    speaking: Speaking, in_themes: set[Voice], limits: ThemeLimits
+) -> list[Slice]:
     """Up to `limits.also_said` slices by people who are not quoted yet: those in no theme first,
     then who says what few others say. In a small group, up to `limits.heard_again`, people who are
     quoted already say something else."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import singledispatch
 
-from bot.round_up.candidates import Answer, Candidate, Place
-from bot.round_up.choosing import Chosen
+from bot.round_up.candidates import Candidate, Mention, ReadAnswer
+from bot.round_up.choosing import ChosenThemes
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import (
     AddTheme,
@@ -33,11 +33,11 @@ Slice = tuple[int, int, int]
 
 
 @dataclass(slots=True)
-class Board:
+class ThemeBoard:
     """The themes while they are edited: all candidates, which of them are shown, quotes that were
     put to a theme or taken out, and which themes a person has named key themes."""
 
-    answers: Sequence[Answer]
+    answers: Sequence[ReadAnswer]
     candidates: dict[str, Candidate]
     themes: list[str]
     raised: list[str]
@@ -69,13 +69,13 @@ class Board:
 
 def replay(
     edits: Iterable[Edit],
-    answers: Sequence[Answer],
+    answers: Sequence[ReadAnswer],
     candidates: dict[str, Candidate],
-    chosen: Chosen,
+    chosen: ChosenThemes,
     counting: ByVoices = BY_VOICES,
-) -> Board:
+) -> ThemeBoard:
     """The board after all edits, its themes falling by people."""
-    board = Board(answers, dict(candidates), list(chosen.themes), list(chosen.raised))
+    board = ThemeBoard(answers, dict(candidates), list(chosen.themes), list(chosen.raised))
     board.counting = counting
     for edit in edits:
         _do(edit, board)
@@ -98,28 +98,28 @@ def _theme(edit: AddTheme | SplitTheme) -> Theme:
 
 
 @singledispatch
-def _do(edit: Edit, board: Board) -> None:
+def _do(edit: Edit, board: ThemeBoard) -> None:
     raise TypeError(f"{edit!r} is no edit that can be done")
 
 
 @_do.register
-def _hide(edit: HideQuote, board: Board) -> None:
+def _hide(edit: HideQuote, board: ThemeBoard) -> None:
     board.hidden += _slices_named(board.answers, edit.quote)
 
 
 @_do.register
-def _drop(edit: DropTheme, board: Board) -> None:
+def _drop(edit: DropTheme, board: ThemeBoard) -> None:
     board.take_out(edit.theme)
 
 
 @_do.register
-def _name_key_theme(edit: KeyTheme, board: Board) -> None:
+def _name_key_theme(edit: KeyTheme, board: ThemeBoard) -> None:
     if edit.theme in board.candidates:
         board.key_themes ^= {edit.theme}
 
 
 @_do.register
-def _rename(edit: RenameTheme, board: Board) -> None:
+def _rename(edit: RenameTheme, board: ThemeBoard) -> None:
     if edit.theme in board.candidates:
         board.candidates[edit.theme] = _named(board.candidates[edit.theme], edit.heading)
 
@@ -129,7 +129,7 @@ def _named(candidate: Candidate, heading: str) -> Candidate:
 
 
 @_do.register
-def _merge(edit: MergeThemes, board: Board) -> None:
+def _merge(edit: MergeThemes, board: ThemeBoard) -> None:
     parts = [board.candidates[key] for key in edit.themes if key in board.candidates]
     key, named = own_key(edit.heading), _heading_of(edit, parts, board)
     places = sorted({place for part in parts for place in part.places})
@@ -149,7 +149,7 @@ def _merge(edit: MergeThemes, board: Board) -> None:
     board.show(key)
 
 
-def _heading_of(edit: MergeThemes, parts: Sequence[Candidate], board: Board) -> Candidate:
+def _heading_of(edit: MergeThemes, parts: Sequence[Candidate], board: ThemeBoard) -> Candidate:
     """The part whose heading all of them take. Where people have taken back the words that one was
     named by, that may be the heading: then it is the part that most people speak of."""
     there = [part for part in parts if part.places or part.source is not ThemeSource.WORDS]
@@ -164,13 +164,13 @@ def _heading_of(edit: MergeThemes, parts: Sequence[Candidate], board: Board) -> 
     return max(there, key=lambda part: board.people(part.key), default=unnamed)
 
 
-def _is_of_words(key: str, board: Board) -> bool:
+def _is_of_words(key: str, board: ThemeBoard) -> bool:
     """Whether a theme is, or was, named by people's own words."""
     return key.startswith(OF_PEOPLES_WORDS) or key in board.candidates
 
 
 @_do.register
-def _split(edit: SplitTheme, board: Board) -> None:
+def _split(edit: SplitTheme, board: ThemeBoard) -> None:
     if edit.theme not in board.candidates:
         return
     old = board.candidates[edit.theme]
@@ -187,7 +187,7 @@ def _split(edit: SplitTheme, board: Board) -> None:
 
 
 @_do.register
-def _add(edit: AddTheme, board: Board) -> None:
+def _add(edit: AddTheme, board: ThemeBoard) -> None:
     key = own_key(edit.heading)
     if key in board.candidates:
         board.candidates[key] = _named(board.candidates[key], edit.heading)
@@ -195,7 +195,7 @@ def _add(edit: AddTheme, board: Board) -> None:
 
 
 @_do.register
-def _move(edit: MoveQuote, board: Board) -> None:
+def _move(edit: MoveQuote, board: ThemeBoard) -> None:
     if edit.to not in board.candidates:
         return
     for number, start, end in _slices_named(board.answers, edit.quote):
@@ -204,18 +204,18 @@ def _move(edit: MoveQuote, board: Board) -> None:
             board.candidates[edit.origin] = old.without(gone)
         new = board.candidates[edit.to]
         if all(place.answer != number for place in new.places):
-            places = sorted((*new.places, Place(number, start, start, end)))
+            places = sorted((*new.places, Mention(number, start, start, end)))
             board.candidates[edit.to] = replace(new, places=tuple(places))
         board.pinned.setdefault(edit.to, []).append((number, start, end))
 
 
-def _made(key: str, heading: str, places: Iterable[Place]) -> Candidate:
+def _made(key: str, heading: str, places: Iterable[Mention]) -> Candidate:
     return Candidate(key=key, heading=heading, source=ThemeSource.FACILITATOR, places=tuple(places))
 
 
 def _found(
-    board: Board, themes: Iterable[tuple[str, Theme]], numbers: Iterable[int]
-) -> list[Place]:
+    board: ThemeBoard, themes: Iterable[tuple[str, Theme]], numbers: Iterable[int]
+) -> list[Mention]:
     """Where keywords stand in some of the answers."""
     keywords = Keywords(themes)
     found = []
@@ -224,16 +224,16 @@ def _found(
         words = list(tokens(answer.said.text))
         for match in keywords.matches(words, answer.language):
             start, end = words[match.first].start, words[match.after - 1].end
-            found.append(Place(number, _sentence_at(answer, start), start, end))
+            found.append(Mention(number, _sentence_at(answer, start), start, end))
     return found
 
 
-def _sentence_at(answer: Answer, place: int) -> int:
+def _sentence_at(answer: ReadAnswer, place: int) -> int:
     starts = [finding.sentence for finding in answer.findings if finding.sentence <= place]
     return max(starts, default=place)
 
 
-def _slices_named(answers: Sequence[Answer], key: str) -> list[Slice]:
+def _slices_named(answers: Sequence[ReadAnswer], key: str) -> list[Slice]:
     return [
         (number, start, end)
         for number, answer in enumerate(answers)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from bot.round_up.candidates import Answer, Candidate, Place, Voice
-from bot.round_up.replaying import Board, Slice
+from bot.round_up.candidates import Candidate, Mention, ReadAnswer, Voice
+from bot.round_up.replaying import Slice, ThemeBoard
 from bot.round_up.slices import is_cut, is_fragment, merit, slices
 
 ALREADY_QUOTED = 8
@@ -30,7 +30,7 @@ class Option:
 class Speaking:
     """Chooses quotes, and remembers who was quoted."""
 
-    answers: Sequence[Answer]
+    answers: Sequence[ReadAnswer]
     voices: set[Voice] = field(default_factory=set)
     shown: list[Slice] = field(default_factory=list)
     _read: dict[int, list[Option]] = field(default_factory=dict)
@@ -90,7 +90,7 @@ def _options_of(number: int, text: str) -> Iterator[Option]:
         yield Option((number, start, end), text[start:end], points)
 
 
-def quote_themes(board: Board, speaking: Speaking, rounds: int) -> dict[str, list[Slice]]:
+def quote_themes(board: ThemeBoard, speaking: Speaking, rounds: int) -> dict[str, list[Slice]]:
     """Up to `rounds` quotes for each theme, by different people; what a facilitator put there
     comes first."""
     quotes: dict[str, list[Slice]] = {}
@@ -121,7 +121,7 @@ def quote_instead(theme: Candidate, speaking: Speaking, hidden: Iterable[Slice])
 
 
 def _options(theme: Candidate, speaking: Speaking, *, is_second: bool) -> Iterable[Option]:
-    places: dict[int, list[Place]] = {}
+    places: dict[int, list[Mention]] = {}
     for place in theme.places:
         places.setdefault(place.answer, []).append(place)
     for number, theirs in places.items():
@@ -134,7 +134,7 @@ def _options(theme: Candidate, speaking: Speaking, *, is_second: bool) -> Iterab
                 yield Option(option.slice, option.text, merit)
 
 
-def _points(option: Option, places: Sequence[Place]) -> float:
+def _points(option: Option, places: Sequence[Mention]) -> float:
     """For each word that speaks of the theme, and for coming to it early; 0 if none does."""
     _, start, end = option.slice
     within = [place for place in places if start <= place.start and place.end <= end]

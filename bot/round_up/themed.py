@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.round_up.candidates import Answer, candidates, read, words_of
+from bot.round_up.candidates import ReadAnswer, candidates, read, words_of
 from bot.round_up.choosing import choose, limits
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
@@ -13,7 +13,7 @@ from bot.round_up.held_back import is_held_back
 from bot.round_up.lexicon import Lexicon
 from bot.round_up.lone_voices import quote_both_sides, quote_lone_voices
 from bot.round_up.matching import Keywords
-from bot.round_up.replaying import Board, Slice, added_themes, replay
+from bot.round_up.replaying import Slice, ThemeBoard, added_themes, replay
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.slices import slices
 from bot.round_up.speaking import Speaking, quote_instead, quote_themes
@@ -33,7 +33,7 @@ class Asking:
     edits: Sequence[Edit] = ()
     counting: ByVoices = BY_VOICES
 
-    def board(self, said: Sequence[Said]) -> Board:
+    def board(self, said: Sequence[Said]) -> ThemeBoard:
         """The themes of what was said, after all edits."""
         done = in_force(self.edits)
         listed = [*listed_themes(self.themes), *added_themes(done)]
@@ -81,7 +81,9 @@ def listed_themes(themes: Sequence[Theme]) -> list[tuple[str, Theme]]:
     return [(f"theme:{' '.join(theme.heading.casefold().split())}", theme) for theme in themes]
 
 
-def _rounded_up(said: Sequence[Said], board: Board, *, is_report: bool = False) -> ThemedRoundUp:
+def _rounded_up(
+    said: Sequence[Said], board: ThemeBoard, *, is_report: bool = False
+) -> ThemedRoundUp:
     people = board.counting.everybody(said)
     if not may_post(people):
         board.themes = []
@@ -111,7 +113,7 @@ def _rounded_up(said: Sequence[Said], board: Board, *, is_report: bool = False) 
     )
 
 
-def _counted(board: Board) -> Iterator[ThemeHeard]:
+def _counted(board: ThemeBoard) -> Iterator[ThemeHeard]:
     shown = set(board.themes)
     for key, theme in board.candidates.items():
         fewest = 1 if key.startswith(NAMED) else 2
@@ -128,7 +130,7 @@ def _counted(board: Board) -> Iterator[ThemeHeard]:
             )
 
 
-def _heard(board: Board, key: str, quotes: tuple[Quote, ...]) -> ThemeHeard:
+def _heard(board: ThemeBoard, key: str, quotes: tuple[Quote, ...]) -> ThemeHeard:
     theme, answers = board.candidates[key], board.answers
     return ThemeHeard(
         key=key,
@@ -143,7 +145,7 @@ def _heard(board: Board, key: str, quotes: tuple[Quote, ...]) -> ThemeHeard:
     )
 
 
-def _shown(board: Board, chosen: Sequence[Slice]) -> tuple[Quote, ...]:
+def _shown(board: ThemeBoard, chosen: Sequence[Slice]) -> tuple[Quote, ...]:
     """The quotes without those that a facilitator has hidden, also as part of another one."""
     return tuple(
         _quote(board.answers, (number, start, end))
@@ -152,12 +154,12 @@ def _shown(board: Board, chosen: Sequence[Slice]) -> tuple[Quote, ...]:
     )
 
 
-def _quote(answers: Sequence[Answer], chosen: Slice) -> Quote:
+def _quote(answers: Sequence[ReadAnswer], chosen: Slice) -> Quote:
     number, start, end = chosen
     return Quote(answer=answers[number].index, start=start, end=end)
 
 
-def _held_back(found: Sequence[Answer]) -> tuple[int, ...]:
+def _held_back(found: Sequence[ReadAnswer]) -> tuple[int, ...]:
     return tuple(answer.index for answer in found if answer.is_held_back)
 
 

@@ -6,7 +6,7 @@ belongs into another process (bot.word_cloud.studio).
 
 from collections.abc import Sequence
 
-from bot.word_cloud.layout import Layout, Place
+from bot.word_cloud.layout import Anchor, Layout
 from bot.word_cloud.picture import NothingToDraw, NoWords, Picture
 from bot.word_cloud.style import DARK, LIGHT, Style
 from bot.workshop.record import WordCount
@@ -14,11 +14,11 @@ from bot.workshop.record import WordCount
 __all__ = [
     "DARK",
     "LIGHT",
+    "Anchor",
     "Layout",
     "NoWords",
     "NothingToDraw",
     "Picture",
-    "Place",
     "Style",
     "check",
     "draw",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.word_cloud.board import Spot
 from bot.word_cloud.colouring import colour_of
-from bot.word_cloud.layout import Layout, Place
+from bot.word_cloud.layout import Anchor, Layout
 from bot.word_cloud.lettering import Lettering
 from bot.word_cloud.sizing import Rule, Sketch
 from bot.workshop.record import WordCount
@@ -50,7 +50,7 @@ def finish(
 ) -> Arrangement:
     """The arrangement of a fit, each word in its own of so many colours."""
     placed = [_place(one, fit, colours) for one in sketches if one.key in fit.spots]
-    places = {key: Place(x=x, y=y) for key, (x, y) in fit.spots.items()}
+    places = {key: Anchor(x=x, y=y) for key, (x, y) in fit.spots.items()}
     drawn = {one.word for one in placed}
     least = min(one.people for one in sketches)
     return Arrangement(

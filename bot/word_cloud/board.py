@@ -18,6 +18,7 @@ NUDGES = sorted(
 
 Mask = npt.NDArray[np.uint8]
 Spot = tuple[float, float]
+Spots = dict[str, Spot]
 Cell = tuple[int, int]
 
 

@@ -13,7 +13,7 @@ from itertools import product
 
 from bot.word_cloud.arrangement import Arrangement, Fit, finish
 from bot.word_cloud.arranging import sketch
-from bot.word_cloud.board import Board, Spot
+from bot.word_cloud.board import Board, Spots
 from bot.word_cloud.extent import bounds, centred, spread
 from bot.word_cloud.layout import Layout
 from bot.word_cloud.sizing import (
@@ -35,7 +35,6 @@ LARGEST_STEP = 1.6
 SMALLEST_STEP = 1.012
 EXPONENTS = (EXPONENT, 0.4, 0.32, LOWEST_EXPONENT)
 
-Spots = dict[str, Spot]
 Order = Callable[[Sketch], tuple[float, ...]]
 
 ORDERS: tuple[Order, ...] = (

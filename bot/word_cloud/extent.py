@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.word_cloud.arrangement import Fit
+from bot.word_cloud.lettering import Box
 from bot.word_cloud.sizing import Sketch
 from bot.word_cloud.style import Style
 
 # How much of the height words are spread over, and how many times as far apart at most.
 FILLED = 0.75
 FARTHEST = 6.0
-
-Box = tuple[float, float, float, float]
 
 
 def bounds(sketches: Sequence[Sketch], fit: Fit) -> Box:

@@ -8,7 +8,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Anchor:
     """The middle of a word, in pixels of the live picture."""
 
     x: float
@@ -25,7 +25,7 @@ class Layout:
 
     scale: float | None = None
     exponent: float = 0.5
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Anchor] = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> "Layout":
@@ -48,5 +48,5 @@ class Layout:
         stored = json.loads(text)
         if stored.get("version") != VERSION:
             return cls.empty()
-        places = {key: Place(x=x, y=y) for key, (x, y, *_) in stored["places"].items()}
+        places = {key: Anchor(x=x, y=y) for key, (x, y, *_) in stored["places"].items()}
         return cls(scale=stored["scale"], exponent=stored["exponent"], places=places)

@@ -69,7 +69,7 @@ class Lettering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class LetteredLine:
     pieces: tuple[Piece, ...]
     box: Box
 
@@ -142,7 +142,7 @@ def _paste(image: Image.Image, piece: Piece, origin: tuple[float, float], size: 
         image.paste(picture, corner, picture)
 
 
-def _set_line(line: str) -> Line | None:
+def _set_line(line: str) -> LetteredLine | None:
     """The runs of a line one after the other, in the direction in which it is read."""
     runs = runs_of(line)
     if _reads_leftwards(line):
@@ -162,7 +162,9 @@ def _set_line(line: str) -> Line | None:
     if not boxes:
         return None
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return Line(pieces=tuple(pieces), box=(min(lefts), min(tops), max(rights), max(bottoms)))
+    return LetteredLine(
+        pieces=tuple(pieces), box=(min(lefts), min(tops), max(rights), max(bottoms))
+    )
 
 
 def _measure_emoji(cluster: str) -> tuple[float, Box]:
@@ -184,7 +186,7 @@ def _reads_leftwards(line: str) -> bool:
     return next(strong, "L") != "L"
 
 
-def _stack(lines: list[Line]) -> Lettering:
+def _stack(lines: list[LetteredLine]) -> Lettering:
     """The lines one under the other, middle under middle."""
     pieces: list[Piece] = []
     set_lines: list[tuple[float, float]] = []

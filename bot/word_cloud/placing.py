@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.word_cloud.board import Board, Mask, Spot
-from bot.word_cloud.layout import Layout, Place
+from bot.word_cloud.board import Board, Mask, Spot, Spots
+from bot.word_cloud.layout import Anchor, Layout
 from bot.word_cloud.sizing import LIVE, Rule, Sketch
 from bot.word_cloud.stencil import mask_of
 from bot.word_cloud.style import Style
@@ -12,7 +12,6 @@ from bot.word_cloud.style import Style
 INWARD = 0.02
 
 Masks = Mapping[str, Mask]
-Spots = dict[str, Spot]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +104,7 @@ class _Finder:
                 break
         return found
 
-    def _inwards(self, known: Place) -> Spot:
+    def _inwards(self, known: Anchor) -> Spot:
         middle = self.ground.middle
         return (
             known.x + INWARD * (middle[0] - known.x),

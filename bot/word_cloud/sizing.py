@@ -20,7 +20,7 @@ CLEAR = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class SizeLimits:
     """What a picture bears.
 
     `largest` is a size as a share of the height, `fill` the share of the picture that padded boxes
@@ -42,8 +42,8 @@ class Limits:
         )
 
 
-LIVE = Limits(largest=0.27, fill=0.9, spacing=(0.11, 0.06), least_spacing=(9, 6))
-FINAL = Limits(largest=0.34, fill=0.95, spacing=(0.16, 0.08), least_spacing=(10, 6))
+LIVE = SizeLimits(largest=0.27, fill=0.9, spacing=(0.11, 0.06), least_spacing=(9, 6))
+FINAL = SizeLimits(largest=0.34, fill=0.95, spacing=(0.16, 0.08), least_spacing=(10, 6))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Sketch:
     weight: float
     lettering: Lettering
 
-    def area(self, size: float, limits: Limits) -> float:
+    def area(self, size: float, limits: SizeLimits) -> float:
         """The pixels that its padded box takes at `size` per em."""
         aside, above = limits.padding(size, is_airy=self.lettering.is_airy)
         width = self.lettering.width * size + 2 * aside
@@ -98,7 +98,7 @@ def exponent_for(most: float) -> float:
     return min(LARGEST_EXPONENT, max(EXPONENT, math.log(TALLER) / math.log(most)))
 
 
-def lowest_exponent(sketches: Sequence[Sketch], limits: Limits, style: Style) -> float:
+def lowest_exponent(sketches: Sequence[Sketch], limits: SizeLimits, style: Style) -> float:
     """The exponent below which sizes are not told apart any more; less, where a word that very many
     said would not fit into the picture beside the smallest legible one. Where all weigh the same,
     no exponent is below any other."""
@@ -112,7 +112,7 @@ def lowest_exponent(sketches: Sequence[Sketch], limits: Limits, style: Style) ->
     return min([LOWEST_EXPONENT, *bearable])
 
 
-def _largest(one: Sketch, limits: Limits, style: Style) -> float:
+def _largest(one: Sketch, limits: SizeLimits, style: Style) -> float:
     """The size up to which a word fits into the picture, with what is left free around it."""
     largest = min(
         limits.largest * style.height,
@@ -128,7 +128,7 @@ def _largest(one: Sketch, limits: Limits, style: Style) -> float:
     )
 
 
-def is_bearable(sketches: Sequence[Sketch], rule: Rule, limits: Limits, style: Style) -> bool:
+def is_bearable(sketches: Sequence[Sketch], rule: Rule, limits: SizeLimits, style: Style) -> bool:
     """Whether no word is too large for the picture, and there is area for all."""
     sizes = [(sketch, rule.size(sketch.weight)) for sketch in sketches]
     return (

@@ -8,13 +8,13 @@ from PIL import Image
 
 from bot.word_cloud.board import CELL, Mask
 from bot.word_cloud.lettering import INK_AT, INK_MARGIN, Lettering, ink
-from bot.word_cloud.sizing import Limits, Sketch
+from bot.word_cloud.sizing import SizeLimits, Sketch
 
 THRESHOLD = 40
 INKED = 40
 
 
-def mask_of(one: Sketch, size: float, limits: Limits) -> Mask:
+def mask_of(one: Sketch, size: float, limits: SizeLimits) -> Mask:
     """The cells with ink of the word at `size` pixels per em, in the middle of its padded box."""
     taken = _taken(one.lettering)
     cell = CELL * INK_AT / size

@@ -11,7 +11,7 @@ from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session
 from handlers.views import round_up
 from handlers.views.buttons import Button, Rows, Verb, button
-from handlers.views.draft_menus import Chosen, Keyboard
+from handlers.views.draft_menus import ChosenMenu, Keyboard
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, said, split_list
 
 MENU_ROOM = 150  # UTF-16 units for the line that says what a menu is about
@@ -48,9 +48,9 @@ def laid_out(texts: Texts, draft: AnyDraft) -> Laid:
     return Laid(draft=draft, sheet=sheet)
 
 
-def view(texts: Texts, laid: Laid, chosen: Chosen | None = None) -> View:
+def view(texts: Texts, laid: Laid, chosen: ChosenMenu | None = None) -> View:
     """A draft, with the buttons of a menu."""
-    chosen = chosen or Chosen()
+    chosen = chosen or ChosenMenu()
     keyboard = Keyboard(texts, laid.draft.basis, laid.sheet)
     text = paragraphs(_text(texts, laid), keyboard.line(chosen))
     return View(text, keyboard.rows(chosen, held_back=bool(laid.draft.held_back)))

@@ -34,7 +34,7 @@ class Menu(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
+class ChosenMenu:
     """A menu, and the short key of the theme or quote that it is about."""
 
     menu: Menu = Menu.MAIN
@@ -82,7 +82,7 @@ class Keyboard:
         self._sheet = sheet
         self._place = (basis.session.id, basis.session.step, basis.scope)
 
-    def rows(self, chosen: Chosen, *, held_back: bool) -> Rows:
+    def rows(self, chosen: ChosenMenu, *, held_back: bool) -> Rows:
         """The buttons of a menu; the main one if what it is about is not there any more."""
         theme, quote = self._named(chosen)
         if theme is not None:
@@ -97,7 +97,7 @@ class Keyboard:
             return (*self._quotes(), (self._look("back", Menu.MAIN),))
         return self._main(held_back=held_back)
 
-    def line(self, chosen: Chosen) -> str:
+    def line(self, chosen: ChosenMenu) -> str:
         """What the menu is about."""
         texts = self._texts
         theme, quote = self._named(chosen)
@@ -111,7 +111,7 @@ class Keyboard:
         return texts(lines[chosen.menu]) if chosen.menu in lines else ""
 
     def _named(
-        self, chosen: Chosen
+        self, chosen: ChosenMenu
     ) -> tuple[tuple[int, SheetTheme] | None, tuple[int, SheetQuote] | None]:
         """The theme or the quote that a menu is about, if it is there."""
         sheet, menu = self._sheet, chosen.menu
@@ -153,7 +153,7 @@ class Keyboard:
 
     def _themes(self) -> Rows:
         def look(theme: SheetTheme, label: str) -> Button:
-            return self._look_at(label, Chosen(menu=Menu.THEME, key=short(theme.key)))
+            return self._look_at(label, ChosenMenu(menu=Menu.THEME, key=short(theme.key)))
 
         return self._named_themes(numbered_themes(self._sheet), look)
 
@@ -171,7 +171,7 @@ class Keyboard:
 
     def _quotes(self) -> Rows:
         buttons = [
-            self._look_at(str(n), Chosen(menu=Menu.QUOTE, key=short(quote.key)))
+            self._look_at(str(n), ChosenMenu(menu=Menu.QUOTE, key=short(quote.key)))
             for n, quote in numbered_quotes(self._sheet)
         ]
         return in_rows(buttons, NUMBERS)
@@ -224,9 +224,9 @@ class Keyboard:
         return [entry for entry in numbered_themes(self._sheet) if entry[1].key != origin]
 
     def _look(self, label: str, menu: Menu, key: str = "") -> Button:
-        return self._look_at(self._texts(f"draft.{label}_button"), Chosen(menu=menu, key=key))
+        return self._look_at(self._texts(f"draft.{label}_button"), ChosenMenu(menu=menu, key=key))
 
-    def _look_at(self, label: str, chosen: Chosen) -> Button:
+    def _look_at(self, label: str, chosen: ChosenMenu) -> Button:
         key = [chosen.key] if chosen.key else []
         return button(label, Verb.LOOK, *self._place, chosen.menu, *key)
 

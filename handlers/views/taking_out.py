@@ -1,7 +1,7 @@
 """Choosing somebody to take out by a word of theirs; nothing here says who, or what else."""
 
 from bot.facilitation.merging import Choice
-from bot.facilitation.taking_out import Said
+from bot.facilitation.taking_out import WordsSeen
 from bot.texts import Texts
 from bot.workshop.session import Session
 from handlers.views.buttons import Button, Verb, button, in_rows
@@ -9,7 +9,7 @@ from handlers.views.merging import WIDTH, WORDS_ON_A_PAGE, other_pages, page_of
 from handlers.views.view import View, paragraphs, say
 
 
-def words(texts: Texts, shown: Said, page: int = 0) -> View:
+def words(texts: Texts, shown: WordsSeen, page: int = 0) -> View:
     """All words of a value, numbered, with a button each; and ways to other values."""
     numbered, page = page_of(shown.words, page, WORDS_ON_A_PAGE)
     title = shown.session.plan.values[shown.value].title
@@ -44,7 +44,7 @@ def confirming_quote(texts: Texts, session: Session, value: int, quote: str, key
     return View(say(texts, "taking_out.confirm", word=quote), ((yes,), (no,)))
 
 
-def _values(texts: Texts, shown: Said) -> list[Button]:
+def _values(texts: Texts, shown: WordsSeen) -> list[Button]:
     """To the words of the nearest values before and after."""
     return [
         button(

@@ -8,7 +8,7 @@ from PIL import Image
 from bot.rehearsal.bot_api import World, as_shown
 from bot.rehearsal.bot_api.calls import Upload
 from bot.rehearsal.bot_api.files import Files, StoredFile
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 from tests.rehearsal.test_bot_api_http import picture
 
 TOO_BIG = "file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes"
@@ -104,9 +104,9 @@ def test_the_largest_pictures_are_taken():
 def test_documents_have_at_most_50_megabytes():
     upload = Upload(filename="a.zip", content_type="", content=bytes((50 << 20) + 1))
 
-    with pytest.raises(Refused, match="Request Entity Too Large"):
+    with pytest.raises(ApiRefusal, match="Request Entity Too Large"):
         Files().add_document(upload)
-    with pytest.raises(Refused, match="file must be non-empty"):
+    with pytest.raises(ApiRefusal, match="file must be non-empty"):
         Files().add_document(Upload(filename="a.zip", content_type="", content=b""))
 
 

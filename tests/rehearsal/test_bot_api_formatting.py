@@ -4,7 +4,7 @@ import pytest
 
 from bot.rehearsal.bot_api.entities import find_entities, keep_text, read_entities
 from bot.rehearsal.bot_api.formatting import parse_markup
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 
 def entity(kind, offset, length, **more):
@@ -68,20 +68,20 @@ def test_html_becomes_text_and_entities(markup, text, entities):
     ],
 )
 def test_html_that_telegram_cannot_read_is_refused(markup, wrong):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(ApiRefusal) as refused:
         parse_markup(markup, "html")
 
     assert refused.value.description == f"Bad Request: can't parse entities: {wrong}"
 
 
 def test_other_parse_modes_are_refused():
-    with pytest.raises(Refused, match="Bad Request: unsupported parse_mode"):
+    with pytest.raises(ApiRefusal, match="Bad Request: unsupported parse_mode"):
         parse_markup("*a*", "Wiki")
 
 
 def test_markup_may_have_32768_bytes():
     assert parse_markup("a" * 32768, "")[0] == "a" * 32768
-    with pytest.raises(Refused, match="Bad Request: text is too long"):
+    with pytest.raises(ApiRefusal, match="Bad Request: text is too long"):
         parse_markup("é" * 16385, "")
 
 
@@ -127,13 +127,13 @@ def test_entities_of_a_request_are_checked():
 
     assert read_entities(given, "ab") == [entity("bold", 0, 2), entity("italic", 1, 1)]
     assert read_entities(None, "ab") == []
-    with pytest.raises(Refused, match="ENTITY_BOUNDS_INVALID"):
+    with pytest.raises(ApiRefusal, match="ENTITY_BOUNDS_INVALID"):
         read_entities([entity("bold", 1, 2)], "ab")
-    with pytest.raises(Refused, match="Unsupported type specified"):
+    with pytest.raises(ApiRefusal, match="Unsupported type specified"):
         read_entities([entity("loud", 0, 1)], "ab")
-    with pytest.raises(Refused, match="expected an Object"):
+    with pytest.raises(ApiRefusal, match="expected an Object"):
         read_entities(["bold"], "ab")
-    with pytest.raises(Refused, match='Field "length" must be of type Number'):
+    with pytest.raises(ApiRefusal, match='Field "length" must be of type Number'):
         read_entities([{"type": "bold", "offset": 0}], "ab")
 
 

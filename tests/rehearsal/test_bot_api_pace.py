@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.rehearsal.bot_api import Pace, World
+from bot.rehearsal.bot_api import ApiPace, World
 
 
 @pytest.fixture
 def world(clock):
-    return World(now=clock, pace=Pace.TELEGRAM)
+    return World(now=clock, pace=ApiPace.TELEGRAM)
 
 
 async def send_slowly(api, clock, chat_id, times):

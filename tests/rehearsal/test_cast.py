@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from bot import plan_file
-from bot.rehearsal.casting import Part, cast
+from bot.rehearsal.casting import Role, cast
 from bot.rehearsal.deeds import Deed
 from bot.rehearsal.improvising import Improvised
 from bot.rehearsal.lines import load, name_people
@@ -71,7 +71,7 @@ def test_a_cast_of_any_size_can_play(people):
 def test_a_cast_has_one_of_each_extraordinary_part():
     parts = Counter(who.part for who in cast(25, seed=3))
 
-    assert parts == dict.fromkeys(Part, 1) | {Part.ORDINARY: 20}
+    assert parts == dict.fromkeys(Role, 1) | {Role.ORDINARY: 20}
 
 
 def test_the_latecomer_is_not_heard_before_the_second_value():
@@ -97,7 +97,7 @@ def test_who_leaves_is_not_heard_any_more(people):
 
 
 def test_the_silent_one_is_never_heard():
-    (silent,) = [n for n, who in enumerate(cast(25, seed=1)) if who.part is Part.SILENT]
+    (silent,) = [n for n, who in enumerate(cast(25, seed=1)) if who.part is Role.SILENT]
 
     assert [turn for turn in all_turns(improvised()) if turn.person == silent] == []
 

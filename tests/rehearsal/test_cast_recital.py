@@ -3,7 +3,7 @@
 from bot import plan_file
 from bot.rehearsal.deeds import Act, Deed, say
 from bot.rehearsal.reciting import Recital
-from bot.rehearsal.said import Said
+from bot.rehearsal.said import GivenWords
 
 PLAN = plan_file.built_in()["heart-of-help"]
 PASSES = Act(deed=Deed.PASS)
@@ -14,7 +14,7 @@ def acts_of(turns):
 
 
 def test_response_k_is_said_by_person_k_mod_people():
-    said = Said(responses={2: ("a", "b", "c", "d", "e")})
+    said = GivenWords(responses={2: ("a", "b", "c", "d", "e")})
 
     turns = Recital(plan=PLAN, said=said, people=3).respond(1)
 
@@ -23,7 +23,7 @@ def test_response_k_is_said_by_person_k_mod_people():
 
 
 def test_what_is_beyond_three_per_person_is_not_said():
-    said = Said(responses={1: tuple("abcdefgh")})
+    said = GivenWords(responses={1: tuple("abcdefgh")})
 
     turns = Recital(plan=PLAN, said=said, people=2).respond(0)
 
@@ -31,7 +31,7 @@ def test_what_is_beyond_three_per_person_is_not_said():
 
 
 def test_who_has_nothing_to_say_passes():
-    recital = Recital(plan=PLAN, said=Said(responses={1: ("a",)}), people=2)
+    recital = Recital(plan=PLAN, said=GivenWords(responses={1: ("a",)}), people=2)
 
     assert acts_of(recital.respond(0)) == [[say("a")], [PASSES]]
     assert acts_of(recital.respond(1)) == [[PASSES], [PASSES]]
@@ -39,7 +39,7 @@ def test_who_has_nothing_to_say_passes():
 
 
 def test_answer_k_is_given_to_prompt_k_mod_four():
-    said = Said(answers={1: ("a", "b", "c", "d", "e", "f")})
+    said = GivenWords(answers={1: ("a", "b", "c", "d", "e", "f")})
     recital = Recital(plan=PLAN, said=said, people=3)
 
     assert acts_of(recital.answer(0, 0)) == [[say("a")], [say("e")], [PASSES]]
@@ -49,7 +49,7 @@ def test_answer_k_is_given_to_prompt_k_mod_four():
 
 
 def test_when_all_prompts_are_asked_together_each_answer_is_put_under_its_own():
-    said = Said(answers={1: ("a", "b", "c", "d")})
+    said = GivenWords(answers={1: ("a", "b", "c", "d")})
 
     turns = Recital(plan=PLAN, said=said, people=3).answer(0, None)
 
@@ -58,7 +58,7 @@ def test_when_all_prompts_are_asked_together_each_answer_is_put_under_its_own():
 
 
 def test_nobody_is_late_and_nothing_is_noted():
-    recital = Recital(plan=PLAN, said=Said(), people=2)
+    recital = Recital(plan=PLAN, said=GivenWords(), people=2)
 
     assert recital.latecomers == frozenset()
     assert list(recital.come_late(0)) == []

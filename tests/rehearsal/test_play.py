@@ -11,7 +11,7 @@ import pytest
 from bot.config import Config
 from bot.rehearsal.directing import Tempo
 from bot.rehearsal.play import Rehearsal, play
-from bot.rehearsal.said import Said
+from bot.rehearsal.said import GivenWords
 
 PLAN = """
 title = "Two values"
@@ -30,7 +30,7 @@ statement = "People need time."
 """
 WORDS = ("Trust", "tŷ", "self care", "trust.", "self-care", "hope, love", "trust", "🌱", "ŵyn")
 ANSWERS = ("Start small.", "=SUM(A1)", "Two\nlines.", "Time — and “quiet”.", "Start small.")
-SAID = Said(responses={1: WORDS}, answers={1: ANSWERS, 2: ("One more.",)})
+SAID = GivenWords(responses={1: WORDS}, answers={1: ANSWERS, 2: ("One more.",)})
 NO_TIME = Tempo(joining=0, responding=0, answering=0)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.round_up import Line, Part, Said, fitted, themed
+from bot.round_up import Line, LineKind, Said, fitted, themed
 from tests.round_up.crowd import THEMES, among_others, people_quoted, said_by_each
 
 RENT = """The rent went up again, which nobody had told us about before; we heard of it from a \
@@ -23,7 +23,7 @@ def length(shown) -> int:
     )
 
 
-def parts(shown) -> list[Part]:
+def parts(shown) -> list[LineKind]:
     return [line.part for line in shown.lines]
 
 
@@ -34,10 +34,10 @@ def test_lines_come_in_the_order_of_reading():
 
     shown = fitted(summary, answers, lambda shown: True)
 
-    order = list(Part)
+    order = list(LineKind)
     assert parts(shown) == sorted(parts(shown), key=lambda part: max(order.index(part), 1))
-    assert shown.lines[0] == Line(part=Part.THEME, theme=summary.themes[0])
-    assert parts(shown)[-1] is Part.ADDED
+    assert shown.lines[0] == Line(part=LineKind.THEME, theme=summary.themes[0])
+    assert parts(shown)[-1] is LineKind.ADDED
     assert shown.unquoted == summary.people - people_quoted(summary, answers)
 
 
@@ -53,7 +53,9 @@ def test_it_is_shortened_until_it_fits(room: int):
     shown = fitted(SUMMARY, CROWD, lambda shown: length(shown) <= room)
 
     assert length(shown) <= room
-    assert [line.theme for line in shown.lines if line.part is Part.THEME] == list(SUMMARY.themes)
+    assert [line.theme for line in shown.lines if line.part is LineKind.THEME] == list(
+        SUMMARY.themes
+    )
 
 
 def test_quotes_get_shorter_before_any_goes():
@@ -73,5 +75,5 @@ def test_quotes_get_shorter_before_any_goes():
 def test_where_nothing_fits_the_headings_are_left():
     shown = fitted(SUMMARY, CROWD, lambda shown: False)
 
-    assert set(parts(shown)) == {Part.THEME}
+    assert set(parts(shown)) == {LineKind.THEME}
     assert shown.unquoted == 60

@@ -12,9 +12,9 @@ from bot.round_up import (
     AddTheme,
     DropTheme,
     HideQuote,
+    LineKind,
     MergeThemes,
     MoveQuote,
-    Part,
     RenameTheme,
     Said,
     SplitTheme,
@@ -119,7 +119,7 @@ def test_everybody_is_quoted_or_counted_as_left_to_the_record(people: int):
     assert units(shown) <= 3900
     quoted = {answers[line.quote.answer].voice for line in shown.lines if line.quote}
     assert len(quoted) + shown.unquoted == people
-    assert all(line.theme for line in shown.lines if line.part is Part.THEME)
+    assert all(line.theme for line in shown.lines if line.part is LineKind.THEME)
 
 
 def test_the_built_in_plan_has_themes_whose_keywords_say_what_their_heading_says():

@@ -8,7 +8,7 @@ import pytest
 
 from storage import responses, schema, sessions
 from storage.database import Database, DatabaseRefused
-from storage.responses import Said
+from storage.responses import Belonging
 from storage.vault import Use, Vault
 from tests.storage.seed import NOW, add_session
 from tests.vaults import a_vault
@@ -29,7 +29,7 @@ async def live(path):
 
 def say_something(tx):
     session = add_session(tx)
-    said = Said(session_id=session.id, value=0, author=b"a" * 16, message=b"m" * 16)
+    said = Belonging(session_id=session.id, value=0, author=b"a" * 16, message=b"m" * 16)
     responses.add(tx, said, "trust")
 
 

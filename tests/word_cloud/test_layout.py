@@ -2,7 +2,7 @@
 
 import json
 
-from bot.word_cloud import Layout, Place, draw
+from bot.word_cloud import Anchor, Layout, draw
 from tests.word_cloud.crowd import growing
 
 
@@ -27,11 +27,11 @@ def test_a_layout_of_another_version_is_as_good_as_none():
 def test_a_layout_that_had_colours_is_read():
     stored = '{"version":1,"scale":30.0,"exponent":0.5,"places":{"trust":[100,7.5,4]}}'
 
-    assert Layout.from_json(stored).places == {"trust": Place(x=100, y=7.5)}
+    assert Layout.from_json(stored).places == {"trust": Anchor(x=100, y=7.5)}
 
 
 def test_a_layout_is_small_and_tells_no_order():
-    places = {f"word {number}": Place(x=100.123, y=7) for number in range(99, -1, -1)}
+    places = {f"word {number}": Anchor(x=100.123, y=7) for number in range(99, -1, -1)}
 
     stored = Layout(scale=30.0, places=places).to_json()
 

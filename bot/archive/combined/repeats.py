@@ -21,8 +21,8 @@ ALIKE = 0.5
 LONG_TEXT = 25
 MOST_LONG_TEXTS_BY_CHANCE = 3
 
-Settings = tuple[Mode, Reveal, int]
-Said = Counter[tuple[str, str, str]]
+SessionSettings = tuple[Mode, Reveal, int]
+SaidTexts = Counter[tuple[str, str, str]]
 
 
 class SameSession(Exception):
@@ -145,7 +145,7 @@ def _are_alike(one: SessionRecord, other: SessionRecord) -> bool:
     return long_texts > MOST_LONG_TEXTS_BY_CHANCE or is_much
 
 
-def _settings(record: SessionRecord) -> set[Settings]:
+def _settings(record: SessionRecord) -> set[SessionSettings]:
     """What can't be changed once people have joined."""
     return {(one.mode, one.reveal, one.minimum) for one in record.sessions}
 
@@ -161,10 +161,10 @@ def _names(record: SessionRecord) -> Iterator[tuple[str, str]]:
         yield from ((word_key(other), word_key(merged.word)) for other in merged.others)
 
 
-def _said(record: SessionRecord, names: Mapping[str, str]) -> Said:
+def _said(record: SessionRecord, names: Mapping[str, str]) -> SaidTexts:
     """How many people said each word about a value, by its name, and how often each text is there:
     the value's title, "text" for texts, and what was said."""
-    said: Said = Counter()
+    said: SaidTexts = Counter()
     for value in record.values:
         title = value.value.title
         for count in value.words:

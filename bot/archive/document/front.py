@@ -7,7 +7,7 @@ from bot.archive.chapters import Chapter
 from bot.archive.counts import answered_in, passed_in
 from bot.archive.document.wordprocessing import Element, bookmarked, field, link, paragraph, table
 from bot.archive.particulars import (
-    Setting,
+    SettingTold,
     explanations_of,
     figures_of,
     prompts_of,
@@ -94,6 +94,6 @@ def _counts(chapter: Chapter, texts: Sentences) -> Sequence[str]:
     return [answered_in(value, texts), passed_in(value, texts), *map(str, counts)]
 
 
-def _settings(settings: Iterable[Setting], title: str) -> Element:
+def _settings(settings: Iterable[SettingTold], title: str) -> Element:
     rows = [(setting.name, "\n".join(setting.lines)) for setting in settings]
     return table(title, (70, 100), rows)

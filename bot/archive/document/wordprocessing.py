@@ -17,7 +17,7 @@ from bot.archive.encoding import printable
 TWIPS_IN_MM = 1440 / 25.4
 
 Element = BaseOxmlElement
-Row = Sequence[str]
+TableRow = Sequence[str]
 
 
 def element(name: str, /, *children: Element, **attributes: str | int) -> Element:
@@ -82,8 +82,8 @@ def field(instruction: str, begin: Element, end: Element) -> None:
 def table(
     title: str,
     widths: Sequence[float],
-    rows: Iterable[Row],
-    header: Row = (),
+    rows: Iterable[TableRow],
+    header: TableRow = (),
     look: str = "Table",
 ) -> Element:
     """A table with columns of `widths` mm. A header is repeated on each page; a row that is too
@@ -122,7 +122,7 @@ def _written(text: str) -> Iterator[Element]:
             yield made
 
 
-def _row(row: Row, widths: Sequence[float], styles: tuple[str, str]) -> Element:
+def _row(row: TableRow, widths: Sequence[float], styles: tuple[str, str]) -> Element:
     form = element("trPr", element("cantSplit"))
     if styles[0] == "TableHeading":
         form.append(element("tblHeader"))

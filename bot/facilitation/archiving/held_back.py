@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.record.holding_back import HeldBack, Kind, Text
+from bot.record.holding_back import HeldBack, HeldBackKind, Text
 from bot.round_up.held_back import is_held_back
 from bot.workshop.scope import stored
 from bot.workshop.session import Session
@@ -24,16 +24,18 @@ def in_session(tx: Transaction, session: Session) -> tuple[HeldBack, ...]:
     )
 
 
-def _texts(tx: Transaction, session: Session) -> Iterator[tuple[int, int | None, Kind, Text]]:
+def _texts(
+    tx: Transaction, session: Session
+) -> Iterator[tuple[int, int | None, HeldBackKind, Text]]:
     for value, planned in enumerate(session.plan.values):
         for word in responses.of_value(tx, session.id, value):
-            yield value, None, Kind.WORD, word
+            yield value, None, HeldBackKind.WORD, word
         for note in notes.of_value(tx, session.id, value):
-            yield value, note.prompt, Kind.NOTE, note
+            yield value, note.prompt, HeldBackKind.NOTE, note
         for addition in answers.added_to(tx, session.id, value, None):
-            yield value, None, Kind.ADDED, addition
+            yield value, None, HeldBackKind.ADDED, addition
         for prompt in range(len(planned.prompts)):
             for answer in answers.of_prompt(tx, session.id, value, prompt):
-                yield value, prompt, Kind.ANSWER, answer
+                yield value, prompt, HeldBackKind.ANSWER, answer
             for addition in answers.added_to(tx, session.id, value, prompt):
-                yield value, prompt, Kind.ADDED, addition
+                yield value, prompt, HeldBackKind.ADDED, addition

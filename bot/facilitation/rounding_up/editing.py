@@ -17,7 +17,7 @@ from bot.workshop.plan import MAX_HEADING, MAX_KEYWORD, MAX_KEYWORDS
 from bot.workshop.response import clean
 from bot.workshop.session import Session
 from storage import asked_edits, participants, shown_messages
-from storage.asked_edits import Asked
+from storage.asked_edits import AskedEdit
 from storage.database import Transaction
 
 
@@ -30,7 +30,7 @@ class Naming(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class EditQuestion:
     """What was asked for, about which theme ("" for a new one), and the message with the draft."""
 
     naming: Naming
@@ -43,8 +43,8 @@ class Question:
 class Reply:
     """What a facilitator typed to a question."""
 
-    asked: Asked
-    question: Question
+    asked: AskedEdit
+    question: EditQuestion
     wanted: Wanted
     text: str
 
@@ -58,10 +58,10 @@ def record(tx: Transaction, wanted: Wanted, edit: Edit) -> None:
     drafting.record_edit(tx, session.id, wanted.scope, edit)
 
 
-def ask(tx: Transaction, wanted: Wanted, question: Question, message_id: int) -> None:
+def ask(tx: Transaction, wanted: Wanted, question: EditQuestion, message_id: int) -> None:
     """Remember that a message asks a facilitator to type something."""
     session = posting.allowed(tx, wanted)
-    asked = Asked(
+    asked = AskedEdit(
         chat_id=wanted.press.person,
         message_id=message_id,
         session_id=session.id,
@@ -137,15 +137,15 @@ def keywords_of(text: str) -> tuple[str, ...]:
     return keywords
 
 
-def _reply(asked: Asked, said: Utterance) -> Reply:
+def _reply(asked: AskedEdit, said: Utterance) -> Reply:
     fields = json.loads(asked.edit)
-    question = Question(**{**fields, "naming": Naming(fields["naming"])})
+    question = EditQuestion(**{**fields, "naming": Naming(fields["naming"])})
     press = Press(session_id=asked.session_id, step=question.step, person=said.person)
     wanted = Wanted(press=press, scope=asked.scope)
     return Reply(asked=asked, question=question, wanted=wanted, text=said.text)
 
 
-def _was_asked_since(tx: Transaction, said: Utterance, asked: Asked) -> bool:
+def _was_asked_since(tx: Transaction, said: Utterance, asked: AskedEdit) -> bool:
     """Whether the person, as a participant, was asked something below the question, or is about to
     change words of theirs."""
     place = participants.attending(tx, said.person)

@@ -34,7 +34,7 @@ from storage.round_ups import Approved, ApprovedTheme
 from storage.shown_messages import ShownMessage
 
 NOTHING = Approved()
-Person = tuple[int, int]
+PersonOfValue = tuple[int, int]
 """The number of a value, and that of a person in it."""
 
 
@@ -74,7 +74,7 @@ class _Left:
     session: Session
     scope: Scope
     found: Mapping[str, Answer]
-    people: Mapping[str, Person]
+    people: Mapping[str, PersonOfValue]
     digests: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -108,7 +108,7 @@ class _Left:
     def across(self, seen: Approved) -> Sheet:
         """The sheet across values; a value that fewer than three people's answers are left of is
         not counted."""
-        voiced: defaultdict[int, set[Person]] = defaultdict(set)
+        voiced: defaultdict[int, set[PersonOfValue]] = defaultdict(set)
         for key, answer in self.found.items():
             if not answer.added:
                 voiced[answer.value].add(self.people[key])
@@ -187,7 +187,7 @@ class _Left:
         text = answer.text[start:end]
         return (self.digests.get(text) or self.digests.setdefault(text, quote_key(text))) == digest
 
-    def _said_something(self, tx: Transaction, value: int, voiced: set[Person]) -> int:
+    def _said_something(self, tx: Transaction, value: int, voiced: set[PersonOfValue]) -> int:
         """People with words or answers; nobody twice."""
         if self.scope.prompt is not None:
             return len(voiced)
@@ -205,11 +205,13 @@ def _all_keys(tx: Transaction, session: Session, scope: Scope) -> tuple[str, ...
     return tuple(answer.id.hex() for answer in found)
 
 
-def _people(tx: Transaction, session: Session, found: Mapping[str, Answer]) -> dict[str, Person]:
+def _people(
+    tx: Transaction, session: Session, found: Mapping[str, Answer]
+) -> dict[str, PersonOfValue]:
     by_value: defaultdict[int, list[str]] = defaultdict(list)
     for key, answer in found.items():
         by_value[answer.value].append(key)
-    people: dict[str, Person] = {}
+    people: dict[str, PersonOfValue] = {}
     for value, keys in by_value.items():
         marks = [found[key].author for key in keys]
         numbers = voices.numbered(marks, voices.of_value(tx, session, value))

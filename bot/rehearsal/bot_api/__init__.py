@@ -6,31 +6,31 @@ async with serve(world) as base_url:
     ana.starts()
 """
 
-from bot.rehearsal.bot_api.events import Event, Request
+from bot.rehearsal.bot_api.events import ApiRequest, Event
 from bot.rehearsal.bot_api.faults import Fault
 from bot.rehearsal.bot_api.files import as_shown
 from bot.rehearsal.bot_api.groups import Group, Topic
-from bot.rehearsal.bot_api.markup import Button
+from bot.rehearsal.bot_api.markup import InlineButton
 from bot.rehearsal.bot_api.messages import Message
-from bot.rehearsal.bot_api.pace import Pace
+from bot.rehearsal.bot_api.pace import ApiPace
 from bot.rehearsal.bot_api.people import Impossible, Person
-from bot.rehearsal.bot_api.presses import Press, Toast
+from bot.rehearsal.bot_api.presses import ButtonPress, Toast
 from bot.rehearsal.bot_api.serve import serve
 from bot.rehearsal.bot_api.waiting import StillWaiting
 from bot.rehearsal.bot_api.web import asgi
 from bot.rehearsal.bot_api.world import World
 
 __all__ = [
-    "Button",
+    "ApiPace",
+    "ApiRequest",
+    "ButtonPress",
     "Event",
     "Fault",
     "Group",
     "Impossible",
+    "InlineButton",
     "Message",
-    "Pace",
     "Person",
-    "Press",
-    "Request",
     "StillWaiting",
     "Toast",
     "Topic",

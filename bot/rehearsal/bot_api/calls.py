@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class Call:
         try:
             return json.loads(value)
         except ValueError:
-            raise Refused.bad(f"can't parse {called} JSON object") from None
+            raise ApiRefusal.bad(f"can't parse {called} JSON object") from None
 
     def upload(self, reference: str) -> Upload | None:
         """The file that `reference` (`attach://part`, or the name of a part) points to."""

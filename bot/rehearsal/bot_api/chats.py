@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from bot.rehearsal.bot_api.messages import Message
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 if TYPE_CHECKING:
     from bot.rehearsal.bot_api.people import Person
@@ -92,11 +92,11 @@ class Chat(ABC):
 
     @abstractmethod
     def check_readable(self) -> None:
-        """Raise Refused if the bot may not read here."""
+        """Raise ApiRefusal if the bot may not read here."""
 
     @abstractmethod
     def check_writable(self, kind: str | None = None) -> None:
-        """Raise Refused if the bot may not write here, or not send `kind`."""
+        """Raise ApiRefusal if the bot may not write here, or not send `kind`."""
 
     @abstractmethod
     def shown_to(self, person: "Person") -> bool:
@@ -140,14 +140,14 @@ class PrivateChat(Chat):
     def check_readable(self) -> None:
         """A bot knows a person who wrote to it or whom it met in a group."""
         if not self.person.started and not self.world.has_met(self.person):
-            raise Refused.bad("chat not found")
+            raise ApiRefusal.bad("chat not found")
 
     def check_writable(self, kind: str | None = None) -> None:  # noqa: ARG002 - all kinds alike
         """Only people who started the bot and have not blocked it can be written to."""
         self.check_readable()
         if self.person.deactivated:
-            raise Refused.forbidden("user is deactivated")
+            raise ApiRefusal.forbidden("user is deactivated")
         if self.person.blocked:
-            raise Refused.forbidden("bot was blocked by the user")
+            raise ApiRefusal.forbidden("bot was blocked by the user")
         if not self.person.started:
-            raise Refused.forbidden("bot can't initiate conversation with a user")
+            raise ApiRefusal.forbidden("bot can't initiate conversation with a user")

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 Entity = dict[str, Any]
 
@@ -120,7 +120,7 @@ def find_entities(text: str) -> list[Entity]:
 def read_entities(given: Any, text: str) -> list[Entity]:
     """The `entities` parameter of a request: those that a sender may make, within the text.
 
-    Raises Refused if one is no entity at all or reaches beyond the text.
+    Raises ApiRefusal if one is no entity at all or reaches beyond the text.
     """
     if not isinstance(given, list):
         return []
@@ -131,14 +131,16 @@ def read_entities(given: Any, text: str) -> list[Entity]:
 
 def _read_entity(item: Any, length: int) -> Entity | None:
     if not isinstance(item, dict):
-        raise Refused.bad("can't parse MessageEntity: expected an Object")
+        raise ApiRefusal.bad("can't parse MessageEntity: expected an Object")
     for field in ("offset", "length"):
         if not isinstance(item.get(field), int):
-            raise Refused.bad(f'can\'t parse MessageEntity: Field "{field}" must be of type Number')
+            raise ApiRefusal.bad(
+                f'can\'t parse MessageEntity: Field "{field}" must be of type Number'
+            )
     if item.get("type") in FOUND_BY_TELEGRAM:
         return None
     if item.get("type") not in MADE_BY_SENDERS:
-        raise Refused.bad("can't parse MessageEntity: Unsupported type specified")
+        raise ApiRefusal.bad("can't parse MessageEntity: Unsupported type specified")
     if item["offset"] < 0 or item["length"] < 0 or item["offset"] + item["length"] > length:
-        raise Refused.bad("ENTITY_BOUNDS_INVALID")
+        raise ApiRefusal.bad("ENTITY_BOUNDS_INVALID")
     return dict(item) if item["length"] else None

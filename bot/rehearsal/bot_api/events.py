@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.rehearsal.bot_api.chats import Chat
 from bot.rehearsal.bot_api.messages import Message
-from bot.rehearsal.bot_api.presses import Press
+from bot.rehearsal.bot_api.presses import ButtonPress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +15,11 @@ class Event:
     kind: str
     chat: Chat
     message: Message | None = None
-    press: Press | None = None
+    press: ButtonPress | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class ApiRequest:
     """A request that the bot made, its method in lower case.
 
     `uploads` holds the sizes of the file parts in bytes; `answer` is the whole envelope (of a

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from bot.rehearsal.bot_api.calls import Call
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 
 class Way(StrEnum):
@@ -28,7 +28,7 @@ class Fault:
     """
 
     way: Way
-    refusal: Refused | None = None
+    refusal: ApiRefusal | None = None
     after_doing: bool = False
     hold: float = 60.0
     status: int = 200
@@ -37,24 +37,24 @@ class Fault:
     @classmethod
     def too_many(cls, retry_after: int = 3) -> Self:
         """429, not to be repeated before `retry_after` seconds."""
-        return cls(way=Way.REFUSED, refusal=Refused.too_many(retry_after))
+        return cls(way=Way.REFUSED, refusal=ApiRefusal.too_many(retry_after))
 
     @classmethod
     def bad_gateway(cls, *, after_doing: bool = False) -> Self:
         """502: Telegram is being restarted."""
-        refusal = Refused(502, "Bad Gateway")
+        refusal = ApiRefusal(502, "Bad Gateway")
         return cls(way=Way.REFUSED, refusal=refusal, after_doing=after_doing)
 
     @classmethod
     def server_error(cls, *, after_doing: bool = False) -> Self:
         """500: something broke inside Telegram."""
-        refusal = Refused(500, "Internal Server Error")
+        refusal = ApiRefusal(500, "Internal Server Error")
         return cls(way=Way.REFUSED, refusal=refusal, after_doing=after_doing)
 
     @classmethod
     def refused(cls, code: int, description: str, **parameters: Any) -> Self:
         """Any other refusal, with its whole description."""
-        return cls(way=Way.REFUSED, refusal=Refused(code, description, parameters or None))
+        return cls(way=Way.REFUSED, refusal=ApiRefusal(code, description, parameters or None))
 
     @classmethod
     def page(cls, status: int, body: str, *, after_doing: bool = False) -> Self:

@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image, UnidentifiedImageError
 
 from bot.rehearsal.bot_api.calls import Upload
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 MAX_PHOTO_BYTES = 10 << 20
 MAX_DOCUMENT_BYTES = 50 << 20
@@ -46,7 +46,7 @@ class Files:
     def add_photo(self, content: bytes) -> list[dict[str, Any]]:
         """Keep a photo and return its PhotoSizes, smallest first. Only its header is decoded.
 
-        Raises Refused if it is too big, no picture, or of a shape that Telegram does not take.
+        Raises ApiRefusal if it is too big, no picture, or of a shape that Telegram does not take.
         """
         width, height = _measure(content)
         self._count += 1
@@ -88,11 +88,11 @@ class Files:
         }
 
     def add_document(self, upload: Upload) -> dict[str, Any]:
-        """Keep a document and return its Document. Raises Refused if it is empty or too big."""
+        """Keep a document and return its Document. Raises ApiRefusal if it is empty or too big."""
         if not upload.content:
-            raise Refused.bad("file must be non-empty")
+            raise ApiRefusal.bad("file must be non-empty")
         if len(upload.content) > MAX_DOCUMENT_BYTES:
-            raise Refused(413, "Request Entity Too Large")
+            raise ApiRefusal(413, "Request Entity Too Large")
         mime = mimetypes.guess_type(upload.filename)[0] or "application/octet-stream"
         named = {"file_name": upload.filename, "mime_type": mime}
         described = {**named, **self.add(upload, "document")}
@@ -129,9 +129,9 @@ def _boxes(longest: int) -> list[int]:
 
 def _measure(content: bytes) -> tuple[int, int]:
     if not content:
-        raise Refused.bad("file must be non-empty")
+        raise ApiRefusal.bad("file must be non-empty")
     if len(content) > MAX_PHOTO_BYTES:
-        raise Refused.bad(
+        raise ApiRefusal.bad(
             f"file of size {len(content)} bytes is too big for a photo; "
             f"the maximum size is {MAX_PHOTO_BYTES} bytes"
         )
@@ -139,10 +139,10 @@ def _measure(content: bytes) -> tuple[int, int]:
         with Image.open(io.BytesIO(content)) as picture:
             width, height = picture.size
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-        raise Refused.bad("IMAGE_PROCESS_FAILED") from None
+        raise ApiRefusal.bad("IMAGE_PROCESS_FAILED") from None
     shorter, longer = sorted((width, height))
     if shorter + longer > MAX_PHOTO_SIDES or longer > MAX_PHOTO_RATIO * shorter:
-        raise Refused.bad("PHOTO_INVALID_DIMENSIONS")
+        raise ApiRefusal.bad("PHOTO_INVALID_DIMENSIONS")
     return width, height
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.rehearsal.bot_api.entities import Entity, utf16_length
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 MAX_MARKUP_BYTES = 1 << 15
 TYPES = {
@@ -41,14 +41,14 @@ def parse_markup(text: str, parse_mode: str) -> tuple[str, list[Entity]]:
     try:
         size = len(text.encode())
     except UnicodeEncodeError:
-        raise Refused.bad("strings must be encoded in UTF-8") from None
+        raise ApiRefusal.bad("strings must be encoded in UTF-8") from None
     if size > MAX_MARKUP_BYTES:
-        raise Refused.bad("text is too long")
+        raise ApiRefusal.bad("text is too long")
     mode = parse_mode.lower()
     if mode in {"", "none"}:
         return text, []
     if mode != "html":
-        raise Refused.bad("unsupported parse_mode")
+        raise ApiRefusal.bad("unsupported parse_mode")
     return HtmlReader(text).read()
 
 
@@ -84,9 +84,9 @@ class HtmlReader:
         self.pieces.append(text)
         self.length += utf16_length(text)
 
-    def _wrong(self, what: str, at: int | None = None) -> Refused:
+    def _wrong(self, what: str, at: int | None = None) -> ApiRefusal:
         place = "" if at is None else f" at byte offset {len(self.source[:at].encode())}"
-        return Refused.bad(f"can't parse entities: {what}{place}")
+        return ApiRefusal.bad(f"can't parse entities: {what}{place}")
 
     def _read_tag(self) -> None:
         at = self.position
@@ -106,7 +106,7 @@ class HtmlReader:
         if name not in {"", tag.name}:
             found = self._wrong("Unmatched end tag", at)
             expected = f', expected "</{tag.name}>", found "</{name}>"'
-            raise Refused(400, found.description + expected)
+            raise ApiRefusal(400, found.description + expected)
         self.position = ending.end()
         self._close(tag)
 

@@ -14,7 +14,7 @@ from bot.rehearsal.bot_api.members import (
     permissions_json,
 )
 from bot.rehearsal.bot_api.messages import Message
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 if TYPE_CHECKING:
     from bot.rehearsal.bot_api.people import Person
@@ -98,19 +98,19 @@ class Group(Chat):
         """Only members may read."""
         status = self.bot_status
         if status is Status.KICKED:
-            raise Refused.forbidden(f"bot was kicked from the {self.kind} chat")
+            raise ApiRefusal.forbidden(f"bot was kicked from the {self.kind} chat")
         if status is Status.LEFT:
-            raise Refused.forbidden(f"bot is not a member of the {self.kind} chat")
+            raise ApiRefusal.forbidden(f"bot is not a member of the {self.kind} chat")
 
     def check_writable(self, kind: str | None = None) -> None:
         """Members write what the group permits; nobody writes to a group that was upgraded."""
         if self.upgraded_to is not None:
-            raise Refused.upgraded(self.upgraded_to.id)
+            raise ApiRefusal.upgraded(self.upgraded_to.id)
         self.check_readable()
         if kind is None or self.bot_status is Status.ADMINISTRATOR:
             return
         if RIGHT_FOR[kind] in self.forbidden:
-            raise Refused.bad(f"not enough rights to send {kind} to the chat")
+            raise ApiRefusal.bad(f"not enough rights to send {kind} to the chat")
 
     def allows_bot(self, right: str) -> bool:
         """Whether the bot is an administrator with this right."""

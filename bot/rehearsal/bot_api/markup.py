@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.rehearsal.bot_api.calls import Call
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 MAX_BUTTONS = 100
 MAX_PER_ROW = 8
@@ -17,7 +17,7 @@ OTHER_ACTIONS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Button:
+class InlineButton:
     """An inline button as a person sees it: its label and what pressing it does."""
 
     label: str
@@ -32,10 +32,13 @@ class Markup:
     inline: tuple[tuple[dict[str, Any], ...], ...] = ()
     other: dict[str, Any] | None = None
 
-    def rows(self) -> list[list[Button]]:
+    def rows(self) -> list[list[InlineButton]]:
         """The inline buttons, row by row."""
         return [
-            [Button(label=b["text"], data=b.get("callback_data"), url=b.get("url")) for b in row]
+            [
+                InlineButton(label=b["text"], data=b.get("callback_data"), url=b.get("url"))
+                for b in row
+            ]
             for row in self.inline
         ]
 
@@ -44,18 +47,18 @@ NO_MARKUP = Markup()
 
 
 def read_markup(call: Call) -> Markup:
-    """The `reply_markup` of a request. Raises Refused for what Telegram would not take."""
+    """The `reply_markup` of a request. Raises ApiRefusal for what Telegram would not take."""
     given = call.decoded("reply_markup", called="reply keyboard markup")
     if given is None:
         return NO_MARKUP
     if not isinstance(given, dict):
-        raise Refused.bad("object expected as reply markup")
+        raise ApiRefusal.bad("object expected as reply markup")
     if given.get("keyboard") or given.get("remove_keyboard") or given.get("force_reply"):
         _check_placeholder(given)
         return Markup(other=given)
     rows = given.get("inline_keyboard", [])
     if not isinstance(rows, list):
-        raise Refused.bad('field "inline_keyboard" must be of type Array')
+        raise ApiRefusal.bad('field "inline_keyboard" must be of type Array')
     return Markup(inline=_read_rows(rows))
 
 
@@ -63,24 +66,24 @@ def read_inline_markup(call: Call) -> Markup:
     """The `reply_markup` of an edit: only an inline keyboard can be put there."""
     markup = read_markup(call)
     if markup.other is not None:
-        raise Refused.bad("inline keyboard expected")
+        raise ApiRefusal.bad("inline keyboard expected")
     return markup
 
 
 def _check_placeholder(given: dict[str, Any]) -> None:
     placeholder = given.get("input_field_placeholder")
     if placeholder is not None and not 1 <= len(placeholder) <= 64:
-        raise Refused.bad("INPUT_FIELD_PLACEHOLDER_INVALID")
+        raise ApiRefusal.bad("INPUT_FIELD_PLACEHOLDER_INVALID")
 
 
 def _read_rows(rows: list[Any]) -> tuple[tuple[dict[str, Any], ...], ...]:
     if not all(isinstance(row, list) for row in rows):
-        raise Refused.bad(
+        raise ApiRefusal.bad(
             'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
         )
     read = tuple(tuple(_read_button(button) for button in row) for row in rows if row)
     if sum(len(row) for row in read) > MAX_BUTTONS or any(len(row) > MAX_PER_ROW for row in read):
-        raise Refused.bad("reply markup is too long")
+        raise ApiRefusal.bad("reply markup is too long")
     return read
 
 
@@ -92,7 +95,7 @@ def _read_button(button: Any) -> dict[str, Any]:
     if not isinstance(button["text"], str):
         raise _wrong('Field "text" must be of type String')
     if not button["text"].strip():
-        raise Refused.bad("BUTTON_TEXT_INVALID")
+        raise ApiRefusal.bad("BUTTON_TEXT_INVALID")
     if button.get("style") not in {None, *STYLES}:
         raise _wrong("invalid button style specified")
     _check_action(button)
@@ -106,7 +109,7 @@ def _check_action(button: dict[str, Any]) -> None:
         if not isinstance(button["callback_data"], str):
             raise _wrong('Field "callback_data" must be of type String')
         if len(button["callback_data"].encode()) > MAX_DATA_BYTES:
-            raise Refused.bad("BUTTON_DATA_INVALID")
+            raise ApiRefusal.bad("BUTTON_DATA_INVALID")
     elif not any(action in button for action in OTHER_ACTIONS):
         raise _wrong("Text buttons are unallowed in the inline keyboard")
 
@@ -117,8 +120,8 @@ def _check_url(url: str) -> None:
     if scheme == "tg":
         return
     if scheme not in {"http", "https", "ton", "tonsite"} or not ("." in host or ":" in host):
-        raise Refused.bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
+        raise ApiRefusal.bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 
-def _wrong(what: str) -> Refused:
-    return Refused.bad(f"can't parse inline keyboard button: {what}")
+def _wrong(what: str) -> ApiRefusal:
+    return ApiRefusal.bad(f"can't parse inline keyboard button: {what}")

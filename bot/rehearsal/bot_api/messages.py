@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.rehearsal.bot_api.entities import Entity
-from bot.rehearsal.bot_api.markup import NO_MARKUP, Button, Markup
+from bot.rehearsal.bot_api.markup import NO_MARKUP, InlineButton, Markup
 
 if TYPE_CHECKING:
     from bot.rehearsal.bot_api.chats import Chat
@@ -78,7 +78,7 @@ class Message:
         return stored.filename, stored.content
 
     @property
-    def buttons(self) -> list[list[Button]]:
+    def buttons(self) -> list[list[InlineButton]]:
         """Its inline buttons, row by row."""
         return self.markup.rows()
 
@@ -87,7 +87,7 @@ class Message:
         """The labels of its inline buttons, in reading order."""
         return [button.label for row in self.buttons for button in row]
 
-    def button(self, label: str) -> Button:
+    def button(self, label: str) -> InlineButton:
         """The inline button with this label. Raises LookupError, naming the labels there are."""
         for row in self.buttons:
             for button in row:

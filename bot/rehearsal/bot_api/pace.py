@@ -5,7 +5,7 @@ from enum import StrEnum
 from math import ceil
 
 
-class Pace(StrEnum):
+class ApiPace(StrEnum):
     """Whether limits hold."""
 
     RELAXED = "relaxed"
@@ -32,7 +32,7 @@ class Window:
         return 0.0 if len(self.sent) < self.most else self.sent[0] + self.seconds - now
 
 
-class Limits:
+class Budgets:
     """Counts sends and edits, which share a budget: a minute of a group, a chat, and all chats.
 
     One chat takes about one a second with a small burst, a group 20 a minute, the bot 30 a second

@@ -10,7 +10,7 @@ from bot.rehearsal.bot_api.entities import arriving_text, utf16_length
 from bot.rehearsal.bot_api.groups import Group, Topic
 from bot.rehearsal.bot_api.members import ADMINS, GROUP_ANONYMOUS_BOT
 from bot.rehearsal.bot_api.messages import Message
-from bot.rehearsal.bot_api.presses import Press, Toast
+from bot.rehearsal.bot_api.presses import ButtonPress, Toast
 from bot.rehearsal.bot_api.routing import put_in_thread
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class Person:
 
     def presses(
         self, message: Message, label: str | None = None, *, data: str | None = None
-    ) -> Press:
+    ) -> ButtonPress:
         """Press an inline button, by its label or its data. `await` it to get the Toast.
 
         A button with a link shows it in `.toast` at once, and the bot is not told.
@@ -171,7 +171,7 @@ class Person:
                 return self.world.press(self, message, button.data)
         raise Impossible(f"no button {label or data!r} under {message!r}")
 
-    def forges(self, message: Message, data: str) -> Press:
+    def forges(self, message: Message, data: str) -> ButtonPress:
         """Send callback data that no button carries, as a tampered app can."""
         return self.world.press(self, message, data)
 

@@ -22,7 +22,7 @@ class Toast:
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class Press:
+class ButtonPress:
     """One press. `await press` waits for the bot's answer; without it, nobody waits."""
 
     id: str

@@ -6,7 +6,7 @@ The sentences are those of the official server (tdlib/telegram-bot-api, Client.c
 from typing import Any, Self
 
 
-class Refused(Exception):
+class ApiRefusal(Exception):
     """The answer `{"ok": false, …}`: HTTP status `code`, `description`, `parameters` if any."""
 
     def __init__(

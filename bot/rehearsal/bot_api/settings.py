@@ -5,7 +5,7 @@ from typing import Any
 
 
 @dataclass(slots=True, kw_only=True)
-class Settings:
+class BotSettings:
     """Commands by (scope, language), menu buttons by chat (None: all), texts by (kind, language).
 
     A scope is its JSON in one form: `type`, `type:chat` or `type:chat:user`.

@@ -14,11 +14,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from bot.rehearsal.bot_api.answers import Answer, answer
+from bot.rehearsal.bot_api.answers import ApiAnswer, answer
 from bot.rehearsal.bot_api.calls import Call, Upload
 from bot.rehearsal.bot_api.faults import Fault, Way
 from bot.rehearsal.bot_api.files import MAX_DOCUMENT_BYTES, as_shown
-from bot.rehearsal.bot_api.refusals import NOT_FOUND, UNAUTHORIZED, Refused
+from bot.rehearsal.bot_api.refusals import NOT_FOUND, UNAUTHORIZED, ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
 HTTP_METHODS = ["GET", "POST"]
@@ -48,7 +48,7 @@ class _Methods:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         if request.path_params["token"] != self.world.token:
-            await _refusal(Refused(401, UNAUTHORIZED))(scope, receive, send)
+            await _refusal(ApiRefusal(401, UNAUTHORIZED))(scope, receive, send)
             return
         with _counted(self.world, request):
             await self._serve(request, receive, send)
@@ -56,7 +56,7 @@ class _Methods:
     async def _serve(self, request: Request, receive: Receive, send: Send) -> None:
         try:
             call = await _read_call(request)
-        except Refused as refusal:
+        except ApiRefusal as refusal:
             await _refusal(refusal)(request.scope, receive, send)
             return
         given = await _answered(self.world, call, receive)
@@ -81,7 +81,7 @@ def _counted(world: World, request: Request) -> Iterator[None]:
         world.changes.happened()
 
 
-async def _answered(world: World, call: Call, receive: Receive) -> Answer:
+async def _answered(world: World, call: Call, receive: Receive) -> ApiAnswer:
     """The answer; a poll ends when the bot hangs up, so that nobody is taken to be waiting."""
     if call.method != "getupdates":
         return await answer(world, call)
@@ -92,7 +92,7 @@ async def _answered(world: World, call: Call, receive: Receive) -> Answer:
         poll.cancel()
         gone.cancel()
     if poll.cancelled():
-        return Answer(status=200, body="")
+        return ApiAnswer(status=200, body="")
     return poll.result()
 
 
@@ -125,7 +125,7 @@ async def _read_call(request: Request) -> Call:
         return await _read_form(request, method, parameters)
     body = await request.body()
     if len(body) > MAX_BODY:
-        raise Refused(413, "Request Entity Too Large")
+        raise ApiRefusal(413, "Request Entity Too Large")
     if kind == "application/json":
         parameters |= _read_json(body)
     elif body:
@@ -139,7 +139,7 @@ def _read_json(body: bytes) -> dict[str, Any]:
     except ValueError:
         given = None
     if not isinstance(given, dict):
-        raise Refused.bad("can't parse JSON object")
+        raise ApiRefusal.bad("can't parse JSON object")
     return given
 
 
@@ -161,10 +161,10 @@ async def _read_form(request: Request, method: str, parameters: dict[str, Any]) 
 async def _download(request: Request) -> Response:
     world: World = request.app.state.world
     if request.path_params["token"] != world.token:
-        return _refusal(Refused(401, UNAUTHORIZED))
+        return _refusal(ApiRefusal(401, UNAUTHORIZED))
     stored = world.files.by_path.get(request.path_params["path"])
     if stored is None:
-        return _refusal(Refused(404, NOT_FOUND))
+        return _refusal(ApiRefusal(404, NOT_FOUND))
     content = stored.content
     if stored.box is not None:
         content = await asyncio.to_thread(as_shown, content, stored.box)
@@ -172,9 +172,9 @@ async def _download(request: Request) -> Response:
 
 
 async def _not_found(_request: Request, _error: Exception) -> Response:
-    return _refusal(Refused(404, NOT_FOUND))
+    return _refusal(ApiRefusal(404, NOT_FOUND))
 
 
-def _refusal(refusal: Refused) -> Response:
+def _refusal(refusal: ApiRefusal) -> Response:
     body = json.dumps(refusal.envelope())
     return Response(body, refusal.code, media_type="application/json")

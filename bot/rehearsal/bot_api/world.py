@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from bot.rehearsal.bot_api.chats import Chat
-from bot.rehearsal.bot_api.events import Event, Request
+from bot.rehearsal.bot_api.events import ApiRequest, Event
 from bot.rehearsal.bot_api.faults import Faults
 from bot.rehearsal.bot_api.files import Files
 from bot.rehearsal.bot_api.groups import Group
 from bot.rehearsal.bot_api.members import Status, member_json
 from bot.rehearsal.bot_api.messages import Message
-from bot.rehearsal.bot_api.pace import Limits, Pace
+from bot.rehearsal.bot_api.pace import ApiPace, Budgets
 from bot.rehearsal.bot_api.people import Impossible, Person
-from bot.rehearsal.bot_api.presses import Press, Toast
+from bot.rehearsal.bot_api.presses import ButtonPress, Toast
 from bot.rehearsal.bot_api.routing import is_for_bot, reaches_bot
-from bot.rehearsal.bot_api.settings import Settings
+from bot.rehearsal.bot_api.settings import BotSettings
 from bot.rehearsal.bot_api.updates import Updates
 from bot.rehearsal.bot_api.waiting import Changes, StillWaiting
 
@@ -42,7 +42,7 @@ class World:
         *,
         token: str = "1:REHEARSAL",  # noqa: S107 - a token that opens nothing
         username: str = "gair_bot",
-        pace: Pace = Pace.RELAXED,
+        pace: ApiPace = ApiPace.RELAXED,
         now: Callable[[], float] = time.time,
         keep: bool = True,
     ) -> None:
@@ -61,12 +61,12 @@ class World:
         self.people_by_id: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files = Files()
-        self.limits = Limits()
+        self.limits = Budgets()
         self.faults = Faults()
-        self.settings = Settings()
+        self.settings = BotSettings()
         self.updates = Updates(random.Random(token).randrange(10**8, 9 * 10**8), now, kept)
-        self.requests: deque[Request] = deque(maxlen=kept)
-        self.presses_by_id: dict[str, Press] = {}
+        self.requests: deque[ApiRequest] = deque(maxlen=kept)
+        self.presses_by_id: dict[str, ButtonPress] = {}
         self.listeners: list[Callable[[Event], None]] = []
         self.changes = Changes()
         self.in_flight = 0
@@ -154,13 +154,13 @@ class World:
 
     def press(
         self, person: Person, message: Message, data: str, toast: Toast | None = None
-    ) -> Press:
+    ) -> ButtonPress:
         """A person presses a button; the bot is told unless the app shows `toast` by itself."""
         if not message.from_bot or not message.chat.shown_to(person):
             raise Impossible(f"{person!r} cannot press anything under {message!r}")
         self._presses += 1
         press_id = str(4_000_000_000_000_000_000 + self._presses)
-        press = Press(id=press_id, person=person, message=message, data=data, at=self.now())
+        press = ButtonPress(id=press_id, person=person, message=message, data=data, at=self.now())
         if toast is None:
             self.presses_by_id[press.id] = press
             self.updates.add("callback_query", press.json())
@@ -169,7 +169,7 @@ class World:
             self.answer_press(press, toast)
         return press
 
-    def answer_press(self, press: Press, toast: Toast) -> None:
+    def answer_press(self, press: ButtonPress, toast: Toast) -> None:
         """Show the person what came of the press."""
         press.toast = toast
         self.presses_by_id.pop(press.id, None)

@@ -24,7 +24,7 @@ from fontTools.ttLib.tables.ttProgram import Program
 from bot.word_cloud.fonts.scripts import (
     ALL_FEATURES,
     SHARED,
-    Part,
+    FontPart,
     parts_of_east_asia,
     parts_of_letters,
     parts_of_south_asia,
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> None:
         build_emoji(sources / EMOJI_SOURCE, HERE / "emoji.ttf")
 
 
-def build_face(sources: Path, font: Path, family: str, parts: Iterable[Part]) -> None:
+def build_face(sources: Path, font: Path, family: str, parts: Iterable[FontPart]) -> None:
     """Merge what is needed of each script into one face with a name of its own."""
     with TTFont(sources / EMOJI_SOURCE, lazy=True) as emoji:
         left_to_emoji = {c for c in emoji.getBestCmap() if c >= SIGNS_BEGIN}

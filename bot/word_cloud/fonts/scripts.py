@@ -107,10 +107,10 @@ HAN_FEATURES = ("kern", "ccmp")
 HANGUL_FEATURES = (*HAN_FEATURES, "ljmo", "vjmo", "tjmo")
 
 
-Part = tuple[str, Characters, tuple[str, ...]]
+FontPart = tuple[str, Characters, tuple[str, ...]]
 
 
-def parts_of_letters() -> Iterator[Part]:
+def parts_of_letters() -> Iterator[FontPart]:
     """Of `letters.ttf`: the files, what is taken from each, and the features that are kept."""
     for name, characters in NEWEST.items():
         yield f"{name}_700Bold.ttf", (*characters, *SHARED), ALL_FEATURES
@@ -118,19 +118,19 @@ def parts_of_letters() -> Iterator[Part]:
         yield f"{name}.ttf", (*characters, *SHARED), ALL_FEATURES
 
 
-def parts_of_south_asia() -> Iterator[Part]:
+def parts_of_south_asia() -> Iterator[FontPart]:
     """The same of `south_asia.ttf`."""
     for name, characters in SOUTH_ASIAN.items():
         yield f"{name}.ttf", (*characters, *SHARED), ALL_FEATURES
 
 
-def parts_of_south_east_asia() -> Iterator[Part]:
+def parts_of_south_east_asia() -> Iterator[FontPart]:
     """The same of `south_east_asia.ttf`."""
     for name, characters in SOUTH_EAST_ASIAN.items():
         yield f"{name}.ttf", (*characters, *SHARED), ALL_FEATURES
 
 
-def parts_of_east_asia() -> Iterator[Part]:
+def parts_of_east_asia() -> Iterator[FontPart]:
     """The same of `east_asia.ttf`.
 
     Simplified characters look as they are written in China, the others as in Taiwan, and what

@@ -5,18 +5,18 @@ from typing import Any
 from bot.rehearsal.bot_api.calls import Call
 from bot.rehearsal.bot_api.chats import Chat
 from bot.rehearsal.bot_api.messages import Message
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
 
 def find_chat(world: World, call: Call) -> Chat:
-    """The chat of `chat_id`. Raises Refused if there is none or the bot cannot know it."""
+    """The chat of `chat_id`. Raises ApiRefusal if there is none or the bot cannot know it."""
     given = call.text("chat_id")
     if not given:
-        raise Refused.bad("chat_id is empty")
+        raise ApiRefusal.bad("chat_id is empty")
     chat = world.chats.get(call.integer("chat_id"))
     if chat is None:
-        raise Refused.bad("chat not found")
+        raise ApiRefusal.bad("chat not found")
     return chat
 
 
@@ -38,7 +38,7 @@ def find_message(chat: Chat, call: Call, called: str) -> Message:
     """The message of `message_id`; `called` is what a refusal calls it."""
     message = chat.message(call.integer("message_id"))
     if message is None:
-        raise Refused.bad(f"{called} not found")
+        raise ApiRefusal.bad(f"{called} not found")
     return message
 
 
@@ -46,10 +46,10 @@ def find_user(world: World, call: Call) -> dict[str, Any]:
     """The User of `user_id`, a person or the bot itself."""
     user_id = call.integer("user_id")
     if user_id <= 0:
-        raise Refused.bad("invalid user_id specified")
+        raise ApiRefusal.bad("invalid user_id specified")
     if user_id == world.bot["id"]:
         return world.bot
     person = world.people_by_id.get(user_id)
     if person is None:
-        raise Refused.bad("user not found")
+        raise ApiRefusal.bad("user not found")
     return person.json()

@@ -3,7 +3,7 @@
 from bot.rehearsal.bot_api.calls import Call
 from bot.rehearsal.bot_api.entities import utf16_length
 from bot.rehearsal.bot_api.presses import Toast
-from bot.rehearsal.bot_api.refusals import QUERY_TOO_OLD, Refused
+from bot.rehearsal.bot_api.refusals import QUERY_TOO_OLD, ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
 MAX_TOAST = 200
@@ -13,13 +13,13 @@ def answer_callback_query(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#answercallbackquery: within 15 seconds."""
     text = call.text("text")
     if utf16_length(text) > MAX_TOAST:
-        raise Refused.bad("MESSAGE_TOO_LONG")
+        raise ApiRefusal.bad("MESSAGE_TOO_LONG")
     press = world.presses_by_id.get(call.text("callback_query_id"))
     if press is None or press.expired:
-        raise Refused.bad(QUERY_TOO_OLD)
+        raise ApiRefusal.bad(QUERY_TOO_OLD)
     url = call.text("url") or None
     if url is not None and not _starts_bot(url, world.bot["username"]):
-        raise Refused.bad("URL_INVALID")
+        raise ApiRefusal.bad("URL_INVALID")
     world.answer_press(press, Toast(text=text, alert=call.flag("show_alert"), url=url))
     return True
 

@@ -5,7 +5,7 @@ from typing import Any
 from bot.rehearsal.bot_api.calls import Call
 from bot.rehearsal.bot_api.entities import Entity, keep_text, read_entities, utf16_length
 from bot.rehearsal.bot_api.formatting import parse_markup
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
 MAX_TEXT = 4096
@@ -18,12 +18,12 @@ def read_text(world: World, call: Call) -> dict[str, Any]:
     The limit is counted in UTF-16 units, the stricter of the two readings that are about.
     """
     if not call.text("text"):
-        raise Refused.bad("message text is empty")
+        raise ApiRefusal.bad("message text is empty")
     text, entities = _formatted(world, call, "text", "entities")
     if not text:
-        raise Refused.bad("text must be non-empty")
+        raise ApiRefusal.bad("text must be non-empty")
     if utf16_length(text) > MAX_TEXT:
-        raise Refused.bad("message is too long")
+        raise ApiRefusal.bad("message is too long")
     return {"text": text, "entities": entities} if entities else {"text": text}
 
 
@@ -31,7 +31,7 @@ def read_caption(world: World, call: Call) -> dict[str, Any]:
     """The part of a content that is a caption, from `caption`, `parse_mode`, `caption_entities`."""
     text, entities = _formatted(world, call, "caption", "caption_entities")
     if utf16_length(text) > MAX_CAPTION:
-        raise Refused.bad("message caption is too long")
+        raise ApiRefusal.bad("message caption is too long")
     if not text:
         return {}
     above = {"show_caption_above_media": True} if call.flag("show_caption_above_media") else {}
@@ -65,9 +65,9 @@ def read_photo(world: World, call: Call, reference: str | None = None) -> dict[s
     if upload is not None:
         return {"photo": world.files.add_photo(upload.content)}
     if not given:
-        raise Refused.bad("there is no photo in the request")
+        raise ApiRefusal.bad("there is no photo in the request")
     if (sizes := world.files.again(given, list)) is None:
-        raise Refused.bad("wrong file identifier/HTTP URL specified")
+        raise ApiRefusal.bad("wrong file identifier/HTTP URL specified")
     return {"photo": sizes}
 
 
@@ -78,7 +78,7 @@ def read_document(world: World, call: Call, reference: str | None = None) -> dic
     if upload is not None:
         return {"document": world.files.add_document(upload)}
     if not given:
-        raise Refused.bad("there is no document in the request")
+        raise ApiRefusal.bad("there is no document in the request")
     if (document := world.files.again(given, dict)) is None:
-        raise Refused.bad("wrong file identifier/HTTP URL specified")
+        raise ApiRefusal.bad("wrong file identifier/HTTP URL specified")
     return {"document": document}

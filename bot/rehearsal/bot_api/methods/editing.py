@@ -13,7 +13,7 @@ from bot.rehearsal.bot_api.methods.contents import (
     read_photo,
     read_text,
 )
-from bot.rehearsal.bot_api.refusals import NOT_MODIFIED, Refused
+from bot.rehearsal.bot_api.refusals import NOT_MODIFIED, ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
 CAPTION_KEYS = frozenset({"caption", "caption_entities", "show_caption_above_media"})
@@ -26,7 +26,7 @@ def edit_message_text(world: World, call: Call) -> dict[str, Any]:
     markup = read_inline_markup(call)
     message = _find_editable(world, call)
     if "text" not in message.content:
-        raise Refused.bad("there is no text in the message to edit")
+        raise ApiRefusal.bad("there is no text in the message to edit")
     return _change(world, message, content, markup)
 
 
@@ -36,7 +36,7 @@ def edit_message_caption(world: World, call: Call) -> dict[str, Any]:
     markup = read_inline_markup(call)
     message = _find_editable(world, call)
     if "text" in message.content:
-        raise Refused.bad("there is no caption in the message to edit")
+        raise ApiRefusal.bad("there is no caption in the message to edit")
     rest = {key: value for key, value in message.content.items() if key not in CAPTION_KEYS}
     return _change(world, message, {**rest, **caption}, markup)
 
@@ -52,9 +52,9 @@ def edit_message_media(world: World, call: Call) -> dict[str, Any]:
     """https://core.telegram.org/bots/api#editmessagemedia: photos and documents."""
     media = call.decoded("media", called="input media")
     if media is None:
-        raise Refused.bad('parameter "media" is required')
+        raise ApiRefusal.bad('parameter "media" is required')
     if not isinstance(media, dict):
-        raise Refused.bad("can't parse InputMedia: expected an Object")
+        raise ApiRefusal.bad("can't parse InputMedia: expected an Object")
     inner = Call(method=call.method, parameters=media, uploads=call.uploads)
     caption = read_caption(world, inner)
     markup = read_inline_markup(call)
@@ -65,25 +65,25 @@ def edit_message_media(world: World, call: Call) -> dict[str, Any]:
 def _read_media(world: World, media: Call) -> dict[str, Any]:
     reference = media.text("media")
     if not reference or (reference.startswith("attach://") and media.upload(reference) is None):
-        raise Refused.bad("can't parse InputMedia: media not found")
+        raise ApiRefusal.bad("can't parse InputMedia: media not found")
     kind = media.text("type")
     if kind == "photo":
         return read_photo(world, media, reference)
     if kind == "document":
         return read_document(world, media, reference)
-    raise Refused.bad(f'can\'t parse InputMedia: type "{kind}" is unsupported')
+    raise ApiRefusal.bad(f'can\'t parse InputMedia: type "{kind}" is unsupported')
 
 
 def _find_editable(world: World, call: Call) -> Message:
     if not call.text("chat_id") and not call.text("message_id"):
-        raise Refused.bad("message identifier is not specified")
+        raise ApiRefusal.bad("message identifier is not specified")
     chat = find_chat(world, call)
     if isinstance(chat, Group) and chat.upgraded_to is not None:
-        raise Refused.upgraded(chat.upgraded_to.id)
+        raise ApiRefusal.upgraded(chat.upgraded_to.id)
     chat.check_readable()
     message = find_message(chat, call, "message to edit")
     if not message.editable:
-        raise Refused.bad("message can't be edited")
+        raise ApiRefusal.bad("message can't be edited")
     return message
 
 
@@ -91,7 +91,7 @@ def _change(
     world: World, message: Message, content: dict[str, Any], markup: Markup
 ) -> dict[str, Any]:
     if content == message.content and markup.inline == message.markup.inline:
-        raise Refused.bad(NOT_MODIFIED)
+        raise ApiRefusal.bad(NOT_MODIFIED)
     old_photo = message.content.get("photo")
     message.content, message.markup = content, markup
     if old_photo is not None and old_photo is not content.get("photo") and not world.keep:

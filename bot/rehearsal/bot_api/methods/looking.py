@@ -7,7 +7,7 @@ from bot.rehearsal.bot_api.files import MAX_DOWNLOAD_BYTES
 from bot.rehearsal.bot_api.groups import Group
 from bot.rehearsal.bot_api.members import ADMINS, PRESENT, Status, member_json
 from bot.rehearsal.bot_api.methods.access import find_user, readable_chat, writable_chat
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
 
@@ -47,7 +47,7 @@ def get_chat_administrators(world: World, call: Call) -> list[dict[str, Any]]:
     """https://core.telegram.org/bots/api#getchatadministrators"""
     chat = readable_chat(world, call)
     if not isinstance(chat, Group):
-        raise Refused.bad("there are no administrators in the private chat")
+        raise ApiRefusal.bad("there are no administrators in the private chat")
     _check_member_list(chat)
     people = [person.json() for person in chat.people if chat.statuses[person.id] in ADMINS]
     own = [world.bot] if chat.bot_status in ADMINS else []
@@ -67,7 +67,7 @@ def leave_chat(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#leavechat"""
     chat = writable_chat(world, call)
     if not isinstance(chat, Group):
-        raise Refused.bad("chat member status can't be changed in private chats")
+        raise ApiRefusal.bad("chat member status can't be changed in private chats")
     old = chat.member(world.bot)
     chat.statuses[world.bot["id"]] = Status.LEFT
     chat.bot_rights = {}
@@ -79,12 +79,12 @@ def get_file(world: World, call: Call) -> dict[str, Any]:
     """https://core.telegram.org/bots/api#getfile"""
     file_id = call.text("file_id")
     if not file_id:
-        raise Refused.bad("file_id not specified")
+        raise ApiRefusal.bad("file_id not specified")
     stored = world.files.by_id.get(file_id)
     if stored is None:
-        raise Refused.bad("wrong file_id or the file is temporarily unavailable")
+        raise ApiRefusal.bad("wrong file_id or the file is temporarily unavailable")
     if len(stored.content) > MAX_DOWNLOAD_BYTES:
-        raise Refused.bad("file is too big")
+        raise ApiRefusal.bad("file is too big")
     return {
         "file_id": file_id,
         "file_unique_id": "AQAD" + file_id[4:],
@@ -96,9 +96,9 @@ def get_file(world: World, call: Call) -> dict[str, Any]:
 def _check_member_list(group: Group) -> None:
     _check_upgraded(group)
     if group.hides_members and group.bot_status is not Status.ADMINISTRATOR:
-        raise Refused.bad("member list is inaccessible")
+        raise ApiRefusal.bad("member list is inaccessible")
 
 
 def _check_upgraded(group: Group) -> None:
     if group.upgraded_to is not None:
-        raise Refused.upgraded(group.upgraded_to.id)
+        raise ApiRefusal.upgraded(group.upgraded_to.id)

@@ -8,7 +8,7 @@ from bot.rehearsal.bot_api.events import Event
 from bot.rehearsal.bot_api.groups import Group
 from bot.rehearsal.bot_api.messages import Message
 from bot.rehearsal.bot_api.methods.access import find_message, writable_chat
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
 DELETABLE_SECONDS = 48 * 3600
@@ -27,13 +27,13 @@ REACTIONS = frozenset(
 def delete_message(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#deletemessage"""
     if not call.text("chat_id"):
-        raise Refused.bad("chat identifier is not specified")
+        raise ApiRefusal.bad("chat identifier is not specified")
     if not call.integer("message_id"):
-        raise Refused.bad("message identifier is not specified")
+        raise ApiRefusal.bad("message identifier is not specified")
     chat = writable_chat(world, call)
     message = find_message(chat, call, "message to delete")
     if not _may_delete(world, message):
-        raise Refused.bad("message can't be deleted")
+        raise ApiRefusal.bad("message can't be deleted")
     world.delete(message)
     return True
 
@@ -42,11 +42,11 @@ def delete_messages(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#deletemessages: missing ones are skipped."""
     given = call.decoded("message_ids", called="message_ids")
     if not given:
-        raise Refused.bad("message identifiers are not specified")
+        raise ApiRefusal.bad("message identifiers are not specified")
     if not isinstance(given, list):
-        raise Refused.bad("expected an Array of message identifiers")
+        raise ApiRefusal.bad("expected an Array of message identifiers")
     if len(given) > 100:
-        raise Refused.bad("too many message identifiers specified")
+        raise ApiRefusal.bad("too many message identifiers specified")
     chat = writable_chat(world, call)
     for message in [chat.message(int(message_id)) for message_id in given]:
         if message is not None and _may_delete(world, message):
@@ -70,7 +70,7 @@ def pin_chat_message(world: World, call: Call) -> bool:
     _check_pinning(chat)
     message = find_message(chat, call, "message to pin")
     if message in chat.pinned:
-        raise Refused.bad("CHAT_NOT_MODIFIED")
+        raise ApiRefusal.bad("CHAT_NOT_MODIFIED")
     chat.pinned.append(message)
     message.pinned = True
     notice = Message(
@@ -95,7 +95,7 @@ def unpin_chat_message(world: World, call: Call) -> bool:
     elif chat.pinned:
         message = chat.pinned[-1]
     else:
-        raise Refused.bad("message to unpin not found")
+        raise ApiRefusal.bad("message to unpin not found")
     if message in chat.pinned:
         chat.pinned.remove(message)
         message.pinned = False
@@ -105,23 +105,23 @@ def unpin_chat_message(world: World, call: Call) -> bool:
 
 def _check_pinning(chat: Chat) -> None:
     if isinstance(chat, Group) and not chat.allows_bot("can_pin_messages"):
-        raise Refused.bad("not enough rights to manage pinned messages in the chat")
+        raise ApiRefusal.bad("not enough rights to manage pinned messages in the chat")
 
 
 def set_message_reaction(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#setmessagereaction: one emoji, or none."""
     reactions = call.decoded("reaction", called="reaction types") or []
     if not isinstance(reactions, list):
-        raise Refused.bad("expected an Array of ReactionType")
+        raise ApiRefusal.bad("expected an Array of ReactionType")
     emojis = [_read_reaction(reaction) for reaction in reactions]
     if len(emojis) > 1:
-        raise Refused.bad("REACTIONS_TOO_MANY")
+        raise ApiRefusal.bad("REACTIONS_TOO_MANY")
     chat = writable_chat(world, call)
     message = find_message(chat, call, "message to react")
     if message.service:
-        raise Refused.bad("MESSAGE_ID_INVALID")
+        raise ApiRefusal.bad("MESSAGE_ID_INVALID")
     if any(emoji not in REACTIONS for emoji in emojis):
-        raise Refused.bad("REACTION_INVALID")
+        raise ApiRefusal.bad("REACTION_INVALID")
     message.reaction = emojis[0] if emojis else None
     world.tell(Event(kind="reaction", chat=chat, message=message))
     return True
@@ -129,7 +129,7 @@ def set_message_reaction(world: World, call: Call) -> bool:
 
 def _read_reaction(reaction: Any) -> str:
     if not isinstance(reaction, dict):
-        raise Refused.bad("can't parse ReactionType: expected an Object")
+        raise ApiRefusal.bad("can't parse ReactionType: expected an Object")
     if reaction.get("type") not in {"emoji", "custom_emoji", "paid"}:
-        raise Refused.bad("can't parse ReactionType: invalid reaction type specified")
+        raise ApiRefusal.bad("can't parse ReactionType: invalid reaction type specified")
     return str(reaction.get("emoji", ""))

@@ -3,8 +3,8 @@
 import asyncio
 
 from bot.rehearsal.bot_api.calls import Call
-from bot.rehearsal.bot_api.pace import Pace
-from bot.rehearsal.bot_api.refusals import OTHER_POLLER, WEBHOOK_ACTIVE, Refused
+from bot.rehearsal.bot_api.pace import ApiPace
+from bot.rehearsal.bot_api.refusals import OTHER_POLLER, WEBHOOK_ACTIVE, ApiRefusal
 from bot.rehearsal.bot_api.updates import Update
 from bot.rehearsal.bot_api.world import World
 
@@ -14,7 +14,7 @@ LONGEST_POLL = 50
 async def get_updates(world: World, call: Call) -> list[Update]:
     """https://core.telegram.org/bots/api#getupdates: 409 when another one polls."""
     if world.settings.webhook:
-        raise Refused(409, WEBHOOK_ACTIVE)
+        raise ApiRefusal(409, WEBHOOK_ACTIVE)
     updates = world.updates
     offset = call.integer("offset")
     limit = call.integer("limit", 100)
@@ -23,7 +23,7 @@ async def get_updates(world: World, call: Call) -> list[Update]:
     allowed = call.decoded("allowed_updates", called="allowed_updates")
     if isinstance(allowed, list):
         updates.allow(allowed)
-    if world.pace is Pace.TELEGRAM:
+    if world.pace is ApiPace.TELEGRAM:
         limit, timeout = updates.slow_down(offset, limit, timeout)
     updates.stop_poller(OTHER_POLLER)
     updates.confirm(offset)
@@ -45,5 +45,5 @@ async def _wait(world: World, limit: int, seconds: float) -> list[Update]:
         if updates.poller is poller:
             updates.poller = None
     if poller.done() and poller.result():
-        raise Refused(409, poller.result())
+        raise ApiRefusal(409, poller.result())
     return updates.take(limit)

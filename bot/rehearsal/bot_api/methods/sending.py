@@ -15,7 +15,7 @@ from bot.rehearsal.bot_api.methods.contents import (
     read_photo,
     read_text,
 )
-from bot.rehearsal.bot_api.refusals import Refused
+from bot.rehearsal.bot_api.refusals import ApiRefusal
 from bot.rehearsal.bot_api.routing import put_in_thread
 from bot.rehearsal.bot_api.world import World
 
@@ -52,7 +52,7 @@ def send_document(world: World, call: Call) -> dict[str, Any]:
 def send_chat_action(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#sendchataction"""
     if call.text("action") not in ACTIONS:
-        raise Refused.bad("wrong parameter action in request")
+        raise ApiRefusal.bad("wrong parameter action in request")
     chat = writable_chat(world, call)
     find_topic(chat, call)
     chat.action = call.text("action")
@@ -84,7 +84,7 @@ def _send(world: World, call: Call, content: dict[str, Any], kind: str) -> dict[
 def find_topic(chat: Chat, call: Call) -> Topic | None:
     """The topic of `message_thread_id`, None without it.
 
-    Raises Refused unless it is a topic of a forum other than General: ids of reply chains are
+    Raises ApiRefusal unless it is a topic of a forum other than General: ids of reply chains are
     refused too, as servers before 2025 did, because passing them on is always a mistake.
     """
     thread = call.integer("message_thread_id")
@@ -92,7 +92,7 @@ def find_topic(chat: Chat, call: Call) -> Topic | None:
         return None
     topic = chat.topics.get(thread) if isinstance(chat, Group) else None
     if topic is None:
-        raise Refused.bad("message thread not found")
+        raise ApiRefusal.bad("message thread not found")
     return topic
 
 
@@ -104,13 +104,13 @@ def _find_replied(chat: Chat, call: Call) -> Message | None:
             "allow_sending_without_reply": call.flag("allow_sending_without_reply"),
         }
     if not isinstance(given, dict):
-        raise Refused.bad("object expected as reply parameters")
+        raise ApiRefusal.bad("object expected as reply parameters")
     message_id = given.get("message_id")
     if not isinstance(message_id, int) or message_id <= 0:
         return None
     if given.get("chat_id", chat.id) not in {chat.id, str(chat.id)}:
-        raise Refused.bad("the rehearsal replies within one chat only")
+        raise ApiRefusal.bad("the rehearsal replies within one chat only")
     message = chat.message(message_id)
     if message is None and not given.get("allow_sending_without_reply"):
-        raise Refused.bad("message to be replied not found")
+        raise ApiRefusal.bad("message to be replied not found")
     return message

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bot.rehearsal.bot_api.calls import Call
-from bot.rehearsal.bot_api.refusals import POLLER_STOPPED_BY_WEBHOOK, Refused
+from bot.rehearsal.bot_api.refusals import POLLER_STOPPED_BY_WEBHOOK, ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
@@ -24,9 +24,9 @@ def set_my_commands(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#setmycommands"""
     given = call.decoded("commands", called="commands")
     if not isinstance(given, list):
-        raise Refused.bad("can't parse commands JSON object")
+        raise ApiRefusal.bad("can't parse commands JSON object")
     if len(given) > 100:
-        raise Refused.bad("BOT_COMMANDS_TOO_MUCH")
+        raise ApiRefusal.bad("BOT_COMMANDS_TOO_MUCH")
     commands = [_read_command(command) for command in given]
     world.settings.commands[_scope(world, call), call.text("language_code")] = commands
     return True
@@ -34,29 +34,29 @@ def set_my_commands(world: World, call: Call) -> bool:
 
 def _read_command(given: Any) -> dict[str, Any]:
     if not isinstance(given, dict):
-        raise Refused.bad("can't parse BotCommand: expected an Object")
+        raise ApiRefusal.bad("can't parse BotCommand: expected an Object")
     for name in ("command", "description"):
         if not isinstance(given.get(name), str):
-            raise Refused.bad(f"can't parse BotCommand: Can't find field \"{name}\"")
+            raise ApiRefusal.bad(f"can't parse BotCommand: Can't find field \"{name}\"")
     command = given["command"].removeprefix("/")
     if COMMAND.fullmatch(command) is None:
-        raise Refused.bad("BOT_COMMAND_INVALID")
+        raise ApiRefusal.bad("BOT_COMMAND_INVALID")
     if not 1 <= len(given["description"].strip()) <= 256:
-        raise Refused.bad("BOT_COMMAND_DESCRIPTION_INVALID")
+        raise ApiRefusal.bad("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": command, "description": given["description"].strip()}
 
 
 def _scope(world: World, call: Call) -> str:
     given = call.decoded("scope", called="BotCommandScope") or {"type": "default"}
     if not isinstance(given, dict) or given.get("type") not in SCOPES:
-        raise Refused.bad("can't parse BotCommandScope: Unsupported type specified")
+        raise ApiRefusal.bad("can't parse BotCommandScope: Unsupported type specified")
     parts = [str(given.get(name, "")) for name in SCOPES[given["type"]]]
     if "" in parts:
-        raise Refused.bad("can't parse BotCommandScope: Empty chat_id specified")
+        raise ApiRefusal.bad("can't parse BotCommandScope: Empty chat_id specified")
     if parts:
         chat = world.chats.get(int(parts[0]))
         if chat is None:
-            raise Refused.bad("chat not found")
+            raise ApiRefusal.bad("chat not found")
         chat.check_readable()
     return ":".join([given["type"], *parts])
 
@@ -105,7 +105,7 @@ def get_my_short_description(world: World, call: Call) -> dict[str, str]:
 def _set_text(world: World, call: Call, kind: str) -> bool:
     text = call.text(kind)
     if len(text) > TEXT_LIMITS[kind]:
-        raise Refused.bad(f"bot {kind.replace('_', ' ')} is too long")
+        raise ApiRefusal.bad(f"bot {kind.replace('_', ' ')} is too long")
     world.settings.texts[kind, call.text("language_code")] = text
     return True
 
@@ -119,7 +119,7 @@ def set_chat_menu_button(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#setchatmenubutton"""
     button = call.decoded("menu_button", called="menu button") or {"type": "default"}
     if not isinstance(button, dict) or button.get("type") not in {"commands", "default", "web_app"}:
-        raise Refused.bad("can't parse menu button: MenuButton has unsupported type")
+        raise ApiRefusal.bad("can't parse menu button: MenuButton has unsupported type")
     world.settings.menu_buttons[_menu_chat(world, call)] = button
     return True
 
@@ -135,7 +135,7 @@ def _menu_chat(world: World, call: Call) -> int | None:
         return None
     chat_id = call.integer("chat_id")
     if chat_id not in world.people_by_id:
-        raise Refused.bad("chat not found")
+        raise ApiRefusal.bad("chat not found")
     return chat_id
 
 
@@ -143,7 +143,7 @@ def set_webhook(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#setwebhook: in force, but nothing is delivered."""
     url = call.text("url")
     if url and not url.startswith("https://"):
-        raise Refused.bad("bad webhook: An HTTPS URL must be provided for webhook")
+        raise ApiRefusal.bad("bad webhook: An HTTPS URL must be provided for webhook")
     _change_webhook(world, call, url)
     return True
 
