@@ -21,8 +21,8 @@ from benchmarks.clouds.moving import Spots, shifts
 from benchmarks.table import Row
 from bot.word_cloud import LIGHT, Layout, draw
 from bot.word_cloud.arrangement import Arrangement
-from bot.word_cloud.arranging import arrange
 from bot.word_cloud.composing import compose
+from bot.word_cloud.next_picture import arrange
 from bot.word_cloud.typeface import LETTERS
 from bot.workshop.record import WordCount
 from tests.word_cloud.crowd import growing, ink_boxes, overlapping_pixels

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from telegram import CallbackQuery
 
-from bot.facilitation import listing_words
+from bot.facilitation.all_words import cloud_in_group
 from bot.facilitation.showing import Cloud
 from bot.texts import Texts
 from bot.word_cloud import Layout
@@ -40,7 +40,7 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
 
 def _look(tx: Transaction, session_id: int, value: int, chat_id: int) -> CloudAsked:
     """How the words of a value stand in a group; NothingThere if no cloud of them does."""
-    cloud, place = listing_words.cloud_in_group(tx, session_id, value, chat_id)
+    cloud, place = cloud_in_group(tx, session_id, value, chat_id)
     return CloudAsked(cloud=cloud, is_listed=word_lists.is_listed(tx, cloud, place))
 
 

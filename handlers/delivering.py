@@ -18,11 +18,11 @@ from bot.facilitation.announcing import Failed, Telling
 from bot.facilitation.notices import TELLS
 from bot.word_cloud.studio import PictureFailed
 from handlers import leading_news, looking
-from handlers.additions import Notices
 from handlers.handing_over import HandingOver
 from handlers.leading_news import LeadingNews
 from handlers.looking import Shown
 from handlers.means import Means
+from handlers.notices import Notices
 from handlers.posts import Post
 from handlers.refusals import is_certain, is_refusal, why
 from handlers.tellings import FIXED, Tellings, remembered

@@ -1,4 +1,4 @@
-"""Sessions: where each is, who facilitates it, and the moves made."""
+"""Sessions: what each is made from, and where it is."""
 
 import json
 import secrets

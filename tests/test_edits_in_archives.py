@@ -7,7 +7,7 @@ import pytest
 from bot.round_up import AddTheme, HideQuote, SplitTheme, quote_key
 from bot.workshop.scope import Scope
 from tests.drafts import draft, opens_theme, presses, round_up_themes
-from tests.test_archive_themes import GROUP, combined, saying, session
+from tests.record.test_theming import GROUP, combined, saying, session
 from tests.test_calling_off import archives
 from tests.test_differencing import archive
 

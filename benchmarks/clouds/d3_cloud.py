@@ -19,7 +19,7 @@ from benchmarks.clouds.moving import Spots, shifts
 from benchmarks.table import Row
 from bot.word_cloud import LIGHT, Layout
 from bot.word_cloud.arrangement import Arrangement
-from bot.word_cloud.arranging import arrange
+from bot.word_cloud.next_picture import arrange
 from bot.word_cloud.typeface import LETTERS
 from bot.workshop.record import WordCount
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from benchmarks.table import Row
 from bot.word_cloud import DARK, LIGHT, Layout, draw
-from bot.word_cloud.arranging import arrange
+from bot.word_cloud.next_picture import arrange
 from bot.word_cloud.painting import all_colours
 from tests.word_cloud.crowd import growing
 

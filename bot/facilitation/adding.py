@@ -35,9 +35,9 @@ def begin(tx: Transaction, token: str, person: int, scope: Scope) -> bool:
         if session.is_live:
             return False
         raise SessionOver
-    place = participants.attending(tx, person)
-    if place is not None:
-        participants.set_changing(tx, place.session_id, person, None)
+    participant = participants.attending(tx, person)
+    if participant is not None:
+        participants.set_changing(tx, participant.session_id, person, None)
     asking = Announcement(
         session_id=session.id,
         person_id=person,
@@ -134,8 +134,8 @@ def _asked(tx: Transaction, said: Message, reply_to: int | None) -> ShownMessage
         return None
     if not (last.content or b"").startswith(UNANSWERED):
         return None
-    place = participants.attending(tx, said.person)
-    if place is not None and place.changing is not None:
+    participant = participants.attending(tx, said.person)
+    if participant is not None and participant.changing is not None:
         return None
     session = sessions.get(tx, last.session_id)
     return last if taking_part.takes_part(tx, session, said.person) else None

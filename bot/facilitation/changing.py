@@ -19,8 +19,8 @@ def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str
     mine = my_data.find(tx, session_id, person, words_id)
     if not mine.added:
         _check_live(sessions.get(tx, session_id))
-    place = participants.find(tx, session_id, person)
-    if place is None or not place.attending:
+    participant = participants.find(tx, session_id, person)
+    if participant is None or not participant.attending:
         raise NotNow
     key = sessions.link_key(tx, session_id)
     participants.set_changing(tx, session_id, person, mark(key, words_id))
@@ -29,10 +29,10 @@ def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str
 
 def stop(tx: Transaction, session_id: int, person: int, words_id: bytes) -> bool:
     """Leave words as they are; False if they are not being changed any more."""
-    place = participants.find(tx, session_id, person)
-    if place is None or place.changing is None:
+    participant = participants.find(tx, session_id, person)
+    if participant is None or participant.changing is None:
         return False
-    if place.changing != mark(sessions.link_key(tx, session_id), words_id):
+    if participant.changing != mark(sessions.link_key(tx, session_id), words_id):
         return False
     participants.set_changing(tx, session_id, person, None)
     return True

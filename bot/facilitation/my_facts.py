@@ -46,13 +46,13 @@ def of_person(tx: Transaction, person: int) -> list[Facts]:
 
 def _facts(tx: Transaction, number: int, person: int) -> Facts:
     session = sessions.get(tx, number)
-    place = participants.find(tx, number, person)
+    participant = participants.find(tx, number, person)
     ended = sessions.ended_at(tx, number)
-    has_joined = place is not None
+    has_joined = participant is not None
     return Facts(
         session=session,
         group_title=sessions.title(tx, number),
-        is_in=bool(place.attending) if place else None,
+        is_in=bool(participant.attending) if participant else None,
         words=len(my_data.in_session(tx, session, person)) if has_joined else 0,
         passed=my_data.count_passed(tx, session, person) if has_joined else 0,
         recognised=recognising.count_of(tx, session, person) if has_joined else 0,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.facilitation import merging, moves, snapshots, voices
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
-from bot.facilitation.places_of_words import with_places_of_forms
+from bot.word_cloud.forms import with_places_of_forms
 from bot.workshop import join_code
 from bot.workshop.errors import NotNow
 from bot.workshop.record import WordCount

@@ -14,8 +14,8 @@ from storage.database import Transaction
 
 def takes_part(tx: Transaction, session: Session, person: int) -> bool:
     """Whether a person has joined a session and not left it; after its end, whether they had."""
-    place = participants.find(tx, session.id, person)
-    return place is not None and (place.attending or not session.is_live)
+    participant = participants.find(tx, session.id, person)
+    return participant is not None and (participant.attending or not session.is_live)
 
 
 def check_takes_part(tx: Transaction, session: Session, person: int, chat_id: int) -> None:

@@ -33,11 +33,12 @@ def draw(words: Sequence[WordCount], layout: Layout, style: Style = LIGHT) -> Pi
     letters, is in `left_out`. Raises NoWords for an empty list, and NothingToDraw when every word
     would be left out: an empty picture says something untrue.
     """
-    from bot.word_cloud import arranging, painting  # noqa: PLC0415
+    from bot.word_cloud import painting  # noqa: PLC0415
+    from bot.word_cloud.next_picture import arrange  # noqa: PLC0415
 
     if not words:
         raise NoWords
-    arrangement = arranging.arrange(words, layout, style)
+    arrangement = arrange(words, layout, style)
     return painting.paint(arrangement, style)
 
 

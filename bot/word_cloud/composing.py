@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import product
 
 from bot.word_cloud.arrangement import Arrangement, Fit, finish
-from bot.word_cloud.arranging import sketch
 from bot.word_cloud.board import Board, Spots
 from bot.word_cloud.extent import bounds, centred, spread
 from bot.word_cloud.layout import Layout
+from bot.word_cloud.next_picture import sketch
 from bot.word_cloud.sizing import (
     EXPONENT,
     FINAL,

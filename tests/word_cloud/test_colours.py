@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from bot.word_cloud import DARK, LIGHT, Layout
-from bot.word_cloud.arranging import arrange
 from bot.word_cloud.colouring import colour_of
+from bot.word_cloud.next_picture import arrange
 from tests.word_cloud.crowd import count, growing
 
 XYZ = np.array(

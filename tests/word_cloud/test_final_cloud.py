@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from bot.word_cloud import LIGHT, Layout, NoWords, draw_final
-from bot.word_cloud.arranging import arrange
 from bot.word_cloud.composing import compose
+from bot.word_cloud.next_picture import arrange
 from bot.workshop.record import WordCount
 from tests.word_cloud.crowd import count, growing, ink_boxes, overlapping_pixels
 

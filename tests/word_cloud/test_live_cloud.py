@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bot.word_cloud import DARK, LIGHT, Layout, NoWords, draw
-from bot.word_cloud.arranging import arrange
+from bot.word_cloud.next_picture import arrange
 from bot.workshop.record import WordCount
 from bot.workshop.response import word_key
 from tests.word_cloud.crowd import count, growing, ink_boxes, overlapping_pixels

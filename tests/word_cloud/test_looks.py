@@ -5,9 +5,9 @@ import pytest
 from PIL import Image, ImageFilter
 
 from bot.word_cloud import LIGHT, Layout
-from bot.word_cloud.arranging import arrange
 from bot.word_cloud.composing import compose
 from bot.word_cloud.lettering import LINE_GAP, letter, paint
+from bot.word_cloud.next_picture import arrange
 from bot.word_cloud.sizing import FINAL, LIVE, Rule, exponent_for
 from bot.word_cloud.stencil import mask_of
 from bot.workshop.record import WordCount

@@ -148,8 +148,8 @@ def _reply(asked: AskedEdit, said: Utterance) -> Reply:
 def _was_asked_since(tx: Transaction, said: Utterance, asked: AskedEdit) -> bool:
     """Whether the person, as a participant, was asked something below the question, or is about to
     change words of theirs."""
-    place = participants.attending(tx, said.person)
-    if place is not None and place.changing is not None:
+    participant = participants.attending(tx, said.person)
+    if participant is not None and participant.changing is not None:
         return True
     newest = shown_messages.asked_last(tx, said.chat_id, said.message_id)
     return newest is not None and newest.message_id > asked.message_id

@@ -14,7 +14,7 @@ from handlers.looking import Shown as Stands
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.sending import Urgency
-from handlers.views import recognising
+from handlers.views import notices as views
 from storage import shown_messages
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
@@ -48,7 +48,7 @@ class Notices:
         is_news = announcement.kind is Kind.ADDED and bool(notice.added)
         post = Post(
             chat_id=announcement.person_id or 0,
-            view=recognising.notice(self._means.texts, notice),
+            view=views.notice(self._means.texts, notice),
             urgency=Urgency.QUESTION,
         )
         is_shown = False
