@@ -4,7 +4,7 @@ The real program (python-telegram-bot's Application, a real SQLite file, the rea
 talks to the rehearsal's Bot API; only the socket is left out.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,19 @@ from hypothesis import settings
 
 from bot.word_cloud.studio import Studio
 from tests.players import Scene
+from tests.timelapse import Timelapse, take_note_of_databases
 
 # The same examples each time, and no clock: a test says the same of the same code, on any machine.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
+take_note_of_databases()
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> dict[str, Callable[[], Timelapse]]:
+    """Nobody waits for time alone."""
+    return {"timelapse": Timelapse}
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,26 @@ Each function gives a list of what is wrong, empty if nothing is.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+import typing
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
+from inspect import get_annotations
 from types import MappingProxyType
+from typing import Any
 
-from aiogram import methods
-from aiogram.types import Update
 from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from tests.shapes import shape
+
+# On import aiogram builds all its models one by one, each with all that it has in it, which takes
+# longer than most files of tests. We build the few that are asked for.
+_rebuild = vars(BaseModel)["model_rebuild"]
+BaseModel.model_rebuild = classmethod(lambda *_, **__: None)
+try:
+    from aiogram import methods, types
+    from aiogram.client.default import Default
+finally:
+    BaseModel.model_rebuild = _rebuild
 
 METHODS = MappingProxyType(
     {
@@ -19,18 +32,32 @@ METHODS = MappingProxyType(
         if isinstance(getattr(method, "__api_method__", None), str)
     }
 )
+NAMES = MappingProxyType(
+    {name: getattr(types, name) for name in types.__all__}
+    | {"List": list, "Default": Default}
+    | {name: getattr(typing, name) for name in ("Optional", "Union", "Literal")}
+)
+# Where a text is one of a few.
+TELLING = frozenset(
+    name
+    for model in (*vars(types).values(), *METHODS.values())
+    if isinstance(model, type) and issubclass(model, BaseModel)
+    for name, annotation in get_annotations(model).items()
+    if "Literal" in str(annotation)
+)
+_found_right: set[Hashable] = set()
 
 
 def check_update(update: dict) -> list[str]:
     """What is wrong with an update."""
-    return check_json(update, TypeAdapter(Update))
+    return check_json(update, adapter(types.Update))
 
 
 def check_answer(method: str, result: object) -> list[str]:
     """What is wrong with the result of a method."""
     if method.lower() == "getupdates":
         return [wrong for update in result for wrong in check_update(update)]
-    return check_json(result, returned_by(method.lower()))
+    return check_json(result, adapter(METHODS[method.lower()].__returning__))
 
 
 def check_request(method: str, params: Mapping, uploads: Iterable[str] = ()) -> list[str]:
@@ -41,7 +68,7 @@ def check_request(method: str, params: Mapping, uploads: Iterable[str] = ()) -> 
     given = {name: decoded(value) for name, value in params.items()}
     given |= {part: f"attach://{part}" for part in uploads if part in model.model_fields}
     try:
-        parsed = model.model_validate(given)
+        parsed = adapter(model).validate_python(given)
     except ValidationError as error:
         return [f"{method}: {error}"]
     return [f"{method}: {wrong}" for wrong in strangers(parsed, "")]
@@ -49,25 +76,53 @@ def check_request(method: str, params: Mapping, uploads: Iterable[str] = ()) -> 
 
 def check_world(world) -> list[str]:
     """What is wrong with all that a rehearsal's world and its bot have said to each other."""
-    updates = [w for update in world.updates.history for w in check_update(json.loads(update))]
-    requests = [
+    updates = [
         wrong
-        for request in world.requests
-        for wrong in check_request(request.method, request.params, request.uploads)
+        for update in map(json.loads, world.updates.history)
+        for wrong in _once("an update", update, lambda given=update: check_update(given))
     ]
-    answers = [
-        wrong
-        for request in world.requests
-        if request.method != "getupdates" and (request.answer or {}).get("ok")
-        for wrong in check_answer(request.method, request.answer["result"])
-    ]
-    return [*updates, *requests, *answers]
+    return updates + [wrong for request in world.requests for wrong in _check_exchange(request)]
+
+
+def _check_exchange(request) -> list[str]:
+    """What is wrong with a request or its answer."""
+    method, given = request.method, {k: decoded(v) for k, v in request.params.items()}
+    asked = _once(
+        method,
+        [given, *request.uploads],
+        lambda: check_request(method, request.params, request.uploads),
+    )
+    if method == "getupdates" or not (request.answer or {}).get("ok"):
+        return asked
+    result = request.answer["result"]
+    return asked + _once(f"answer to {method}", result, lambda: check_answer(method, result))
+
+
+def _once(what: str, given: object, check: Callable[[], list[str]]) -> list[str]:
+    """What a check finds; what has the shape of something that was right is right."""
+    seen = (what, shape(given, TELLING))
+    if seen in _found_right:
+        return []
+    wrong = check()
+    if not wrong:
+        _found_right.add(seen)
+    return wrong
 
 
 @cache
-def returned_by(method: str) -> TypeAdapter:
-    """The type of a method's result."""
-    return TypeAdapter(METHODS[method].__returning__)
+def adapter(kind: Any) -> TypeAdapter:
+    """A type, and all that is in it, ready to judge."""
+    for model in _models(kind):
+        model.model_rebuild(force=True, _types_namespace=dict(NAMES))
+    return TypeAdapter(kind)
+
+
+def _models(kind: Any) -> Iterator[type[BaseModel]]:
+    """The models that a type consists of."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+    for part in typing.get_args(kind):
+        yield from _models(part)
 
 
 def check_json(given: object, model: TypeAdapter) -> list[str]:

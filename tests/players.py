@@ -6,16 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import httpx
-from telegram.request import HTTPXRequest
-
 from bot.application import Gair, Surroundings, running
 from bot.config import Config
-from bot.rehearsal.bot_api import ApiPace, World, asgi
+from bot.rehearsal.bot_api import ApiPace, World
 from bot.word_cloud.studio import Studio
 from handlers.flooding import UNLIMITED
 from handlers.sending import RELAXED
 from tests.oracle import check_world
+from tests.straight import Straight
 from tests.vaults import read_opened
 
 TOKEN = "1:REHEARSAL"
@@ -136,12 +134,6 @@ class Scene:
         scene._running = AsyncExitStack()
         scene.clock = Clock()
         scene.world = World(token=TOKEN, username="gair_bot", pace=ApiPace.RELAXED, now=scene.clock)
-        app = asgi(scene.world)
-
-        def request() -> HTTPXRequest:
-            transport = httpx.ASGITransport(app=app)
-            return HTTPXRequest(connection_pool_size=64, httpx_kwargs={"transport": transport})
-
         scene.config = Config(
             telegram_token=TOKEN,
             base_url="http://telegram.test",
@@ -156,7 +148,7 @@ class Scene:
             view_seconds=0.005,
             cloud_seconds=0,
             long_poll=20,
-            request=request,
+            request=lambda: Straight(scene.world),
             studio=studio,
         )
         scene.fran = Player(scene, scene.world.add_person("Fran"))

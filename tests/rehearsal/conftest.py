@@ -9,6 +9,7 @@ from telegram.request import HTTPXRequest
 
 from bot.rehearsal.bot_api import World, asgi, serve
 from tests.oracle import check_world
+from tests.straight import Straight
 
 
 class Clock:
@@ -100,14 +101,20 @@ async def url(world):
         yield base_url
 
 
-@pytest.fixture
-async def bot(world, url):
+@pytest.fixture(params=["over a socket", "straight"])
+async def bot(request, world, url):
+    """The library's bot, by the way that the program goes and by the one that most tests go."""
+
+    def way():
+        is_straight = request.param == "straight"
+        return Straight(world) if is_straight else HTTPXRequest(read_timeout=0.3)
+
     bot = Bot(
         world.token,
         base_url=f"{url}/bot",
         base_file_url=f"{url}/file/bot",
-        request=HTTPXRequest(read_timeout=0.3, connection_pool_size=4),
-        get_updates_request=HTTPXRequest(read_timeout=0.3),
+        request=way(),
+        get_updates_request=way(),
     )
     async with bot:
         yield bot

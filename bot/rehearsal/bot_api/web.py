@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from bot.rehearsal.bot_api.answers import ApiAnswer, answer
 from bot.rehearsal.bot_api.calls import Call, Upload
 from bot.rehearsal.bot_api.faults import Fault, Way
-from bot.rehearsal.bot_api.files import MAX_DOCUMENT_BYTES, as_shown
+from bot.rehearsal.bot_api.files import MAX_DOCUMENT_BYTES, StoredFile, as_shown
 from bot.rehearsal.bot_api.refusals import NOT_FOUND, UNAUTHORIZED, ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
@@ -165,10 +165,14 @@ async def _download(request: Request) -> Response:
     stored = world.files.by_path.get(request.path_params["path"])
     if stored is None:
         return _refusal(ApiRefusal(404, NOT_FOUND))
-    content = stored.content
-    if stored.box is not None:
-        content = await asyncio.to_thread(as_shown, content, stored.box)
-    return Response(content, media_type="application/octet-stream")
+    return Response(await content_of(stored), media_type="application/octet-stream")
+
+
+async def content_of(stored: StoredFile) -> bytes:
+    """What a download brings; a picture as it is shown."""
+    if stored.box is None:
+        return stored.content
+    return await asyncio.to_thread(as_shown, stored.content, stored.box)
 
 
 async def _not_found(_request: Request, _error: Exception) -> Response:
