@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
+from bot import gathering
 from bot.archive import build, published
 from bot.facilitation.archiving import handing_over, sealing
 from bot.facilitation.archiving.handing_over import ForArchive
@@ -209,7 +210,7 @@ async def seal(database: Database, archivist: Archivist, session_id: int) -> Don
     Raises NoSession or NotNow, and PictureFailed when the worker can't work it out.
     """
     for _ in range(TRIES):
-        found = await database.transaction(lambda tx: sealing.to_seal(tx, session_id))
+        found = await gathering.to_seal(database, session_id)
         kept = await archivist.kept(found)
         work = partial(sealing.seal, found=found, kept=kept)
         done = await database.transaction(work)

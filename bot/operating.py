@@ -7,12 +7,11 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 
-from bot import archivist, texts
+from bot import archivist, gathering, texts
 from bot.application import Surroundings, running
 from bot.archivist import ArchiveWanted, Archivist, Step
 from bot.config import Config
 from bot.data_folder import open_database
-from bot.facilitation.archiving import handing_over
 from bot.word_cloud.studio import Studio
 from storage import sessions
 from storage.database import Database
@@ -76,7 +75,7 @@ async def _archive(
 
     async with Studio() as studio, open_database(config, time.time) as database:
         await _check_known(database, session)
-        found = await database.transaction(lambda tx: handing_over.for_archive(tx, session))
+        found = await gathering.for_archive(database, session)
         builder = Archivist(studio, texts.load(config.language))
         return await builder.build(ArchiveWanted(sessions=(found,), says_day=says_day), told)
 

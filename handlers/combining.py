@@ -3,6 +3,7 @@
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
+from bot import gathering
 from bot.archive import ArchiveError
 from bot.archivist import ArchiveWanted, file_name
 from bot.facilitation.archiving import handing_over
@@ -76,10 +77,9 @@ async def _combine_and_send(context: Context, chosen: list[int], person: int) ->
 
 
 async def _take(context: Context, number: int, person: int) -> ForArchive:
-    """Each in a transaction of its own: together they would keep everybody else waiting."""
     database = context.services.means.database
     try:
-        return await database.transaction(lambda tx: handing_over.take(tx, number, person))
+        return await gathering.for_archive(database, number, person)
     except KeyError:
         raise SessionGone(number=number) from None
 

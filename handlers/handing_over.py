@@ -7,6 +7,7 @@ import logging
 
 from telegram.error import NetworkError, TelegramError
 
+from bot import gathering
 from bot.archivist import ArchiveWanted, Archivist, file_name
 from bot.facilitation.archiving import handing_over
 from bot.workshop.errors import NotAFacilitator, WorkshopError
@@ -42,9 +43,7 @@ class HandingOver:
             return
         work = self._means.database.transaction
         # What was tried counts as had, and may not have arrived.
-        is_had = is_first and await work(
-            lambda tx: handing_over.has_the_same(tx, session_id, person)
-        )
+        is_had = is_first and await self._has_the_same(session_id, person)
         post = None if is_had else await self._made(session_id, person)
         if post is not None:
             await send(post)
@@ -67,6 +66,15 @@ class HandingOver:
                     await send_archive(self._means, self._archivist, person, session_id)
             except Exception as error:
                 log.warning("an archive is still owed: %s", where(error))
+
+    async def _has_the_same(self, session_id: int, person: int) -> bool:
+        database = self._means.database
+        sent = await database.transaction(
+            lambda tx: handing_over.sent_before(tx, session_id, person)
+        )
+        if sent is None:
+            return False
+        return sent == (await gathering.for_archive(database, session_id)).state.revision
 
     async def _made(self, session_id: int, person: int) -> Post | None:
         """The archive, to be sent; None, and it is owed, when it can't be made."""
@@ -115,7 +123,7 @@ async def archive_post(
 ) -> Post:
     """The archive as the session is now, to be sent; that the person has it is remembered, to tell
     them when it is out of date. Raises PictureFailed."""
-    session = await means.database.transaction(lambda tx: handing_over.take(tx, session_id, person))
+    session = await gathering.for_archive(means.database, session_id, person)
     async with ProgressMessage.shown(means, person) as tell:
         archive = await archivist.build(ArchiveWanted(sessions=(session,), says_day=says_day), tell)
     caption = means.texts("archives.final_caption" if session.is_final else "archives.caption")

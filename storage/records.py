@@ -1,5 +1,6 @@
 """Sealed sessions: their record, and who holds an archive that may have to be replaced."""
 
+import hashlib
 from dataclasses import dataclass
 
 from storage.database import Transaction
@@ -31,6 +32,16 @@ LINKED = (
     "taken_out",
 )
 
+# What archives are made of, and which of it may be seen before the end.
+SAID = {
+    "response": "shown",
+    "answer": "(shown OR added)",
+    "pass": "1",
+    "note": "1",
+    "recognition": "1",
+    "word_pair": "1",
+}
+
 
 def seal(tx: Transaction, session_id: int, record: str) -> None:
     """Keep only a session's record: every row that a mark stands in goes."""
@@ -45,6 +56,18 @@ def find(tx: Transaction, session_id: int) -> str | None:
     sql = "SELECT opened(session_id, record) FROM sealed_record WHERE session_id = ?"
     row = tx.row(sql, session_id)
     return str(row[0]) if row else None
+
+
+def seen(tx: Transaction, session_id: int, *, is_final: bool) -> str:
+    """A digest that is another as soon as anything changes that was said: a text that is written
+    again is sealed anew. Before the end, what nobody may see yet does not count."""
+    digest = hashlib.sha256()
+    for table, may_be_seen in SAID.items():
+        which = "1" if is_final else may_be_seen
+        sql = f"SELECT * FROM {table} WHERE session_id = ? AND {which} ORDER BY 1, 2, 3, 4"  # noqa: S608 constants
+        for row in tx.rows(sql, session_id):
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

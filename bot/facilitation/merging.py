@@ -14,6 +14,7 @@ from bot.workshop.same_word import Decision, Form, Word, merged_in, words_of
 from bot.workshop.session import Session
 from storage import responses, sessions, shown_messages, word_pairs
 from storage.database import Transaction
+from storage.responses import Response
 from storage.word_pairs import WordPair
 
 DIGEST_BYTES = 9
@@ -69,6 +70,13 @@ def counted(
     that came late."""
     found = responses.of_value(tx, session_id, value)
     said = [word for word in found if word.shown or (is_final and not word.late)]
+    return words_in(tx, session_id, value, said)
+
+
+def words_in(
+    tx: Transaction, session_id: int, value: int, said: Sequence[Response]
+) -> tuple[Word, ...]:
+    """The same, of what was read of a value."""
     numbers = voices.numbered([word.author for word in said], {})
     spoken = [(numbers[word.author], word.text) for word in said]
     pairs = word_pairs.of_value(tx, session_id, value)

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 # What could point at somebody, by a sign without which there is none of the kind: most answers have
 # none of the signs, and looking at every place of a text for every kind takes twenty times as long.
@@ -49,11 +50,17 @@ def is_held_back(text: str) -> bool:
     return known[text]
 
 
+def looked_at(texts: Iterable[str]) -> dict[str, bool]:
+    """Whether each of these is held back. It takes a while: `looking_once` takes what it comes to,
+    so that it can be found out beforehand, elsewhere."""
+    return {text: _is_held_back(text) for text in texts}
+
+
 @contextmanager
-def looking_once() -> Iterator[None]:
-    """For as long as the context lasts, each text is looked at once: whoever goes through all that
-    was said asks of the same texts again and again."""
-    token = _KNOWN.set({})
+def looking_once(known: Mapping[str, bool] = MappingProxyType({})) -> Iterator[None]:
+    """For as long as the context lasts, each text is looked at once, and none that is `known`:
+    whoever goes through all that was said asks of the same texts again and again."""
+    token = _KNOWN.set(dict(known))
     try:
         yield
     finally:

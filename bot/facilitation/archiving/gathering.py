@@ -1,12 +1,14 @@
-"""What is left of a session, read in one transaction: its record, and where its themes are found.
+"""What is left of a session, read value by value: its record, and where its themes are found.
 
 What the themes come to takes a while, and is worked out elsewhere: see the module theming.
 """
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.facilitation import merging, recognising, snapshots
+from bot.facilitation.archiving.held_back import said_to
 from bot.facilitation.rounding_up import drafting
 from bot.record import holding_back
 from bot.record.materials import Gathered, Materials, ValueMaterial
@@ -27,40 +29,115 @@ from storage.notes import Note
 from storage.responses import Response
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """What of a session belongs to no one value: how it was set up, what facilitators changed in
+    round-ups, and how many people joined, took messages back, and were taken out."""
+
+    session: Session
+    edits: tuple[tuple[Scope, Edit], ...]
+    across: tuple[Edit, ...]
+    joined: int
+    withdrawn: int
+    taken_out: int
+
+    @property
+    def hidden(self) -> tuple[Edit, ...]:
+        """A quote that is hidden in one round-up is hidden in all."""
+        return tuple(dict.fromkeys(edit for _, edit in self.edits if isinstance(edit, HideQuote)))
+
+
 def gather(tx: Transaction, session: Session) -> Gathered:
     """What is left of a session without anybody's name, id, time or order. Before its end that is
     only what may be seen of questions that have closed."""
     with looking_once():
-        return _gathered(tx, session)
+        values = range(len(session.plan.values))
+        for number in values:
+            advance(tx, session, number)
+        begun = begin(tx, session)
+        records = [_value(tx, session, n, _prompts(tx, session, n)) for n in values]
+        materials = [_material(tx, begun, n, record) for n, record in enumerate(records)]
+        return put_together(begun, records, materials)
 
 
-def _gathered(tx: Transaction, session: Session) -> Gathered:
-    _advance(tx, session)
-    edits = _edits_in_force(tx, session.id)
-    hidden = tuple(dict.fromkeys(edit for _, edit in edits if isinstance(edit, HideQuote)))
-    values = tuple(_value(tx, session, number) for number in range(len(session.plan.values)))
+def advance(tx: Transaction, session: Session, number: int) -> None:
+    """Whoever takes an archive before the end looks at what may be seen of closed questions."""
+    if session.is_live:
+        prompts = range(len(session.plan.values[number].prompts))
+        closed = [prompt for prompt in prompts if not session.is_asked(number, prompt)]
+        snapshots.advance_answers(tx, session, number, closed)
+
+
+def texts_of(tx: Transaction, session: Session, number: int) -> set[str]:
+    """Every text of one value that may have to be held back."""
+    return {one.text for _, _, one in said_to(tx, session, number)}
+
+
+def begin(tx: Transaction, session: Session) -> Begun:
+    """What belongs to no one value."""
+    return Begun(
+        session=session,
+        edits=tuple(_edits_in_force(tx, session.id)),
+        across=drafting.edits_for(tx, session.id, ACROSS),
+        joined=participants.count_joined(tx, session.id),
+        withdrawn=answers.count_withdrawn(tx, session.id),
+        taken_out=taken_out.count(tx, session.id),
+    )
+
+
+def prompts_of(
+    tx: Transaction, begun: Begun, number: int, known: Mapping[str, bool]
+) -> tuple[PromptRecord, ...]:
+    """What was said to the prompts of one value; it is `known` of its texts whether they are held
+    back."""
+    with looking_once(known):
+        return _prompts(tx, begun.session, number)
+
+
+def record_of(
+    tx: Transaction,
+    begun: Begun,
+    number: int,
+    prompts: tuple[PromptRecord, ...],
+    known: Mapping[str, bool],
+) -> ValueRecord:
+    """What was said to one value; this was to its prompts."""
+    with looking_once(known):
+        return _value(tx, begun.session, number, prompts)
+
+
+def material_of(
+    tx: Transaction, begun: Begun, number: int, record: ValueRecord, known: Mapping[str, bool]
+) -> ValueMaterial:
+    """Where the themes of a value are found of which this is the record."""
+    with looking_once(known):
+        return _material(tx, begun, number, record)
+
+
+def put_together(
+    begun: Begun, values: Sequence[ValueRecord], materials: Sequence[ValueMaterial]
+) -> Gathered:
+    """All of it, when every value was read."""
+    session = begun.session
     record = SessionRecord(
         plan=session.plan,
         mode=session.mode,
         reveal=session.reveal,
         minimum=session.minimum,
         language=session.language,
-        joined=participants.count_joined(tx, session.id),
-        values=values,
-        edits=tuple(_written(scope, edit) for scope, edit in edits),
-        withdrawn=answers.count_withdrawn(tx, session.id),
-        hidden=len(hidden),
-        taken_out=taken_out.count(tx, session.id),
+        joined=begun.joined,
+        values=tuple(values),
+        edits=tuple(_written(scope, edit) for scope, edit in begun.edits),
+        withdrawn=begun.withdrawn,
+        hidden=len(begun.hidden),
+        taken_out=begun.taken_out,
     )
-    materials = Materials(
-        values=tuple(
-            _material(tx, session, Scope(number), _withheld(tx, session, number, value), hidden)
-            for number, value in enumerate(values)
-        ),
+    found = Materials(
+        values=tuple(materials),
         themes=session.plan.themes,
-        edits=(*drafting.edits_for(tx, session.id, ACROSS), *hidden),
+        edits=(*begun.across, *begun.hidden),
     )
-    return Gathered(record=record, materials=materials)
+    return Gathered(record=record, materials=found)
 
 
 def _edits_in_force(tx: Transaction, session_id: int) -> list[tuple[Scope, Edit]]:
@@ -79,16 +156,11 @@ def _written(scope: Scope, edit: Edit) -> EditRecord:
     return EditRecord(scope=scope, edit=json.dumps(as_dict(edit), ensure_ascii=False))
 
 
-def _material(
-    tx: Transaction,
-    session: Session,
-    scope: Scope,
-    withheld: Container[bytes],
-    hidden: Iterable[Edit],
-) -> ValueMaterial:
-    """The answers that may leave, and the edits; a quote that is hidden in one round-up is hidden
-    in all."""
-    found = drafting.material(tx, session, scope, is_final=not session.is_live)
+def _material(tx: Transaction, begun: Begun, number: int, record: ValueRecord) -> ValueMaterial:
+    """The answers that may leave, and the edits."""
+    session = begun.session
+    found = drafting.material(tx, session, Scope(number), is_final=not session.is_live)
+    withheld = _withheld(tx, session, number, record)
     return ValueMaterial(
         said=tuple(
             said
@@ -96,7 +168,7 @@ def _material(
             if id_ not in withheld and not said.added and not is_held_back(said.text)
         ),
         asked=tuple(found.asked),
-        edits=(*found.edits, *hidden),
+        edits=(*found.edits, *begun.hidden),
     )
 
 
@@ -110,16 +182,15 @@ def _withheld(tx: Transaction, session: Session, number: int, value: ValueRecord
     }
 
 
-def _advance(tx: Transaction, session: Session) -> None:
-    """Whoever takes an archive before the end looks at what may be seen of closed questions."""
-    for number, value in enumerate(session.plan.values):
-        if session.is_live:
-            closed = [n for n in range(len(value.prompts)) if not session.is_asked(number, n)]
-            snapshots.advance_answers(tx, session, number, closed)
+def _prompts(tx: Transaction, session: Session, number: int) -> tuple[PromptRecord, ...]:
+    noted = notes.of_value(tx, session.id, number)
+    prompts = range(len(session.plan.values[number].prompts))
+    return tuple(_prompt(tx, session, Scope(number, n), noted) for n in prompts)
 
 
-def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
-    value = session.plan.values[number]
+def _value(
+    tx: Transaction, session: Session, number: int, prompts: tuple[PromptRecord, ...]
+) -> ValueRecord:
     noted = notes.of_value(tx, session.id, number)
     # Before the end that is what may be seen, and nothing of a question that is still open.
     everything = [
@@ -128,15 +199,13 @@ def _value(tx: Transaction, session: Session, number: int) -> ValueRecord:
     said = holding_back.left(everything)
     is_open = session.is_open_at(number)
     may_leave = not is_open and _may_leave(session, {word.author for word in said})
-    prompts = tuple(
-        _prompt(tx, session, Scope(number, n), noted) for n in range(len(value.prompts))
-    )
     added = answers.added_to(tx, session.id, number, None)
     apart = [note for note in noted if note.prompt is None]
-    counted = merging.counted(tx, session.id, number, is_final=not session.is_live)
-    words = holding_back.words_left(counted) if may_leave else ()
+    in_time = [word for word in everything if word.shown or not word.late]
+    counted = merging.words_in(tx, session.id, number, in_time) if may_leave else ()
+    words = holding_back.words_left(counted)
     return ValueRecord(
-        value=value,
+        value=session.plan.values[number],
         words=in_counts(words),
         late=tuple(sorted(shown(word.text) for word in said if word.late and may_leave)),
         answered=0 if is_open else len({word.author for word in said if not word.late}),

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from bot.facilitation.archiving.gathering import gather
+from bot.facilitation.archiving import gathering
+from bot.facilitation.archiving.gathering import Begun, advance, gather
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import Trusted, is_let_in, organises
 from bot.facilitation.moves import was_held
@@ -104,16 +105,26 @@ def check_may_have(tx: Transaction, session_id: int, person: int, trusted: Trust
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What an archive begins with, and a digest of all that was said then."""
+
+    begun: Begun
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ForArchive:
     """What an archive is made from. Of a session that was sealed that is what was `kept` (see the
     module keeping); of another what was `gathered`. `day` is the one on which the session ended, if
-    it has. `state` tells archives of the session apart."""
+    it has. `state` tells archives of the session apart; `source` is what it was gathered from, to
+    see whether that is still so."""
 
     session: Session
     gathered: Gathered | None
     kept: str | None
     day: str | None
     state: State
+    source: Source | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_final(self) -> bool:
@@ -122,19 +133,88 @@ class ForArchive:
 
 
 def for_archive(tx: Transaction, session_id: int) -> ForArchive:
-    """What the archive of a session is made from; KeyError when there is no such session."""
+    """What the archive of a session is made from; KeyError when there is no such session. Where
+    much was said it takes a while, in which nobody else's unit of work is done."""
     session = sessions.get(tx, session_id)
     kept = records.find(tx, session_id)
-    gathered = gather(tx, session) if kept is None else None
-    state = records.state(tx, session_id, _digest(gathered) if gathered else None)
-    ended = sessions.ended_at(tx, session_id)
+    if kept is not None:
+        return _of_sealed(tx, session, kept)
+    gathered = gather(tx, session)
+    return _made(tx, _source(tx, session), gathered, digest_of(gathered))
+
+
+def values_to_look_at(tx: Transaction, session_id: int) -> range:
+    """The values of which more may be seen now that an archive is taken before the end."""
+    session = sessions.get(tx, session_id)
+    return range(len(session.plan.values)) if session.is_live else range(0)
+
+
+def look_at(tx: Transaction, session_id: int, value: int) -> None:
+    """Let be seen of a value what may be."""
+    advance(tx, sessions.get(tx, session_id), value)
+
+
+def begin(tx: Transaction, session_id: int) -> ForArchive | Source:
+    """What a session's archive is gathered from, value by value; of one that was sealed, what it is
+    made from. KeyError when there is no such session."""
+    session = sessions.get(tx, session_id)
+    kept = records.find(tx, session_id)
+    return _source(tx, session) if kept is None else _of_sealed(tx, session, kept)
+
+
+def finish(
+    tx: Transaction, source: Source, gathered: Gathered, digest: str, person: int | None
+) -> ForArchive | None:
+    """What was gathered, for a person's archive; None if something has changed meanwhile."""
+    if not is_still_so(tx, source):
+        return None
+    found = _made(tx, source, gathered, digest)
+    if person is not None:
+        take(tx, found, person)
+    return found
+
+
+def is_still_so(tx: Transaction, source: Source) -> bool:
+    """Whether nothing has changed since it was begun with. KeyError when the session is gone."""
+    session = sessions.get(tx, source.begun.session.id)
+    return not sessions.is_sealed(tx, session.id) and _source(tx, session) == source
+
+
+def take(tx: Transaction, found: ForArchive, person: int) -> None:
+    """A person is to have this archive. Unless it is final, they hear when it is out of date: also
+    of what is taken back while it is made."""
+    if not found.is_final:
+        records.archive_taken(tx, found.session.id, person)
+        records.record_sent(tx, found.session.id, person, found.state.revision)
+
+
+def _source(tx: Transaction, session: Session) -> Source:
+    said = records.seen(tx, session.id, is_final=not session.is_live)
+    return Source(begun=gathering.begin(tx, session), said=said)
+
+
+def _of_sealed(tx: Transaction, session: Session, kept: str) -> ForArchive:
+    state = records.state(tx, session.id, None)
+    day = _day(tx, session.id)
+    return ForArchive(session=session, gathered=None, kept=kept, day=day, state=state)
+
+
+def _made(tx: Transaction, source: Source, gathered: Gathered, digest: str) -> ForArchive:
+    session = source.begun.session
+    state = records.state(tx, session.id, digest)
     return ForArchive(
         session=session,
-        gathered=replace(gathered, record=with_state(gathered.record, state)) if gathered else None,
-        kept=kept,
-        day=None if ended is None else datetime.fromtimestamp(ended, UTC).date().isoformat(),
+        gathered=replace(gathered, record=with_state(gathered.record, state)),
+        kept=None,
+        day=_day(tx, session.id),
         state=state,
+        source=source,
     )
+
+
+def _day(tx: Transaction, session_id: int) -> str | None:
+    ended = sessions.ended_at(tx, session_id)
+    return None if ended is None else datetime.fromtimestamp(ended, UTC).date().isoformat()
 
 
 def with_state(record: SessionRecord, state: State) -> SessionRecord:
@@ -142,7 +222,7 @@ def with_state(record: SessionRecord, state: State) -> SessionRecord:
     return replace(record, id=state.id, revision=state.revision)
 
 
-def _digest(gathered: Gathered) -> str:
+def digest_of(gathered: Gathered) -> str:
     """The same for what comes to the same archive, but for the numbers that stand for people."""
     materials = gathered.materials
     said = [(value.said, value.edits) for value in materials.values]
@@ -150,22 +230,12 @@ def _digest(gathered: Gathered) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def take(tx: Transaction, session_id: int, person: int) -> ForArchive:
-    """What a person's archive is made from. Unless it is final, they hear when it is out of date:
-    also of what is taken back while it is made."""
-    found = for_archive(tx, session_id)
-    if not found.is_final:
-        records.archive_taken(tx, session_id, person)
-        records.record_sent(tx, session_id, person, found.state.revision)
-    return found
-
-
-def has_the_same(tx: Transaction, session_id: int, person: int) -> bool:
-    """Whether somebody who does not lead was sent this archive before: an end that was undone and
-    made again is no news to organisers, unless something was said in between."""
+def sent_before(tx: Transaction, session_id: int, person: int) -> int | None:
+    """Which revision somebody who does not lead was sent before, or None: an end that was undone
+    and made again is no news to organisers, unless something was said in between."""
     if facilitators.leads(tx, session_id, person):
-        return False
-    return records.sent(tx, session_id, person) == for_archive(tx, session_id).state.revision
+        return None
+    return records.sent(tx, session_id, person)
 
 
 def owe(tx: Transaction, session_id: int, person: int) -> str:

@@ -1,41 +1,41 @@
 """All that is held back of a session, gathered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.record.holding_back import HeldBack, HeldBackKind, Text
-from bot.round_up.held_back import is_held_back
+from bot.round_up.held_back import is_held_back, looking_once
 from bot.workshop.scope import stored
 from bot.workshop.session import Session
 from storage import answers, notes, responses
 from storage.database import Transaction
 
 
-def in_session(tx: Transaction, session: Session) -> tuple[HeldBack, ...]:
-    """All that is held back of a session, in alphabetical order for each question."""
-    return tuple(
-        sorted(
-            (
-                HeldBack(value=value, prompt=prompt, kind=kind, text=one.text)
-                for value, prompt, kind, one in _texts(tx, session)
-                if is_held_back(one.text)
-            ),
-            key=lambda held: (held.value, stored(held.prompt), held.kind, held.text),
-        )
-    )
+def in_value(
+    tx: Transaction, session: Session, number: int, known: Mapping[str, bool]
+) -> tuple[HeldBack, ...]:
+    """All that is held back of a value, in alphabetical order for each question; it is `known` of
+    its texts whether they are."""
+    with looking_once(known):
+        held = [
+            HeldBack(value=number, prompt=prompt, kind=kind, text=one.text)
+            for prompt, kind, one in said_to(tx, session, number)
+            if is_held_back(one.text)
+        ]
+    return tuple(sorted(held, key=lambda one: (stored(one.prompt), one.kind, one.text)))
 
 
-def _texts(
-    tx: Transaction, session: Session
-) -> Iterator[tuple[int, int | None, HeldBackKind, Text]]:
-    for value, planned in enumerate(session.plan.values):
-        for word in responses.of_value(tx, session.id, value):
-            yield value, None, HeldBackKind.WORD, word
-        for note in notes.of_value(tx, session.id, value):
-            yield value, note.prompt, HeldBackKind.NOTE, note
-        for addition in answers.added_to(tx, session.id, value, None):
-            yield value, None, HeldBackKind.ADDED, addition
-        for prompt in range(len(planned.prompts)):
-            for answer in answers.of_prompt(tx, session.id, value, prompt):
-                yield value, prompt, HeldBackKind.ANSWER, answer
-            for addition in answers.added_to(tx, session.id, value, prompt):
-                yield value, prompt, HeldBackKind.ADDED, addition
+def said_to(
+    tx: Transaction, session: Session, value: int
+) -> Iterator[tuple[int | None, HeldBackKind, Text]]:
+    """All that was said, added or noted to a value: to which of its prompts, and what it was."""
+    for word in responses.of_value(tx, session.id, value):
+        yield None, HeldBackKind.WORD, word
+    for note in notes.of_value(tx, session.id, value):
+        yield note.prompt, HeldBackKind.NOTE, note
+    for addition in answers.added_to(tx, session.id, value, None):
+        yield None, HeldBackKind.ADDED, addition
+    for prompt in range(len(session.plan.values[value].prompts)):
+        for answer in answers.of_prompt(tx, session.id, value, prompt):
+            yield prompt, HeldBackKind.ANSWER, answer
+        for addition in answers.added_to(tx, session.id, value, prompt):
+            yield prompt, HeldBackKind.ADDED, addition

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation.archiving import handing_over, held_back
+from bot.facilitation.archiving import handing_over
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.record.holding_back import HeldBack
 from bot.workshop.errors import NoSession, NotNow
+from bot.workshop.session import Session
 from storage import facilitators, records, sessions
 from storage.database import Transaction
 from storage.vault import Use
@@ -68,30 +69,26 @@ class ToSeal:
     held_back: tuple[HeldBack, ...]
 
 
-def to_seal(tx: Transaction, session_id: int) -> ToSeal:
-    """What is to be kept of a session; what it comes to is worked out elsewhere, as for an archive.
-
-    NoSession if there is none; NotNow before its end, or if it was sealed before.
-    """
+def check_may_seal(tx: Transaction, session_id: int) -> Session:
+    """The session, if it is to be sealed: NoSession if there is none; NotNow before its end, or if
+    it was sealed before."""
     session = sessions.find(tx, session_id)
     if session is None:
         raise NoSession
     if session.is_live or sessions.is_sealed(tx, session_id):
         raise NotNow
-    return ToSeal(
-        found=handing_over.for_archive(tx, session_id),
-        held_back=held_back.in_session(tx, session),
-    )
+    return session
 
 
 def seal(tx: Transaction, found: ToSeal, kept: str) -> Done | None:
     """Keep only what was worked out. One way: afterwards nobody can tell whose words are whose.
 
-    None, and nothing is done, when something has changed since it was found. Raises what `to_seal`
-    does.
+    None, and nothing is done, when something has changed since it was found. Raises what
+    `check_may_seal` does.
     """
-    session_id = found.found.session.id
-    if to_seal(tx, session_id) != found:
+    session_id, source = found.found.session.id, found.found.source
+    check_may_seal(tx, session_id)
+    if source is None or not handing_over.is_still_so(tx, source):
         return None
     done = _done(tx, session_id)
     records.seal(tx, session_id, kept)
