@@ -6,8 +6,9 @@ flood limit), the newest state is shown by the newest message, and old states ne
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from enum import Enum, auto
+from functools import partial
 
 from telegram.error import TelegramError
 
@@ -36,6 +37,7 @@ from storage.postings import Slot
 from storage.shown_messages import Kind, ShownMessage
 
 log = logging.getLogger(__name__)
+Show = Callable[[], Awaitable[bool]]
 
 
 class Side(Enum):
@@ -114,7 +116,8 @@ class LiveViews:
         now = self._means.now()
         shown = await self._database.transaction(lambda tx: showing.standing(tx, session_id, now))
         views = {Side.PANELS: self._panels, Side.GROUP: self._group_views}[side]
-        is_owed = any([await self._is_owed(shown, view) for view in views(shown)])
+        # Each is begun in its turn: who is stopped in between leaves none begun and not awaited.
+        is_owed = any([await self._is_owed(shown, show) for show in views(shown)])
         self._tell_of_pictures(shown)
         return is_owed
 
@@ -125,23 +128,24 @@ class LiveViews:
             self._without_picture.add(chat_id)
             self._tell_all(shown, View(self._means.texts("panel.no_picture")))
 
-    def _panels(self, shown: Standing) -> list[Awaitable[bool]]:
-        drafts = withdraw_from_drafts(self._means, shown.session.id)
-        return [drafts, *(self._show_panel(shown, person) for person in shown.facilitators)]
+    def _panels(self, shown: Standing) -> list[Show]:
+        drafts = partial(withdraw_from_drafts, self._means, shown.session.id)
+        return [drafts, *(partial(self._show_panel, shown, who) for who in shown.facilitators)]
 
-    def _group_views(self, shown: Standing) -> list[Awaitable[bool]]:
-        clouds = [self._word_cloud.show(cloud, shown.place) for cloud in shown.clouds]
-        posts = withdraw_from_posts(self._means, shown.session.id, self._recounting)
-        closing = withdraw_from_closing_posts(self._means, shown.session.id)
-        return [self._show_lobby(shown), *clouds, posts, closing]
+    def _group_views(self, shown: Standing) -> list[Show]:
+        means, number = self._means, shown.session.id
+        clouds = [partial(self._word_cloud.show, cloud, shown.place) for cloud in shown.clouds]
+        posts = partial(withdraw_from_posts, means, number, self._recounting)
+        closing = partial(withdraw_from_closing_posts, means, number)
+        return [partial(self._show_lobby, shown), *clouds, posts, closing]
 
-    async def _is_owed(self, shown: Standing, view: Awaitable[bool]) -> bool:
+    async def _is_owed(self, shown: Standing, show: Show) -> bool:
         """Whether a view is to be shown again later: because it said so, or for want of a network.
 
         What Telegram refuses, or is in doubt, is in nobody's way, and tried at the next change.
         """
         try:
-            return await view
+            return await show()
         except InDoubt:
             self._tell_facilitators(shown, Held.DOUBT)
             return False

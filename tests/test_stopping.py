@@ -1,0 +1,29 @@
+"""What is being shown when the program stops is left; nothing is begun that nobody waits for."""
+
+import asyncio
+import gc
+import warnings
+
+from bot.rehearsal.bot_api import Fault
+
+
+async def test_messages_that_have_not_had_their_turn_are_not_begun(scene):
+    await scene.opens_lobby()
+    post = scene.group.last_button("Join in private")
+    scene.ana.person.follows(post.button("Join in private").url)
+    await scene.settles()
+    scene.world.faults.next("editMessageCaption", Fault.timeout(after_doing=False))
+    agree = "I agree, let me in"
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        press = scene.ana.person.presses(scene.ana.person.last_button(agree), agree)
+        while scene.world.faults.planned:  # noqa: ASYNC110 nothing says that it hangs
+            await asyncio.sleep(0.01)
+
+        await scene.restarts()
+        gc.collect()
+
+    assert press is not None
+    assert [str(one.message) for one in caught if "never awaited" in str(one.message)] == []
+    await scene.settles()
+    assert "Joined: 1" in scene.fran.panel.words
