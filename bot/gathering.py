@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.facilitation.archiving import gathering, handing_over, held_back, sealing
-from bot.facilitation.archiving.gathering import Begun
+from bot.facilitation.archiving.gathering import GatheringBegun
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.facilitation.archiving.sealing import ToSeal
 from bot.record.holding_back import HeldBack
@@ -62,7 +62,7 @@ async def to_seal(database: Database, session_id: int) -> ToSeal:
     return ToSeal(found=found, held_back=tuple(kept))
 
 
-async def _gathered(database: Database, begun: Begun) -> Gathered:
+async def _gathered(database: Database, begun: GatheringBegun) -> Gathered:
     work = database.transaction
     records: list[ValueRecord] = []
     materials: list[ValueMaterial] = []
@@ -80,7 +80,7 @@ async def _gathered(database: Database, begun: Begun) -> Gathered:
 class _At:
     """One value, and which of its texts are held back; each deed is a unit of work."""
 
-    begun: Begun
+    begun: GatheringBegun
     value: int
     known: Mapping[str, bool]
 

@@ -37,7 +37,7 @@ from storage.postings import Slot
 from storage.shown_messages import Kind, ShownMessage
 
 log = logging.getLogger(__name__)
-Show = Callable[[], Awaitable[bool]]
+ShowMessage = Callable[[], Awaitable[bool]]
 
 
 class Side(Enum):
@@ -78,7 +78,7 @@ class LiveViews:
                 self._running[part].set()
 
     async def _keep_up(self, part: tuple[int, Side]) -> None:
-        """Show the newest state, then wait; again while it has changed meanwhile."""
+        """ShowMessage the newest state, then wait; again while it has changed meanwhile."""
         hurry = self._running[part]
         try:
             while part in self._stale:
@@ -128,18 +128,18 @@ class LiveViews:
             self._without_picture.add(chat_id)
             self._tell_all(shown, View(self._means.texts("panel.no_picture")))
 
-    def _panels(self, shown: Standing) -> list[Show]:
+    def _panels(self, shown: Standing) -> list[ShowMessage]:
         drafts = partial(withdraw_from_drafts, self._means, shown.session.id)
         return [drafts, *(partial(self._show_panel, shown, who) for who in shown.facilitators)]
 
-    def _group_views(self, shown: Standing) -> list[Show]:
+    def _group_views(self, shown: Standing) -> list[ShowMessage]:
         means, number = self._means, shown.session.id
         clouds = [partial(self._word_cloud.show, cloud, shown.place) for cloud in shown.clouds]
         posts = partial(withdraw_from_posts, means, number, self._recounting)
         closing = partial(withdraw_from_closing_posts, means, number)
         return [partial(self._show_lobby, shown), *clouds, posts, closing]
 
-    async def _is_owed(self, shown: Standing, show: Show) -> bool:
+    async def _is_owed(self, shown: Standing, show: ShowMessage) -> bool:
         """Whether a view is to be shown again later: because it said so, or for want of a network.
 
         What Telegram refuses, or is in doubt, is in nobody's way, and tried at the next change.

@@ -30,7 +30,7 @@ from storage.responses import Response
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
+class GatheringBegun:
     """What of a session belongs to no one value: how it was set up, what facilitators changed in
     round-ups, and how many people joined, took messages back, and were taken out."""
 
@@ -73,9 +73,9 @@ def texts_of(tx: Transaction, session: Session, number: int) -> set[str]:
     return {one.text for _, _, one in said_to(tx, session, number)}
 
 
-def begin(tx: Transaction, session: Session) -> Begun:
+def begin(tx: Transaction, session: Session) -> GatheringBegun:
     """What belongs to no one value."""
-    return Begun(
+    return GatheringBegun(
         session=session,
         edits=tuple(_edits_in_force(tx, session.id)),
         across=drafting.edits_for(tx, session.id, ACROSS),
@@ -86,7 +86,7 @@ def begin(tx: Transaction, session: Session) -> Begun:
 
 
 def prompts_of(
-    tx: Transaction, begun: Begun, number: int, known: Mapping[str, bool]
+    tx: Transaction, begun: GatheringBegun, number: int, known: Mapping[str, bool]
 ) -> tuple[PromptRecord, ...]:
     """What was said to the prompts of one value; it is `known` of its texts whether they are held
     back."""
@@ -96,7 +96,7 @@ def prompts_of(
 
 def record_of(
     tx: Transaction,
-    begun: Begun,
+    begun: GatheringBegun,
     number: int,
     prompts: tuple[PromptRecord, ...],
     known: Mapping[str, bool],
@@ -107,7 +107,11 @@ def record_of(
 
 
 def material_of(
-    tx: Transaction, begun: Begun, number: int, record: ValueRecord, known: Mapping[str, bool]
+    tx: Transaction,
+    begun: GatheringBegun,
+    number: int,
+    record: ValueRecord,
+    known: Mapping[str, bool],
 ) -> ValueMaterial:
     """Where the themes of a value are found of which this is the record."""
     with looking_once(known):
@@ -115,7 +119,7 @@ def material_of(
 
 
 def put_together(
-    begun: Begun, values: Sequence[ValueRecord], materials: Sequence[ValueMaterial]
+    begun: GatheringBegun, values: Sequence[ValueRecord], materials: Sequence[ValueMaterial]
 ) -> Gathered:
     """All of it, when every value was read."""
     session = begun.session
@@ -156,7 +160,9 @@ def _written(scope: Scope, edit: Edit) -> EditRecord:
     return EditRecord(scope=scope, edit=json.dumps(as_dict(edit), ensure_ascii=False))
 
 
-def _material(tx: Transaction, begun: Begun, number: int, record: ValueRecord) -> ValueMaterial:
+def _material(
+    tx: Transaction, begun: GatheringBegun, number: int, record: ValueRecord
+) -> ValueMaterial:
     """The answers that may leave, and the edits."""
     session = begun.session
     found = drafting.material(tx, session, Scope(number), is_final=not session.is_live)

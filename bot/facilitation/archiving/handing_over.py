@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from bot.facilitation.archiving import gathering
-from bot.facilitation.archiving.gathering import Begun, advance, gather
+from bot.facilitation.archiving.gathering import GatheringBegun, advance, gather
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import Trusted, is_let_in, organises
 from bot.facilitation.moves import was_held
@@ -105,10 +105,10 @@ def check_may_have(tx: Transaction, session_id: int, person: int, trusted: Trust
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class GatheredFrom:
     """What an archive begins with, and a digest of all that was said then."""
 
-    begun: Begun
+    begun: GatheringBegun
     said: str
 
 
@@ -124,7 +124,7 @@ class ForArchive:
     kept: str | None
     day: str | None
     state: State
-    source: Source | None = field(default=None, compare=False, repr=False)
+    source: GatheredFrom | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_final(self) -> bool:
@@ -154,7 +154,7 @@ def look_at(tx: Transaction, session_id: int, value: int) -> None:
     advance(tx, sessions.get(tx, session_id), value)
 
 
-def begin(tx: Transaction, session_id: int) -> ForArchive | Source:
+def begin(tx: Transaction, session_id: int) -> ForArchive | GatheredFrom:
     """What a session's archive is gathered from, value by value; of one that was sealed, what it is
     made from. KeyError when there is no such session."""
     session = sessions.get(tx, session_id)
@@ -163,7 +163,7 @@ def begin(tx: Transaction, session_id: int) -> ForArchive | Source:
 
 
 def finish(
-    tx: Transaction, source: Source, gathered: Gathered, digest: str, person: int | None
+    tx: Transaction, source: GatheredFrom, gathered: Gathered, digest: str, person: int | None
 ) -> ForArchive | None:
     """What was gathered, for a person's archive; None if something has changed meanwhile."""
     if not is_still_so(tx, source):
@@ -174,7 +174,7 @@ def finish(
     return found
 
 
-def is_still_so(tx: Transaction, source: Source) -> bool:
+def is_still_so(tx: Transaction, source: GatheredFrom) -> bool:
     """Whether nothing has changed since it was begun with. KeyError when the session is gone."""
     session = sessions.get(tx, source.begun.session.id)
     return not sessions.is_sealed(tx, session.id) and _source(tx, session) == source
@@ -188,9 +188,9 @@ def take(tx: Transaction, found: ForArchive, person: int) -> None:
         records.record_sent(tx, found.session.id, person, found.state.revision)
 
 
-def _source(tx: Transaction, session: Session) -> Source:
+def _source(tx: Transaction, session: Session) -> GatheredFrom:
     said = records.seen(tx, session.id, is_final=not session.is_live)
-    return Source(begun=gathering.begin(tx, session), said=said)
+    return GatheredFrom(begun=gathering.begin(tx, session), said=said)
 
 
 def _of_sealed(tx: Transaction, session: Session, kept: str) -> ForArchive:
@@ -199,7 +199,7 @@ def _of_sealed(tx: Transaction, session: Session, kept: str) -> ForArchive:
     return ForArchive(session=session, gathered=None, kept=kept, day=day, state=state)
 
 
-def _made(tx: Transaction, source: Source, gathered: Gathered, digest: str) -> ForArchive:
+def _made(tx: Transaction, source: GatheredFrom, gathered: Gathered, digest: str) -> ForArchive:
     session = source.begun.session
     state = records.state(tx, session.id, digest)
     return ForArchive(
