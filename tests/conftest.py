@@ -20,11 +20,11 @@ settings.load_profile("steady")
 take_note_of_databases()
 
 
-def pytest_asyncio_loop_factories(
-    config: pytest.Config, item: pytest.Item
-) -> dict[str, Callable[[], Timelapse]]:
-    """Nobody waits for time alone."""
-    return {"timelapse": Timelapse}
+@pytest.fixture(scope="session")
+def _asyncio_loop_factory() -> Callable[[], Timelapse]:
+    """Nobody waits for time alone. The hook of pytest-asyncio gives the loop to asynchronous tests
+    only, and ends it before one that is not uses what they share."""
+    return Timelapse
 
 
 @pytest.fixture(scope="session")
