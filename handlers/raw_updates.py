@@ -128,21 +128,21 @@ def _within(raw: object, *keys: str) -> object:
     return raw
 
 
-def _as_int(found: object) -> int | None:
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
+def _as_int(entry: object) -> int | None:
+    return entry if isinstance(entry, int) and not isinstance(entry, bool) else None
 
 
 def _number(digits: str) -> int | None:
     return int(digits) if len(digits) <= LONGEST_NUMBER else None
 
 
-def _whole(found: Any) -> Any:
+def _whole(entry: Any) -> Any:
     """Half a letter, as JSON may carry it, can't be stored or sent: it becomes a question mark."""
-    if isinstance(found, str):
-        return found.encode(errors="replace").decode()
-    if isinstance(found, dict):
-        return {_whole(key): _whole(value) for key, value in found.items()}
-    return [_whole(each) for each in found] if isinstance(found, list) else found
+    if isinstance(entry, str):
+        return entry.encode(errors="replace").decode()
+    if isinstance(entry, dict):
+        return {_whole(key): _whole(value) for key, value in entry.items()}
+    return [_whole(each) for each in entry] if isinstance(entry, list) else entry
 
 
 def _shallow(text: str) -> Iterator[str]:

@@ -61,24 +61,24 @@ def approved(tx: Transaction, session_id: int, scope: Scope) -> Approved | None:
     return _approved(json.loads(row[0]))
 
 
-def _approved(found: Mapping[str, Any]) -> Approved:
-    if "heard" not in found:
-        return Approved(words=tuple(found["words"]), also_said=_passages(found["quotes"]))
+def _approved(entry: Mapping[str, Any]) -> Approved:
+    if "heard" not in entry:
+        return Approved(words=tuple(entry["words"]), also_said=_passages(entry["quotes"]))
     return Approved(
-        words=tuple(found["words"]),
-        heard=None if found["heard"] is None else tuple(found["heard"]),
-        themes=tuple(map(_theme, found["themes"])),
-        raised=tuple(map(_theme, found["raised"])),
-        also_said=_passages(found["also_said"]),
-        both_sides=_passages(found["both_sides"]),
-        added=_passages(found["added"]),
+        words=tuple(entry["words"]),
+        heard=None if entry["heard"] is None else tuple(entry["heard"]),
+        themes=tuple(map(_theme, entry["themes"])),
+        raised=tuple(map(_theme, entry["raised"])),
+        also_said=_passages(entry["also_said"]),
+        both_sides=_passages(entry["both_sides"]),
+        added=_passages(entry["added"]),
     )
 
 
-def _theme(found: Mapping[str, Any]) -> ApprovedTheme:
-    passages = {name: _passages(found[name]) for name in ("matches", "quotes")}
-    return ApprovedTheme(**{**found, **passages, "words": tuple(found["words"])})
+def _theme(entry: Mapping[str, Any]) -> ApprovedTheme:
+    passages = {name: _passages(entry[name]) for name in ("matches", "quotes")}
+    return ApprovedTheme(**{**entry, **passages, "words": tuple(entry["words"])})
 
 
-def _passages(found: list[list[Any]]) -> tuple[Passage, ...]:
-    return tuple((key, start, end, digest) for key, start, end, digest in found)
+def _passages(passages: list[list[Any]]) -> tuple[Passage, ...]:
+    return tuple((key, start, end, digest) for key, start, end, digest in passages)

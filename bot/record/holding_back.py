@@ -44,9 +44,9 @@ class Text(Protocol):
 T = TypeVar("T", bound=Text)
 
 
-def left(found: Iterable[T]) -> list[T]:
+def left(texts: Iterable[T]) -> list[T]:
     """What is not held back."""
-    return [one for one in found if not is_held_back(one.text)]
+    return [one for one in texts if not is_held_back(one.text)]
 
 
 def count(*found: Iterable[Text]) -> int:

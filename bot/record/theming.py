@@ -107,12 +107,12 @@ def _marked(theme: ThemeAcross, values: Sequence[ValueSaid]) -> str:
 def put_together(
     record: SessionRecord,
     materials: Materials,
-    found: Sequence[ValueThemes],
+    by_value: Sequence[ValueThemes],
     candidates: tuple[CandidateRecord, ...] | None,
 ) -> SessionRecord:
     """The record with what was found in each of its values, and across them (None: nothing could
     be). Edits of what was not found go with it."""
-    values = tuple(map(with_found, record.values, found))
+    values = tuple(map(with_found, record.values, by_value))
     whole = replace(
         record, values=values, candidates=candidates or (), without_themes=candidates is None
     )
@@ -134,14 +134,14 @@ def with_themes(record: SessionRecord, materials: Materials) -> SessionRecord:
     return put_together(record, materials, found, candidates_of(materials))
 
 
-def with_found(value: ValueRecord, found: ValueThemes) -> ValueRecord:
-    """The value with its themes."""
+def with_found(value: ValueRecord, heard: ValueThemes) -> ValueRecord:
+    """The value with its heard."""
     return replace(
         value,
-        themes=found.themes,
-        also_said=found.also_said,
-        both_sides=found.both_sides,
-        without_themes=found.is_missing and value.was_discussed,
+        themes=heard.themes,
+        also_said=heard.also_said,
+        both_sides=heard.both_sides,
+        without_themes=heard.is_missing and value.was_discussed,
     )
 
 

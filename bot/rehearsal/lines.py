@@ -67,18 +67,18 @@ def name_people(lines: Lines, people: int, seed: int) -> list[str]:
     return [f"{names[at]} {count + 1}" if count else names[at] for count, at in rounds]
 
 
-def _value(found: dict[str, Any]) -> ValueLines:
+def _value(entry: dict[str, Any]) -> ValueLines:
     return ValueLines(
-        words=tuple(found["words"]),
-        foreign=_by_language(found["foreign"]),
-        answers=_lists(found["answers"]),
-        notes=tuple(found.get("notes", ())),
+        words=tuple(entry["words"]),
+        foreign=_by_language(entry["foreign"]),
+        answers=_lists(entry["answers"]),
+        notes=tuple(entry.get("notes", ())),
     )
 
 
-def _lists(found: list[list[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(map(tuple, found))
+def _lists(lists: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(tuple, lists))
 
 
-def _by_language(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {language: tuple(texts) for language, texts in found.items()}
+def _by_language(lines: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(texts) for language, texts in lines.items()}

@@ -79,8 +79,8 @@ def _parse(text: str) -> dict[str, Any]:
     return found
 
 
-def _problems(found: Mapping[str, Any], values: int) -> Iterator[str]:
-    for key, by_number in found.items():
+def _problems(entries: Mapping[str, Any], values: int) -> Iterator[str]:
+    for key, by_number in entries.items():
         if key not in KEYS:
             yield f"{_short(key)} is not known; there are {' and '.join(KEYS)}"
         elif not isinstance(by_number, dict):
@@ -92,15 +92,15 @@ def _problems(found: Mapping[str, Any], values: int) -> Iterator[str]:
                 )
 
 
-def _problems_of_value(place: str, number: str, texts: Any, values: int) -> Iterator[str]:
+def _problems_of_value(where: str, number: str, texts: Any, values: int) -> Iterator[str]:
     if number not in map(str, range(1, values + 1)):
-        yield f"{place}: there is no such value; they are 1 to {values}"
+        yield f"{where}: there is no such value; they are 1 to {values}"
     elif not isinstance(texts, list):
-        yield f"{place}: it should be a list of texts"
+        yield f"{where}: it should be a list of texts"
     else:
         for count, text in enumerate(texts, start=1):
             if problem := _problem_of_text(text):
-                yield f"{place}, number {count}: {problem}"
+                yield f"{where}, number {count}: {problem}"
 
 
 def _problem_of_text(text: Any) -> str:

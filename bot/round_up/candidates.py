@@ -108,11 +108,11 @@ def read(said: Sequence[Said], reader: Reader, value: int = 0) -> list[ReadAnswe
     return found
 
 
-def written(found: Iterable[ReadAnswer]) -> str:
+def written(answers: Iterable[ReadAnswer]) -> str:
     """The findings of all answers, as text without a word of theirs: read in one call, used in
     another."""
     return json.dumps(
-        [[one.index, one.language, one.is_held_back, one.findings] for one in found],
+        [[one.index, one.language, one.is_held_back, one.findings] for one in answers],
         ensure_ascii=False,
     )
 

@@ -38,11 +38,11 @@ class _Pattern(NamedTuple):
         """Whether a word is its first one."""
         return _fits(key, self.words[0])
 
-    def goes_on_at(self, place: int, found: Sequence[Token]) -> bool:
+    def goes_on_at(self, at: int, tokens: Sequence[Token]) -> bool:
         """Whether its other words are those of the tokens behind this place."""
         if len(self.words) == 1:
             return True
-        following = found[place + 1 : place + len(self.words)]
+        following = tokens[at + 1 : at + len(self.words)]
         others = self.words[1:]
         return len(following) == len(others) and all(
             _fits(token.key, word) for token, word in zip(following, others, strict=True)
@@ -62,14 +62,14 @@ class Keywords:
                 index = self._beginnings if is_beginning else self._exact
                 index[word[:INDEXED] if is_beginning else word].append(pattern)
 
-    def matches(self, found: Sequence[Token], language: str) -> list[Match]:
+    def matches(self, tokens: Sequence[Token], language: str) -> list[Match]:
         """The matches among the tokens of a sentence. One within a longer one of another theme is
         none: "funding bodies" are not funding."""
         matches = {
-            Match(pattern.theme, place, place + len(pattern.words))
-            for place, token in enumerate(found)
+            Match(pattern.theme, at, at + len(pattern.words))
+            for at, token in enumerate(tokens)
             for pattern in self._starting_with(token.key, language)
-            if pattern.goes_on_at(place, found)
+            if pattern.goes_on_at(at, tokens)
         }
         return sorted(_longest(matches))
 

@@ -46,10 +46,10 @@ def _ends(text: str) -> Iterator[int]:
             yield end
 
 
-def _is_small_behind(text: str, place: int) -> bool:
+def _is_small_behind(text: str, end: int) -> bool:
     """Whether the next sign that is seen is a small letter; mostly it is the very next one."""
-    following = text[place : place + 1]
+    following = text[end : end + 1]
     if following.isspace():
-        seen = _SEEN.search(text, place)
+        seen = _SEEN.search(text, end)
         following = seen[0] if seen else ""
     return following.islower()

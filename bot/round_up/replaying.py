@@ -228,9 +228,9 @@ def _found(
     return found
 
 
-def _sentence_at(answer: ReadAnswer, place: int) -> int:
-    starts = [finding.sentence for finding in answer.findings if finding.sentence <= place]
-    return max(starts, default=place)
+def _sentence_at(answer: ReadAnswer, at: int) -> int:
+    starts = [finding.sentence for finding in answer.findings if finding.sentence <= at]
+    return max(starts, default=at)
 
 
 def _slices_named(answers: Sequence[ReadAnswer], key: str) -> list[Slice]:

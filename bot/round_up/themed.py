@@ -159,8 +159,8 @@ def _quote(answers: Sequence[ReadAnswer], chosen: Slice) -> Quote:
     return Quote(answer=answers[number].index, start=start, end=end)
 
 
-def _held_back(found: Sequence[ReadAnswer]) -> tuple[int, ...]:
-    return tuple(answer.index for answer in found if answer.is_held_back)
+def _held_back(answers: Sequence[ReadAnswer]) -> tuple[int, ...]:
+    return tuple(answer.index for answer in answers if answer.is_held_back)
 
 
 def added_quotes(said: Sequence[Said]) -> tuple[Quote, ...]:

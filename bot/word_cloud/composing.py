@@ -75,19 +75,19 @@ def _first(sketches: Sequence[Sketch], style: Style) -> Fit:
     return Fit(rule=rule, spots=spots)
 
 
-def _enlarge(sketches: Sequence[Sketch], found: Fit, aspect: float, style: Style) -> Fit:
+def _enlarge(sketches: Sequence[Sketch], fit: Fit, aspect: float, style: Style) -> Fit:
     """The same, if all words find a place in this order, as much larger as they do."""
     step = LARGEST_STEP
     while step > SMALLEST_STEP:
-        rule = replace(found.rule, scale=found.rule.scale * step)
+        rule = replace(fit.rule, scale=fit.rule.scale * step)
         spots = {}
         if is_bearable(sketches, rule, FINAL, style):
             spots = _pack(sketches, rule, aspect, style)
         if len(spots) == len(sketches):
-            found = Fit(rule=rule, spots=spots)
+            fit = Fit(rule=rule, spots=spots)
         else:
             step = math.sqrt(step)
-    return found
+    return fit
 
 
 def _pack(sketches: Sequence[Sketch], rule: Rule, aspect: float, style: Style) -> Spots:

@@ -78,9 +78,9 @@ def _is_edge(sign: str) -> bool:
     return sign.isspace() or sign in "|`´" or unicodedata.category(sign).startswith("P")
 
 
-def _pairs(text: str, found: tuple[faces.Span, ...]) -> dict[int, int]:
+def _pairs(text: str, signs: tuple[faces.Span, ...]) -> dict[int, int]:
     """Where brackets and quotation marks open and close, each by the place of the other."""
-    in_faces = {at for start, end in found for at in range(start, end)}
+    in_faces = {at for start, end in signs for at in range(start, end)}
     pairs: dict[int, int] = {}
     opened: list[int] = []
     for match in _PAIRED.finditer(text):

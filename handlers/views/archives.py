@@ -31,15 +31,15 @@ def not_made(texts: Texts, number: int, group_title: str) -> View:
     return View(text, ((button(texts("archives.try_again"), Verb.ARCHIVE, number, 0),),))
 
 
-def to_combine(texts: Texts, found: Combinable, chosen: Collection[int]) -> View:
+def to_combine(texts: Texts, offered: Combinable, chosen: Collection[int]) -> View:
     """The sessions that can be combined, those chosen with a tick."""
-    listed = found.listed[:MOST_LISTED]
+    listed = offered.listed[:MOST_LISTED]
     anchor = listed[0].session.id
     chosen = [a.session.id for a in listed if a.session.id in chosen]
     ticks = [_tick(texts, archived, anchor, chosen) for archived in listed]
     others = [
         button(_other(texts, archived), Verb.TICK, archived.session.id, "")
-        for archived in found.others[:MOST_LISTED]
+        for archived in offered.others[:MOST_LISTED]
     ]
     combine = button(texts("archives.combine_button"), Verb.COMBINE, written(chosen))
     title = listed[0].session.plan.title

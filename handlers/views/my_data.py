@@ -13,14 +13,14 @@ PAGE_BUTTONS = 40
 
 
 def pages(
-    texts: Texts, found: Sequence[Kept], *, numbers: Mapping[bytes, int] | None = None
+    texts: Texts, everything: Sequence[Kept], *, numbers: Mapping[bytes, int] | None = None
 ) -> list[View]:
     """One's own words, over as many messages as they need, each with buttons to remove them.
 
     The numbers run through all messages; `numbers` keeps those that words had, so that a second tap
     on the same place never removes something else.
     """
-    words = [(kept, mine) for kept in found for mine in kept.words]
+    words = [(kept, mine) for kept in everything for mine in kept.words]
     had = numbers or {}
     items = [(had.get(mine.id, n), kept, mine) for n, (kept, mine) in enumerate(words, start=1)]
     views: list[View] = []

@@ -21,14 +21,14 @@ class _Line:
     count: int = 0
 
 
-def facts(texts: Texts, found: Sequence[Facts], periods: Periods) -> list[View]:
+def facts(texts: Texts, sessions: Sequence[Facts], periods: Periods) -> list[View]:
     """A block for each workshop, over as many messages as they need."""
-    return _messages(texts("my_data.what"), [_block(texts, each, periods) for each in found])
+    return _messages(texts("my_data.what"), [_block(texts, each, periods) for each in sessions])
 
 
-def left_behind(texts: Texts, found: Sequence[Facts], periods: Periods) -> list[View]:
+def left_behind(texts: Texts, sessions: Sequence[Facts], periods: Periods) -> list[View]:
     """After everything was forgotten: where the person still leads or has an archive."""
-    blocks = [_block(texts, each, periods) for each in found]
+    blocks = [_block(texts, each, periods) for each in sessions]
     return _messages(texts("forget.stays"), blocks) if blocks else []
 
 

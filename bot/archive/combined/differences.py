@@ -83,12 +83,12 @@ def _sessions_asked(record: SessionRecord, key: Key, prompt: Key) -> int:
     )
 
 
-def _known_of(record: SessionRecord, place: int, what: str, other: str) -> int:
+def _known_of(record: SessionRecord, number: int, what: str, other: str) -> int:
     """In how many of its sessions it was so, if that is known of fewer than all."""
     known = [
         one.sessions
         for one in record.differences
-        if (one.value, one.what, one.other) == (place, what, other)
+        if (one.value, one.what, one.other) == (number, what, other)
     ]
     return known[0] if known else len(record.sessions)
 
@@ -104,10 +104,10 @@ def _known(plan: Plan, record: SessionRecord) -> Iterator[Difference]:
         yield Difference(value=place, what=one.what, other=one.other, sessions=one.sessions)
 
 
-def _added_up(found: Iterable[Difference]) -> tuple[Difference, ...]:
+def _added_up(apart: Iterable[Difference]) -> tuple[Difference, ...]:
     """The same, once, with the sessions of all; in an order that does not tell which came first."""
     sessions: dict[tuple[int | None, str, str], int] = {}
-    for one in found:
+    for one in apart:
         key = one.value, one.what, one.other
         sessions[key] = sessions.get(key, 0) + one.sessions
     return tuple(

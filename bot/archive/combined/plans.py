@@ -40,11 +40,11 @@ def common_plan(plans: Sequence[Plan], *, force: bool) -> Plan:
     return reduce(_widened, plans)
 
 
-def by_key(found: Iterable[T], title: Callable[[T], str]) -> dict[Key, T]:
+def by_key(titled: Iterable[T], title: Callable[[T], str]) -> dict[Key, T]:
     """What was found by its title, as a word is compared, and how often it was there before."""
     seen: Counter[str] = Counter()
     keyed = {}
-    for one in found:
+    for one in titled:
         key = word_key(title(one))
         keyed[key, seen[key]] = one
         seen[key] += 1
@@ -110,6 +110,6 @@ def _differences(plan: Plan, other: Plan) -> Iterator[str]:
         yield "themes differ"
 
 
-def _named(found: object) -> str:
-    text = " ".join(str(found).split())
+def _named(name: object) -> str:
+    text = " ".join(str(name).split())
     return f"“{text[:NAMED]}…”" if len(text) > NAMED else f"“{text}”"

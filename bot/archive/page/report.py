@@ -69,9 +69,9 @@ def _environment() -> Environment:
     return environment
 
 
-def _printable(found: object) -> object:
-    is_plain = isinstance(found, str) and not isinstance(found, Markup)
-    return printable(str(found)) if is_plain else found
+def _printable(value: object) -> object:
+    is_plain = isinstance(value, str) and not isinstance(value, Markup)
+    return printable(str(value)) if is_plain else value
 
 
 def _data_uri(picture: bytes) -> str:

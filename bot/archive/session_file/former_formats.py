@@ -23,10 +23,10 @@ _NEW: Mapping[int, Mapping[str, Mapping[str, Callable[[], object]]]] = {
 """What each format has that the one before had not."""
 
 
-def as_of_today(session: dict[str, object], found: int) -> dict[str, object]:
+def as_of_today(session: dict[str, object], version: int) -> dict[str, object]:
     """What format `found` did not have is put in, in place. Passes over what is not as it should
     be: whoever reads it says where."""
-    for new in (_NEW[number] for number in _NEW if number > found):
+    for new in (_NEW[number] for number in _NEW if number > version):
         _complete(session, new["session"])
         for method in _objects(session, "sessions"):
             _complete(method, new["method"])
@@ -37,13 +37,13 @@ def as_of_today(session: dict[str, object], found: int) -> dict[str, object]:
     return session
 
 
-def _objects(found: dict[str, object], key: str) -> Iterator[dict[str, object]]:
-    entries = found.get(key)
+def _objects(session: dict[str, object], key: str) -> Iterator[dict[str, object]]:
+    entries = session.get(key)
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict):
             yield entry
 
 
-def _complete(found: dict[str, object], new: Mapping[str, Callable[[], object]]) -> None:
+def _complete(entry: dict[str, object], new: Mapping[str, Callable[[], object]]) -> None:
     """Nothing that it says is believed where its format says nothing."""
-    found.update({key: empty() for key, empty in new.items()})
+    entry.update({key: empty() for key, empty in new.items()})

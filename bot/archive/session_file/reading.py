@@ -105,9 +105,9 @@ def record_of(content: bytes) -> SessionRecord:
     return _record(session)
 
 
-def _no_number(found: str) -> NoReturn:
+def _no_number(text: str) -> NoReturn:
     """NaN and Infinity, which Python would take, are no JSON."""
-    raise ValueError(found)
+    raise ValueError(text)
 
 
 def _record(session: Entry) -> SessionRecord:

@@ -13,11 +13,11 @@ from storage.shown_messages import ShownMessage
 def approved_of(sheet: Sheet) -> Approved:
     """What of a sheet is kept: where everything stands, and no text of anybody's but headings."""
 
-    def themes(found: Iterable[SheetTheme]) -> tuple[ApprovedTheme, ...]:
-        return tuple(_approved_theme(theme) for theme in found)
+    def themes(shown: Iterable[SheetTheme]) -> tuple[ApprovedTheme, ...]:
+        return tuple(_approved_theme(theme) for theme in shown)
 
-    def passages(found: Iterable[SheetQuote]) -> tuple[Passage, ...]:
-        return tuple(quote.passage for quote in found)
+    def passages(quotes: Iterable[SheetQuote]) -> tuple[Passage, ...]:
+        return tuple(quote.passage for quote in quotes)
 
     return Approved(
         words=tuple(quote_key(word.word) for word in sheet.words),

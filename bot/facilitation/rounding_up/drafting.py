@@ -98,8 +98,8 @@ def asked(session: Session, number: int) -> list[str]:
     return [value.title, value.statement, value.question or "", *value.prompts]
 
 
-def _edits(found: Sequence[Edited], scope: Scope) -> tuple[Edit, ...]:
-    return tuple(from_dict(json.loads(one.edit)) for one in found if one.scope == scope)
+def _edits(edited: Sequence[Edited], scope: Scope) -> tuple[Edit, ...]:
+    return tuple(from_dict(json.loads(one.edit)) for one in edited if one.scope == scope)
 
 
 def _anonymous(tx: Transaction, session: Session, value: int, said: Sequence[Answer]) -> list[Said]:

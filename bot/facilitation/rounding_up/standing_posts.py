@@ -73,7 +73,7 @@ class _Left:
 
     session: Session
     scope: Scope
-    found: Mapping[str, Answer]
+    answers: Mapping[str, Answer]
     people: Mapping[str, PersonOfValue]
     digests: dict[str, str] = field(default_factory=dict)
 
@@ -87,7 +87,7 @@ class _Left:
 
     def sheet(self, tx: Transaction, seen: Approved, value: int) -> Sheet:
         """The sheet of a prompt or a value."""
-        voiced = {self.people[key] for key, answer in self.found.items() if not answer.added}
+        voiced = {self.people[key] for key, answer in self.answers.items() if not answer.added}
         sheet = Sheet(
             session=self.session,
             scope=self.scope,
@@ -99,7 +99,7 @@ class _Left:
             also_said=self.quotes(seen.also_said),
             both_sides=self.quotes(seen.both_sides),
             added=self.quotes(seen.added),
-            heard=tuple(self.found),
+            heard=tuple(self.answers),
         )
         quoted = {self.people[quote.passage[0]] for quote in sheet.quotes}
         sheet = replace(sheet, unquoted=len(voiced - quoted) if seen.heard else 0)
@@ -109,12 +109,12 @@ class _Left:
         """The sheet across values; a value that fewer than three people's answers are left of is
         not counted."""
         voiced: defaultdict[int, set[PersonOfValue]] = defaultdict(set)
-        for key, answer in self.found.items():
+        for key, answer in self.answers.items():
             if not answer.added:
                 voiced[answer.value].add(self.people[key])
         enough = {value for value, people in voiced.items() if may_post(len(people))}
-        few = [key for key, answer in self.found.items() if answer.value not in enough]
-        self.found = {key: answer for key, answer in self.found.items() if key not in few}
+        few = [key for key, answer in self.answers.items() if answer.value not in enough]
+        self.answers = {key: answer for key, answer in self.answers.items() if key not in few}
         themes, raised = self.themes(seen.themes), self.themes(seen.raised)
         return Sheet(
             session=self.session,
@@ -122,7 +122,7 @@ class _Left:
             themes=tuple(t for t in themes if t.people >= PEOPLE_FOR_A_THEME),
             raised=tuple(t for t in raised if t.people >= PEOPLE_FOR_A_THEME),
             values=len(enough),
-            heard=tuple(self.found),
+            heard=tuple(self.answers),
         )
 
     def themes(self, seen: Iterable[ApprovedTheme]) -> list[SheetTheme]:
@@ -132,15 +132,15 @@ class _Left:
         """Those whose answer still says it, and may be quoted."""
         return tuple(
             SheetQuote(
-                text=self.found[key].text[start:end],
+                text=self.answers[key].text[start:end],
                 key=digest,
                 passage=(key, start, end, digest),
-                is_begun=starts_within(self.found[key].text, start),
-                is_cut=stops_within(self.found[key].text, end),
-                value=self.found[key].value,
+                is_begun=starts_within(self.answers[key].text, start),
+                is_cut=stops_within(self.answers[key].text, end),
+                value=self.answers[key].value,
             )
             for key, start, end, digest in seen
-            if self._says((key, start, end, digest)) and not is_held_back(self.found[key].text)
+            if self._says((key, start, end, digest)) and not is_held_back(self.answers[key].text)
         )
 
     def _theme(self, seen: ApprovedTheme) -> SheetTheme:
@@ -164,16 +164,16 @@ class _Left:
         said = {
             quote_key(word): word
             for word in (
-                " ".join(self.found[key].text[start:end].split())
+                " ".join(self.answers[key].text[start:end].split())
                 for key, start, end, _ in matches
-                if not is_held_back(self.found[key].text)
+                if not is_held_back(self.answers[key].text)
             )
         }
         return tuple(said[digest] for digest in seen.words if digest in said)
 
     def _heading(self, seen: ApprovedTheme, matches: Sequence[Passage]) -> str:
         """People's own words are a heading as long as somebody's words are these."""
-        said = [self.found[key].text[start:end] for key, start, end, _ in matches]
+        said = [self.answers[key].text[start:end] for key, start, end, _ in matches]
         if ThemeSource(seen.source) is not ThemeSource.WORDS or not said:
             return seen.heading
         folded = [" ".join(text.casefold().split()) for text in said]
@@ -181,7 +181,7 @@ class _Left:
 
     def _says(self, passage: Passage) -> bool:
         key, start, end, digest = passage
-        answer = self.found.get(key)
+        answer = self.answers.get(key)
         if answer is None:
             return False
         text = answer.text[start:end]
@@ -192,7 +192,7 @@ class _Left:
         if self.scope.prompt is not None:
             return len(voiced)
         marks = snapshots.authors(responses.of_value(tx, self.session.id, value))
-        marks |= {answer.author for answer in self.found.values() if not answer.added}
+        marks |= {answer.author for answer in self.answers.values() if not answer.added}
         numbers = voices.numbered(marks, voices.of_value(tx, self.session, value))
         return len({numbers[mark] for mark in marks})
 
@@ -206,16 +206,16 @@ def _all_keys(tx: Transaction, session: Session, scope: Scope) -> tuple[str, ...
 
 
 def _people(
-    tx: Transaction, session: Session, found: Mapping[str, Answer]
+    tx: Transaction, session: Session, answers: Mapping[str, Answer]
 ) -> dict[str, PersonOfValue]:
     by_value: defaultdict[int, list[str]] = defaultdict(list)
-    for key, answer in found.items():
+    for key, answer in answers.items():
         by_value[answer.value].append(key)
     people: dict[str, PersonOfValue] = {}
     for value, keys in by_value.items():
-        marks = [found[key].author for key in keys]
+        marks = [answers[key].author for key in keys]
         numbers = voices.numbered(marks, voices.of_value(tx, session, value))
-        people |= {key: (value, numbers[found[key].author]) for key in keys}
+        people |= {key: (value, numbers[answers[key].author]) for key in keys}
     return people
 
 

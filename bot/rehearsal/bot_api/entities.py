@@ -91,9 +91,9 @@ def _place(entity: Entity) -> tuple[int, int]:
     return entity["offset"], -entity["length"]
 
 
-def _beside(found: list[Entity], given: list[Entity]) -> list[Entity]:
+def _beside(by_telegram: list[Entity], given: list[Entity]) -> list[Entity]:
     taken = [e for e in given if e["type"] in {"code", "pre", "text_link", "text_mention"}]
-    return [new for new in found if not any(_overlap(new, old) for old in taken)]
+    return [new for new in by_telegram if not any(_overlap(new, old) for old in taken)]
 
 
 def _overlap(one: Entity, other: Entity) -> bool:
