@@ -18,7 +18,8 @@ from statistics import median
 from typing import Any
 
 from benchmarks.table import Row
-from bot import gathering, plan_file
+from bot import plan_file
+from bot.archivist import gathering
 from bot.facilitation import merging
 from bot.facilitation.archiving import handing_over
 from bot.workshop import authorship

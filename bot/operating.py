@@ -7,9 +7,9 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 
-from bot import archivist, gathering, texts
+from bot import archivist, texts
 from bot.application import Surroundings, running
-from bot.archivist import ArchiveWanted, Archivist, Step
+from bot.archivist import ArchiveWanted, Archivist, Step, gathering
 from bot.config import Config
 from bot.data_folder import open_database
 from bot.word_cloud.studio import Studio

@@ -3,9 +3,8 @@
 from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
-from bot import gathering
 from bot.archive import ArchiveError
-from bot.archivist import ArchiveWanted, file_name
+from bot.archivist import ArchiveWanted, file_name, gathering
 from bot.facilitation.archiving import handing_over
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.word_cloud.studio import PictureFailed

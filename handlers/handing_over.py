@@ -7,8 +7,7 @@ import logging
 
 from telegram.error import NetworkError, TelegramError
 
-from bot import gathering
-from bot.archivist import ArchiveWanted, Archivist, file_name
+from bot.archivist import ArchiveWanted, Archivist, file_name, gathering
 from bot.facilitation.archiving import handing_over
 from bot.workshop.errors import NotAFacilitator, WorkshopError
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import gathering
+from bot.archivist import gathering
 from bot.facilitation import my_data
 from bot.facilitation.archiving import handing_over
 from bot.round_up.held_back import looked_at

@@ -1,8 +1,4 @@
-"""What an archive takes that does not fit into a transaction: building it, sealing, deleting.
-
-It is worked out in the picture worker, so that nobody waits for it, and knows nothing of who gets
-it or how: a chat, a file, or nobody.
-"""
+"""Archives, built in the picture worker so that nobody waits for them."""
 
 import asyncio
 import logging
@@ -10,30 +6,22 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
-from pathlib import Path
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
-from bot import gathering
 from bot.archive import build, published
-from bot.facilitation.archiving import handing_over, sealing
+from bot.facilitation.archiving import handing_over
 from bot.facilitation.archiving.handing_over import ForArchive
-from bot.facilitation.archiving.sealing import Done, ToSeal, destroy_spent_keys
+from bot.facilitation.archiving.sealing import ToSeal
 from bot.record import combining, keeping, theming
 from bot.record.materials import Gathered, ValueMaterial
 from bot.record.theming import ValueThemes
 from bot.texts import Texts
 from bot.word_cloud import NothingToDraw
 from bot.word_cloud.studio import Desk, Haste, Studio
-from bot.workshop.errors import NotNow
 from bot.workshop.record import SessionRecord, ValueRecord
-from storage import backups as copies
-from storage.database import Database
-from storage.scrubbing import scrub
 
 T = TypeVar("T")
-TRIES = 10
 log = logging.getLogger(__name__)
 
 
@@ -201,35 +189,3 @@ def file_name(sessions: Sequence[ForArchive]) -> str:
     """A name from the plan's short name and the sessions' numbers: never from what people say."""
     numbers = "-".join(str(session.session.id) for session in sessions)
     return f"gair-{sessions[0].session.plan.name}-{numbers}.zip"
-
-
-async def seal(database: Database, archivist: Archivist, session_id: int) -> Done:
-    """Keep of a session what its archive is made from, and nothing that links it to people. It
-    takes a while to work out: if somebody takes words back meanwhile, it is worked out anew.
-
-    Raises NoSession or NotNow, and PictureFailed when the worker can't work it out.
-    """
-    for _ in range(TRIES):
-        found = await gathering.to_seal(database, session_id)
-        kept = await archivist.kept(found)
-        work = partial(sealing.seal, found=found, kept=kept)
-        done = await database.transaction(work)
-        if done is not None:
-            archivist.forget()
-            return done
-    raise NotNow
-
-
-async def delete(database: Database, archivist: Archivist, session_id: int) -> Done:
-    """Remove the session and everything about it."""
-    done = await database.transaction(lambda tx: sealing.delete(tx, session_id))
-    archivist.forget()
-    return done
-
-
-async def clean_up(database: Database, backups: Path) -> None:
-    """Destroy the keys of what is gone, and leave nothing of it in files. Backups hold the marks
-    that were just dropped: they go too, and a new one is made."""
-    await database.transaction(destroy_spent_keys)
-    await database.maintain(scrub)
-    await database.maintain(partial(copies.renew, folder=backups))
