@@ -28,7 +28,7 @@ from storage import answers, responses, sessions
 from storage.answers import Answer
 from storage.database import Database, Transaction
 from storage.place import Place
-from storage.responses import Said
+from storage.responses import Belonging
 from storage.vault import Vault
 
 PEOPLE, EACH, LONG = 60, 20, 1000
@@ -164,7 +164,7 @@ def _answer(tx: Transaction, session_id: int, person: int, number: int, kind: st
 
 def _say(tx: Transaction, session_id: int, person: int, number: int, text: str) -> None:
     key = sessions.link_key(tx, session_id)
-    said = Said(
+    said = Belonging(
         session_id=session_id,
         value=0,
         author=authorship.author(key, person, 0, None),

@@ -2,7 +2,8 @@
 
 from collections import deque
 
-HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
+from storage.place import is_supergroup
+
 REMEMBERED = 500
 REMEMBERED_OF_A_BOX = 2000
 
@@ -52,4 +53,4 @@ class KnownMessages:
 def box_of(chat_id: int) -> int:
     """What counts its messages together: a supergroup by itself; private chats and basic groups
     share one count (0)."""
-    return chat_id if chat_id < HIGHEST_SUPERGROUP_ID else 0
+    return chat_id if is_supergroup(chat_id) else 0

@@ -4,9 +4,10 @@ VACUUM INTO leaves out what was deleted; copying the file, or SQLite's own backu
 are not in the database, so a copy can't be read without them, nor linked to people after sealing.
 """
 
-import os
 import sqlite3
 from pathlib import Path
+
+from storage.syncing import sync
 
 KEPT = 3
 FOLDER = "backups"
@@ -26,11 +27,11 @@ def write(raw: sqlite3.Connection, folder: Path) -> Path:
         raw.execute("VACUUM INTO ?", (str(unfinished),))
         unfinished.chmod(0o600)
         _check(raw, unfinished)
-        _sync(unfinished)
+        sync(unfinished)
         unfinished.rename(target)
     finally:
         unfinished.unlink(missing_ok=True)
-    _sync(folder)
+    sync(folder)
     for old in sorted(folder.glob("gair-*.sqlite3"), key=_number)[:-KEPT]:
         old.unlink()
     return target
@@ -71,11 +72,3 @@ def _counts(raw: sqlite3.Connection) -> dict[str, int]:
 
 def _number(path: Path) -> int:
     return int(path.stem.removeprefix("gair-"))
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

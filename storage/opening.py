@@ -1,11 +1,11 @@
 """The database file, opened: what has to be right before anybody may write to it."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from storage import backups, schema, sealing
+from storage.syncing import sync
 from storage.vault import KeyDestroyed, KeyRefused, Vault
 
 PRAGMAS = {
@@ -131,7 +131,7 @@ def _create(path: Path) -> None:
         raw.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     new.chmod(0o600)
     new.rename(path)
-    _sync_folder(path.parent)
+    sync(path.parent)
 
 
 def _foreign_log(path: Path) -> list[str]:
@@ -161,11 +161,3 @@ def _set_pragmas(raw: sqlite3.Connection) -> list[str]:
         if found != wanted:
             problems.append(f"{pragma} is {found}, not {wanted}: put data_folder on a local disk")
     return problems
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from storage.database import Transaction
 
+# As Telegram numbers chats: supergroups and channels are below, basic groups and people above.
+HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -12,6 +15,11 @@ class Place:
     chat_id: int
     thread_id: int | None = None
     title: str = ""
+
+
+def is_supergroup(chat_id: int) -> bool:
+    """Whether a chat is a supergroup, which counts its messages by itself."""
+    return chat_id < HIGHEST_SUPERGROUP_ID
 
 
 def leave_topic(tx: Transaction, session_id: int) -> bool:

@@ -9,10 +9,9 @@ from bot.workshop.authorship import LinkKey
 from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Position, Reveal, Session, Stage
 from storage.database import Row, Transaction
-from storage.place import Place
+from storage.place import Place, is_supergroup
 from storage.vault import Use
 
-HIGHEST_SUPERGROUP_ID = -1_000_000_000_000
 ARCHIVE_ID_BYTES = 12
 COLUMNS = (
     "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused, keeps_few,"
@@ -28,7 +27,8 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
         " code, archive_id, plan, mode, reveal, minimum, language, stage, value, prompt, step,"
         " paused)"
         " VALUES (?, mark('chat', ?), x'', ?, ?, x'', x'', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        *(secrets.token_urlsafe(16), place.chat_id, _is_basic(place.chat_id), place.thread_id),
+        *(secrets.token_urlsafe(16), place.chat_id),
+        *(not is_supergroup(place.chat_id), place.thread_id),
         *(_unused_code(tx), secrets.token_hex(ARCHIVE_ID_BYTES)),
         json.dumps(session.plan.as_dict(), ensure_ascii=False),
         *(session.mode, session.reveal, session.minimum, session.language),
@@ -160,7 +160,7 @@ def move_group(tx: Transaction, old: int, new: int) -> None:
     tx.write(
         "UPDATE session SET chat = mark('chat', ?1), chat_sealed = sealed(id, ?1), is_basic = ?2"
         " WHERE chat = mark('chat', ?3)",
-        *(new, _is_basic(new), old),
+        *(new, not is_supergroup(new), old),
     )
 
 
@@ -259,10 +259,6 @@ def _unused_code(tx: Transaction) -> str:
 def _storable(title: str) -> str:
     """Half a letter, as JSON may carry it, can't be stored: it becomes a question mark."""
     return title.encode("utf-8", "replace").decode()
-
-
-def _is_basic(chat_id: int) -> bool:
-    return chat_id > HIGHEST_SUPERGROUP_ID
 
 
 def _session(row: Row) -> Session:

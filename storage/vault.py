@@ -16,6 +16,8 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from storage.syncing import sync
+
 KEY_BYTES = 32
 NONCE_BYTES = 12
 MARK_BYTES = 16
@@ -76,7 +78,7 @@ class Vault:
         if path.exists():
             _overwrite(path)
             path.unlink()
-            _sync_folder(self._folder)
+            sync(self._folder)
 
     def encrypt(self, session_id: int, text: str | int) -> bytes:
         """A text, or the id of a chat, that only the session's data key opens."""
@@ -144,21 +146,13 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-    _sync_folder(path.parent)
+    sync(path.parent)
 
 
 def _overwrite(path: Path) -> None:
     handle = os.open(path, os.O_WRONLY)
     try:
         os.pwrite(handle, secrets.token_bytes(os.fstat(handle).st_size), 0)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
         os.fsync(handle)
     finally:
         os.close(handle)

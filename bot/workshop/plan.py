@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from bot.workshop.scope import Scope
+
 MAX_VALUES = 40
 MAX_PROMPTS = 10
 MAX_TITLE = 150
@@ -57,6 +59,15 @@ class Plan:
     responses_per_person: int = 3
     answers_per_person: int = 20
     themes: tuple[Theme, ...] = ()
+
+    def has(self, scope: Scope) -> bool:
+        """Whether there is such a value, or such a prompt of one; all values are always there."""
+        if scope.value is None:
+            return scope.prompt is None
+        if scope.value not in range(len(self.values)):
+            return False
+        prompts = self.values[scope.value].prompts
+        return scope.prompt is None or scope.prompt in range(len(prompts))
 
     def as_dict(self) -> dict[str, Any]:
         """The plan as plain lists, dicts and strings, ready for JSON."""

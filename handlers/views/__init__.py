@@ -1,1 +1,1 @@
-"""Words and buttons, by who sees them."""
+"""Words and buttons: what people see of a deed, or of what stands in a chat."""

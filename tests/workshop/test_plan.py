@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bot.workshop.plan import Plan, Theme, Value
+from bot.workshop.scope import ACROSS, Scope
 
 PLAN = Plan(
     name="two",
@@ -37,3 +38,20 @@ def test_a_plan_from_before_there_were_themes_has_none():
 def test_an_unknown_key_is_no_plan():
     with pytest.raises(TypeError):
         Plan.from_dict(PLAN.as_dict() | {"colour": "red"})
+
+
+@pytest.mark.parametrize(
+    ("scope", "is_there"),
+    [
+        (ACROSS, True),
+        (Scope(None, 0), False),
+        (Scope(0), True),
+        (Scope(len(PLAN.values)), False),
+        (Scope(-1), False),
+        (Scope(0, 0), bool(PLAN.values[0].prompts)),
+        (Scope(0, len(PLAN.values[0].prompts)), False),
+        (Scope(len(PLAN.values), 0), False),
+    ],
+)
+def test_a_plan_has_its_values_their_prompts_and_all_values_together(scope, is_there):
+    assert PLAN.has(scope) is is_there

@@ -54,7 +54,7 @@ def allowed(tx: Transaction, wanted: Wanted) -> Session:
     session = facilitated(tx, wanted.press.session_id, wanted.press.person)
     if sessions.is_sealed(tx, session.id):
         raise Sealed
-    if not session.has_begun or not _exists(session, wanted.scope):
+    if not session.has_begun or not session.plan.has(wanted.scope):
         raise NotNow
     if wanted.scope == ACROSS:
         is_time = showing.may_go_across(tx, session)
@@ -159,12 +159,3 @@ def _is_current(session: Session, scope: Scope) -> bool:
     at = session.position
     is_over = None not in (scope.prompt, at.prompt) and (scope.prompt or 0) < (at.prompt or 0)
     return session.is_live and scope.value == at.value and not is_over
-
-
-def _exists(session: Session, scope: Scope) -> bool:
-    if scope.value is None:
-        return scope.prompt is None
-    values = session.plan.values
-    if scope.value not in range(len(values)):
-        return False
-    return scope.prompt is None or scope.prompt in range(len(values[scope.value].prompts))
