@@ -35,7 +35,7 @@ from handlers.menus import set_menus
 from handlers.naming import Names
 from handlers.outgoing import Outgoing
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
-from handlers.reopening import Reopened
+from handlers.reopening import ConsentsOpen, Reopened
 from handlers.rights import Rights
 from handlers.sending import TELEGRAM, Pace, Sender
 from handlers.webhook import listen, secret_of, serve, webhook
@@ -185,7 +185,7 @@ def _fill_in(
     services.flood_gate = FloodGate(around.flow, around.now)
     services.refusals = FloodGate(ONCE_A_MINUTE, around.now)
     services.guesses = Guesses(around.now)
-    services.reopened = Reopened(around.now)
+    services.reopened, services.consents = Reopened(around.now), ConsentsOpen(around.now)
     services.asides = Asides(around.now)
     periods = Periods(sealing=config.sealing_days, retention=config.retention_days)
     backups = config.data_folder / "backups"

@@ -28,7 +28,7 @@ from handlers.means import Means
 from handlers.naming import Names
 from handlers.outgoing import Outgoing, Post
 from handlers.rare_pictures import RarePictures
-from handlers.reopening import Reopened
+from handlers.reopening import ConsentsOpen, Reopened
 from handlers.rights import Rights
 from handlers.sending import Urgency
 from handlers.views.consent import Terms
@@ -66,6 +66,7 @@ class Services:
     names: Names
     rights: Rights
     reopened: Reopened
+    consents: ConsentsOpen
     failed: set[int]
     begun: set[asyncio.Task[Any]]
 

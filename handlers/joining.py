@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery, ChatMember, Update
 
-from bot.facilitation import adding, joining
+from bot.facilitation import adding, asking_to_lead, joining
 from bot.facilitation.joining import Invitation
 from bot.facilitation.saying import Utterance
 from bot.workshop import join_code
@@ -43,10 +43,20 @@ async def start(update: Update, context: Context) -> None:
     elif payload.startswith(PANEL):
         await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
     elif not await follow_code(utterance(update), context):
-        await show_help(update, context)
+        await _greet(update, context)
         if not context.services.reopened.was_asked(user.id):
             await context.do(lambda tx: joining.ask_again(tx, user.id))
     await context.services.announcer.deliver()
+
+
+async def _greet(update: Update, context: Context) -> None:
+    """How far it is with what they asked for, or what they can do here."""
+    person, now = written(update)[1].id, context.now()
+    answer = await context.do(lambda tx: asking_to_lead.answer_to(tx, person, now))
+    if answer is None:
+        await show_help(update, context)
+    else:
+        context.reply(person, View(context.texts(f"setup.{answer}")))
 
 
 async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -59,6 +69,7 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     else:
         joined = await context.do(lambda tx: joining.join(tx, token, person))
     shown = await context.do(lambda tx: joining.invitation(tx, token, person))
+    context.services.consents.answered(person)
     context.answer(query)
     agreed = await _consent(shown, context)
     context.show_in_place(query, View(agreed.text))
@@ -73,6 +84,7 @@ async def decline(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     has_joined = await context.do(
         lambda tx: joining.attends(tx, joining.place_of(tx, token)[0].id, person)
     )
+    context.services.consents.answered(person)
     context.answer(query)
     key = "join.declined_late" if has_joined else "join.declined"
     context.show_in_place(query, View(context.texts(key)))
@@ -194,10 +206,11 @@ async def follow(token: str, person: int, context: Context, missing: Scope | Non
         key = "join.over" if isinstance(error, SessionOver) else "join.leads_nowhere"
         context.reply(person, View(context.texts(key)))
         return
-    view = (
-        private.joined(context.texts, joined) if joined else await _consent(shown, context, missing)
-    )
-    context.reply(person, view)
+    if joined:
+        context.reply(person, private.joined(context.texts, joined))
+        return
+    context.services.consents.shown_to(person)
+    context.reply(person, await _consent(shown, context, missing))
 
 
 async def _consent(shown: Invitation, context: Context, missing: Scope | None = None) -> View:

@@ -78,7 +78,7 @@ class LiveViews:
                 self._running[part].set()
 
     async def _keep_up(self, part: tuple[int, Side]) -> None:
-        """ShowMessage the newest state, then wait; again while it has changed meanwhile."""
+        """Show the newest state, then wait; again while it has changed meanwhile."""
         hurry = self._running[part]
         try:
             while part in self._stale:

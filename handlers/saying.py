@@ -22,6 +22,7 @@ from bot.workshop.errors import (
     TooMuchSaid,
     WorkshopError,
 )
+from bot.workshop.not_let_in import NotAgreed
 from handlers import editing_round_ups, joining
 from handlers.context import Context, utterance, written
 from handlers.errors import show
@@ -131,7 +132,10 @@ async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
 
 
 async def _check_leads(context: Context, person: int, error: WorkshopError) -> None:
-    """OnlyLeads for a facilitator who has not joined: to tell them to join would not help."""
+    """NotAgreed for who is just being asked to; OnlyLeads for a facilitator who has not joined: to
+    tell them to join would not help."""
+    if isinstance(error, NotJoined) and context.services.consents.is_open(person):
+        raise NotAgreed(button=context.texts("join.agree_button")) from error
     if isinstance(error, NotJoined) and await context.do(lambda tx: leads_any(tx, person)):
         raise OnlyLeads from error
 

@@ -12,7 +12,7 @@ QUESTION = (
     "1 of 3 · Tea\n\nWhat comes to mind?\n\n"
     "Everybody who has joined has this question in private. The words appear here, without names."
 )
-TOO_FEW = "Too few have answered for a cloud: it could give people away. What was said is kept."
+TOO_FEW = "Too few have answered for a cloud: it could give people away. Whatever was said is kept."
 ASKED = (
     "1 of 3 · Tea\n\nWhat comes to mind?\n\nSend a word or a short phrase, up to 2."
     " A new line, a comma or a semicolon separates several."

@@ -131,8 +131,9 @@ async def test_once_there_is_a_picture_it_says_when_it_grows_and_no_more_when_it
     await small.fran.presses("Reopen")
 
     assert small.fran.panel.words.endswith(
-        "The picture grows when several new people have answered. Some words wait until you close,"
-        " so that nobody can tell whose they are. Close when answers slow down."
+        "The picture grows when several people have answered who are not in it yet; what others add"
+        " comes with theirs. Some words wait until you close, so that nobody can tell whose they"
+        " are. Close when answers slow down."
     )
 
 
@@ -149,7 +150,7 @@ async def test_too_few_answers_are_said_instead_of_a_cloud(small):
     assert small.clouds == []
     (told,) = small.news[2:]
     assert told == (
-        "Too few have answered for a cloud: it could give people away. What was said is kept."
+        "Too few have answered for a cloud: it could give people away. Whatever was said is kept."
     )
     assert "Say a word about the cloud" not in small.fran.panel.words
 

@@ -15,8 +15,7 @@ KEPT = "SELECT text, late FROM response ORDER BY value, text"
 PASSES = "SELECT value, prompt FROM pass"
 TOO_LONG = (
     "“Not enough time to c…” is too long for a cloud: up to 60 characters. Shorten it, by editing "
-    "your message or sending it again. If it answers an earlier prompt, send it as a reply to that "
-    "prompt."
+    "your message or sending it again."
 )
 LONG = "Not enough time to care for anybody in the way that we would like to"
 

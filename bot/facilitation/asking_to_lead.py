@@ -56,6 +56,21 @@ def come_in(tx: Transaction, session: Session, who: Applicant, now: float) -> Ar
     return _ask(tx, session, who.person, now)
 
 
+def answer_to(tx: Transaction, person: int, now: float) -> Arrival | None:
+    """What somebody hears who has asked to lead, perhaps before they could be written to; None for
+    who has not, or was told no long ago."""
+    for number in reversed(lead_requests.sessions_of(tx, person)):
+        request = lead_requests.of_person(tx, number, person)
+        if request is None or not sessions.get(tx, number).is_live:
+            continue
+        if not request.declined:
+            is_led = bool(facilitators.of_session(tx, number))
+            return Arrival.ASKED if is_led else Arrival.NOBODY_TO_ASK
+        if now - request.asked_at < SECONDS_TO_ANSWER:
+            return Arrival.DECLINED
+    return None
+
+
 def let_lead(tx: Transaction, session_id: int, person: int, request_id: int) -> LeadRequest:
     """Let somebody lead who asked for it. NothingThere when that was answered, NotNow after the
     end."""

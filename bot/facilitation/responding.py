@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from dataclasses import replace as replaced
 from typing import Protocol
 
-from bot.facilitation import my_data
+from bot.facilitation import my_data, snapshots
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
-from bot.workshop.errors import NotNow
+from bot.workshop.errors import NotNow, ResponseOrAnswer, ResponseTooLong
 from bot.workshop.session import Session
 from storage import answers, responses, sessions, shown_messages
 from storage.database import Transaction
 from storage.responses import Belonging as Said
 from storage.responses import Response
+from storage.shown_messages import Kind
 
 EVERY_WORD = 10**6
 
@@ -34,7 +35,8 @@ class Message(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotedResponses:
     """What became of a message with gut responses: `kept` is new, `repeated` was there before,
-    `over` did not fit into the allowance; `mine` is all that the person has said to the value."""
+    `over` did not fit into the allowance; `mine` is all that the person has said to the value.
+    `may_be_few`: it has closed without a cloud, so that the report may leave its words out."""
 
     session: Session
     value: int
@@ -43,6 +45,7 @@ class NotedResponses:
     over: tuple[str, ...]
     mine: tuple[Response, ...]
     is_replacement: bool = False
+    may_be_few: bool = False
 
     @property
     def is_late(self) -> bool:
@@ -79,7 +82,7 @@ def replace_message(
 ) -> NotedResponses | None:
     """Replace everything that came in one message; None if that changes nothing."""
     old = responses.by_message(tx, session.id, message)
-    if sorted(word.text for word in old) == sorted(response.split(said.text)):
+    if sorted(word.text for word in old) == sorted(_split(tx, session, said.text)):
         return None
     return replace(tx, session, said, old)
 
@@ -93,7 +96,7 @@ def replace(
     What is among the new words too stays what it is: buttons under earlier receipts find it, and
     others see it if they did. New words wait until they may be seen. Archives are out of date.
     """
-    texts = response.split(said.text)  # raises before anything is removed
+    texts = _split(tx, session, said.text)  # raises before anything is removed
     value = old[0].value
     place = _place(tx, session, said, value)
     spelled = {response.word_key(text): text for text in texts}
@@ -130,7 +133,8 @@ def left(
     author = authorship.author(key, person, value, None)
     mine = tuple(responses.by_author(tx, session.id, value, author))
     kept = tuple(word for word in mine if word.id in ids)
-    return NotedResponses(session=session, value=value, kept=kept, repeated=(), over=(), mine=mine)
+    noted = NotedResponses(session=session, value=value, kept=kept, repeated=(), over=(), mine=mine)
+    return replaced(noted, may_be_few=_may_be_few(tx, session, value))
 
 
 def _add(
@@ -138,7 +142,7 @@ def _add(
 ) -> NotedResponses:
     """Keep what there is room for, the first `in_time` as in time and the rest as late. A word
     said again in time is late no more, and late ones take nobody's room."""
-    texts = response.split(said.text)
+    texts = _split(tx, session, said.text)
     place = _place(tx, session, said, value)
     mine = responses.by_author(tx, session.id, value, place.author)
     counted = [word for word in mine if not in_time or not word.late]
@@ -159,7 +163,26 @@ def _add(
         repeated=tuple(text for text in texts if text not in fresh),
         over=tuple(fresh[room:]),
         mine=tuple(responses.by_author(tx, session.id, value, place.author)),
+        may_be_few=_may_be_few(tx, session, value),
     )
+
+
+def _may_be_few(tx: Transaction, session: Session, value: int) -> bool:
+    """By what everybody knows: how many have answered, nobody learns by this."""
+    if session.keeps_few or session.is_open_at(value):
+        return False
+    return not snapshots.may_stand(tx, session, value)
+
+
+def _split(tx: Transaction, session: Session, text: str) -> tuple[str, ...]:
+    """The responses in a message; whoever wrote too much may have meant to answer a prompt, if any
+    was asked."""
+    try:
+        return response.split(text)
+    except ResponseTooLong as error:
+        if shown_messages.of_kind(tx, session.id, Kind.PROMPT):
+            raise ResponseOrAnswer(**error.placeholders) from error
+        raise
 
 
 def _place(tx: Transaction, session: Session, said: Message, value: int) -> Said:

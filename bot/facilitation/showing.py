@@ -24,6 +24,7 @@ from storage import (
     sessions,
     shown_messages,
 )
+from storage import moves as moves_made
 from storage import snapshots as snapshots_made
 from storage.database import Transaction
 from storage.place import Place
@@ -64,7 +65,8 @@ class Panel:
     `has_cloud`: there is a cloud of the value that the session is at; `same_words`: the value whose
     words can be put together; `may_go_across`: there can be a round-up across values;
     `is_rounded_up`: that of what the session is at was posted; `was_held`: it has begun, so that
-    there is an archive; `waiting`: what the group may not have."""
+    there is an archive; `waiting`: what the group may not have; `has_more_words`: more was said
+    than the cloud may have."""
 
     session: Session
     group_title: str
@@ -80,6 +82,7 @@ class Panel:
     is_rounded_up: bool = False
     was_held: bool = True
     waiting: tuple[announcements.Announcement, ...] = ()
+    has_more_words: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +220,7 @@ def panel(tx: Transaction, session: Session, now: float) -> Panel:
         is_rounded_up=_is_rounded_up(tx, session),
         was_held=moves.was_held(tx, session),
         waiting=tuple(a for a in announcements.for_group(tx, session.id) if a.held),
+        has_more_words=snapshots.has_more(tx, session, session.position.value),
     )
 
 
@@ -227,12 +231,14 @@ def may_go_across(tx: Transaction, session: Session) -> bool:
 
 
 def _is_rounded_up(tx: Transaction, session: Session) -> bool:
-    """Whether the round-up was posted: of the prompt or, once all were asked, the whole value."""
+    """Whether the round-up was posted: of the prompt or, once all were asked or since it came to
+    this one, the whole value. Posting forgets the moves before it."""
     at = session.position
     if session.stage is not Stage.ROUNDING_UP:
         return False
     is_last = at.prompt is None or at.prompt + 1 == len(session.value.prompts)
-    scopes = {Scope(at.value, at.prompt), *([Scope(at.value)] if is_last else [])}
+    is_whole = is_last or not moves_made.has(tx, session.id, Move.ROUND_UP)
+    scopes = {Scope(at.value, at.prompt), *([Scope(at.value)] if is_whole else [])}
     return any(round_ups.approved(tx, session.id, scope) is not None for scope in scopes)
 
 

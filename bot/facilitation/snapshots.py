@@ -69,6 +69,15 @@ def may_stand(tx: Transaction, session: Session, value: int) -> bool:
     return bool(shown) and is_enough(len(staying), session.minimum)
 
 
+def has_more(tx: Transaction, session: Session, value: int) -> bool:
+    """Whether words wait that were said while a question was open that has closed: those of too few
+    people of whom nothing was seen before, and what others said anew."""
+    if session.is_open_at(value):
+        return False
+    said = responses.of_value(tx, session.id, value)
+    return bool(_waiting(word for word in said if not word.late))
+
+
 def late_for_cloud(tx: Transaction, session: Session, value: int) -> list[int]:
     """The people whose words wait though their question has closed, beside a snapshot that was seen
     before: so few could be told apart. Their words go into the report."""

@@ -95,6 +95,12 @@ class ResponseTooLong(WorkshopError):
     name = "response_too_long"
 
 
+class ResponseOrAnswer(ResponseTooLong):
+    """The same, where it may be meant as an answer to a prompt that was asked before."""
+
+    name = "response_or_answer"
+
+
 class AnswerTooLong(WorkshopError):
     """An answer or note has more than `limit` characters."""
 

@@ -3,7 +3,7 @@
 They name their texts as all errors do (bot.workshop.errors).
 """
 
-from bot.workshop.errors import WorkshopError
+from bot.workshop.errors import NotJoined, WorkshopError
 
 
 class CantAskTelegram(WorkshopError):
@@ -58,3 +58,9 @@ class CantSeeMembers(WorkshopError):
     """Only members of the group may join, and Telegram does not let the bot see who is one."""
 
     name = "cant_see_members"
+
+
+class NotAgreed(NotJoined):
+    """The person is just being asked to agree, and has not yet."""
+
+    name = "not_agreed"

@@ -7,7 +7,7 @@ from bot.facilitation.setting_up import Setting
 from bot.facilitation.showing import Panel
 from bot.texts import Texts
 from bot.workshop.plan import Plan
-from bot.workshop.reveal import first_step
+from bot.workshop.reveal import PEOPLE_PER_STEP, first_step
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
 from handlers.views import draft, waiting_posts
@@ -138,7 +138,10 @@ def _numbers(texts: Texts, shown: Panel) -> str:
     notes = texts("panel.notes", count=shown.notes) if shown.notes else ""
     few = shown.session.stage is Stage.REVEALED and not shown.has_cloud
     too_few = texts("panel.too_few", minimum=shown.session.minimum) if few else ""
-    return paragraphs("\n".join(filter(None, (numbers, notes))), too_few)
+    is_seen = shown.session.stage is Stage.REVEALED and shown.has_cloud
+    more = texts("panel.more_words", fewest=PEOPLE_PER_STEP) if is_seen else ""
+    more = more if shown.has_more_words else ""
+    return paragraphs("\n".join(filter(None, (numbers, notes))), too_few, more)
 
 
 def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows:

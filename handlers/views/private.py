@@ -6,6 +6,7 @@ from bot.facilitation.answering import NotedAnswer, Outcome, Passed
 from bot.facilitation.joining import Joined
 from bot.facilitation.responding import NotedResponses
 from bot.texts import Texts
+from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Mode, Session, Stage
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.view import (
@@ -100,7 +101,8 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     key = "receipt.changed" if noted.is_replacement else "receipt.answer"
     text = say(texts, key, prompt=prompts[answer.prompt or 0])
     if noted.is_late:
-        text = paragraphs(text, texts("receipt.late_answer"))
+        late = texts("receipt.late_answer_few", fewest=MINIMUM_FLOOR)
+        text = paragraphs(text, texts("receipt.late_answer") if session.keeps_few else late)
     elif noted.waits:
         text = paragraphs(text, texts("receipt.answer_waits"))
     rows = [change_and_remove(texts, session.id, answer.id, "", 1)]
@@ -147,12 +149,19 @@ def _kept_responses(texts: Texts, noted: NotedResponses, title: str) -> str:
     words = _quoted(texts, [word.text for word in noted.kept])
     if not noted.kept:
         return ""
-    if noted.is_late:
-        return texts("receipt.late", words=words, title=said(title))
-    if noted.waits:
-        return texts("receipt.waits", words=words)
+    if noted.is_late or noted.waits:
+        return _for_the_report(texts, noted, words, said(title))
     key = "receipt.replaced" if noted.is_replacement else "receipt.noted"
     return texts(key, words=words)
+
+
+def _for_the_report(texts: Texts, noted: NotedResponses, words: str, title: str) -> str:
+    """It promises no more than there will be."""
+    if noted.may_be_few:
+        key = "receipt.late_few" if noted.is_late else "receipt.waits_few"
+        return texts(key, words=words, title=title, fewest=MINIMUM_FLOOR)
+    key = "receipt.late" if noted.is_late else "receipt.waits"
+    return texts(key, words=words, title=title)
 
 
 def _quoted(texts: Texts, words: Sequence[str]) -> str:

@@ -88,14 +88,16 @@ class _Left:
     def sheet(self, tx: Transaction, seen: Approved, value: int) -> Sheet:
         """The sheet of a prompt or a value."""
         voiced = {self.people[key] for key, answer in self.answers.items() if not answer.added}
+        themes = self.themes(seen.themes)
+        bare = _without_their_quotes(seen.themes, themes)
         sheet = Sheet(
             session=self.session,
             scope=self.scope,
             people=self._said_something(tx, value, voiced),
             answered=len(voiced),
             words=_words_left(tx, self.session, value, seen) if self.scope.prompt is None else (),
-            themes=tuple(self.themes(seen.themes)),
-            raised=tuple(self.themes(seen.raised)),
+            themes=tuple(theme for theme in themes if theme not in bare),
+            raised=(*bare, *self.themes(seen.raised)),
             also_said=self.quotes(seen.also_said),
             both_sides=self.quotes(seen.both_sides),
             added=self.quotes(seen.added),
@@ -195,6 +197,16 @@ class _Left:
         marks |= {answer.author for answer in self.answers.values() if not answer.added}
         numbers = voices.numbered(marks, voices.of_value(tx, self.session, value))
         return len({numbers[mark] for mark in marks})
+
+
+def _without_their_quotes(
+    seen: Iterable[ApprovedTheme], left: Iterable[SheetTheme]
+) -> tuple[SheetTheme, ...]:
+    """The themes whose quotes were all taken back. A count under a heading tells nobody what was
+    meant, and nobody has chosen another quote: they are only named."""
+    return tuple(
+        theme for old, theme in zip(seen, left, strict=True) if old.quotes and not theme.quotes
+    )
 
 
 def _all_keys(tx: Transaction, session: Session, scope: Scope) -> tuple[str, ...]:
