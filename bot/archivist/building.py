@@ -17,9 +17,9 @@ from bot.record import combining, keeping, theming
 from bot.record.materials import Gathered, ValueMaterial
 from bot.record.theming import ValueThemes
 from bot.texts import Texts
-from bot.word_cloud import NothingToDraw
-from bot.word_cloud.studio import Desk, Haste, Studio
-from bot.workshop.record import SessionRecord, ValueRecord
+from bot.word_cloud import NothingToDraw, Picture
+from bot.word_cloud.studio import Desk, Haste, PictureFailed, Studio
+from bot.workshop.record import SessionRecord, ValueRecord, WordCount
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -159,9 +159,18 @@ async def _draw(desk: Desk, record: SessionRecord, tell: Tell) -> dict[int, byte
         await tell(Step.CLOUDS, done, len(numbers))
         words = record.values[number - 1].words
         with suppress(NothingToDraw):
-            if picture := await _or_none(desk.draw_final(words), NothingToDraw):
+            if picture := await _or_none(_drawn(desk, words), NothingToDraw):
                 clouds[number] = picture.image
     return clouds
+
+
+async def _drawn(desk: Desk, words: Sequence[WordCount]) -> Picture:
+    """Drawn once more where it failed: a busy machine is slower by the clock than a picture may
+    take. Raises PictureFailed, and what drawing does."""
+    try:
+        return await desk.draw_final(words)
+    except PictureFailed:
+        return await desk.draw_final(words)
 
 
 async def _or_none(work: Awaitable[T], *passed_on: type[Exception]) -> T | None:

@@ -1,7 +1,8 @@
 """Which colour of the palette a word has: by its letters alone.
 
-So it has the same one in each picture, live or kept, and a colour tells nothing of who came first.
-Neighbours of one colour are the price: any rule that spares them depends on who stood there before.
+So it has the same one in each live picture, and a colour tells nothing of who came first. There,
+neighbours of one colour are the price: any rule that spares them depends on who stood there before.
+In the picture that is kept they are told apart (bot.word_cloud.neighbours).
 """
 
 import zlib

@@ -15,6 +15,7 @@ from bot.word_cloud.arrangement import Arrangement, Fit, finish
 from bot.word_cloud.board import Board, Spots
 from bot.word_cloud.extent import bounds, centred, spread
 from bot.word_cloud.layout import Layout
+from bot.word_cloud.neighbours import in_colours_apart
 from bot.word_cloud.next_picture import sketch
 from bot.word_cloud.sizing import (
     EXPONENT,
@@ -52,7 +53,8 @@ def compose(words: Sequence[WordCount], style: Style) -> Arrangement:
     if not sketches:
         return Arrangement(placed=(), left_out=tuple(w.word for w in words), layout=Layout.empty())
     fit = _fill(sketches, _best(sketches, style), style)
-    return finish(words, sketches, fit, len(style.palette))
+    colours = len(style.palette)
+    return in_colours_apart(finish(words, sketches, fit, colours), colours)
 
 
 def _best(sketches: Sequence[Sketch], style: Style) -> Fit:

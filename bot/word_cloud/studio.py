@@ -1,7 +1,8 @@
 """Draws, reads and packs in processes of their own, so that the bot goes on answering meanwhile.
 
 One process draws: a picture takes some 40 ms, and whoever waits for one never waits for a report.
-Another one reads what people said and packs archives, which takes seconds where many spoke. Each
+Another one reads what people said, draws the pictures that are kept and packs archives, which takes
+seconds where many spoke. Each
 starts with its first work, and again after some that killed it, took too long or too much memory.
 """
 
@@ -92,8 +93,9 @@ class Desk:
         return await self.painter.call(partial(draw, tuple(words), layout, style), *self._whose)
 
     async def draw_final(self, words: Sequence[WordCount], style: Style = LIGHT) -> Picture:
-        """`bot.word_cloud.draw_final`, elsewhere. Raises PictureFailed, and what that does."""
-        return await self.painter.call(partial(draw_final, tuple(words), style), *self._whose)
+        """`bot.word_cloud.draw_final`, elsewhere: where archives are packed, as it takes longer and
+        no group waits for it. Raises PictureFailed, and what that does."""
+        return await self.run(draw_final, tuple(words), style)
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Any pure function of a module, called elsewhere. Its own errors are passed on; raises

@@ -2,13 +2,16 @@
 
 import math
 import random
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from bot.word_cloud import LIGHT, Layout, NoWords, draw_final
+from bot.word_cloud.arrangement import Arrangement
 from bot.word_cloud.composing import compose
+from bot.word_cloud.neighbours import in_colours_apart, neighbours
 from bot.word_cloud.next_picture import arrange
 from bot.workshop.record import WordCount
 from tests.word_cloud.crowd import count, growing, ink_boxes, overlapping_pixels
@@ -40,14 +43,47 @@ def test_a_final_cloud_is_compact_and_in_the_middle(responses):
     assert math.isclose(min(tops), LIGHT.height - max(bottoms), abs_tol=8)
 
 
-def test_colours_are_those_of_the_live_cloud():
+def colours(arrangement):
+    return {one.word: one.colour for one in arrangement.placed}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_neighbours_on_one_line_have_different_colours(seed):
+    final = compose(growing(100, 1, seed=seed)[-1], LIGHT)
+
+    pairs = neighbours(final.placed)
+
+    assert len(pairs) > 10
+    assert [pair for pair in pairs if pair[0].colour == pair[1].colour] == []
+
+
+def test_all_other_words_have_the_colour_that_they_have_in_the_live_cloud():
     words = growing(60, 1, seed=3)[-1]
 
     live, final = arrange(words, Layout.empty(), LIGHT), compose(words, LIGHT)
 
-    assert {one.word: one.colour for one in live.placed} == {
-        one.word: one.colour for one in final.placed
-    }
+    alike = {word for pair in neighbours(final.placed) for word in (pair[0].word, pair[1].word)}
+    changed = {word for word, colour in colours(final).items() if colours(live)[word] != colour}
+    assert changed
+    assert changed < alike
+
+
+def test_the_colours_of_neighbours_tell_nothing_of_who_came_first():
+    words = growing(60, 1, seed=5)[-1]
+    found = colours(compose(words, LIGHT))
+
+    for seed in range(3):
+        assert colours(compose(random.Random(seed).sample(words, len(words)), LIGHT)) == found
+
+
+def test_where_all_colours_are_taken_a_word_keeps_its_own():
+    (one,) = compose(count(trust=1), LIGHT).placed
+    crowd = tuple(replace(one, word=f"trust {n}", colour=n % 6) for n in range(8))
+
+    found = in_colours_apart(Arrangement(placed=crowd, left_out=(), layout=Layout.empty()), 6)
+
+    assert sorted(set(colours(found).values())) == list(range(6))
+    assert len(found.placed) == 8
 
 
 def test_who_came_first_makes_no_difference_to_it():
