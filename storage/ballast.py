@@ -35,7 +35,7 @@ def _fill(handle: int, size: int) -> None:
 
 
 def keep_what_fits(folder: Path, size: int = BALLAST_BYTES) -> bool:
-    """The same with half of it, and so on, while there is no room for more."""
+    """Keep the ballast, or half of it, and so on, while there is no room for more."""
     while size >= LEAST_BYTES:
         if keep(folder, size):
             return True

@@ -24,7 +24,7 @@ def defined(tree: ast.Module) -> Iterator[str]:
             yield node.name
     for node in tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            is_variable = isinstance(node.value, ast.Call)
+            is_variable = "TypeVar(" in ast.unparse(node.value)
             name = node.targets[0].id
             if name[0].isupper() and not name.isupper() and not is_variable:
                 yield name

@@ -18,7 +18,7 @@ from bot.workshop.record import (
 
 
 def in_order(record: SessionRecord) -> SessionRecord:
-    """The same record with words and themes falling by people and every other text in alphabetical
+    """The record with words and themes falling by people and every other text in alphabetical
     order. The quotes and the words of a theme stay: the best are first, whenever they came. Edits
     stay too, as they are done again one after the other; no participant made them."""
     return replace(

@@ -19,7 +19,8 @@ from bot.record.theming import ValueThemes
 from bot.texts import Texts
 from bot.word_cloud import NothingToDraw, Picture
 from bot.word_cloud.studio import Desk, Haste, PictureFailed, Studio
-from bot.workshop.record import SessionRecord, ValueRecord, WordCount
+from bot.workshop.record import SessionRecord, WordCount
+from bot.workshop.reveal import is_enough
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -154,7 +155,11 @@ async def _draw(desk: Desk, record: SessionRecord, tell: Tell) -> dict[int, byte
     """The pictures by the number of their value; one that fails is left out, and one that would
     be empty: the words stand in the report as text."""
     clouds: dict[int, bytes] = {}
-    numbers = [n for n, v in enumerate(record.values, 1) if may_be_drawn(v, record.minimum)]
+    numbers = [
+        number
+        for number, value in enumerate(record.values, 1)
+        if value.words and is_enough(value.answered or 0, record.minimum)
+    ]
     for done, number in enumerate(numbers):
         await tell(Step.CLOUDS, done, len(numbers))
         words = record.values[number - 1].words
@@ -187,11 +192,6 @@ async def _or_none(work: Awaitable[T], *passed_on: type[Exception]) -> T | None:
 
 def _is_of(built: tuple[ArchiveWanted, bytes], wanted: ArchiveWanted) -> bool:
     return built[0] == wanted
-
-
-def may_be_drawn(value: ValueRecord, minimum: int) -> bool:
-    """Whether enough people gave words for a picture that gives nobody away."""
-    return bool(value.words) and (value.answered or 0) >= minimum
 
 
 def file_name(sessions: Sequence[ForArchive]) -> str:

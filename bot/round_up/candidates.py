@@ -68,7 +68,7 @@ class Candidate:
         return frozenset((place.answer, place.sentence) for place in self.places)
 
     def without(self, places: Iterable[Mention]) -> "Candidate":
-        """The same without some places."""
+        """The candidate without some of its places."""
         gone = set(places)
         return replace(self, places=tuple(place for place in self.places if place not in gone))
 

@@ -133,7 +133,7 @@ def as_dict(edit: Edit) -> dict[str, Any]:
 
 
 def from_dict(entries: Mapping[str, Any]) -> Edit:
-    """The opposite of `as_dict`. Trusts its input."""
+    """An edit that `as_dict` made strings and lists of. Trusts its input."""
     fields = {key: entry for key, entry in entries.items() if key != "edit"}
     make: Callable[..., Edit] = _KINDS[entries["edit"]]
     return make(**{k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()})

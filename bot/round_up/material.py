@@ -61,7 +61,7 @@ class MaterialAcross:
 
 
 def _apart(said: Sequence[Said]) -> tuple[Said, ...]:
-    """The same with people numbered as they come: numbers depend on who else has joined."""
+    """Answers with people numbered as they come: numbers depend on who else has joined."""
     numbers: dict[int, int] = {}
     return tuple(
         replace(answer, voice=numbers.setdefault(answer.voice, len(numbers))) for answer in said

@@ -34,7 +34,7 @@ class Quote:
         return answers[self.answer].text[self.start : self.end]
 
     def marked(self, answers: Sequence[Said]) -> str:
-        """The same, with […] where its sentence begins before it or goes on behind it."""
+        """The quote with […] where its sentence begins before it or goes on behind it."""
         text = answers[self.answer].text
         before = GOES_BEFORE if starts_within(text, self.start) else ""
         after = GOES_ON if stops_within(text, self.end) else ""
@@ -42,7 +42,7 @@ class Quote:
 
 
 def unmarked(quote: str) -> str:
-    """The opposite of `marked`: only what was written."""
+    """A quote that was `marked`, as it was written."""
     return quote.removeprefix(GOES_BEFORE).removesuffix(GOES_ON)
 
 

@@ -102,13 +102,13 @@ class Sheet:
         return next((theme.key for theme in self.themes if quote in theme.quotes), "")
 
     def shorter(self) -> "Sheet":
-        """The same without its last theme."""
+        """The sheet without its last theme."""
         if self.raised:
             return replace(self, raised=self.raised[:-1])
         return replace(self, themes=self.themes[:-1])
 
     def with_themes_that_stand(self) -> "Sheet":
-        """The same without themes that are left to too few people; their quotes stay."""
+        """The sheet without themes that are left to too few people; their quotes stay."""
         people = PEOPLE_FOR_A_THEME if self.shows_counts else self.answered + 1
         kept = [theme for theme in self.themes if theme.people >= people]
         gone = [theme for theme in self.themes if theme.people < people]

@@ -66,8 +66,9 @@ def themed(
 def themed_and_counted(
     answers: Sequence[Said], asking: Asking
 ) -> tuple[ThemedRoundUp, tuple[ThemeHeard, ...]]:
-    """The same, and every other theme that two people spoke of, or one if it is of a list or was
-    added: without quotes, in no order. They are needed to add up what several groups said.
+    """What was said by themes, and every other theme that two people spoke of, or one if it is
+    of a list or was added: without quotes, in no order. They are needed to add up what several
+    groups said.
 
     It is for a report, where nobody approves each quote: a theme of which all quotes are hidden
     gets another one, if it can."""

@@ -78,7 +78,7 @@ def _first(sketches: Sequence[Sketch], style: Style) -> Fit:
 
 
 def _enlarge(sketches: Sequence[Sketch], fit: Fit, aspect: float, style: Style) -> Fit:
-    """The same, if all words find a place in this order, as much larger as they do."""
+    """The fit, as much larger as all words still find a place in this order."""
     step = LARGEST_STEP
     while step > SMALLEST_STEP:
         rule = replace(fit.rule, scale=fit.rule.scale * step)
@@ -108,7 +108,7 @@ def _pack(sketches: Sequence[Sketch], rule: Rule, aspect: float, style: Style) -
 
 
 def _fill(sketches: Sequence[Sketch], fit: Fit, style: Style) -> Fit:
-    """The same in the middle of the picture, and larger as a whole if there is room around."""
+    """The fit in the middle of the picture, and larger as a whole if there is room around."""
     left, top, right, bottom = bounds(sketches, fit)
     inside = 1 - 2 * style.border
     larger = min(

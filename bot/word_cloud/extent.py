@@ -21,7 +21,7 @@ def bounds(sketches: Sequence[Sketch], fit: Fit) -> Box:
 
 
 def centred(sketches: Sequence[Sketch], fit: Fit, style: Style, *, larger: float = 1.0) -> Fit:
-    """The same fit in the middle of the picture, `larger` as a whole."""
+    """The fit in the middle of the picture, `larger` as a whole."""
     left, top, right, bottom = bounds(sketches, fit)
     middle = (left + right) / 2, (top + bottom) / 2
     spots = {
@@ -35,7 +35,7 @@ def centred(sketches: Sequence[Sketch], fit: Fit, style: Style, *, larger: float
 
 
 def spread(sketches: Sequence[Sketch], fit: Fit, style: Style) -> Fit:
-    """The same fit with more air above and below its words where much of the height is empty: of
+    """The fit with more air above and below its words where much of the height is empty: of
     few words, one is often as wide as the picture and the others stand close to it."""
     _, top, _, bottom = bounds(sketches, fit)
     middles = [y for _, y in fit.spots.values()]

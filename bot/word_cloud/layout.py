@@ -43,7 +43,7 @@ class Layout:
 
     @classmethod
     def from_json(cls, text: str) -> "Layout":
-        """The opposite of `to_json`. One of another version is as good as none; places had a
+        """A layout that `to_json` wrote; an empty one for that of another version. Places had a
         colour behind them once."""
         stored = json.loads(text)
         if stored.get("version") != VERSION:

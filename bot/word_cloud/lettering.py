@@ -175,7 +175,7 @@ def _measure_emoji(cluster: str) -> tuple[float, Box]:
 
 
 def _measure_letters(text: str, face: Path) -> tuple[float, Box]:
-    """The same of letters."""
+    """How far letters reach, and the box of their ink."""
     font = letters_font(MEASURED_AT, face)
     left, top, right, bottom = (e / MEASURED_AT for e in font.getbbox(text, anchor="ls"))
     return font.getlength(text) / MEASURED_AT, (left, top, right, bottom)

@@ -65,15 +65,15 @@ class Studio:
     async def draw(
         self, words: Sequence[WordCount], layout: Layout, style: Style = LIGHT
     ) -> Picture:
-        """The same as at a desk of nobody's."""
+        """Draw the next picture, at a desk of nobody's."""
         return await self.desk().draw(words, layout, style)
 
     async def draw_final(self, words: Sequence[WordCount], style: Style = LIGHT) -> Picture:
-        """The same as at a desk of nobody's."""
+        """Draw the best picture, at a desk of nobody's."""
         return await self.desk().draw_final(words, style)
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The same as at a desk of nobody's."""
+        """Run a function in the worker, at a desk of nobody's."""
         return await self.desk().run(function, *args, **kwargs)
 
 

@@ -66,7 +66,7 @@ class NotJoined(WorkshopError):
 
 
 class OnlyLeads(NotJoined):
-    """The same, of somebody who facilitates a session and wrote where buttons are pressed."""
+    """Somebody who leads a session, and has not joined it, wrote where buttons are pressed."""
 
     name = "only_leads"
 
@@ -78,7 +78,7 @@ class SessionOver(WorkshopError):
 
 
 class AnotherIsOpen(SessionOver):
-    """The same, and in its `group` another session is open, which the person has not joined."""
+    """The session has ended; in its `group` another is open, which the person has not joined."""
 
     name = "another_is_open"
 

@@ -75,8 +75,8 @@ class Plan:
 
     @classmethod
     def from_dict(cls, plan: Mapping[str, Any]) -> "Plan":
-        """The opposite of `as_dict`, also of one written before there were themes. Trusts its
-        input: files are read by bot.plan_file."""
+        """A plan that `as_dict` made plain, perhaps before there were themes. Trusts its input:
+        files are read by bot.plan_file."""
         values = (
             Value(**{**value, "prompts": tuple(value["prompts"])}) for value in plan["values"]
         )

@@ -71,7 +71,7 @@ def clean(text: str) -> str:
 
 
 def clean_answer(text: str) -> str:
-    """The same for an answer or note, which keeps its lines, its bullets and single empty lines.
+    """An answer or note `clean`, but with its lines, its bullets and single empty lines.
 
     Raises NothingSaid, and AnswerTooLong with `limit` when it has more than MAX_ANSWER characters.
     """

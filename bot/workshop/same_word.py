@@ -79,7 +79,7 @@ def in_counts(words: Iterable[Word]) -> tuple[WordCount, ...]:
 def words_of(
     said: Iterable[tuple[int, str]], decisions: Collection[Decision] = ()
 ) -> tuple[Word, ...]:
-    """The same, with all forms of each word.
+    """The words that people said, with all forms of each.
 
     The form that most people said is shown, of several the one that a facilitator put others to,
     then the shortest; in the spelling that most used, then in that with fewest capitals and least

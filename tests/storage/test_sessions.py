@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.workshop.session import Move, Position, Stage
+from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.session import Move, Position, Session, Stage
 from storage import announcements, facilitators, sessions
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
@@ -141,3 +142,13 @@ async def test_an_undone_move_takes_only_its_own_announcements_along(database):
     left = await database.transaction(announcements.pending)
     assert [(a.id, a.step, a.sending) for a in left] == [(1, 1, False), (2, 2, False), (4, 3, True)]
     assert await database.transaction(lambda tx: announcements.is_pending(tx, 3)) is False
+
+
+async def test_the_table_takes_no_smaller_minimum_than_the_floor(database):
+    def add(tx, chat_id, minimum):
+        session = Session(id=0, plan=PLAN, minimum=minimum)
+        return sessions.add(tx, Place(chat_id=chat_id), session)
+
+    await database.transaction(lambda tx: add(tx, -300, MINIMUM_FLOOR))
+    with pytest.raises(sqlite3.IntegrityError, match="minimum"):
+        await database.transaction(lambda tx: add(tx, -301, MINIMUM_FLOOR - 1))

@@ -1,5 +1,8 @@
 """When words may be seen: by steps of several newcomers, with some kept back while it is open."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +69,18 @@ def test_no_setting_lets_single_people_in(waiting, seen, standing, minimum, is_o
     assert not coming or is_enough(len({*coming, *standing}), minimum)
     kept_back = set(waiting) - set(seen) - newcomers
     assert not (coming and is_open) or len(kept_back) == KEPT_BACK
+
+
+def test_the_small_numbers_stand_once():
+    root = Path(__file__).parent.parent.parent
+    named = re.compile(
+        r"^(?:PEOPLE_(?:FOR|PER)_[A-Z_]+|MINIMUM[A-Z_]*|SHOWN_FROM) *(?::.*)?= *[0-9]", re.MULTILINE
+    )
+    homes = [
+        str(path.relative_to(root))
+        for package in ("bot", "handlers", "storage")
+        for path in (root / package).rglob("*.py")
+        if named.search(path.read_text(encoding="utf-8"))
+    ]
+
+    assert homes == ["bot/workshop/reveal.py"]

@@ -105,7 +105,7 @@ def _known(plan: Plan, record: SessionRecord) -> Iterator[Difference]:
 
 
 def _added_up(apart: Iterable[Difference]) -> tuple[Difference, ...]:
-    """The same, once, with the sessions of all; in an order that does not tell which came first."""
+    """Each difference once, for all its sessions; the order does not tell which came first."""
     sessions: dict[tuple[int | None, str, str], int] = {}
     for one in apart:
         key = one.value, one.what, one.other

@@ -12,7 +12,7 @@ def differences_of(record: SessionRecord, value: int | None, texts: Sentences) -
 
 
 def all_differences_of(record: SessionRecord, texts: Sentences) -> list[str]:
-    """The same of the plan and of every value, each with its number."""
+    """What only some sessions had otherwise: of the plan, and of each value with its number."""
     of_values = [
         f"{texts('report.value_number', number=at + 1)}: {line}"
         for at in range(len(record.values))

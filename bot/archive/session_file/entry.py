@@ -60,7 +60,7 @@ class Entry:
         return self.found
 
     def count_if_told(self) -> int | None:
-        """The same, or None for null."""
+        """A number of people, or None for null: it is not told."""
         return None if self.found is None else self.count()
 
     def place(self, size: int) -> int:

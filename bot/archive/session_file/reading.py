@@ -48,8 +48,8 @@ def read(archive: bytes | BinaryIO) -> SessionRecord:
 
 
 def read_file(path: Path) -> SessionRecord:
-    """The same of an archive at a path: the ZIP, the folder that it was unpacked into, or the
-    session.json in that. Raises ArchiveError and OSError."""
+    """The record in an archive at a path: the ZIP, the folder that it was unpacked into, or
+    the session.json in that. Raises ArchiveError and OSError."""
     if path.is_dir():
         return _from_elsewhere(_content(_in_folder(path)))
     if path.name == SESSION_FILE:

@@ -223,7 +223,7 @@ def with_state(record: SessionRecord, state: State) -> SessionRecord:
 
 
 def digest_of(gathered: Gathered) -> str:
-    """The same for what comes to the same archive, but for the numbers that stand for people."""
+    """A digest that is the same for what comes to the same archive, whatever stands for people."""
     materials = gathered.materials
     said = [(value.said, value.edits) for value in materials.values]
     content = repr((gathered.record, said, materials.edits))

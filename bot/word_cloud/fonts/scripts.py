@@ -119,19 +119,19 @@ def parts_of_letters() -> Iterator[FontPart]:
 
 
 def parts_of_south_asia() -> Iterator[FontPart]:
-    """The same of `south_asia.ttf`."""
+    """Of `south_asia.ttf`: the files, what is taken from each, and the features that are kept."""
     for name, characters in SOUTH_ASIAN.items():
         yield f"{name}.ttf", (*characters, *SHARED), ALL_FEATURES
 
 
 def parts_of_south_east_asia() -> Iterator[FontPart]:
-    """The same of `south_east_asia.ttf`."""
+    """Of `south_east_asia.ttf`: the files, what is taken from each, and the features."""
     for name, characters in SOUTH_EAST_ASIAN.items():
         yield f"{name}.ttf", (*characters, *SHARED), ALL_FEATURES
 
 
 def parts_of_east_asia() -> Iterator[FontPart]:
-    """The same of `east_asia.ttf`.
+    """Of `east_asia.ttf`: the files, what is taken from each, and the features.
 
     Simplified characters look as they are written in China, the others as in Taiwan, and what
     neither has as in Japan or Korea; rare ones as Chinese fonts have them.
