@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.facilitation import adding
 from bot.workshop.scope import ACROSS, Scope
 from storage import answers, round_ups, shown_messages
 from storage.answers import Answer
 from storage.round_ups import Approved, ApprovedTheme
-from storage.shown_messages import Kind, ShownLayout, ShownMessage
+from storage.shown_messages import UNANSWERED, Kind, ShownLayout, ShownMessage
 from tests.storage.seed import add_session
 
 CLOUD = ShownMessage(chat_id=-100, message_id=7, session_id=1, kind=Kind.CLOUD, content=b"c")
@@ -145,3 +146,10 @@ async def test_a_round_up_across_values_is_outdated_by_each_of_them(database):
     await database.transaction(lambda tx: shown_messages.mark_round_ups_outdated(tx, 1, 7))
 
     assert await outdated(database) == [9]
+
+
+@pytest.mark.parametrize(
+    ("scope", "numbers"), [(Scope(2), (2, 255)), (Scope(0, 0), (0, 0)), (Scope(39, 9), (39, 9))]
+)
+def test_what_a_message_asks_to_be_missing_is_kept_as_databases_of_before_have_it(scope, numbers):
+    assert adding.asking(1, scope, 5, 7).content == UNANSWERED + bytes(numbers)
