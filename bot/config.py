@@ -67,11 +67,16 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 class ConfigError(Exception):
-    """The settings can't be used. `problems` has one line for each thing that is wrong."""
+    """The settings can't be used. `problems` has one line for each thing that is wrong;
+    `plans_folder` and `plan` are what they say of plans, as far as that is right."""
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    def __init__(
+        self, problems: tuple[str, ...], plans_folder: Path | None = None, plan: str | None = None
+    ) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+        self.plans_folder = plans_folder
+        self.plan = plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +144,8 @@ def load(
     if needs_token and not settings["telegram_token"]:
         problems.append(MISSING_TOKEN)
     if problems:
-        raise ConfigError(tuple(f"{path or 'settings'}: {problem}" for problem in problems))
+        lines = tuple(f"{path or 'settings'}: {problem}" for problem in problems)
+        raise ConfigError(lines, settings["plans_folder"], settings.get("plan"))
     return Config(**settings, warnings=_warnings(path, given))
 
 
@@ -229,11 +235,13 @@ def _folders(
     if key_file.is_relative_to(data_folder):
         problems.append("key_file lies in data_folder; whoever copies one would have the other")
     own_plans = settings.get("plans_folder")
-    plans_folder = here / own_plans if own_plans else None
+    plans_folder = None
     try:
         if data_folder.exists() and not data_folder.is_dir():
             problems.append("data_folder should be a folder, is a file")
-        if plans_folder and not plans_folder.is_dir():
+        if own_plans and (here / own_plans).is_dir():
+            plans_folder = here / own_plans
+        elif own_plans:
             problems.append("plans_folder is not there; make the folder or take the line out")
     except UnicodeEncodeError:
         problems.append(

@@ -296,3 +296,35 @@ def test_it_says_what_the_setting_for_members_needs(check):
         "members_only: the bot has to be an admin of each group, to see who is a member; "
         "where it is not, nobody can join"
     )
+
+
+def test_plans_are_looked_at_beside_settings_that_are_wrong(check, tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "bad.toml").write_text("title = 5\n")
+
+    code, found = check("minimum = 1\nplans_folder = 'own'\nplan = 'ours'")
+
+    settings, plans = "config.toml: minimum should be a whole number", "plans: bad.toml: "
+    assert [line.startswith(settings) for line in found["problem"]][:1] == [True]
+    assert [line.startswith(plans) for line in found["problem"]][1:] != []
+    assert all(line.startswith(plans) for line in found["problem"][1:])
+    assert code == 1
+
+
+def test_a_plan_that_is_not_there_is_said_beside_them_too(check, tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "note.txt").write_text("Our plan")
+
+    _, found = check("minimum = 1\nplans_folder = 'own'\nplan = 'ours'")
+
+    assert found["problem"][1:] == ["plan ours is not there; plans are heart-of-help"]
+    assert [line for line in found["note"] if line.startswith("plans: note.txt is not read")]
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "bad\\u0000name", "config.toml"])
+def test_a_folder_of_plans_that_is_none_hides_nothing(check, folder):
+    code, found = check(f'minimum = 1\nplans_folder = "{folder}"')
+
+    assert len(found["problem"]) == 2
+    assert [line.partition(":")[0] for line in found["ok"]][:2] == ["texts", "plan heart-of-help"]
+    assert code == 1

@@ -9,9 +9,9 @@ from bot import word_cloud
 from bot.commands.asking_telegram import try_token
 from bot.commands.checking_texts import text_problems
 from bot.commands.finding import CheckLine, note, ok, problem
-from bot.commands.settings import load_settings, settings_file
-from bot.commands.terminal import CannotDo, say
-from bot.config import Config
+from bot.commands.settings import read_settings, settings_file
+from bot.commands.terminal import say
+from bot.config import Config, ConfigError
 from bot.plan_file import PlanFileError, available, unread
 from bot.texts import LANGUAGES
 from storage import database
@@ -50,16 +50,18 @@ def run(options: Namespace) -> int:
 def findings(named: Path | None) -> Iterator[CheckLine]:
     """All that there is to say, one after the other: what takes longest comes last."""
     config: Config | None = None
+    plans: Config | ConfigError
     try:
-        config = load_settings(named, needs_token=True)
+        plans = config = read_settings(named, needs_token=True)
         yield ok(f"settings: {settings_file(named) or 'defaults; token from the environment'}")
         yield from map(note, config.warnings)
         if config.members_only:
             yield note(MEMBERS_ONLY)
-    except CannotDo as refusal:
-        yield from map(problem, refusal.lines)
+    except ConfigError as error:
+        plans = error
+        yield from map(problem, error.problems)
     yield from _texts()
-    yield from _plans(config)
+    yield from _plans(plans)
     yield from _pictures()
     if config:
         yield from _promises(config)
@@ -74,22 +76,22 @@ def _texts() -> Iterator[CheckLine]:
         yield ok(f"texts: {', '.join(LANGUAGES)}")
 
 
-def _plans(config: Config | None) -> Iterator[CheckLine]:
-    """The plans that one can choose; without usable settings, those that come with the program."""
+def _plans(settings: Config | ConfigError) -> Iterator[CheckLine]:
+    """The plans that one can choose, also where something else is wrong with the settings."""
     try:
-        plans = available(config.plans_folder if config else None)
+        plans = available(settings.plans_folder)
     except PlanFileError as error:
         yield from (problem(f"plans: {line}") for line in error.lines)
         return
-    if config and config.plans_folder:
+    if settings.plans_folder:
         yield from (
             note(f"plans: {name} is not read; the names of plans end in .toml and nothing else")
-            for name in unread(config.plans_folder)
+            for name in unread(settings.plans_folder)
         )
     for name, plan in plans.items():
         yield ok(f"plan {name}: {plan.title} (values: {len(plan.values)})")
-    if config and config.plan not in plans:
-        yield problem(f"plan {config.plan} is not there; plans are {', '.join(sorted(plans))}")
+    if settings.plan is not None and settings.plan not in plans:
+        yield problem(f"plan {settings.plan} is not there; plans are {', '.join(sorted(plans))}")
 
 
 def _pictures() -> Iterator[CheckLine]:

@@ -17,8 +17,13 @@ def settings_file(named: Path | None) -> Path | None:
 
 def load_settings(named: Path | None, *, needs_token: bool) -> Config:
     """The settings, or CannotDo with everything that is wrong with them."""
-    path = settings_file(named)
     try:
-        return load(path, os.environ, needs_token=needs_token, languages=LANGUAGES)
+        return read_settings(named, needs_token=needs_token)
     except ConfigError as error:
         raise CannotDo(*error.problems) from None
+
+
+def read_settings(named: Path | None, *, needs_token: bool) -> Config:
+    """The settings, or ConfigError with everything that is wrong with them."""
+    path = settings_file(named)
+    return load(path, os.environ, needs_token=needs_token, languages=LANGUAGES)
