@@ -70,6 +70,7 @@ def explanations_of(record: SessionRecord, texts: Sentences) -> list[str]:
         "themes": has_themes(record),
         "held_back": any(held_back != 0 for _, held_back in told),
         "few": any(answered is None for answered, _ in told),
+        "few_kept": any(answered in range(1, MINIMUM_FLOOR) for answered, _ in told),
         "passing": True,
         "notes": True,
         "anonymous": True,

@@ -72,7 +72,7 @@ def _is_hidden(count: int | None, told: int | None) -> bool:
 
 def _may_tell(answered: int | None, *, has_texts: bool) -> bool:
     """One or two people whose texts are left out are not counted either; nor is who passed, as they
-    are the rest. Where their texts are there, everybody was told so before."""
+    are the rest. Where their texts are there, everybody was told so before; the method says it."""
     return answered == 0 or (answered is not None and (answered >= MINIMUM_FLOOR or has_texts))
 
 

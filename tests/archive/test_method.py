@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from bot.archive import combine
+import pytest
+
+from bot.archive import combine, published
 from bot.archive.method import method_of
 
 
@@ -103,3 +105,23 @@ def test_all_files_are_listed(record, texts, files):
 
     names = [line.split("`")[1] for line in listed]
     assert [name for name in names if name != "clouds/"] == list(files(record))[:-1]
+
+
+@pytest.mark.parametrize(
+    ("answered", "said", "told"),
+    [(1, "how_few_kept", "1"), (2, "how_few_kept", "2"), (3, "", "3"), (None, "how_few", "")],
+)
+def test_it_says_why_the_words_of_one_or_two_are_there_or_are_not(
+    record, texts, answered, said, told
+):
+    kept = tuple(
+        replace(prompt, answered=answered, answers=("So it is.",) if told else ())
+        for prompt in record.values[0].prompts
+    )
+    one = replace(record.values[0], answered=5, prompts=kept)
+
+    lines = lines_of(published(replace(record, values=(one,) * len(record.values))), texts)
+
+    for key in ("how_few_kept", "how_few"):
+        sentence = texts(f"report.{key}", few=3)
+        assert (sentence in lines) == (key == said)
