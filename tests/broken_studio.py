@@ -2,38 +2,40 @@
 
 import os
 import signal
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.word_cloud.studio import Desk, Haste, Studio
 
 
-def die(*_, **__):
+def die(*_: object, **__: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def eat_memory(*_, **__):
+def eat_memory(*_: object, **__: object) -> int:
     return len(bytearray(8 << 30))
 
 
-def err(*_, **__):
+def err(*_: object, **__: object) -> None:
     raise RecursionError
 
 
 class BrokenStudio(Studio):
     """What a function of one of these names comes to is what happens to it here."""
 
-    def __init__(self, **faults):
+    def __init__(self, **faults: Callable[..., Any]) -> None:
         super().__init__()
         self.faults = faults
 
-    def desk(self, owner=0, haste=Haste.SOON):
+    def desk(self, owner: int = 0, haste: Haste = Haste.SOON) -> "BrokenDesk":
         whole = super().desk(owner, haste)
         return BrokenDesk(whole.painter, whole.reader, owner, haste, self.faults)
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenDesk(Desk):
-    faults: dict = field(default_factory=dict)
+    faults: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
 
-    async def run(self, function, *args, **kwargs):
+    async def run(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return await Desk.run(self, self.faults.get(function.__name__, function), *args, **kwargs)

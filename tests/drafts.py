@@ -1,6 +1,11 @@
 """The draft of a round-up with themes, for tests: who said what, and what facilitators press."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.rehearsal.bot_api import Message
 from tests.plans import THEMES, use_small_plan
+from tests.players import Player, Scene
 
 SAID = [
     "There is never enough time for a proper talk with anybody at all.",
@@ -12,7 +17,7 @@ SAID = [
 ]
 
 
-async def round_up_themes(scene, folder, said=SAID):
+async def round_up_themes(scene: Scene, folder: Path, said: Sequence[str] = SAID) -> None:
     """The small plan with themes, rounding up its first prompt, which six people have answered."""
     await use_small_plan(scene, folder, THEMES)
     await scene.opens_lobby()
@@ -24,31 +29,32 @@ async def round_up_themes(scene, folder, said=SAID):
     await scene.fran.presses("Round-up")
 
 
-def draft(player):
+def draft(player: Player) -> Message:
     return [m for m in player.person.sees if m.words.startswith("Draft.")][-1]
 
 
-def headings(text):
+def headings(text: str) -> list[str]:
     """The lines of themes, without numbers."""
     return [line.partition(". ")[2] or line for line in text.splitlines() if " of 6" in line]
 
 
-def post(scene):
+def post(scene: Scene) -> Message:
     (found,) = [m for m in scene.group.from_bot() if "round-up" in m.words or "heard" in m.words]
     return found
 
 
-async def presses(player, *labels):
+async def presses(player: Player, *labels: str) -> str:
+    """The toast of the last one."""
     for label in labels:
         told = await player.presses(label)
     return told
 
 
-def theme(player, name):
+def theme(player: Player, name: str) -> str:
     """The button of a theme."""
     return next(label for label in draft(player).labels if name in label)
 
 
-async def opens_theme(player, name):
+async def opens_theme(player: Player, name: str) -> None:
     await player.presses("Themes …")
     await player.presses(theme(player, name))

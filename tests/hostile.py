@@ -1,5 +1,7 @@
 """Texts that would harm somebody if the bot let them, and how to see that they did."""
 
+from bot.rehearsal.bot_api.chats import Chat
+
 FROM_PEOPLE = {
     "url", "mention", "text_link", "hashtag", "cashtag", "bot_command", "email", "phone_number",
 }  # fmt: skip
@@ -45,7 +47,7 @@ HOSTILE = [
 ]
 
 
-def clickable(chat):
+def clickable(chat: Chat) -> list[tuple[str, str]]:
     """What Telegram made clickable in the bot's messages, other than commands of its own."""
     found = []
     for message in chat.messages:

@@ -1,5 +1,9 @@
 """A small plan for tests: a value has no question and no prompts, another is sensitive."""
 
+from pathlib import Path
+
+from tests.players import Scene
+
 SMALL = """
 title = "Small talk"
 about = "Three values."
@@ -43,7 +47,7 @@ keywords = ["rent"]
 """
 
 
-async def use_small_plan(scene, folder, more=""):
+async def use_small_plan(scene: Scene, folder: Path, more: str = "") -> None:
     """Let the scene's next workshop run through the small plan, with `more` at its end."""
     (folder / "plans").mkdir()
     (folder / "plans" / "small.toml").write_text(SMALL + more, encoding="utf-8")

@@ -1,6 +1,10 @@
 """A workshop of which a round-up was posted: the first prompt's, to which four have answered."""
 
+from pathlib import Path
+
+from bot.rehearsal.bot_api import Message, Toast
 from tests.plans import use_small_plan
+from tests.players import Player, Scene
 
 RECOGNISE, MISSING = "I recognise this", "Something is missing"
 OPEN = "Open: people reply in the group, with their names"
@@ -26,12 +30,12 @@ SAID = (
 )
 
 
-async def goes_on(scene, *labels):
+async def goes_on(scene: Scene, *labels: str) -> None:
     for label in labels:
         await scene.fran.presses(label)
 
 
-async def reaches_first_prompt(scene, folder, *choices):
+async def reaches_first_prompt(scene: Scene, folder: Path, *choices: str) -> None:
     """The small plan at its first prompt; in a private session everybody has joined but Fay."""
     await use_small_plan(scene, folder)
     await scene.opens_lobby(*choices)
@@ -42,20 +46,20 @@ async def reaches_first_prompt(scene, folder, *choices):
     await goes_on(scene, "Show the value in full", "Next prompt")
 
 
-async def posts(scene):
+async def posts(scene: Scene) -> Message:
     """Fran posts the round-up; the post."""
     await goes_on(scene, "Round-up", "Post to the group")
     return post_of(scene)
 
 
-async def round_up_of_four(scene, folder):
+async def round_up_of_four(scene: Scene, folder: Path) -> Message:
     """Four people answer in private, and Fran posts the round-up; the post."""
     await reaches_first_prompt(scene, folder)
     await scene.each_says(*SAID)
     return await posts(scene)
 
 
-async def open_round_up(scene, folder):
+async def open_round_up(scene: Scene, folder: Path) -> Message:
     """The same in the open: people reply in the group."""
     await reaches_first_prompt(scene, folder, OPEN)
     prompt = scene.group.from_bot()[-1]
@@ -64,11 +68,11 @@ async def open_round_up(scene, folder):
     return await posts(scene)
 
 
-def post_of(scene):
+def post_of(scene: Scene) -> Message:
     return [m for m in scene.group.from_bot() if m.words.startswith("What we heard")][-1]
 
 
-async def recognises(player, post):
+async def recognises(player: Player, post: Message) -> Toast:
     """Press the first button under a round-up, whatever number is on it; the toast."""
     label = post.labels[0]
     toast = await player.person.presses(post, label)
@@ -76,18 +80,18 @@ async def recognises(player, post):
     return toast
 
 
-async def misses(player, post):
+async def misses(player: Player, post: Message) -> str:
     """Follow the link of [Something is missing]; the newest text then."""
     player.person.follows(post.button(MISSING).url)
     await player.scene.settles()
     return player.last
 
 
-def notices(player):
+def notices(player: Player) -> list[str]:
     """The texts of what tells a facilitator of additions, without its last paragraph."""
     found = [m for m in player.person.sees if m.from_bot and m.words.startswith(HEAD)]
     return [m.words.removeprefix(HEAD).rpartition("\n\n")[0].strip() for m in found]
 
 
-async def kept(scene):
+async def kept(scene: Scene) -> list[str]:
     return [text for _, _, text, _ in await scene.rows(ADDED)]

@@ -1,5 +1,7 @@
 """Answers and themes for tests of the round-up."""
 
+from typing import Any
+
 from bot.round_up import Said, ThemedRoundUp, themed
 from bot.workshop.plan import Theme
 
@@ -42,7 +44,7 @@ def headings(summary: ThemedRoundUp) -> list[tuple[str, int]]:
     return [(theme.heading, theme.people) for theme in summary.themes]
 
 
-def themes_of(*texts: str, **options) -> list[tuple[str, int]]:
+def themes_of(*texts: str, **options: Any) -> list[tuple[str, int]]:
     return headings(themed(among_others(*texts), **options))
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 import numpy as np
 from PIL import Image
 
+from bot.word_cloud.arrangement import Arrangement
 from bot.word_cloud.lettering import paint
-from bot.word_cloud.style import LIGHT
+from bot.word_cloud.style import LIGHT, Style
 from bot.workshop.record import WordCount
 
 SAID = """support, trust, empathy, connection, kindness, love, care, compassion, human, boundaries,
@@ -22,12 +23,12 @@ culture change, leadership, what matters to you, cup of tea, just be human, mess
 ymddiriedaeth, gobaith, cariad, gwrando, tŷ diogel, caredigrwydd, amser, diolch"""
 
 
-def count(**people):
+def count(**people: int) -> list[WordCount]:
     """Word counts from keyword arguments."""
     return [WordCount(word=word, people=number) for word, number in people.items()]
 
 
-def growing(responses, pictures, seed, distinct=45):
+def growing(responses: int, pictures: int, seed: int, distinct: int = 45) -> list[list[WordCount]]:
     """The counts at each picture while so many responses come in, common words oftener."""
     chance = random.Random(seed)
     words = " ".join(SAID.split()).split(", ")
@@ -44,7 +45,7 @@ def growing(responses, pictures, seed, distinct=45):
     ]
 
 
-def ink_boxes(arrangement):
+def ink_boxes(arrangement: Arrangement) -> list[tuple[float, float, float, float]]:
     """Left, top, right and bottom of each word's ink, in pixels."""
     return [
         (
@@ -57,7 +58,7 @@ def ink_boxes(arrangement):
     ]
 
 
-def overlapping_pixels(arrangement, style=LIGHT):
+def overlapping_pixels(arrangement: Arrangement, style: Style = LIGHT) -> int:
     """How many pixels are inked by more than one word."""
     inked = np.zeros((style.height, style.width), np.uint8)
     for placed, (left, top, _, _) in zip(arrangement.placed, ink_boxes(arrangement), strict=True):
