@@ -6,24 +6,25 @@ Each function gives a list of what is wrong, empty if nothing is.
 import json
 import typing
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from inspect import get_annotations
 from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from bot.rehearsal.bot_api import ApiRequest, World
 from tests.shapes import shape
 
 # On import aiogram builds all its models one by one, each with all that it has in it, which takes
 # longer than most files of tests. We build the few that are asked for.
 _rebuild = vars(BaseModel)["model_rebuild"]
-BaseModel.model_rebuild = classmethod(lambda *_, **__: None)
+setattr(BaseModel, "model_rebuild", classmethod(lambda *_, **__: None))  # noqa: B010
 try:
     from aiogram import methods, types
     from aiogram.client.default import Default
 finally:
-    BaseModel.model_rebuild = _rebuild
+    setattr(BaseModel, "model_rebuild", _rebuild)  # noqa: B010
 
 METHODS = MappingProxyType(
     {
@@ -48,19 +49,21 @@ TELLING = frozenset(
 _found_right: set[Hashable] = set()
 
 
-def check_update(update: dict) -> list[str]:
+def check_update(update: Mapping[str, object]) -> list[str]:
     """What is wrong with an update."""
     return check_json(update, adapter(types.Update))
 
 
-def check_answer(method: str, result: object) -> list[str]:
+def check_answer(method: str, result: Any) -> list[str]:
     """What is wrong with the result of a method."""
     if method.lower() == "getupdates":
         return [wrong for update in result for wrong in check_update(update)]
     return check_json(result, adapter(METHODS[method.lower()].__returning__))
 
 
-def check_request(method: str, params: Mapping, uploads: Iterable[str] = ()) -> list[str]:
+def check_request(
+    method: str, params: Mapping[str, object], uploads: Iterable[str] = ()
+) -> list[str]:
     """What is wrong with a request; `params` as sent, `uploads` the names of its file parts."""
     model = METHODS.get(method.lower())
     if model is None:
@@ -74,17 +77,17 @@ def check_request(method: str, params: Mapping, uploads: Iterable[str] = ()) -> 
     return [f"{method}: {wrong}" for wrong in strangers(parsed, "")]
 
 
-def check_world(world) -> list[str]:
+def check_world(world: World) -> list[str]:
     """What is wrong with all that a rehearsal's world and its bot have said to each other."""
     updates = [
         wrong
         for update in map(json.loads, world.updates.history)
-        for wrong in _once("an update", update, lambda given=update: check_update(given))
+        for wrong in _once("an update", update, partial(check_update, update))
     ]
     return updates + [wrong for request in world.requests for wrong in _check_exchange(request)]
 
 
-def _check_exchange(request) -> list[str]:
+def _check_exchange(request: ApiRequest) -> list[str]:
     """What is wrong with a request or its answer."""
     method, given = request.method, {k: decoded(v) for k, v in request.params.items()}
     asked = _once(
@@ -92,9 +95,10 @@ def _check_exchange(request) -> list[str]:
         [given, *request.uploads],
         lambda: check_request(method, request.params, request.uploads),
     )
-    if method == "getupdates" or not (request.answer or {}).get("ok"):
+    answer = request.answer or {}
+    if method == "getupdates" or not answer.get("ok"):
         return asked
-    result = request.answer["result"]
+    result = answer["result"]
     return asked + _once(f"answer to {method}", result, lambda: check_answer(method, result))
 
 
@@ -110,7 +114,7 @@ def _once(what: str, given: object, check: Callable[[], list[str]]) -> list[str]
 
 
 @cache
-def adapter(kind: Any) -> TypeAdapter:
+def adapter(kind: Any) -> TypeAdapter[Any]:
     """A type, and all that is in it, ready to judge."""
     for model in _models(kind):
         model.model_rebuild(force=True, _types_namespace=dict(NAMES))
@@ -125,7 +129,7 @@ def _models(kind: Any) -> Iterator[type[BaseModel]]:
         yield from _models(part)
 
 
-def check_json(given: object, model: TypeAdapter) -> list[str]:
+def check_json(given: object, model: TypeAdapter[Any]) -> list[str]:
     """What is wrong with JSON of this type: also unknown keys, and texts where numbers belong."""
     try:
         parsed = model.validate_python(given)
@@ -146,7 +150,7 @@ def strangers(parsed: object, path: str) -> list[str]:
     return own + [w for name, value in fields for w in strangers(value, f"{path}.{name}")]
 
 
-def disguises(given: object, parsed: object, path: str) -> list[str]:
+def disguises(given: object, parsed: Any, path: str) -> list[str]:
     """Texts that stand for numbers, or the other way round: pydantic would let them pass."""
     if isinstance(given, list | tuple):
         return [

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.application import Gair, Surroundings, running
 from bot.config import Config
-from bot.rehearsal.bot_api import ApiPace, World
+from bot.rehearsal.bot_api import ApiPace, Group, Message, Person, Toast, World
 from bot.word_cloud.studio import Studio
 from handlers.flooding import UNLIMITED
 from handlers.sending import RELAXED
@@ -38,31 +38,31 @@ class Clock:
 class Player:
     """A person with a phone. Each deed returns when all that it causes has been sent and shown."""
 
-    def __init__(self, scene: "Scene", person: Any) -> None:
+    def __init__(self, scene: "Scene", person: Person) -> None:
         self.scene = scene
         self.person = person
         self.id = person.id
 
-    async def says(self, text: str, **where: Any) -> Any:
+    async def says(self, text: str, **where: Any) -> Message:
         """Write in the private chat with the bot, or where told (chat=, reply_to=, thread=)."""
         message = self.person.says(text, **where)
         await self.scene.settles()
         return message
 
-    async def presses(self, label: str, message: Any = None) -> str:
+    async def presses(self, label: str, message: Message | None = None) -> str:
         """Press the newest button with this label; the toast or alert that appears."""
         found = message or self.person.last_button(label)
         toast = await self.person.presses(found, label)
         await self.scene.settles()
         return toast.text or ""
 
-    async def presses_in(self, chat: Any, label: str) -> Any:
+    async def presses_in(self, chat: Group, label: str) -> Toast:
         """Press a button of a message in a group; the toast."""
         toast = await self.person.presses(chat.last_button(label), label)
         await self.scene.settles()
         return toast
 
-    async def edits(self, message: Any, text: str) -> None:
+    async def edits(self, message: Message, text: str) -> None:
         self.person.edits(message, text)
         await self.scene.settles()
 
@@ -97,16 +97,16 @@ class Player:
     def buttons(self) -> list[str]:
         """The labels under the newest message that has buttons."""
         shown = [m.labels for m in self.person.sees if m.labels]
-        return list(_flat(shown[-1])) if shown else []
+        return shown[-1] if shown else []
 
     @property
-    def panel(self) -> Any:
+    def panel(self) -> Message:
         """The newest message that is a panel."""
         return [m for m in self.person.sees if m.from_bot and " · Focus group" in m.words][-1]
 
     @property
     def panel_buttons(self) -> list[str]:
-        return list(_flat(self.panel.labels))
+        return self.panel.labels
 
 
 class Scene:
@@ -114,7 +114,15 @@ class Scene:
 
     world: World
     gair: Gair
-    group: Any
+    group: Group
+    fran: Player
+    people: list[Player]
+    ana: Player
+    bea: Player
+    cai: Player
+    dai: Player
+    eve: Player
+    fay: Player
     clock: Clock
     config: Config
     around: Surroundings
@@ -203,7 +211,7 @@ class Scene:
         await self.fran.presses("Let them lead")
 
     async def all_join(self) -> None:
-        link = self.group.last_button("Join in private").button("Join in private").url
+        link = link_of(self.group.last_button("Join in private"), "Join in private")
         for player in self.people:
             player.person.follows(link)
         await self.settles()
@@ -227,7 +235,7 @@ class Scene:
         await self.opens_lobby()
         post = self.group.last_button("Join in private")
         for player in players:
-            player.person.follows(post.button("Join in private").url)
+            player.person.follows(link_of(post, "Join in private"))
         await self.settles()
         agree = "I agree, let me in"
         presses = [p.person.presses(p.person.last_button(agree), agree) for p in players]
@@ -256,14 +264,13 @@ class Scene:
         return [post for post in self.posts if not post.startswith("Hello. I am Gair")]
 
     @property
-    def clouds(self) -> list[Any]:
+    def clouds(self) -> list[Message]:
         """The messages in the group with a cloud."""
         return [m for m in self.group.messages if m.photo and "Answered:" in m.words]
 
 
-def _flat(labels: Any) -> Any:
-    for label in labels:
-        if isinstance(label, str):
-            yield label
-        else:
-            yield from _flat(label)
+def link_of(message: Message, label: str) -> str:
+    """Where a button leads."""
+    url = message.button(label).url
+    assert url is not None
+    return url

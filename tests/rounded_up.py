@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.rehearsal.bot_api import Message, Toast
 from tests.plans import use_small_plan
-from tests.players import Player, Scene
+from tests.players import Player, Scene, link_of
 
 RECOGNISE, MISSING = "I recognise this", "Something is missing"
 OPEN = "Open: people reply in the group, with their names"
@@ -82,7 +82,7 @@ async def recognises(player: Player, post: Message) -> Toast:
 
 async def misses(player: Player, post: Message) -> str:
     """Follow the link of [Something is missing]; the newest text then."""
-    player.person.follows(post.button(MISSING).url)
+    player.person.follows(link_of(post, MISSING))
     await player.scene.settles()
     return player.last
 

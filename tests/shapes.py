@@ -1,6 +1,7 @@
 """What of a value a judge of types looks at: two of one shape are both right, or both wrong."""
 
 from collections.abc import Collection, Hashable
+from typing import Any
 
 # Words that may stand for a truth or a number where one is asked for.
 TELLING_WORDS = frozenset(
@@ -10,7 +11,7 @@ LONGEST_NUMBER = 32
 NUMBER_STARTS = frozenset("0123456789+-.P")
 
 
-def shape(given: object, telling: Collection[str], key: str = "") -> Hashable:
+def shape(given: Any, telling: Collection[str], key: str = "") -> Hashable:
     """The shape of JSON; texts under `telling` keys count as they are."""
     if isinstance(given, dict):
         return tuple([(name, shape(value, telling, name)) for name, value in given.items()])
@@ -20,7 +21,7 @@ def shape(given: object, telling: Collection[str], key: str = "") -> Hashable:
         return given if key in telling else _of_text(given)
     if isinstance(given, int | float) and not isinstance(given, bool):
         return type(given), _of_number(given)
-    return type(given)
+    return str(type(given))
 
 
 def _of_number(given: float) -> Hashable:

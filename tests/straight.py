@@ -47,7 +47,7 @@ class Straight(BaseRequest):
         *_: Any,
         **__: Any,
     ) -> tuple[int, bytes]:
-        place, _, rest = httpx.URL(url).path.lstrip("/").partition(self._world.token + "/")
+        place, _slash, rest = httpx.URL(url).path.lstrip("/").partition(self._world.token + "/")
         seconds = READ_SECONDS if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         try:
             if place == "bot":

@@ -37,7 +37,9 @@ class Timelapse(asyncio.SelectorEventLoop):
         """Whether nothing but time can bring anything about."""
         return self.pending == 0 and not any(map(_is_awaited, self._running_children()))
 
-    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> Any:
+    def run_in_executor(  # type: ignore[override]  # typeshed types each argument
+        self, executor: Any, func: Callable[..., Any], *args: Any
+    ) -> Any:
         """The same as in any loop, noted for as long as it takes."""
         return self.noted(super().run_in_executor(executor, func, *args))
 
@@ -107,7 +109,7 @@ class Noting(SimpleQueue[tuple[asyncio.Future[Any] | None, Callable[[], Any]]]):
 
 def take_note_of_databases() -> None:
     """From now on loops know when a connection works."""
-    aiosqlite.core.SimpleQueue = Noting
+    setattr(aiosqlite.core, "SimpleQueue", Noting)  # noqa: B010 it is nobody else's to set
 
 
 def _is_of_the_network(number: int) -> bool:
@@ -119,6 +121,8 @@ def _is_of_the_network(number: int) -> bool:
 
 def _is_awaited(child: tuple[Any, SubprocessStreamProtocol]) -> bool:
     """Whether somebody waits for what a process says, takes, or for its end."""
+    transport: Any
+    protocol: Any
     transport, protocol = child
     reads = [reader for reader in (protocol.stdout, protocol.stderr) if reader is not None]
     is_read = any(reader._waiter is not None for reader in reads)
