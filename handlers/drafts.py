@@ -1,7 +1,8 @@
 """Drafts on their way: worked out beside the handler, and where each then stands."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, Message
@@ -53,9 +54,9 @@ class Slate:
         async with self._turn:
             self._is_shown = True
             placed = await self._put(view)
-            self._at_work.discard((self._person, self._message_id or 0))
-            if placed is not None:
-                await standing_drafts.remember(self._context, basis, self._person, placed)
+            with self._no_more_at_work():
+                if placed is not None:
+                    await standing_drafts.remember(self._context, basis, self._person, placed)
 
     async def show_if_it_says_that_it_takes_a_while(self, basis: Basis, view: View) -> None:
         """The draft stands there as before, unless it had to make room."""
@@ -79,9 +80,18 @@ class Slate:
                 self._context.reply(self._person, view)
                 return
             placed = await self._put(view)
+            with self._no_more_at_work():
+                if placed is not None:
+                    await standing_drafts.forget(self._context, self._person, placed)
+
+    @contextmanager
+    def _no_more_at_work(self) -> Iterator[None]:
+        """Only when it is written down what stands there: until then it is down as unfinished, and
+        would be taken for one that a stop has left."""
+        try:
+            yield
+        finally:
             self._at_work.discard((self._person, self._message_id or 0))
-            if placed is not None:
-                await standing_drafts.forget(self._context, self._person, placed)
 
     @property
     def _at_work(self) -> set[tuple[int, int]]:

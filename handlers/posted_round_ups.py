@@ -42,8 +42,10 @@ async def withdraw_from_drafts(means: Means, session_id: int) -> bool:
     work = means.database.transaction
     session, drafts = await work(lambda tx: standing_drafts.outdated(tx, session_id))
     for shown in drafts:
-        if (shown.chat_id, shown.message_id) in means.at_work:
-            continue
+        at = shown.chat_id, shown.message_id
+        now = await work(partial(shown_messages.find, chat_id=at[0], message_id=at[1]))
+        if now != shown or at in means.at_work:
+            continue  # A draft stands there, or will, since they were looked for.
         is_unfinished = standing_drafts.is_unfinished(shown)
         put = draft.unfinished if is_unfinished else draft.out_of_date
         view = put(means.texts, session, scope_of(shown))

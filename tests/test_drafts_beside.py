@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from handlers import beside
+from handlers import beside, standing_drafts
+from handlers.posted_round_ups import withdraw_from_drafts
 from tests.broken_studio import BrokenStudio, die
 from tests.drafts import draft, headings, post, presses, round_up_themes
 
@@ -179,3 +180,35 @@ async def test_while_it_is_worked_out_the_message_is_not_taken_for_a_draft_of_ol
 
     assert workings(slow.fran) == []
     assert any(text.startswith(NOT_NOW) for text in slow.fran.sees)
+
+
+def looks_in_between(monkeypatch, scene, deed):
+    """Before it is written down what stands in a message, drafts of old are looked for."""
+    written = getattr(standing_drafts, deed)
+
+    async def write(*arguments):
+        await withdraw_from_drafts(scene.gair.services.means, 1)
+        await written(*arguments)
+
+    monkeypatch.setattr(standing_drafts, deed, write)
+
+
+async def test_nor_is_it_before_it_is_written_down_that_it_could_not_be_worked_out(
+    slow, monkeypatch
+):
+    await begins(slow)
+    looks_in_between(monkeypatch, slow, "forget")
+    await goes_on(slow)
+
+    assert slow.fran.last.startswith(NOT_NOW)
+    assert not any(text.startswith(STOPPED) for text in slow.fran.sees)
+
+
+async def test_nor_before_it_is_written_down_that_a_draft_stands_there(slow, monkeypatch):
+    await begins(slow)
+    await goes_on(slow)
+    looks_in_between(monkeypatch, slow, "remember")
+    await slow.fran.presses("Try again")
+
+    assert headings(slow.fran.last) == ["Time · 3 of 6", "Money · 2 of 6"]
+    assert not any(text.startswith(STOPPED) for text in slow.fran.sees)
