@@ -24,6 +24,7 @@ from bot.facilitation.letting_in import trusted
 from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
 from handlers.beside import Beside
+from handlers.cards import Cards
 from handlers.context import Services
 from handlers.flooding import FLOW, ONCE_A_MINUTE, Asides, FloodGate, Flow, Guesses
 from handlers.housekeeping import Housekeeper
@@ -81,7 +82,9 @@ class Gair:
     @property
     def is_idle(self) -> bool:
         """Whether everything that was caused was also sent and shown."""
-        is_shown = self.services.announcer.is_idle and self.services.live_views.is_idle
+        services = self.services
+        showing = (services.announcer, services.live_views, services.cards)
+        is_shown = all(each.is_idle for each in showing)
         return is_shown and self.sender.is_idle and not self.services.begun
 
 
@@ -168,16 +171,16 @@ def _fill_in(
     apart = around.cloud_seconds
     seconds = config.seconds_between_pictures if apart is None else apart
     word_cloud = LiveWordCloud(means, studio, seconds)
-    services.config = config
-    services.means = means
-    services.studio = studio
+    services.config, services.means, services.studio = config, means, studio
+    services.failed, services.begun, services.plain_drafts = set(), set(), set()
     services.names = Names(means.outgoing.bot, around.now)
     services.archivist = Archivist(studio, means.texts)
     services.rights = Rights(means, named=config.facilitators, organisers=config.organisers)
     services.announcer = Announcer(means, services.archivist, services.names, services.rights)
     services.all_words = word_cloud.all_words
     services.rare_pictures = word_cloud.rare_pictures
-    services.live_views = LiveViews(means, word_cloud, around.view_seconds)
+    services.cards = Cards(means)
+    services.live_views = LiveViews(means, word_cloud, around.view_seconds, services.cards)
     services.trusted = trusted(config)
     services.idle_watch = IdleWatch(
         means, services.announcer, services.live_views, services.trusted
@@ -193,7 +196,6 @@ def _fill_in(
         means, services.archivist, periods, backups, services.announcer.handing_over
     )
     services.rights.after_loss, services.beside = services.after_loss, Beside()
-    services.failed, services.begun, services.plain_drafts = set(), set(), set()
 
 
 def _warm_up(gair: Gair) -> None:
@@ -243,6 +245,7 @@ async def _pick_up(gair: Gair) -> None:
     gair.services.announcer.changed = gair.services.live_views.refresh
     await gair.services.live_views.find_orphans()
     await gair.services.announcer.recover()
+    await gair.services.cards.deliver()
     work = gair.services.means.database.transaction
     live = {session.id for session in await work(sessions.live)}
     for session_id in live.union(await work(sessions_with_outdated_drafts)):

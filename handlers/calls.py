@@ -24,6 +24,7 @@ async def send(bot: Bot, post: Post, chat_id: int, thread_id: int | None) -> Mes
     words: dict[str, Any] = {
         "parse_mode": ParseMode.HTML,
         "message_thread_id": thread_id,
+        "disable_notification": post.is_silent or None,
     }
     if post.file is not None:
         return await _send_file(bot, post, post.file, chat_id, words)

@@ -12,14 +12,15 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.archivist import Archivist
 from bot.config import Config
 from bot.facilitation.letting_in import Trusted
-from bot.facilitation.saying import Utterance
 from bot.texts import Texts
 from bot.word_cloud.studio import Studio
 from bot.workshop.errors import NotNow
 from bot.workshop.scope import Scope
+from bot.workshop.utterance import Utterance
 from handlers.announcing import Announcer
 from handlers.backing_up import back_up
 from handlers.beside import Beside
+from handlers.cards import Cards
 from handlers.flooding import Asides, FloodGate, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
@@ -50,6 +51,7 @@ class Services:
     means: Means
     announcer: Announcer
     live_views: LiveViews
+    cards: Cards
     all_words: AllWords
     rare_pictures: RarePictures
     archivist: Archivist
@@ -69,6 +71,11 @@ class Services:
     consents: ConsentsOpen
     failed: set[int]
     begun: set[asyncio.Task[Any]]
+
+    async def deliver(self) -> None:
+        """Send what is owed to people and groups."""
+        await self.announcer.deliver()
+        await self.cards.deliver()
 
     async def after_loss(self, session_id: int) -> None:
         """Say and show that somebody leads a session no more."""
@@ -177,7 +184,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         async def lost() -> None:
             await self.services.announcer.say_that_it_is_kept(session_id, person)
 
-        self.outgoing.soon(Post(chat_id=person, view=view), lost)
+        self.outgoing.soon(Post(chat_id=person, view=view, has_sound=False), lost)
 
     def answer(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
         """Answer a press, once, in the background; if it has expired, nobody waits any more."""
@@ -187,8 +194,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         self.begin(_answer(query, text[:ALERT_CHARACTERS], alert=alert))
 
     def show_in_place(self, query: CallbackQuery, view: View) -> None:
-        """Let the message whose button was pressed show something else, in the background."""
-        if isinstance(query.message, Message):
+        """Let the message whose button was pressed show something else, in the background; not if
+        it has no such button any more: what it shows by now stays."""
+        if isinstance(query.message, Message) and has_button(query):
             post = Post(chat_id=query.message.chat_id, view=view)
             self.begin(self.outgoing.edit(post, query.message.message_id))
 
@@ -240,11 +248,12 @@ def is_group(chat: Chat | None) -> bool:
 def check_stands_there(query: CallbackQuery) -> None:
     """Raise NotNow for a message in a group that has no button that sends just this: the data is
     forged, or was overtaken, and changes no post."""
-    if query.message is None or (is_group(query.message.chat) and not _has_button(query)):
+    if query.message is None or (is_group(query.message.chat) and not has_button(query)):
         raise NotNow
 
 
-def _has_button(query: CallbackQuery) -> bool:
+def has_button(query: CallbackQuery) -> bool:
+    """Whether the message that was pressed has a button that sends just this."""
     markup = query.message.reply_markup if isinstance(query.message, Message) else None
     rows = markup.inline_keyboard if markup else ()
     return any(one.callback_data == query.data for row in rows for one in row)

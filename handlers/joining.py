@@ -2,9 +2,8 @@
 
 from telegram import CallbackQuery, ChatMember, Update
 
-from bot.facilitation import adding, asking_to_lead, joining
+from bot.facilitation import adding, asking_to_lead, cards, joining
 from bot.facilitation.joining import Invitation
-from bot.facilitation.saying import Utterance
 from bot.workshop import join_code
 from bot.workshop.errors import (
     CodeNotKept,
@@ -15,6 +14,7 @@ from bot.workshop.errors import (
     WrongCode,
 )
 from bot.workshop.scope import Scope
+from bot.workshop.utterance import Utterance
 from handlers import members_only, recognising, setting_up, sharing_the_lead
 from handlers.context import Context, is_group, place_of, utterance, written
 from handlers.helping import show_help
@@ -46,7 +46,7 @@ async def start(update: Update, context: Context) -> None:
         await _greet(update, context)
         if not context.services.reopened.was_asked(user.id):
             await context.do(lambda tx: joining.ask_again(tx, user.id))
-    await context.services.announcer.deliver()
+    await context.services.deliver()
 
 
 async def _greet(update: Update, context: Context) -> None:
@@ -74,7 +74,10 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     agreed = await _consent(shown, context)
     context.show_in_place(query, View(agreed.text))
     context.reply(person, private.joined(context.texts, joined))
-    await context.services.announcer.deliver()
+    if pressed.arguments[1:]:
+        # What they came to say is asked for last, so that it is what they answer.
+        await context.services.cards.shown(joined.session.id, person)
+    await context.services.deliver()
     context.services.live_views.refresh(joined.session.id)
 
 
@@ -127,12 +130,15 @@ async def leave(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
         context.show_in_place(query, View(context.texts("leave.stayed")))
         return
     keep = choice != "remove"
+    standing = await context.do(lambda tx: cards.standing_in(tx, session_id, person))
     session = await context.do(lambda tx: joining.leave(tx, session_id, person, keep_words=keep))
+    if not keep:
+        context.services.cards.empty(person, standing)
     context.answer(query)
     key = "leave.left" if choice != "remove" else "leave.left_and_removed"
     context.show_in_place(query, View(context.texts(key)))
     context.services.live_views.refresh(session.id)
-    await context.services.announcer.deliver()
+    await context.services.deliver()
 
 
 async def private_chat_changed(update: Update, context: Context) -> None:
@@ -145,7 +151,7 @@ async def private_chat_changed(update: Update, context: Context) -> None:
         await context.do(lambda tx: joining.record_blocked(tx, person))
         return
     await _record_unblocked(person, context)
-    await context.services.announcer.deliver()
+    await context.services.deliver()
 
 
 async def _record_unblocked(person: int, context: Context) -> None:

@@ -16,6 +16,7 @@ from bot.facilitation import showing
 from bot.facilitation.showing import Standing
 from bot.workshop.session import Mode, Stage
 from handlers import in_place
+from handlers.cards import Cards
 from handlers.closing_posts import withdraw_from_closing_posts
 from handlers.in_place import InDoubt
 from handlers.live_word_cloud import LiveWordCloud
@@ -50,8 +51,11 @@ class Side(Enum):
 class LiveViews:
     """Keeps the messages of sessions up to date, `seconds` apart at least."""
 
-    def __init__(self, means: Means, word_cloud: LiveWordCloud, seconds: float) -> None:
+    def __init__(
+        self, means: Means, word_cloud: LiveWordCloud, seconds: float, cards: Cards
+    ) -> None:
         self._means = means
+        self._cards = cards
         self._database = means.database
         self._outgoing = means.outgoing
         self._word_cloud = word_cloud
@@ -68,6 +72,7 @@ class LiveViews:
 
     def refresh(self, session_id: int, *, at_once: bool = False) -> None:
         """What a session shows is out of date; `at_once` when somebody waits for it."""
+        self._cards.refresh(session_id)
         for side in Side:
             part = (session_id, side)
             self._stale.add(part)

@@ -6,7 +6,7 @@ from bot.facilitation import idling, moves
 from bot.facilitation.moves import Press
 from bot.workshop.session import Move, Session
 from handlers import members_only
-from handlers.context import Context
+from handlers.context import Context, has_button
 from handlers.rounding_up import show_draft
 from handlers.views import panel
 from handlers.views.buttons import Pressed
@@ -83,6 +83,6 @@ async def _confirm_end(query: CallbackQuery, press: Press, context: Context) -> 
 
 def _put_away(query: CallbackQuery, context: Context) -> None:
     """The question whether to end has been answered."""
-    if isinstance(query.message, Message):
+    if isinstance(query.message, Message) and has_button(query):
         chat_id, message_id = query.message.chat_id, query.message.message_id
         context.begin(context.outgoing.delete(chat_id, message_id))

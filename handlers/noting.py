@@ -6,7 +6,7 @@ from telegram import CallbackQuery, Update
 
 from bot.facilitation import noting
 from bot.facilitation.noting import Noted
-from bot.facilitation.saying import Utterance
+from bot.workshop.utterance import Utterance
 from handlers.context import Context, check_stands_there, is_group, place_of, utterance, written
 from handlers.views import panel
 from handlers.views.buttons import Pressed

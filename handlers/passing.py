@@ -4,8 +4,8 @@ from telegram import CallbackQuery, Message
 
 from bot.facilitation import passing
 from bot.facilitation.answering import NotedAnswer
-from bot.facilitation.saying import Utterance
 from bot.workshop.session import Mode
+from bot.workshop.utterance import Utterance
 from handlers.context import Context, check_stands_there, is_group
 from handlers.views import private
 from handlers.views.buttons import Pressed

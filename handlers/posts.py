@@ -31,6 +31,7 @@ class Post:
     turn to be sent has come, so that it is never older than that. `file` goes with the words as its
     caption. `reply_to` is a message above it. `stays_in_topic` is what people said: when its topic
     is gone, nobody but a facilitator decides that all the group may read it in another.
+    `has_sound`: whether phones make a sound; None: where one person is written to, not in a group.
     """
 
     chat_id: int
@@ -43,6 +44,12 @@ class Post:
     newest: Callable[[], Awaitable[Drawn]] | None = None
     urgency: Urgency = Urgency.RECEIPT
     stays_in_topic: bool = False
+    has_sound: bool | None = None
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it comes without a sound."""
+        return self.chat_id < 0 if self.has_sound is None else not self.has_sound
 
     @property
     def has_picture(self) -> bool:

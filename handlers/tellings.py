@@ -24,6 +24,8 @@ REPLIED_TO = {
 }
 # What people said stands in these.
 OF_PEOPLE = frozenset({Kind.ROUND_UP, Kind.ENDED})
+# What makes a sound in the group; all else is there when one looks.
+WITH_SOUND = frozenset({Kind.QUESTION, Kind.PROMPT, Kind.ROUND_UP})
 # These look the same however late it is; the others may show less meanwhile.
 FIXED = frozenset(Kind) - OF_PEOPLE - {Kind.ADDED, Kind.ADDED_CHANGED}
 
@@ -43,6 +45,7 @@ class Tellings:
             thread_id=telling.thread_id,
             view=self._view(telling),
             urgency=Urgency.QUESTION,
+            has_sound=telling.announcement.kind in WITH_SOUND or None,
             stays_in_topic=telling.announcement.kind in OF_PEOPLE,
         )
 
@@ -55,8 +58,6 @@ class Tellings:
         session, announcement = telling.session, telling.announcement
         value, prompt = announcement.value, announcement.prompt
         views: Mapping[Kind, Callable[[], View]] = {
-            Kind.QUESTION: lambda: private.question(self._texts, session, value),
-            Kind.PROMPT: lambda: private.prompt(self._texts, session, value, prompt),
             Kind.MISSING: lambda: recognising.asking(self._texts, session, Scope(value, prompt)),
             Kind.THANKS: lambda: farewell.thanks(self._texts, self._farewell),
             Kind.CANCELLED: lambda: View(self._texts("ended.cancelled")),

@@ -118,7 +118,7 @@ def count_values(tx: Transaction, session_id: int, fewest: int) -> int:
     """How many values have a prompt that so many people have answered."""
     row = tx.row(
         "SELECT count(DISTINCT value) FROM (SELECT value FROM answer"
-        " WHERE session_id = ? AND added = 0 GROUP BY value, prompt"
+        " WHERE session_id = ? AND added = 0 AND prompt >= 0 GROUP BY value, prompt"
         " HAVING count(DISTINCT author) >= ?)",
         *(session_id, fewest),
     )

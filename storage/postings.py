@@ -5,22 +5,25 @@ from dataclasses import dataclass
 from storage.database import Transaction
 from storage.shown_messages import Kind
 
-WHERE = "session_id = ? AND kind = ? AND chat = mark('chat', ?) AND value = ?"
+WHERE = "session_id = ? AND kind = ? AND chat = mark('chat', ?) AND value = ? AND prompt = ?"
+NO_PROMPT = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """The place of one message that is kept up to date."""
+    """The place of one message that is kept up to date. `prompt` is of a card."""
 
     session_id: int
     kind: Kind
     chat_id: int
     value: int = 0
+    prompt: int | None = None
 
     @property
-    def key(self) -> tuple[int, Kind, int, int]:
+    def key(self) -> tuple[int, Kind, int, int, int]:
         """The slot as the tables have it."""
-        return self.session_id, self.kind, self.chat_id, self.value
+        prompt = NO_PROMPT if self.prompt is None else self.prompt
+        return self.session_id, self.kind, self.chat_id, self.value, prompt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,7 @@ class Begun:
 
 def begin(tx: Transaction, slot: Slot, begun: Begun) -> None:
     """From here on a message of the slot may stand in the chat."""
-    sql = "INSERT OR REPLACE INTO posting VALUES (?, ?, mark('chat', ?), ?, ?, ?)"
+    sql = "INSERT OR REPLACE INTO posting VALUES (?, ?, mark('chat', ?), ?, ?, ?, ?)"
     tx.write(sql, *slot.key, begun.after, begun.tries)
 
 

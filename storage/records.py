@@ -20,6 +20,7 @@ LINKED = (
     "participant",
     "announcement",
     "shown_message",
+    "card",
     "posting",
     "cloud",
     "snapshot",

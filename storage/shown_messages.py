@@ -107,6 +107,25 @@ def asked_before(
     return _shown(row) if row else None
 
 
+def has_been_asked(tx: Transaction, session_id: int, chat_id: int, value: int) -> bool:
+    """Whether a question of a value stands, or has stood, in a chat."""
+    row = tx.row(
+        "SELECT 1 FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?) AND value = ?"
+        " AND kind IN ('question', 'prompt')",
+        *(session_id, chat_id, value),
+    )
+    return row is not None
+
+
+def asked_in(tx: Transaction, chat_id: int, session_id: int | None = None) -> list[int]:
+    """The messages in a chat that ask questions or prompts, of one session or of all (None)."""
+    sql = (
+        "SELECT message_id FROM shown_message WHERE chat = mark('chat', ?1)"
+        " AND kind IN ('question', 'prompt') AND (?2 IS NULL OR session_id = ?2) ORDER BY 1"
+    )
+    return [row[0] for row in tx.rows(sql, chat_id, session_id)]
+
+
 def asked_last(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:
     """What a person was asked last above a message in their chat, in whatever session, or None: a
     question, a prompt, or what is missing in a round-up."""
@@ -138,7 +157,8 @@ def settle_missing(tx: Transaction, chat_id: int) -> None:
 
 
 def of_scope(tx: Transaction, like: ShownMessage) -> ShownMessage | None:
-    """The newest message of the same kind, about the same round-up, in the same chat, or None."""
+    """The newest message of the same kind, about the same question or round-up, in the same chat,
+    or None."""
     row = tx.row(
         f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
         " WHERE session_id = ? AND kind = ? AND chat = mark('chat', ?) AND value = ?"

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from bot.facilitation import (
     answering,
+    hearing,
     joining,
     merging,
     moves,
     my_data,
     responding,
-    saying,
     setting_up,
     showing,
 )
@@ -28,13 +28,13 @@ from bot.facilitation.asking_to_lead import Applicant
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import posting
 from bot.facilitation.rounding_up.posting import Wanted
-from bot.facilitation.saying import Utterance
 from bot.facilitation.setting_up import Defaults
 from bot.round_up.material import Material
 from bot.workshop.errors import WorkshopError
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import Scope
 from bot.workshop.session import MOVES_BY_VALUE, Move, Reveal, Session, Stage
+from bot.workshop.utterance import Utterance
 from storage import opening, sessions
 from storage.database import Transaction
 from storage.place import Place
@@ -188,7 +188,7 @@ class Observer:
         if self.messages[who]:
             message_id, question = self.messages[who][which % len(self.messages[who])]
             said = self._writes(who, question)
-            saying.rehear(self.tx, self._utterance(who, message_id, said.text))
+            hearing.rehear(self.tx, self._utterance(who, message_id, said.text))
 
     def removes(self, who: int, which: int) -> None:
         """Take one thing back."""

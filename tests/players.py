@@ -1,5 +1,6 @@
 """The people of a scene, and the scene: they act, and everything that follows has happened."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -19,6 +20,10 @@ from tests.vaults import read_opened
 TOKEN = "1:REHEARSAL"
 CALM = 0.004
 PATIENCE = 60  # a busy machine is no fault: an archive may take long
+HEADING = re.compile(r"[0-9]+ of [0-9]+ · (?!.*\nGut)")
+QUOTED = re.compile("“([^”]+)”")
+NUMBERED = re.compile(r"^[0-9]+\. (.*)$", re.MULTILINE)
+ROOM = re.compile("Room for more: ([0-9]+)")
 NAMES = ("Ana", "Bea", "Cai", "Dai", "Eve", "Fay")
 
 
@@ -92,6 +97,32 @@ class Player:
     def last(self) -> str:
         """The newest text from the bot in the private chat."""
         return [m.words for m in self.person.sees if m.from_bot][-1]
+
+    @property
+    def newest(self) -> Any:
+        """The newest message from the bot in the private chat."""
+        return self.person.private.from_bot()[-1]
+
+    @property
+    def card(self) -> Any:
+        """The newest question: the message that shows it, and what the person has said to it."""
+        return self.cards[-1]
+
+    @property
+    def cards(self) -> list[Any]:
+        """The questions that stand in the private chat, oldest first."""
+        return [m for m in self.person.sees if m.from_bot and HEADING.match(m.words)]
+
+    @property
+    def own(self) -> list[str]:
+        """The words on the newest card."""
+        return QUOTED.findall(self.card.words) + NUMBERED.findall(self.card.words)
+
+    @property
+    def room(self) -> int:
+        """How many more words the newest card has room for."""
+        found = ROOM.search(self.card.words)
+        return int(found[1]) if found else 0
 
     @property
     def buttons(self) -> list[str]:

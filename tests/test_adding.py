@@ -7,7 +7,6 @@ from tests.rounded_up import (
     ASK,
     MISSING,
     NOTED,
-    PROMPT,
     TEXT,
     goes_on,
     kept,
@@ -51,7 +50,7 @@ async def test_the_link_fits_and_names_nobody(scene, post):
 
 async def test_only_the_next_message_is_taken_unless_it_replies(scene, post):
     await misses(scene.ana, post)
-    ask = scene.ana.person.sees[-1]
+    ask = scene.ana.newest
     await scene.ana.says(TEXT)
     await scene.ana.says("An answer to the prompt, as before.")
 
@@ -63,18 +62,18 @@ async def test_only_the_next_message_is_taken_unless_it_replies(scene, post):
 
 
 async def test_a_reply_to_something_else_is_kept_there(scene, post):
-    prompt = scene.ana.person.last_button("Pass")
+    prompt = scene.ana.card
     await misses(scene.ana, post)
 
     await scene.ana.says("Still about the prompt.", reply_to=prompt)
 
     assert await kept(scene) == []
-    assert scene.ana.last == f"Noted as an answer to:\n{PROMPT}"
+    assert "2. Still about the prompt." in prompt.words
 
 
 async def test_a_newer_question_takes_what_is_said_directly(scene, post):
     await misses(scene.ana, post)
-    ask = scene.ana.person.sees[-1]
+    ask = scene.ana.newest
     await goes_on(scene, "Next prompt")
 
     await scene.ana.says("This is about what else.")
@@ -238,7 +237,7 @@ async def test_following_the_link_twice_takes_one_message(scene, post):
 
 async def test_who_left_is_not_heard_and_not_asked(scene, post):
     await misses(scene.ana, post)
-    ask = scene.ana.person.sees[-1]
+    ask = scene.ana.newest
     await scene.ana.says("/leave")
     await scene.ana.presses("Leave; my words may stay")
 

@@ -203,7 +203,7 @@ async def test_forged_presses_post_nothing(talkative, data):
     before = talkative.posts
 
     talkative.eve.person.forges(talkative.clouds[0], data)
-    talkative.eve.person.forges(talkative.eve.person.sees[-1], "words:1:0")
+    talkative.eve.person.forges(talkative.eve.newest, "words:1:0")
     await talkative.settles()
 
     assert talkative.posts == before

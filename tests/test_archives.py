@@ -82,7 +82,7 @@ async def test_a_note_is_taken_out_again_by_facilitators_alone(small):
     await small.fran.says("/note Sian from Swansea said so")
     receipt = small.fran.person.last_button("Remove")
     stolen = receipt.button("Remove").data
-    toast = await small.ana.person.forges(small.ana.person.sees[-1], stolen)
+    toast = await small.ana.person.forges(small.ana.newest, stolen)
     kept = (await record_of(small)).values[0].prompts[0].notes
 
     await small.fran.presses("Remove")

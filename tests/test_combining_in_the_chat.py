@@ -120,7 +120,7 @@ async def test_two_workshops_become_one_archive(two):
 
 async def test_ticks_are_set_and_taken_away_in_one_message(two):
     await two.olwen.says("/combine")
-    shown = two.olwen.person.sees[-1]
+    shown = two.olwen.newest
     before = shown.labels
     await two.olwen.presses("☐ 2 · Focus group")
     ticked = shown.labels
@@ -130,7 +130,7 @@ async def test_ticks_are_set_and_taken_away_in_one_message(two):
     assert before == ["☐ 2 · Focus group", "☐ 1 · Focus group", "Combine"]
     assert ticked == ["☑ 2 · Focus group", "☐ 1 · Focus group", "Combine"]
     assert shown.labels == before
-    assert two.olwen.person.sees[-1] is shown
+    assert two.olwen.newest is shown
 
 
 async def test_one_workshop_alone_is_not_combined(two):
@@ -152,7 +152,7 @@ async def test_workshops_of_another_plan_are_listed_apart_and_not_combined(two):
         await two.fran.presses("End the workshop")
         await two.fran.presses("End now")
     await two.olwen.says("/combine")
-    shown = two.olwen.person.sees[-1]
+    shown = two.olwen.newest
     newest = shown.labels
     await two.olwen.presses("Other workshops: Small talk")
 
@@ -189,7 +189,7 @@ async def test_a_workshop_that_is_deleted_meanwhile_is_named(two):
 
 
 async def test_only_organisers_and_facilitators_combine(two):
-    shown = two.ana.person.sees[-1]
+    shown = two.ana.newest
     await two.ana.says("/combine")
     forged = await two.ana.person.forges(shown, "combine:1-2")
     listed = await two.ana.person.forges(shown, "tick:1:1-2")
@@ -203,7 +203,7 @@ async def test_only_organisers_and_facilitators_combine(two):
 
 async def test_what_no_button_of_ours_carries_changes_nothing(two):
     await two.olwen.says("/combine")
-    shown = two.olwen.person.sees[-1]
+    shown = two.olwen.newest
     before, had = shown.labels, len(documents(two.olwen))
 
     for data in ("combine:", "combine:1--2", "combine:01-2", "tick:1", "tick::1", "tick:9:7-8"):
@@ -216,7 +216,7 @@ async def test_what_no_button_of_ours_carries_changes_nothing(two):
 
 async def test_more_than_a_button_can_carry_is_not_ticked(two):
     await two.olwen.says("/combine")
-    shown = two.olwen.person.sees[-1]
+    shown = two.olwen.newest
     before = shown.labels
 
     forged = await two.olwen.person.forges(shown, "tick:2:1:full")

@@ -69,12 +69,11 @@ def workings(player):
 
 async def test_the_press_is_answered_at_once_and_everybody_is_heard_meanwhile(slow):
     toast = await begins(slow)
-    noted = len(slow.ana.sees)
-    slow.ana.person.says("And a table to sit at, so that there is time.")
-    await slow.world.until(lambda: len(slow.ana.sees) > noted + 1)
+    message = slow.ana.person.says("And a table to sit at, so that there is time.")
+    await slow.world.until(lambda: message.reaction)
 
     assert toast.text == "Working on it …"
-    assert slow.ana.last.startswith("Noted as an answer to:")
+    assert message.reaction == "✍"
 
 
 async def test_what_was_said_to_be_worked_on_becomes_the_draft_or_what_to_do(slow):

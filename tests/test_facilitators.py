@@ -162,7 +162,7 @@ async def test_requests_do_not_pile_up(workshop, boss):
 
 async def test_an_answer_counts_once_and_of_an_old_message_not_at_all(workshop, boss):
     await asks(workshop, boss)
-    first = workshop.fran.person.sees[-1]
+    first = workshop.fran.newest
     workshop.clock.passes(601)
     await asks(workshop, boss)
 
@@ -190,7 +190,7 @@ async def test_nobody_else_can_answer_a_request(workshop, boss):
 
     for player in (boss, workshop.ana, mallory):
         for data in (f"letlead:1:{number}", f"letlead:2:{number}", f"notlead:1:{number}"):
-            player.person.forges(player.person.sees[-1], data)
+            player.person.forges(player.newest, data)
         await workshop.settles()
 
     assert await leading(workshop) == {workshop.fran.id, mallory.id}
@@ -209,7 +209,7 @@ async def test_a_request_outlives_a_restart(workshop, boss):
 
 async def test_a_request_ends_with_the_workshop(workshop, boss):
     await asks(workshop, boss)
-    request = workshop.fran.person.sees[-1]
+    request = workshop.fran.newest
     await workshop.fran.presses("End the workshop")
     await workshop.fran.presses("End now")
 

@@ -27,7 +27,7 @@ async def test_a_flood_is_cut_off_and_nobody_else_notices(scene):
     scene.clock.passes(60)
     await scene.ana.says("/mydata")
 
-    assert scene.bea.last.startswith("Noted: “care”")
+    assert scene.bea.own == ["care"]
     assert sum(text.startswith("That is more than I can take at once") for text in after_flood) == 1
     assert "“word 0”" in scene.ana.last
 

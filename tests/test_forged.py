@@ -22,7 +22,7 @@ async def test_data_forged_under_a_post_in_the_group_leaves_the_post_as_it_is(wo
 
 @pytest.mark.parametrize("number", ["9" * 12, "9" * 32, "-1", "0_1", "007", "1e3", "a"])
 async def test_numbers_that_no_button_carries_harm_nobody(workshop, caplog, number):
-    receipt = workshop.ana.person.sees[-1]
+    receipt = workshop.ana.newest
     for verb in Verb:
         workshop.ana.person.forges(receipt, f"{verb}:{number}"[:64])
         workshop.ana.person.forges(receipt, f"{verb}:1:{number}:{number}"[:64])
@@ -30,7 +30,7 @@ async def test_numbers_that_no_button_carries_harm_nobody(workshop, caplog, numb
 
     await workshop.ana.says("trust")
 
-    assert workshop.ana.last.startswith("Noted: “trust”")
+    assert workshop.ana.own == ["trust"]
     assert "failed" not in caplog.text
 
 
@@ -123,7 +123,7 @@ async def test_after_an_undone_end_people_hear_that_it_goes_on(workshop):
 
 async def test_an_old_question_whether_to_leave_touches_no_other_workshop(workshop):
     await workshop.ana.says("/leave")
-    old = workshop.ana.person.sees[-1]
+    old = workshop.ana.newest
     await workshop.fran.presses("End the workshop")
     await workshop.fran.presses("End now")
     await workshop.opens_lobby()
@@ -144,7 +144,7 @@ async def test_a_press_forged_in_private_brings_nobody_from_outside_into_an_open
     await outsider.starts()
     before = await scene.rows("SELECT person_id FROM participant ORDER BY person_id")
 
-    outsider.person.forges(outsider.person.sees[-1], "recognise:1:0-0")
+    outsider.person.forges(outsider.newest, "recognise:1:0-0")
     await scene.settles()
 
     assert await scene.rows("SELECT person_id FROM participant ORDER BY person_id") == before

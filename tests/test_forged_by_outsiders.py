@@ -60,7 +60,7 @@ async def arguments_of(scene):
 
 async def forges_everything(scene, player):
     """Every verb with every argument; how many presses that were."""
-    message, count = player.person.sees[-1], 0
+    message, count = player.newest, 0
     arguments = await arguments_of(scene)
     for verb in Verb:
         for argument in arguments:

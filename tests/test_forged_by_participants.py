@@ -51,7 +51,7 @@ async def test_a_stranger_does_not_take_the_themes_out_of_a_draft(rounded_up):
     await zed.starts()
     step = (await rounded_up.rows("SELECT step FROM session"))[0][0]
 
-    zed.person.forges(zed.person.sees[-1], f"plain:1:{step}:0-0:here")
+    zed.person.forges(zed.newest, f"plain:1:{step}:0-0:here")
     await rounded_up.settles()
     await rounded_up.fran.presses("Quotes …")
 
@@ -62,11 +62,11 @@ async def test_a_stranger_does_not_bring_them_back_either(rounded_up):
     zed = Player(rounded_up, rounded_up.world.add_person("Zed"))
     await zed.starts()
     step = (await rounded_up.rows("SELECT step FROM session"))[0][0]
-    draft = rounded_up.fran.person.sees[-1]
+    draft = rounded_up.fran.newest
     rounded_up.fran.person.forges(draft, f"plain:1:{step}:0-0:here")
     await rounded_up.settles()
 
-    zed.person.forges(zed.person.sees[-1], f"draft:1:{step}:0-0:here")
+    zed.person.forges(zed.newest, f"draft:1:{step}:0-0:here")
     await rounded_up.settles()
     await rounded_up.fran.presses("Quotes …")
 

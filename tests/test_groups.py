@@ -146,7 +146,7 @@ async def test_removed_and_added_again(workshop):
     told = workshop.fran.sees[-2:]
     paused = workshop.fran.panel_buttons
     await workshop.ana.says("tea")
-    kept = workshop.ana.last
+    kept = workshop.ana.own
     before = workshop.news
 
     workshop.group.add_bot()
@@ -160,7 +160,7 @@ async def test_removed_and_added_again(workshop):
     )
     assert "⚠️ I was removed from the group" in told[1]
     assert paused[:2] == ["Go on", "End the workshop"]
-    assert kept == "Noted: “tea”\nRoom for more: 2"
+    assert kept == ["tea"]
     assert back[0] == ("I am in “Focus group” again. Press Go on in the panel when you are ready.")
     assert "⚠️" not in back[1]
     missed, resumed, *_ = workshop.news[len(before) :]

@@ -93,6 +93,6 @@ async def test_who_runs_a_workshop_and_takes_part_can_do_both(scene):
 
     await scene.fran.says("trust")
 
-    assert scene.fran.last == "Noted: “trust”\nRoom for more: 2"
+    assert (scene.fran.own, scene.fran.room) == (["trust"], 2)
     await scene.fran.says("/help")
     assert scene.fran.last.startswith(FACILITATOR)

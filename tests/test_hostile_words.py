@@ -87,7 +87,7 @@ async def names_themes(scene):
     told = {}
     for text in HOSTILE:
         await scene.fran.presses("New theme", scene.fran.person.last_button("New theme"))
-        question = scene.fran.person.sees[-1]
+        question = scene.fran.newest
         await scene.fran.says(text, reply_to=question)
         told[text] = await hears(scene, scene.fran, f"{text[:50]}: time, money")
     return told

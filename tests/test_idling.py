@@ -76,7 +76,7 @@ async def test_one_tap_keeps_it_open_and_it_is_asked_again_later(workshop):
 async def test_nobody_else_can_keep_it_open(workshop):
     await passes(workshop, 13)
 
-    workshop.ana.person.forges(workshop.ana.person.sees[-1], "stayopen:1")
+    workshop.ana.person.forges(workshop.ana.newest, "stayopen:1")
     await workshop.settles()
     await passes(workshop, 1)
 

@@ -36,8 +36,10 @@ async def test_a_word_after_closing_is_kept_for_the_report_alone(answered):
 
     await answered.fay.edits(late, "joy")
     assert answered.fay.last == LATE.format(word="joy")
+    assert answered.fay.own == ["joy"]
+    assert "“joy” (in the report alone)" in answered.fay.card.words
     await answered.fran.presses("Show the value in full")
-    await answered.ana.says("faith")
+    await answered.ana.says("faith", reply_to=answered.ana.card)
     assert answered.ana.last == LATE.format(word="faith")
     await answered.fran.presses("Next value")
     assert answered.clouds[0].words == shown
@@ -67,7 +69,7 @@ async def test_a_pause_keeps_words_and_freezes_the_cloud(answered):
 
     for player in (answered.fay, gus, hal):
         await player.says("hope")
-    assert answered.fay.last == "Noted: “hope”\nRoom for more: 2"
+    assert (answered.fay.own, answered.fay.room) == (["hope"], 2)
     assert answered.clouds == []
 
     await answered.fran.presses("Go on")
@@ -113,5 +115,5 @@ async def test_taking_back_an_answer_lets_no_single_word_into_the_cloud(answered
     await answered.ana.presses("Remove", receipt)
     await answered.fay.says("hope")
 
-    assert answered.fay.last == "Noted: “hope”\nRoom for more: 2"
+    assert (answered.fay.own, answered.fay.room) == (["hope"], 2)
     assert answered.clouds[0].words == shown

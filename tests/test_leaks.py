@@ -16,7 +16,7 @@ import threading
 import pytest
 
 from bot import logs
-from bot.facilitation import answering, saying
+from bot.facilitation import answering, hearing
 from bot.rehearsal.bot_api import Fault
 from handlers.views import my_data as own_words
 from handlers.views import private
@@ -98,7 +98,7 @@ def blow_up(*_, **__):
 async def everything_goes_wrong(scene, monkeypatch):
     """Each place in which an error may come up has one, with secrets in its words."""
     await an_update_cannot_be_read(scene)
-    for module, deed in ((saying, "hear"), (own_words, "pages"), (private, "noted_responses")):
+    for module, deed in ((hearing, "hear"), (own_words, "pages"), (private, "noted_responses")):
         with monkeypatch.context() as patch:
             patch.setattr(module, deed, blow_up)
             await scene.ana.says(planted.WORDS[0])
@@ -131,9 +131,7 @@ async def the_disk_says_it_all(scene, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(Database, "transaction", refuse)
         scene.cai.person.says(planted.WORDS[3])
-        await scene.world.until(
-            lambda: any(m.words.startswith("Noted") for m in scene.cai.person.sees), timeout=10
-        )
+        await scene.world.until(lambda: any(m.reaction for m in scene.cai.person.sees), timeout=10)
         await scene.settles()
 
 

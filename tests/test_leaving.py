@@ -38,7 +38,8 @@ async def test_leaving_and_coming_back(scene):
     scene.ana.person.follows(scene.group.last_button(join).button(join).url)
     await scene.settles()
     await scene.ana.presses("I agree, let me in")
-    assert scene.ana.sees[-2:] == [IN, QUESTION]
+    assert scene.ana.sees[-2:] == [IN, scene.ana.card.words]
+    assert scene.ana.own == ["trust"]
     await scene.ana.says("/leave")
     await scene.ana.presses("Leave, and remove my words")
     assert scene.ana.last == (

@@ -162,7 +162,7 @@ async def test_a_workshop_goes_on_where_no_more_are_let_in_and_organisers_hear_n
     assert archives(organised.organiser) == []
     await organised.organiser.says("/archives")
     assert organised.organiser.last == "There is no workshop that I could send you the archive of."
-    organised.organiser.person.forges(organised.organiser.person.sees[-1], "archive:1:0")
+    organised.organiser.person.forges(organised.organiser.newest, "archive:1:0")
     await organised.settles()
     assert archives(organised.organiser) == []
 

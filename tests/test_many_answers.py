@@ -45,7 +45,7 @@ async def test_editing_still_replaces_and_removing_makes_room(discussing):
     await discussing.ana.edits(first, "one, put better")
     assert await kept(discussing) == ["one, put better", "three", "two"]
 
-    await discussing.ana.presses("Remove")
+    await discussing.ana.presses("Remove 1")
     await discussing.ana.says("four")
 
     assert len(await kept(discussing)) == 3

@@ -61,7 +61,7 @@ async def test_a_forged_agreement_lets_nobody_in(guarded):
     token = (await guarded.rows("SELECT token FROM session"))[0][0]
 
     for data in (f"agree:{token}", f"agree:{token}:0-0"):
-        toast = await outsider.person.forges(outsider.person.sees[-1], data)
+        toast = await outsider.person.forges(outsider.newest, data)
         assert toast.text == NOT_A_MEMBER
     await guarded.settles()
 

@@ -170,7 +170,7 @@ async def test_the_newest_tap_holds(listed):
     await listed.fran.presses("Take apart 2")
     apart = data_of(listed, "Put together 1").split(":")[3:]
     support = data_of(listed, "Put together 2").split(":")[3]
-    message = listed.fran.person.sees[-1]
+    message = listed.fran.newest
     for word in apart:
         await listed.fran.person.forges(message, f"together:1:0:{support}:{word}")
         await listed.settles()
@@ -285,7 +285,7 @@ async def test_what_was_put_together_holds_for_words_that_come_later(listed):
 
 
 async def test_a_word_that_was_taken_back_is_not_there_any_more(listed):
-    stale = listed.fran.person.sees[-1]
+    stale = listed.fran.newest
     await listed.bea.presses("Remove")
 
     toast = await listed.fran.presses("Put together 1", stale)
@@ -299,7 +299,7 @@ async def test_a_word_that_was_taken_back_is_not_there_any_more(listed):
 async def test_no_word_stands_in_the_database_nor_in_a_button(listed):
     pressed = []
     for label in ("Put together 1", "Take apart 2", "Other words …", "1", "2"):
-        pressed += [b.data for row in listed.fran.person.sees[-1].buttons for b in row]
+        pressed += [b.data for row in listed.fran.newest.buttons for b in row]
         await listed.fran.presses(label)
     rows = await listed.rows(
         "SELECT opened(session_id, one), opened(session_id, other) FROM word_pair"
@@ -357,8 +357,8 @@ async def test_a_shown_word_keeps_its_place_when_another_form_becomes_commoner(w
 async def test_nobody_else_can_see_or_change_anything(listed, data):
     before = listed.ana.sees, caption(listed)
 
-    await listed.ana.person.forges(listed.ana.person.sees[-1], data)
-    await listed.fran.person.forges(listed.fran.person.sees[-1], data.replace(":1:", ":9:", 1))
+    await listed.ana.person.forges(listed.ana.newest, data)
+    await listed.fran.person.forges(listed.fran.newest, data.replace(":1:", ":9:", 1))
     await listed.settles()
 
     assert (listed.ana.sees, caption(listed)) == before
@@ -378,7 +378,7 @@ async def test_nobody_else_can_see_or_change_anything(listed, data):
     ],
 )
 async def test_forged_buttons_of_a_facilitator_change_nothing(listed, data, caplog):
-    await listed.fran.person.forges(listed.fran.person.sees[-1], data)
+    await listed.fran.person.forges(listed.fran.newest, data)
     await listed.settles()
 
     assert await listed.rows("SELECT * FROM word_pair") == []

@@ -13,6 +13,8 @@ QUESTION = (
     "Everybody who has joined has this question in private. The words appear here, without names."
 )
 TOO_FEW = "Too few have answered for a cloud: it could give people away. Whatever was said is kept."
+CLOSED_CARD = "This question has closed. What you send now is kept as a thought about this value."
+REPORT = "What you send to it is for the report."
 ASKED = (
     "1 of 3 · Tea\n\nWhat comes to mind?\n\nSend a word or a short phrase, up to 2."
     " A new line, a comma or a semicolon separates several."
@@ -76,9 +78,11 @@ async def test_everybody_who_joined_is_asked_in_private(small):
     await go(small, "Close and reveal", "Show the value in full", "All prompts together")
 
     for player in small.people:
-        assert player.sees[-2] == ASKED
-        assert player.last.startswith(
-            "1 of 3 · Tea\n\nPrompt 1 of 2\nWhat do you think?\n\nPrompt 2 of 2\nWhat else?"
+        gut, prompts = player.cards
+        assert gut.words == f"{ASKED.rpartition('Send')[0]}{CLOSED_CARD}"
+        assert prompts.words.startswith(
+            "1 of 3 · Tea\n\nThere should be tea.\n\nPrompt 1 of 2\nWhat do you think?\n\n"
+            "Prompt 2 of 2\nWhat else?"
         )
         assert player.buttons[:2] == ["Answer 1", "Answer 2"]
 
@@ -87,7 +91,8 @@ async def test_reopening_asks_again(small):
     await go(small, "Close and reveal", "Reopen")
 
     assert small.news[1:] == [QUESTION, TOO_FEW, QUESTION]
-    assert small.ana.sees[-2:] == [ASKED, ASKED]
+    assert [card.words for card in small.ana.cards] == [ASKED]
+    assert small.ana.last == ASKED
 
 
 async def test_skipping_and_going_back(small):
@@ -112,7 +117,7 @@ async def test_a_break_and_its_end(small):
         "⏸ We take a break. There is no hurry: what you send me meanwhile is kept.",
         "▶️ We go on.",
     ]
-    assert small.ana.last == "Noted: “biscuits”\nRoom for more: 1"
+    assert (small.ana.own, small.ana.room) == (["biscuits"], 1)
 
 
 async def test_ending_asks_first_and_can_be_called_off(small):
@@ -165,8 +170,9 @@ async def test_undo_of_closing_opens_again_without_asking_anybody_twice(small):
     await small.ana.says("milk")
 
     assert small.news[1:] == [QUESTION, TOO_FEW, QUESTION]
-    assert small.ana.sees[-3:] == [ASKED, "milk", "Noted: “milk”\nRoom for more: 1"]
-    assert small.ana.sees.count(ASKED) == 1
+    (card,) = small.ana.cards
+    assert small.ana.sees[-2:] == [card.words, "milk"]
+    assert (small.ana.own, small.ana.room) == (["milk"], 1)
 
 
 async def test_undo_of_a_round_up_that_nobody_saw_is_silent(small):
@@ -183,11 +189,11 @@ async def test_after_undo_people_are_asked_again_what_is_open(small):
     await go(small, "Close and reveal", "Show the value in full", "Next prompt")
     await go(small, "Next prompt", "↩ Undo: Next prompt")
 
-    assert [text.splitlines()[2] for text in small.ana.sees[-3:]] == [
-        "Prompt 1 of 2",
-        "Prompt 2 of 2",
-        "Prompt 1 of 2",
-    ]
+    undone, asked = small.ana.cards[-2:]
+    assert "Prompt 2 of 2" in undone.words
+    assert undone.words.endswith("This question is not asked just now. " + REPORT)
+    assert "Prompt 1 of 2" in asked.words
+    assert small.ana.buttons == ["Pass"]
 
 
 async def test_undo_of_the_end_goes_on_where_it_was(small):
@@ -195,8 +201,12 @@ async def test_undo_of_the_end_goes_on_where_it_was(small):
     await small.ana.says("milk")
 
     assert small.news[-1] == SLIP + "We are still at the gut responses to “Tea”."
-    assert small.ana.sees[-3] == ASKED
-    assert small.ana.last == "Noted: “milk”\nRoom for more: 1"
+    (card,) = small.ana.cards
+    assert small.ana.sees[-3:-1] == [
+        "That was a slip: the workshop has not ended, and goes on.",
+        card.words,
+    ]
+    assert (small.ana.own, small.ana.room) == (["milk"], 1)
 
 
 async def test_undo_of_an_end_that_nobody_heard_of_is_silent(scene):

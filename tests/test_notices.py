@@ -105,7 +105,7 @@ async def test_after_the_end_until_sealing_and_archives_are_out_of_date(scene, p
 async def test_what_facilitators_were_not_told_before_a_crash_comes_after_it(scene, post):
     await misses(scene.ana, post)
     await scene.ana.says(TEXT)
-    before = scene.fran.person.sees[-1].id
+    before = scene.fran.newest.id
     waiting = Announcement(session_id=1, person_id=scene.fran.id, kind=Kind.ADDED, prompt=0)
     await scene.gair.services.means.database.transaction(lambda tx: announcements.add(tx, waiting))
 
@@ -120,15 +120,15 @@ async def test_several_within_a_minute_are_one_message_and_later_it_comes_anew(s
         await misses(player, post)
         await player.says(text)
     within = notices(scene.fran)
-    newest = scene.fran.person.sees[-1].id
+    newest = scene.fran.newest.id
     scene.clock.passes(61)
     await misses(scene.dai, post)
     await scene.dai.says("Four.")
 
     assert within == ["• “One.”\n• “Three.”\n• “Two.”"]
     assert notices(scene.fran) == ["• “Four.”\n• “One.”\n• “Three.”\n• “Two.”"]
-    assert scene.fran.person.sees[-1].id > newest
-    assert scene.fran.person.sees[-1].words.startswith(HEAD)
+    assert scene.fran.newest.id > newest
+    assert scene.fran.newest.words.startswith(HEAD)
 
 
 async def test_more_than_one_message_holds_is_counted(scene, post):

@@ -15,6 +15,13 @@ async def two(scene):
     return scene
 
 
+async def pressed(scene, player, message, data):
+    """The toast for a button that a phone still showed when it was pressed."""
+    press = player.person.forges(message, data)
+    await scene.settles()
+    return press.toast.text
+
+
 async def goes_on(scene, *labels):
     for label in labels:
         await scene.fran.presses(label)
@@ -48,16 +55,20 @@ async def test_who_passes_and_then_answers_has_answered(two):
 
     await two.ana.says("trust")
 
-    assert two.ana.last == "Noted: “trust”\nRoom for more: 2"
+    assert (two.ana.own, two.ana.room) == (["trust"], 2)
     assert await two.rows(PASSES) == []
     assert "Joined: 2 · Answered: 1 · Passed: 0" in two.fran.panel.words
 
 
 async def test_who_has_answered_passes_by_removing(two):
     question = two.ana.person.last_button(PASS)
+    offered = question.button(PASS).data
     await two.ana.says("trust")
+    assert PASS not in question.labels
 
-    assert await two.ana.presses(PASS, question) == NOT_AGAIN
+    press = two.ana.person.forges(question, offered)
+    await two.settles()
+    assert press.toast.text == NOT_AGAIN
     assert await two.rows(PASSES) == []
 
     await two.ana.presses("Remove")
@@ -68,12 +79,15 @@ async def test_who_has_answered_passes_by_removing(two):
 
 async def test_a_question_that_has_closed_can_not_be_passed_on(two):
     question = two.ana.person.last_button(PASS)
+    offered = question.button(PASS).data
     await two.bea.presses(PASS)
+    back = two.bea.person.last_button(AFTER_ALL)
+    taken_back = back.button(AFTER_ALL).data
     await goes_on(two, "Close and reveal")
-
-    assert await two.ana.presses(PASS, question) == CLOSED
-    assert await two.bea.presses(AFTER_ALL) == CLOSED
     assert question.buttons == []
+
+    assert await pressed(two, two.ana, question, offered) == CLOSED
+    assert await pressed(two, two.bea, back, taken_back) == CLOSED
     assert await two.rows(PASSES) == [(0, -1)]
 
     await goes_on(two, "Reopen")
@@ -99,13 +113,14 @@ async def test_each_prompt_can_be_passed_on(two):
 
 async def test_all_prompts_together_are_passed_on_together(two):
     question = two.ana.person.last_button(PASS)
+    gut = question.button(PASS).data
     await goes_on(two, "Close and reveal", "Show the value in full", "All prompts together")
     await two.ana.says("It is hard")
 
     assert await two.ana.presses(PASS) == "You passed. That is an answer too."
     assert two.ana.sees[-1].startswith("Noted as an answer to:")
     assert await two.rows(PASSES) == [(0, 1), (0, 2), (0, 3)]
-    assert await two.ana.presses(PASS, question) == CLOSED
+    assert await pressed(two, two.ana, question, gut) == CLOSED
 
     await two.ana.presses("Put under 3")
     assert await two.rows(PASSES) == [(0, 1), (0, 3)]
@@ -118,7 +133,7 @@ async def test_forged_passes_do_nothing(two):
     question = two.ana.person.last_button(PASS)
     outsider = two.cai
     await outsider.starts()
-    hello = outsider.person.sees[-1]
+    hello = outsider.newest
 
     for data in ("pass:1:99:a", "pass:1:0:7", "pass:99:0:a", "pass:1:0", "pass:1:x:a", "pass"):
         two.ana.person.forges(question, data)

@@ -20,7 +20,7 @@ async def goes_on(scene, *labels):
 
 
 async def forges(player, data):
-    toast = await player.person.forges(player.person.sees[-1], data)
+    toast = await player.person.forges(player.newest, data)
     await player.scene.settles()
     return toast.text
 

@@ -44,7 +44,7 @@ async def test_nobody_else_can_ask_for_it_nor_an_old_panel(workshop):
     await workshop.fran.presses("Close and reveal")
     posts = len(workshop.posts)
 
-    workshop.ana.person.forges(workshop.ana.person.sees[-1], "rare:1:3")
+    workshop.ana.person.forges(workshop.ana.newest, "rare:1:3")
     workshop.fran.person.forges(workshop.fran.panel, "rare:1:1")
     workshop.fran.person.forges(workshop.fran.panel, "rare:99:1")
     await workshop.settles()

@@ -20,9 +20,7 @@ async def test_an_update_that_comes_twice_changes_things_once(workshop):
     await workshop.settles()
 
     assert await responses(workshop) == ["trust"]
-    assert [m for m in workshop.ana.sees if m.startswith("Noted")] == [
-        "Noted: “trust”\nRoom for more: 2"
-    ]
+    assert (workshop.ana.own, len(workshop.ana.cards)) == (["trust"], 1)
 
 
 async def test_an_update_that_cannot_be_read_blocks_nobody(workshop, caplog):
@@ -61,7 +59,7 @@ async def test_what_cannot_be_written_is_not_confirmed_and_comes_again(
     monkeypatch.setattr(Database, "transaction", full_disk)
     workshop.ana.person.says("trust")
     await workshop.world.until(
-        lambda: any(m.words.startswith("Noted") for m in workshop.ana.person.sees), timeout=10
+        lambda: any(m.reaction for m in workshop.ana.person.sees), timeout=10
     )
     await workshop.settles()
 
@@ -94,7 +92,7 @@ async def test_receiving_survives_what_telegram_does(workshop, fault):
 
     workshop.ana.person.says("trust")
     await workshop.world.until(
-        lambda: any(m.words.startswith("Noted") for m in workshop.ana.person.sees), timeout=10
+        lambda: any(m.reaction for m in workshop.ana.person.sees), timeout=10
     )
 
     await workshop.settles()
@@ -111,7 +109,7 @@ async def test_what_was_said_while_the_bot_was_away_is_there_afterwards(tmp_path
 
     async with scene.bot_runs():
         assert await responses(scene) == ["care", "hope", "love", "time", "trust"]
-        assert scene.ana.last == "Noted: “trust”\nRoom for more: 2"
+        assert (scene.ana.own, scene.ana.room) == (["trust"], 2)
         await scene.fran.presses("Close and reveal")
         assert len(scene.clouds) == 1
 

@@ -178,7 +178,7 @@ async def test_a_word_that_was_taken_back_meanwhile_takes_nobody_out(harmed):
 async def test_two_taps_take_one_person_out(harmed):
     await opens_list(harmed)
     await chooses(harmed, "Dave is a thief")
-    question = harmed.fran.person.sees[-1]
+    question = harmed.fran.newest
     data = question.button("Take this person out").data
 
     await harmed.fran.presses("Take this person out")
@@ -196,7 +196,7 @@ async def follows_link(scene, player):
 
 
 async def test_they_can_not_say_more_nor_come_back(harmed):
-    agree = harmed.fay.person.sees[-1]
+    agree = harmed.fay.newest
     token = (await harmed.rows("SELECT token, code FROM session"))[0]
     await takes_out(harmed)
 
@@ -307,14 +307,14 @@ async def test_after_the_end_it_can_still_be_done_and_archives_are_called_back(h
 
 async def test_after_sealing_nobody_can_be_found(harmed):
     await opens_list(harmed)
-    data = harmed.fran.person.sees[-1].buttons[0][0].data
+    data = harmed.fran.newest.buttons[0][0].data
     await harmed.fran.presses("End the workshop")
     await harmed.fran.presses("End now")
     harmed.clock.passes(8 * 86400)
     await harmed.gair.services.housekeeper.keep()
     await harmed.settles()
 
-    toast = await harmed.fran.person.forges(harmed.fran.person.sees[-1], data)
+    toast = await harmed.fran.person.forges(harmed.fran.newest, data)
     await harmed.settles()
 
     assert toast.text.startswith("That workshop is sealed")
@@ -323,7 +323,7 @@ async def test_after_sealing_nobody_can_be_found(harmed):
 async def test_nobody_else_can_do_it(harmed):
     await opens_list(harmed)
     await chooses(harmed, "Dave is a thief")
-    data = harmed.fran.person.sees[-1].button("Take this person out").data
+    data = harmed.fran.newest.button("Take this person out").data
     mallory = Player(harmed, harmed.world.add_person("Mallory"))
     await mallory.starts()
     theirs = harmed.world.add_group("Theirs", people=[mallory.person], admins=[mallory.person])
@@ -331,8 +331,8 @@ async def test_nobody_else_can_do_it(harmed):
     await mallory.says("/workshop", chat=theirs)
 
     for player in (harmed.ana, harmed.fay, mallory):
-        toast = await player.person.forges(player.person.sees[-1], data)
-        looked = await player.person.forges(player.person.sees[-1], "whose:1:0:0")
+        toast = await player.person.forges(player.newest, data)
+        looked = await player.person.forges(player.newest, "whose:1:0:0")
         await harmed.settles()
         assert (toast.text[:47], looked.text[:47]) == (NOT_ONE, NOT_ONE)
 
@@ -399,7 +399,7 @@ async def test_nobody_else_can_do_that_either(quoted, verb):
     data = f"{verb}:{base64.urlsafe_b64encode(key).decode()}"
 
     for player in (quoted.ana, quoted.fay):
-        toast = await player.person.forges(player.person.sees[-1], data)
+        toast = await player.person.forges(player.newest, data)
         await quoted.settles()
         assert toast.text.startswith(NOT_ONE)
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-QUESTION = """\
+ASKED = """\
 1 of 12 · Connection, love and care should be central
 
-What words and/or phrases does this make you think of?
+What words and/or phrases does this make you think of?"""
+QUESTION = f"""\
+{ASKED}
 
 Send a word or a short phrase, up to 3. A new line, a comma or a semicolon separates several."""
 TITLE = "Connection, love and care should be central"
@@ -35,9 +37,10 @@ async def test_a_word_is_noted_and_can_be_changed_and_removed(one):
     assert one.ana.last == QUESTION
     assert one.ana.buttons == ["Pass"]
 
-    await one.ana.says("trust")
+    message = await one.ana.says("trust")
 
-    assert one.ana.last == "Noted: “trust”\nRoom for more: 2"
+    assert message.reaction == "✍"
+    assert one.ana.last == f"{ASKED}\n\nYou said: “trust”\n\nRoom for more: 2"
     assert one.ana.buttons == ["Change", "Remove"]
     assert await one.rows(KEPT) == [("trust", 0)]
 
@@ -57,27 +60,29 @@ async def test_what_separates_words(one, text, kept):
     await one.ana.says(text)
 
     assert await words(one) == kept
-    noted, room = one.ana.last.splitlines()
-    assert sorted(noted.removeprefix("Noted: ").split(", ")) == [f"“{word}”" for word in kept]
-    assert room == f"Room for more: {3 - len(kept)}"
+    assert sorted(one.ana.own) == kept
+    if len(kept) < 3:
+        assert one.ana.room == 3 - len(kept)
+    else:
+        assert one.ana.last.endswith("That is all there is room for. Thank you.")
 
 
 async def test_several_words_have_their_buttons_each(one):
     await one.ana.says("time, shame")
 
-    assert one.ana.last == "Noted: “time”, “shame”\nRoom for more: 1"
+    assert (sorted(one.ana.own), one.ana.room) == (["shame", "time"], 1)
     assert one.ana.buttons == [
-        "Change “time”", "Remove “time”", "Change “shame”", "Remove “shame”",
-    ]  # fmt: skip
+        f"{deed} “{word}”" for word in one.ana.own for deed in ("Change", "Remove")
+    ]
 
     await one.ana.presses("Remove “time”")
 
-    assert one.ana.last == "Noted: “shame”\nRoom for more: 2"
+    assert (one.ana.own, one.ana.room) == (["shame"], 2)
     assert one.ana.buttons == ["Change", "Remove"]
     assert await words(one) == ["shame"]
 
     assert await one.ana.presses("Remove") == "Removed"
-    assert one.ana.last == "Removed."
+    assert one.ana.last == QUESTION
     assert one.ana.buttons == ["Pass"]
     assert await words(one) == []
 
@@ -109,10 +114,11 @@ async def test_over_the_allowance_there_is_a_way_on(one):
     assert await words(one) == ["shame", "time", "trust"]
 
     await one.ana.presses("Remove “shame”")
-    assert one.ana.last == "Noted: “time”, “trust”\nRoom for more: 1"
+    assert (sorted(one.ana.own), one.ana.room) == (["time", "trust"], 1)
     await one.ana.says("hope")
 
-    assert one.ana.last == "Noted: “hope”\nRoom for more: 0"
+    assert sorted(one.ana.own) == ["hope", "time", "trust"]
+    assert one.ana.card.words.endswith("That is all there is room for. Thank you.")
     assert await words(one) == ["hope", "time", "trust"]
 
 
@@ -126,7 +132,7 @@ async def test_the_plan_says_how_many(scene, allowed):
 
     await scene.ana.says(", ".join(many))
 
-    assert f"up to {allowed}." in scene.ana.sees[-3]
+    assert sorted(scene.ana.own) == many[:allowed]
     assert await words(scene) == many[:allowed]
     over = ", ".join(f"“{word}”" for word in many[allowed:])
     assert scene.ana.last.splitlines()[1].startswith(f"Not kept: {over}. Each person may say")
@@ -140,7 +146,8 @@ async def test_changing_a_word(one):
 
     changed = await one.ana.says("more time")
 
-    assert one.ana.last == "Changed. It now says: “more time”\nRoom for more: 1"
+    assert changed.reaction == "✍"
+    assert (sorted(one.ana.own), one.ana.room) == (["more time", "shame"], 1)
     assert await words(one) == ["more time", "shame"]
     await one.ana.edits(changed, "much more time")
     assert await words(one) == ["much more time", "shame"]
@@ -168,7 +175,7 @@ async def test_a_change_that_is_too_long_may_be_tried_again(one):
     assert await words(one) == ["time"]
 
     await one.ana.edits(too_long, "Not enough time to care")
-    assert one.ana.last == "Changed. It now says: “Not enough time to care”\nRoom for more: 2"
+    assert one.ana.own == ["Not enough time to care"]
     assert await words(one) == ["Not enough time to care"]
 
 
@@ -197,7 +204,8 @@ async def test_a_new_question_ends_a_change(one):
 
     await one.ana.says("safe")
 
-    assert one.ana.last == "Noted: “safe”\nRoom for more: 2"
+    assert one.ana.card.words.startswith("2 of 12")
+    assert (one.ana.own, one.ana.room) == (["safe"], 2)
     assert await one.rows("SELECT value, text FROM response ORDER BY value") == [
         (0, "time"), (1, "safe"),
     ]  # fmt: skip
@@ -211,18 +219,20 @@ async def test_removing_what_is_being_changed_leaves_nobody_stuck(one):
 
     await one.ana.says("shame")
 
-    assert one.ana.last == "Noted: “shame”\nRoom for more: 2"
+    assert one.ana.own == ["shame"]
     assert await words(one) == ["shame"]
 
 
 async def test_a_stale_receipt_changes_nothing(one):
     await one.ana.says("time")
-    old = one.ana.person.last_button("Change")
+    before = one.ana.card.buttons[0]
     await one.ana.presses("Change")
     await one.ana.says("shame")
 
-    assert await one.ana.presses("Change", old) == "That is not there any more."
-    assert await one.ana.presses("Remove", old) == "That is not there any more."
+    for button in before:
+        press = one.ana.person.forges(one.ana.card, button.data)
+        await one.settles()
+        assert press.toast.text == "That is not there any more."
     assert await words(one) == ["shame"]
 
 

@@ -85,7 +85,7 @@ async def test_facilitators_are_told_and_the_archive_is_final(ended):
 
 
 async def test_after_sealing_the_bot_says_that_it_cannot_tell(ended):
-    receipt = next(m for m in ended.ana.person.sees if m.words.startswith("Noted: “trust”"))
+    receipt = next(m for m in ended.ana.cards if "“trust”" in m.words)
     await days_pass(ended, 7.1)
 
     alert = await ended.ana.presses("Remove", receipt)

@@ -195,7 +195,7 @@ async def test_forged_presses_of_a_participant_change_nothing(scene, data):
     await scene.ana.starts()
     before = scene.fran.panel.words, scene.fran.panel_buttons
 
-    toast = await scene.ana.person.forges(scene.ana.person.sees[-1], data)
+    toast = await scene.ana.person.forges(scene.ana.newest, data)
     await scene.settles()
 
     assert toast.text == (

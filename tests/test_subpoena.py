@@ -110,7 +110,7 @@ async def everybody_answers(scene):
     await scene.fran.presses("Begin with the first value")
     await scene.each_says(*planted.WORDS)
     await scene.ana.says("haystack")
-    await scene.ana.presses("Remove")
+    await scene.ana.presses("Remove “haystack”")
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
         await scene.fran.presses(label)
     await _two_words_are_put_together(scene)

@@ -42,7 +42,7 @@ async def test_a_press_forged_in_private_makes_no_outsider_a_participant(
             await open_round.fran.presses(label)
     outsider = await an_outsider(open_round)
 
-    outsider.person.forges(outsider.person.sees[-1], data)
+    outsider.person.forges(outsider.newest, data)
     await open_round.settles()
 
     assert await open_round.rows(JOINED) == []
@@ -72,7 +72,7 @@ async def test_who_is_in_may_press_in_private_too(open_round):
     await open_round.ana.presses_in(open_round.group, "Pass")
     await open_round.ana.starts()
 
-    open_round.ana.person.forges(open_round.ana.person.sees[-1], "pass:1:0:a")
+    open_round.ana.person.forges(open_round.ana.newest, "pass:1:0:a")
     await open_round.settles()
 
     assert await open_round.rows("SELECT * FROM pass") == []

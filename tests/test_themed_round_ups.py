@@ -183,7 +183,7 @@ async def test_somebody_who_does_not_lead_can_not_change_a_draft(small):
     await opens_theme(small.fran, "Money")
     data = draft(small.fran).button("Leave out").data
 
-    toast = await small.eve.person.forges(small.eve.person.sees[-1], data)
+    toast = await small.eve.person.forges(small.eve.newest, data)
     await small.settles()
 
     assert toast.text.startswith("Only facilitators of this workshop can do that.")

@@ -146,7 +146,7 @@ async def test_the_day_is_only_said_if_the_organiser_asks(held):
 async def test_the_tick_for_the_day_is_set_in_place(held):
     await ends(held)
     await held.fran.says("/archives")
-    shown = held.fran.person.sees[-1]
+    shown = held.fran.newest
     before = shown.labels
 
     await held.fran.presses("☐ Say on which day it was")

@@ -52,7 +52,7 @@ async def test_one_tap_makes_it_a_word(workshop):
 
     await workshop.ana.presses("Keep it as a word")
 
-    assert workshop.ana.last == "Noted: “Nothing!”\nRoom for more: 2"
+    assert (workshop.ana.own, workshop.ana.room) == (["Nothing!"], 2)
     assert await said(workshop) == ["Nothing!"]
     assert await workshop.rows(PASSES) == []
 

@@ -42,7 +42,7 @@ async def test_an_update_is_answered_when_it_is_on_disk(workshop, telegram):
 
     assert answer.status_code == 200
     assert stored == ["trust"]
-    assert workshop.ana.last == "Noted: “trust”\nRoom for more: 2"
+    assert (workshop.ana.own, workshop.ana.room) == (["trust"], 2)
 
 
 async def test_an_update_that_is_brought_twice_changes_things_once(workshop, telegram):

@@ -96,7 +96,9 @@ def _watched(stage: Trial) -> list[tuple[float, str]]:
 
     def look(event: Any) -> None:
         words = event.message.words if event.message is not None else ""
-        if event.kind == "new" and event.message.from_bot and words.startswith("Noted"):
+        if event.kind == "reaction":
+            receipts.append((time.time(), words))
+        elif event.kind == "new" and event.message.from_bot and words.startswith("Noted"):
             receipts.extend((time.time(), text) for text in QUOTED.findall(words))
 
     stage.world.listeners.append(look)

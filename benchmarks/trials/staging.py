@@ -140,10 +140,11 @@ class Trial:
         self.sent.append(text)
 
     def receipted(self) -> set[str]:
-        """The texts whose receipt somebody has seen."""
-        shown = (m.words for person in self.people for m in person.sees if m.from_bot)
-        return {
-            text for words in shown if words.startswith("Noted") for text in QUOTED.findall(words)
+        """The texts whose receipt somebody has seen: a reaction or, where that failed, words."""
+        seen = [m for person in self.people for m in person.sees]
+        in_words = (m.words for m in seen if m.from_bot and m.words.startswith("Noted"))
+        return {m.words for m in seen if m.reaction} | {
+            text for words in in_words for text in QUOTED.findall(words)
         }
 
     def has_settled(self) -> bool:

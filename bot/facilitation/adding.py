@@ -1,16 +1,17 @@
 """What people find missing in a round-up: asked for in private, and kept beside the answers."""
 
 import struct
+from dataclasses import dataclass
 
 from bot.facilitation import joining, my_data, notices, recognising, taking_part
 from bot.facilitation.allowances import check_may_answer
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.joining import Joined
-from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
 from bot.workshop.errors import NotNow, SessionOver
 from bot.workshop.scope import Scope, scope_stored, stored
 from bot.workshop.session import Mode, Session
+from bot.workshop.utterance import Utterance
 from storage import announcements, answers, participants, sessions, shown_messages
 from storage.announcements import Announcement
 from storage.announcements import Kind as Announced
@@ -20,6 +21,14 @@ from storage.shown_messages import UNANSWERED, Kind, ShownMessage
 
 NUMBERS = "Bb"  # of a value, and of a prompt or none
 ASKED = frozenset({Kind.QUESTION, Kind.PROMPT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """That a message says what is missing in a round-up."""
+
+    session_id: int
+    scope: Scope
 
 
 def begin(tx: Transaction, token: str, person: int, scope: Scope) -> bool:
@@ -75,21 +84,16 @@ def stop(tx: Transaction, person: int) -> None:
     shown_messages.settle_missing(tx, person)
 
 
-def hear(tx: Transaction, said: Message, reply_to: int | None) -> NotedAnswer | None:
-    """Keep what somebody says is missing: a reply to the message that asked for it, or the first
-    thing they send after it. None: the message is something else."""
-    shown = _asked(tx, said, reply_to)
-    if shown is None or not shown.content:
-        return None
-    session = sessions.get(tx, shown.session_id)
+def hear(tx: Transaction, said: Utterance, missing: Missing) -> NotedAnswer:
+    """Keep what somebody says is missing. NotJoined or SessionOver for who takes no part."""
+    session = sessions.get(tx, missing.session_id)
     taking_part.check_takes_part(tx, session, said.person, said.chat_id)
-    numbers = struct.unpack(NUMBERS, shown.content[len(UNANSWERED) :])
-    noted = record(tx, session, said, scope_stored(*numbers))
+    noted = record(tx, session, said, missing.scope)
     shown_messages.settle_missing(tx, said.chat_id)
     return noted
 
 
-def hear_in_group(tx: Transaction, said: Message, shown: ShownMessage) -> NotedAnswer | None:
+def hear_in_group(tx: Transaction, said: Utterance, shown: ShownMessage) -> NotedAnswer | None:
     """Keep a reply to a round-up of an open session; None: it is about all values, and is talk."""
     session = sessions.get(tx, shown.session_id)
     if shown.value not in range(len(session.plan.values)):
@@ -98,7 +102,7 @@ def hear_in_group(tx: Transaction, said: Message, shown: ShownMessage) -> NotedA
     return record(tx, session, said, Scope(shown.value, shown.prompt))
 
 
-def record(tx: Transaction, session: Session, said: Message, scope: Scope) -> NotedAnswer:
+def record(tx: Transaction, session: Session, said: Utterance, scope: Scope) -> NotedAnswer:
     """Keep what is missing in a round-up. Facilitators hear of it; archives are out of date. Raises
     TooManyAnswers or TooMuchSaid."""
     text = response.clean_answer(said.text)
@@ -121,10 +125,20 @@ def record(tx: Transaction, session: Session, said: Message, scope: Scope) -> No
     return NotedAnswer(session=session, answer=added)
 
 
-def _asked(tx: Transaction, said: Message, reply_to: int | None) -> ShownMessage | None:
-    """The message that asked for what was said, if it asks what is missing. What replies to none
-    belongs to something else once that was answered, or while words are being changed."""
-    replied = shown_messages.find(tx, said.chat_id, reply_to) if reply_to else None
+def asked(tx: Transaction, said: Utterance) -> Missing | None:
+    """What was asked for, if a message says what is missing: it replies to the message that asks,
+    or is the first after it. What replies to none belongs to something else once that was answered,
+    or while words are being changed."""
+    shown = _asks(tx, said)
+    if shown is None or not shown.content:
+        return None
+    numbers = struct.unpack(NUMBERS, shown.content[len(UNANSWERED) :])
+    return Missing(session_id=shown.session_id, scope=scope_stored(*numbers))
+
+
+def _asks(tx: Transaction, said: Utterance) -> ShownMessage | None:
+    """The message that asked for what was said, if it asks what is missing."""
+    replied = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
     if replied is not None and replied.kind is Kind.MISSING:
         return replied
     if replied is not None and replied.kind in ASKED:

@@ -3,6 +3,7 @@
 from bot.workshop import authorship
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import TooManyAnswers, TooManyNotes, TooMuchSaid
+from bot.workshop.scope import answerable
 from bot.workshop.session import Session
 from storage import answers, notes, sessions
 from storage.database import Transaction
@@ -43,6 +44,6 @@ def _marks(tx: Transaction, session: Session, person: int) -> list[Mark]:
     return [
         mark_of(key, person, number, prompt)
         for number, value in enumerate(session.plan.values)
-        for prompt in (*range(len(value.prompts)), None)
+        for prompt in (*answerable(len(value.prompts)), None)
         for mark_of in (authorship.author, authorship.adder)
     ]

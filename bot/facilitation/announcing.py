@@ -16,8 +16,6 @@ from storage.database import Transaction
 from storage.shown_messages import Kind as Shown
 from storage.shown_messages import ShownMessage
 
-ASKS = frozenset({Kind.QUESTION, Kind.PROMPT})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -177,11 +175,10 @@ def _is_theirs(tx: Transaction, announcement: Announcement) -> bool:
 
 
 def is_out_of_date(session: Session, announcement: Announcement) -> bool:
-    """A question is not asked of anybody when the session has moved on; the group is told what it
-    was refused, or may have missed, only as far as that is still true."""
-    if announcement.person_id is None:
-        return announcement.was_refused and not _still_holds(session, announcement)
-    return announcement.kind in ASKS and not _is_asked(session, announcement)
+    """The group is told what it was refused, or may have missed, only as far as that is still
+    true."""
+    is_to_group = announcement.person_id is None
+    return is_to_group and announcement.was_refused and not _still_holds(session, announcement)
 
 
 def _is_asked(session: Session, announcement: Announcement) -> bool:

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from bot.facilitation import my_data, notices, taking_part
 from bot.facilitation.allowances import check_may_answer, check_may_move
-from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotNow
+from bot.workshop.scope import THOUGHT
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Session
-from storage import answers, participants, responses, sessions, shown_messages, snapshots
+from bot.workshop.utterance import Utterance
+from storage import answers, cards, participants, responses, sessions, shown_messages, snapshots
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.shown_messages import Kind
@@ -26,6 +27,20 @@ class NotedAnswer:
     is_late: bool = False
     is_replacement: bool = False
     waits: bool = False
+
+    @property
+    def needs_words(self) -> bool:
+        """Whether there is more to say of it than that it was kept."""
+        is_thought = self.answer.prompt == THOUGHT
+        return is_thought or self.is_late or self.waits or self.may_move
+
+    @property
+    def may_move(self) -> bool:
+        """Whether it can be put under another prompt: several were asked together."""
+        session = self.session
+        is_here = session.position.value == self.answer.value
+        is_together = bool(session.asked_prompts) and session.position.prompt is None
+        return is_here and is_together and len(session.value.prompts) > 1
 
 
 class Outcome(StrEnum):
@@ -63,7 +78,7 @@ class Passed:
 
 
 def record(
-    tx: Transaction, session: Session, said: Message, value: int, prompt: int
+    tx: Transaction, session: Session, said: Utterance, value: int, prompt: int
 ) -> NotedAnswer:
     """Keep an answer to a prompt. Several by one person are several answers, up to the plan's
     number: TooManyAnswers or TooMuchSaid."""
@@ -85,7 +100,7 @@ def record(
     return NotedAnswer(session=session, answer=answer, is_late=session.position.value != value)
 
 
-def replace(tx: Transaction, session: Session, said: Message, old: Answer) -> NotedAnswer | None:
+def replace(tx: Transaction, session: Session, said: Utterance, old: Answer) -> NotedAnswer | None:
     """Put a new text in the place of an answer; None if an edit has not changed it. Archives are
     out of date by it."""
     text = response.clean_answer(said.text)
@@ -118,6 +133,7 @@ def move_to_prompt(
     if was_seen:
         # Others know the words: beside them, those of two who are new could be told apart.
         snapshots.put_author(tx, session_id, answer.value, prompt, author)
+    cards.mark_stale(tx, session_id, person, answer.value)
     moved = changed(answer, prompt=prompt, author=author, shown=False)
     answers.put(tx, moved)
     answers.remove_pass(tx, session_id, answer.value, prompt, author)
@@ -169,7 +185,7 @@ def record_pass(tx: Transaction, press: PassPress) -> Passed:
 
 
 def pass_in_words(
-    tx: Transaction, session: Session, said: Message, value: int, prompt: int | None
+    tx: Transaction, session: Session, said: Utterance, value: int, prompt: int | None
 ) -> Outcome:
     """Let somebody pass on one question who typed that they do."""
     if not _is_open(session, value, prompt):
@@ -186,6 +202,7 @@ def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) 
     if not asked or not all(_is_open(session, press.value, prompt) for prompt in asked):
         return Outcome.CLOSED
     taking_part.check_takes_part(tx, session, press.person, press.chat_id)
+    cards.mark_stale(tx, session.id, press.person, press.value)
     key, value = sessions.link_key(tx, session.id), press.value
     marks = [(prompt, authorship.author(key, press.person, value, prompt)) for prompt in asked]
     had = [answers.remove_pass(tx, session.id, value, prompt, mark) for prompt, mark in marks]

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import my_data, recognising, taking_part
+from bot.facilitation import cards, my_data, recognising, taking_part
 from bot.facilitation.facilitating import facilitated
 from bot.workshop import join_code
+from bot.workshop.card import asked
 from bot.workshop.errors import CodeNotKept, NoSession, NotJoined, NotNow, SessionOver
 from bot.workshop.session import Mode, Session, Stage
 from storage import announcements, facilitators, participants, sessions
-from storage.announcements import Announcement, Kind
+from storage import cards as cards_kept
 from storage.database import Transaction
 
 
@@ -90,7 +91,7 @@ def rejoin(tx: Transaction, token: str, person: int, *, asks: bool = True) -> Jo
     if not attends(tx, session.id, person):
         taking_part.check_may_join(tx, session, person)
         return None
-    is_asked = ask(tx, session, person) if asks else _open_question(session) is not None
+    is_asked = cards.ask(tx, session, person) if asks else _is_asking(session)
     return Joined(session=session, is_new=False, is_asked=is_asked)
 
 
@@ -100,34 +101,20 @@ def join(tx: Transaction, token: str, person: int) -> Joined:
     session = _invited(tx, token)
     taking_part.check_may_join(tx, session, person)
     left = _elsewhere(tx, session, person)
+    before = participants.attending(tx, person)
+    if before is not None and before.session_id != session.id:
+        cards_kept.mark_left(tx, before.session_id, person)
     is_new = participants.join(tx, session.id, person)
     participants.set_reachable(tx, person, reachable=True)
-    is_asked = ask(tx, session, person) if is_new else _open_question(session) is not None
+    is_asked = cards.ask(tx, session, person) if is_new else _is_asking(session)
     return Joined(session=session, is_new=is_new, is_asked=is_asked, left=left)
-
-
-def ask(tx: Transaction, session: Session, person: int) -> bool:
-    """Put what is open now on the list of what a person is still to be sent; if there is."""
-    kind = _open_question(session)
-    if kind is None:
-        return False
-    announcement = Announcement(
-        session_id=session.id,
-        person_id=person,
-        kind=kind,
-        value=session.position.value,
-        prompt=session.position.prompt,
-        step=session.step,
-    )
-    announcements.add(tx, announcement)
-    return True
 
 
 def ask_again(tx: Transaction, person: int) -> None:
     """The person has opened the chat anew: what is open in their session comes once more."""
     place = participants.attending(tx, person)
     if place is not None:
-        ask(tx, sessions.get(tx, place.session_id), person)
+        cards.ask(tx, sessions.get(tx, place.session_id), person)
 
 
 def leave(tx: Transaction, session_id: int, person: int, *, keep_words: bool) -> Session:
@@ -139,6 +126,7 @@ def leave(tx: Transaction, session_id: int, person: int, *, keep_words: bool) ->
     session = sessions.get(tx, place.session_id)
     participants.leave_all(tx, person)
     announcements.drop_of_person(tx, session.id, person)
+    cards_kept.mark_left(tx, session.id, person)
     recognising.forget(tx, session, person)
     if not keep_words:
         my_data.forget_in(tx, session, person)
@@ -174,7 +162,7 @@ def record_unblocked(tx: Transaction, person: int) -> bool:
     facilitators.set_reachable(tx, person, reachable=True)
     if place is None or place.reachable:
         return False
-    return ask(tx, sessions.get(tx, place.session_id), person)
+    return cards.ask(tx, sessions.get(tx, place.session_id), person)
 
 
 def open_beside(tx: Transaction, person: int) -> str | None:
@@ -192,13 +180,9 @@ def open_beside(tx: Transaction, person: int) -> str | None:
     return group.title if open_now else None
 
 
-def _open_question(session: Session) -> Kind | None:
-    """What of a session people can answer in private now, or None."""
-    if session.mode is Mode.OPEN:
-        return None
-    if session.is_open:
-        return Kind.QUESTION
-    return Kind.PROMPT if session.asked_prompts else None
+def _is_asking(session: Session) -> bool:
+    """Whether there is anything that people can answer in private now."""
+    return session.mode is Mode.PRIVATE and asked(session) is not None
 
 
 def _elsewhere(tx: Transaction, session: Session, person: int) -> str | None:

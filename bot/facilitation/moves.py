@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import letting_in, snapshots
+from bot.facilitation import cards, letting_in, snapshots
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop.errors import NothingToUndo
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Move, Session, Stage
+from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Move, Session, Stage
 from storage import announcements, facilitators, lead_requests, participants, sessions
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
@@ -127,8 +127,9 @@ def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> N
         participants.start_afresh(tx, after.id)
     if kind is not None:
         _tell(tx, after, kind)
+    cards.after_move(tx, before, after)
     if asked is not None:
-        _ask_everybody(tx, after, asked)
+        cards.ask_everybody(tx, after)
 
 
 def _close(tx: Transaction, session: Session, value: int, move: Move) -> None:
@@ -159,9 +160,9 @@ def _announce_undone(tx: Transaction, restored: Session, undone: Session, move: 
     if move is Move.END:
         for person in participants.reachable(tx, restored.id):
             _tell(tx, restored, Kind.UNDONE, person)
-    again = ARRIVALS.get(restored.stage)
-    if again in ASKED and (asked is not None or move is Move.END):
-        _ask_everybody(tx, restored, again)
+    cards.after_move(tx, undone, restored)
+    if asked is not None or move is Move.END:
+        cards.ask_everybody(tx, restored)
 
 
 def _news(before: Session, after: Session, move: Move) -> tuple[Kind | None, Kind | None]:
@@ -174,12 +175,6 @@ def _news(before: Session, after: Session, move: Move) -> tuple[Kind | None, Kin
     if move is Move.END and before.stage is Stage.LOBBY:
         return Kind.CANCELLED, None
     return TOLD.get(move) or arrival, arrival if arrival in ASKED else None
-
-
-def _ask_everybody(tx: Transaction, session: Session, asked: Kind | None) -> None:
-    if session.mode is Mode.PRIVATE:
-        for person in participants.reachable(tx, session.id):
-            _tell(tx, session, asked, person)
 
 
 def _say_goodbye(tx: Transaction, before: Session, session: Session, trusted: Trusted) -> None:

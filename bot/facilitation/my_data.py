@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from bot.facilitation import notices, recognising, snapshots
 from bot.workshop import authorship
 from bot.workshop.errors import NothingThere, Sealed
+from bot.workshop.scope import answerable
 from bot.workshop.session import Session
 from storage import (
     announcements,
     answers,
+    cards,
     lead_requests,
     participants,
     records,
@@ -75,12 +77,12 @@ def in_session(tx: Transaction, session: Session, person: int) -> list[Mine]:
         author = authorship.author(key, person, number, None)
         words = responses.by_author(tx, session.id, number, author)
         mine += [_mine(session.id, word) for word in words]
-        for prompt in (*range(len(value.prompts)), None):
-            author = authorship.author(key, person, number, prompt)
-            adder = authorship.adder(key, person, number, prompt)
-            said = answers.by_author(tx, session.id, number, author)
-            said += answers.by_author(tx, session.id, number, adder)
-            mine += [_mine(session.id, answer) for answer in said]
+        marks = [
+            *(authorship.author(key, person, number, p) for p in answerable(len(value.prompts))),
+            *(authorship.adder(key, person, number, p) for p in (*range(len(value.prompts)), None)),
+        ]
+        said = [answer for m in marks for answer in answers.by_author(tx, session.id, number, m)]
+        mine += [_mine(session.id, answer) for answer in said]
     return mine
 
 
@@ -101,6 +103,7 @@ def remove(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mi
     """Take words back, a response or an answer. NothingThere if they are not the person's."""
     mine = find(tx, session_id, person, words_id)
     _withdraw(tx, session_id, mine)
+    cards.mark_stale(tx, session_id, person, mine.value)
     call_back_archives(tx, session_id)
     _drop_if_nothing_is_left(tx, sessions.get(tx, session_id), person)
     return mine
@@ -128,11 +131,12 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
     key = sessions.link_key(tx, session.id)
     for mine in in_session(tx, session, person):
         _withdraw(tx, session.id, mine)
+        cards.mark_stale(tx, session.id, person, mine.value)
     # Archives also count who joined, and who passed on what.
     call_back_archives(tx, session.id)
     recognising.forget(tx, session, person)
     for number, value in enumerate(session.plan.values):
-        for prompt in (None, *range(len(value.prompts))):
+        for prompt in (None, *answerable(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)
             answers.remove_pass(tx, session.id, number, prompt, author)
             snapshots.forget(tx, session, number, prompt, author)
@@ -141,6 +145,7 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
 def forget_joining(tx: Transaction, session_id: int, person: int) -> None:
     """Remove that a person joined a session: they said nothing that it is needed for."""
     announcements.drop_of_person(tx, session_id, person)
+    cards.forget(tx, session_id, person)
     shown_messages.forget_asked(tx, session_id, person)
     participants.forget(tx, session_id, person)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from bot.facilitation import my_data
 from bot.facilitation.allowances import check_may_note
 from bot.facilitation.facilitating import current, facilitated
-from bot.facilitation.responding import Message
 from bot.workshop import authorship, response
 from bot.workshop.errors import NoSession, NotBegun, NothingThere, TakenBack
 from bot.workshop.session import Session, Stage
+from bot.workshop.utterance import Utterance
 from storage import answers, notes, sessions
 from storage.database import Transaction
 from storage.notes import Note
@@ -36,7 +36,7 @@ def led_session(tx: Transaction, person: int, place: Place | None) -> Session:
     return facilitated(tx, session.id, person)
 
 
-def add_note(tx: Transaction, place: Place | None, said: Message) -> Noted:
+def add_note(tx: Transaction, place: Place | None, said: Utterance) -> Noted:
     """Keep what a facilitator took down, under the value and prompt that the session is at.
     TooManyNotes when it has very many."""
     session = led_session(tx, said.person, place)
@@ -56,7 +56,7 @@ def add_note(tx: Transaction, place: Place | None, said: Message) -> Noted:
     return Noted(session=session, group_title=sessions.title(tx, session.id), note=note)
 
 
-def rewrite_note(tx: Transaction, place: Place | None, said: Message) -> Noted | None:
+def rewrite_note(tx: Transaction, place: Place | None, said: Utterance) -> Noted | None:
     """An edited message replaces the note that came in it, also after the end; None when nothing
     has changed. One that was refused, and can now be kept, counts as new. One that was taken out
     does not come in again: TakenBack."""
@@ -93,6 +93,6 @@ def _replace(tx: Transaction, session: Session, old: Note, text: str) -> Noted |
     return Noted(session=session, group_title=title, note=note, is_replacement=True)
 
 
-def _mark(tx: Transaction, session: Session, said: Message) -> authorship.Mark:
+def _mark(tx: Transaction, session: Session, said: Utterance) -> authorship.Mark:
     key = sessions.link_key(tx, session.id)
     return authorship.message(key, said.chat_id, said.message_id)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from bot.facilitation import answering, my_data, responding, taking_part
 from bot.facilitation.answering import NotedAnswer, Outcome
-from bot.facilitation.responding import Message, NotedResponses
+from bot.facilitation.responding import NotedResponses
 from bot.workshop import authorship
 from bot.workshop.errors import NothingThere, NotNow, SessionOver, TakenBack
 from bot.workshop.response import clean
 from bot.workshop.session import Session
-from storage import answers, responses, sessions, shown_messages
+from bot.workshop.utterance import Utterance
+from storage import answers, cards, responses, sessions, shown_messages
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.responses import Response
@@ -27,7 +28,7 @@ class TypedPass:
     session: Session
     value: int
     prompt: int | None
-    said: Message
+    said: Utterance
     outcome: Outcome
 
     @property
@@ -37,7 +38,7 @@ class TypedPass:
 
 
 def record(
-    tx: Transaction, session: Session, said: Message, value: int, prompt: int | None
+    tx: Transaction, session: Session, said: Utterance, value: int, prompt: int | None
 ) -> TypedPass:
     """Count what was typed as a pass, if the question is open and has no answer of the person."""
     outcome = answering.pass_in_words(tx, session, said, value, prompt)
@@ -45,7 +46,7 @@ def record(
 
 
 def in_place_of(
-    tx: Transaction, session: Session, said: Message, old: Sequence[Response] | Answer
+    tx: Transaction, session: Session, said: Utterance, old: Sequence[Response] | Answer
 ) -> TypedPass | None:
     """Words were changed into a pass: they go, and it counts if the person has said no more. None
     if they are what was kept as words before: nothing has changed."""
@@ -66,7 +67,7 @@ def in_place_of(
 
 
 def keep_as_word(
-    tx: Transaction, session_id: int, said: Message, value: int, prompt: int | None
+    tx: Transaction, session_id: int, said: Utterance, value: int, prompt: int | None
 ) -> NotedResponses | NotedAnswer:
     """[Keep it as a word]: it was no pass.
 
@@ -82,6 +83,7 @@ def keep_as_word(
     mark = authorship.message(sessions.link_key(tx, session.id), said.chat_id, said.message_id)
     if answers.is_withdrawn(tx, session.id, mark):
         raise TakenBack
+    cards.mark_stale(tx, session.id, said.person, value)
     if answers.by_message(tx, session.id, mark) or responses.by_message(tx, session.id, mark):
         raise NothingThere  # the message says something else by now, and that was kept
     if prompt is None:

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
-from typing import Protocol
 
 from bot.facilitation import my_data, snapshots
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import NotNow, ResponseOrAnswer, ResponseTooLong
 from bot.workshop.session import Session
+from bot.workshop.utterance import Utterance
 from storage import answers, responses, sessions, shown_messages
 from storage.database import Transaction
 from storage.responses import Belonging as Said
@@ -17,19 +17,6 @@ from storage.responses import Response
 from storage.shown_messages import Kind
 
 EVERY_WORD = 10**6
-
-
-class Message(Protocol):
-    """What of a message matters here."""
-
-    @property
-    def person(self) -> int: ...
-    @property
-    def chat_id(self) -> int: ...
-    @property
-    def message_id(self) -> int: ...
-    @property
-    def text(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +46,11 @@ class NotedResponses:
         return is_over and any(not (word.late or word.shown) for word in self.kept)
 
     @property
+    def needs_words(self) -> bool:
+        """Whether there is more to say of it than that it was kept."""
+        return bool(self.over) or self.is_late or self.waits or not self.kept
+
+    @property
     def room(self) -> int:
         """How many more the person may say."""
         is_late = self.is_late
@@ -66,7 +58,7 @@ class NotedResponses:
         return max(0, self.session.plan.responses_per_person - len(counted))
 
 
-def record(tx: Transaction, session: Session, said: Message, value: int) -> NotedResponses:
+def record(tx: Transaction, session: Session, said: Utterance, value: int) -> NotedResponses:
     """Keep up to the plan's number of responses of one person to a value.
 
     Words that come when the value is not open are kept too, marked as late. A person who passed
@@ -78,7 +70,7 @@ def record(tx: Transaction, session: Session, said: Message, value: int) -> Note
 
 
 def replace_message(
-    tx: Transaction, session: Session, said: Message, message: Mark
+    tx: Transaction, session: Session, said: Utterance, message: Mark
 ) -> NotedResponses | None:
     """Replace everything that came in one message; None if that changes nothing."""
     old = responses.by_message(tx, session.id, message)
@@ -88,7 +80,7 @@ def replace_message(
 
 
 def replace(
-    tx: Transaction, session: Session, said: Message, old: Sequence[Response]
+    tx: Transaction, session: Session, said: Utterance, old: Sequence[Response]
 ) -> NotedResponses:
     """Put new words in the place of old ones; they stay late, or in time, as those were. Words
     beyond as many as there were come when they come: after closing they are late.
@@ -138,7 +130,7 @@ def left(
 
 
 def _add(
-    tx: Transaction, session: Session, said: Message, value: int, in_time: int
+    tx: Transaction, session: Session, said: Utterance, value: int, in_time: int
 ) -> NotedResponses:
     """Keep what there is room for, the first `in_time` as in time and the rest as late. A word
     said again in time is late no more, and late ones take nobody's room."""
@@ -185,7 +177,7 @@ def _split(tx: Transaction, session: Session, text: str) -> tuple[str, ...]:
         raise
 
 
-def _place(tx: Transaction, session: Session, said: Message, value: int) -> Said:
+def _place(tx: Transaction, session: Session, said: Utterance, value: int) -> Said:
     key = sessions.link_key(tx, session.id)
     return Said(
         session_id=session.id,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from bot.workshop import authorship
 from bot.workshop.authorship import Mark
+from bot.workshop.scope import answerable
 from bot.workshop.session import Session
 from storage import participants, sessions
 from storage.database import Transaction
@@ -17,7 +18,7 @@ def of_value(tx: Transaction, session: Session, value: int) -> dict[Mark, int]:
     """For each mark that somebody who joined has in this value, as who answers or who finds
     something missing, a number for the person."""
     key = sessions.link_key(tx, session.id)
-    prompts = (None, *range(len(session.plan.values[value].prompts)))
+    prompts = (None, *answerable(len(session.plan.values[value].prompts)))
     people = participants.everybody(tx, session.id)
     return {
         mark(key, person, value, prompt): number

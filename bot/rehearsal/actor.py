@@ -4,6 +4,7 @@ Buttons are found by what rides in them, not by their labels, so that every lang
 """
 
 import io
+import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
 from PIL import Image
@@ -11,13 +12,17 @@ from PIL import Image
 from bot.rehearsal.bot_api import Group, InlineButton, Message, Person
 from bot.rehearsal.deeds import Act, Deed, Turn
 from bot.rehearsal.tally import Tally
+from bot.workshop import response
+from bot.workshop.errors import WorkshopError
 from handlers.views import buttons
 from handlers.views.buttons import Pressed, Verb
-from handlers.views.private import TAKE_BACK
+from handlers.views.card import TAKE_BACK
 
 # As long as the stage has to settle: a busy machine may take minutes over an archive, and whoever
 # has played a whole workshop wants it.
 PATIENCE = 600.0
+QUOTED = re.compile("“([^”]+)”")
+NUMBERED = re.compile(r"^[0-9]+\. (.*)$", re.MULTILINE)
 ABOUT_RECEIPTS = frozenset({Deed.CHANGE, Deed.REMOVE})
 Fits = Callable[[Pressed], bool]
 
@@ -91,14 +96,15 @@ class Actor:
         await self._press_when_shown(Verb.AGREE)
 
     async def _read_receipt(self, to_come: Sequence[Act]) -> None:
-        """Somebody who is going to change or remove what they say looks at each receipt, so that
-        it is clear which of their words a button belongs to."""
+        """Somebody who is going to change or remove what they say waits for each receipt, a
+        reaction or words, so that it is clear what of theirs is there."""
         said = self._said
         if said is None or self.person.blocked or not ABOUT_RECEIPTS & {a.deed for a in to_come}:
             return
-        await self.person.world.until(
-            lambda: any(m.from_bot and m.id > said.id for m in self.person.sees[-5:]), PATIENCE
-        )
+        await self.person.world.until(lambda: said.reaction or self._is_answered(said), PATIENCE)
+
+    def _is_answered(self, said: Message) -> bool:
+        return any(m.from_bot and m.id > said.id for m in self.person.sees[-5:])
 
     async def _say(self, act: Act) -> None:
         if self.person.blocked:
@@ -111,12 +117,12 @@ class Actor:
         self.person.edits(self._said, act.text)
 
     async def _change(self, act: Act) -> None:
-        await self._press_when_shown(Verb.CHANGE, since=self._said)
+        await self._press_about_words(Verb.CHANGE)
         await self._wait_for(Verb.KEEP, since=self._said)
         self._said = self.person.says(act.text)
 
     async def _remove(self, _: Act) -> None:
-        await self._press_when_shown(Verb.REMOVE, since=self._said)
+        await self._press_about_words(Verb.REMOVE)
 
     async def _pass_on(self, _: Act) -> None:
         await self._press(Verb.PASS)
@@ -151,8 +157,18 @@ class Actor:
         self.person.blocks_bot()
 
     async def _come_back(self, _: Act) -> None:
-        self.person.starts()
-        await self._wait_for(Verb.PASS, since=self.person.sees[-1])
+        started = self.person.starts()
+        await self.person.world.until(lambda: self._has_card(started), PATIENCE)
+
+    def _has_card(self, since: Message) -> bool:
+        """Whether a question has come that can be passed on, or has words of theirs under it."""
+        newer = [m for m in self.person.sees if m.id > since.id]
+        return any(
+            pressed is not None and pressed.verb in (Verb.PASS, Verb.CHANGE)
+            for message in newer
+            for button in _buttons(message)
+            for pressed in [buttons.read(button.data or "")]
+        )
 
     async def _take_back(self, _: Act) -> None:
         asked = self.person.says("/mydata")
@@ -191,6 +207,27 @@ class Actor:
             raise ButtonGone
         await self.person.presses(message, data=data).answered(PATIENCE)
 
+    async def _press_about_words(self, verb: Verb) -> None:
+        """Press what is under the words that were said last: on their card, or on a receipt."""
+        message, data = await self.person.world.until(
+            lambda: self._button_about_words(verb, self._said), PATIENCE
+        )
+        await self.person.presses(message, data=data).answered(PATIENCE)
+
+    def _button_about_words(self, verb: Verb, said: Message | None) -> tuple[Message, str]:
+        if said is None:
+            return find_button(self.person.sees, verb)
+        for message in reversed(self.person.sees):
+            found = [
+                button.data or ""
+                for button in _buttons(message)
+                if (pressed := buttons.read(button.data or "")) and pressed.verb is verb
+            ]
+            number = 0 if message.id > said.id else _number_of(said.words, message.words)
+            if found and number is not None and number < len(found):
+                return message, found[number]
+        raise LookupError(verb)
+
     async def _press_when_shown(
         self, verb: Verb, *, since: Message | None = None, fits: Fits = anything
     ) -> None:
@@ -205,6 +242,19 @@ class Actor:
         return await self.person.world.until(
             lambda: find_button([m for m in self.person.sees if m.id > newer], verb, fits), PATIENCE
         )
+
+
+def _number_of(said: str, card: str) -> int | None:
+    """At which of the words on a card, counted from 0, stands what was said; None: at none."""
+    beginning = " ".join(said.split())[:40]
+    for number, answer in enumerate(NUMBERED.findall(card)):
+        if answer.startswith(beginning):
+            return number
+    quoted = QUOTED.findall(card)
+    try:
+        return quoted.index(response.split(said)[0])
+    except (ValueError, WorkshopError):
+        return None
 
 
 def _buttons(message: Message) -> Iterator[InlineButton]:

@@ -5,8 +5,15 @@ of values and prompts are written down where there has to be something for "none
 from dataclasses import dataclass
 
 LAST = float("inf")
+# In the place of a prompt's number: what is said to a value when no question is open.
+THOUGHT = -2
 NONE_STORED = -1
 NONE_WRITTEN = "a"  # one sign: what rides in a button has 64 bytes
+
+
+def answerable(prompts: int) -> tuple[int, ...]:
+    """What answers to a value with so many prompts may be said to: each of them, and none."""
+    return (*range(prompts), THOUGHT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from bot.facilitation.answering import NotedAnswer, Outcome, Passed
+from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.joining import Joined
 from bot.facilitation.responding import NotedResponses
 from bot.texts import Texts
 from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Mode, Session, Stage
-from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.buttons import Button, Verb, button, in_rows
 from handlers.views.view import (
     View,
     paragraphs,
@@ -19,7 +20,6 @@ from handlers.views.view import (
 
 LABEL_CHARACTERS = 24
 LIST_ROOM = 1000
-TAKE_BACK = "back"
 
 
 def joined(texts: Texts, who: Joined) -> View:
@@ -28,46 +28,6 @@ def joined(texts: Texts, who: Joined) -> View:
     wait = "join.wait" if who.session.stage is Stage.LOBBY else "join.between"
     left = "" if who.left is None else say(texts, "join.left_for_it", group=who.left)
     return View(paragraphs(texts(key), left, "" if who.is_asked else texts(wait)))
-
-
-def question(texts: Texts, session: Session, value: int, *, has_passed: bool = False) -> View:
-    """The gut question, asked privately."""
-    asked = session.plan.values[value]
-    text = paragraphs(
-        _heading(texts, session, value),
-        say(texts, "question.asked", question=asked.question or ""),
-        texts("question.how", limit=session.plan.responses_per_person),
-    )
-    return View(text, _passing(texts, session, value, None, has_passed=has_passed))
-
-
-def prompt(
-    texts: Texts, session: Session, value: int, number: int | None, *, has_passed: bool = False
-) -> View:
-    """One prompt, or all of a value together with a button for each."""
-    prompts = session.plan.values[value].prompts
-    shown = list(enumerate(prompts, start=1)) if number is None else [(number + 1, prompts[number])]
-    asked = [say(texts, "prompt.asked", number=n, count=len(prompts), prompt=p) for n, p in shown]
-    how = texts("prompt.how_all" if number is None else "prompt.how")
-    text = paragraphs(_heading(texts, session, value), *asked, how)
-    choices = [
-        button(texts("prompt.answer_button", number=n), Verb.ANSWER_TO, session.id, n - 1)
-        for n, _ in shown
-        if number is None
-    ]
-    passing = _passing(texts, session, value, number, has_passed=has_passed)
-    return View(text, (*in_rows(choices, 4), *passing))
-
-
-def asked(texts: Texts, passed: Passed) -> View:
-    """A question again, after somebody passed on it or took that back."""
-    session, value, number = passed.session, passed.value, passed.prompt
-    has_passed = passed.outcome is Outcome.PASSED
-    if number is None and not passed.is_all:
-        view = question(texts, session, value, has_passed=has_passed)
-    else:
-        view = prompt(texts, session, value, number, has_passed=has_passed)
-    return View(view.text) if passed.outcome is Outcome.CLOSED else view
 
 
 def noted_responses(texts: Texts, noted: NotedResponses) -> View:
@@ -95,8 +55,13 @@ def late_for_cloud(texts: Texts, session: Session, value: int) -> View:
 
 
 def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
-    """The receipt for an answer."""
+    """The receipt for an answer, or a thought."""
     answer, session = noted.answer, noted.session
+    rows = [change_and_remove(texts, session.id, answer.id, "", 1)]
+    if answer.prompt == THOUGHT:
+        key = "receipt.changed_thought" if noted.is_replacement else "receipt.thought"
+        title = session.plan.values[answer.value].title
+        return View(say(texts, key, title=title), tuple(rows))
     prompts = session.plan.values[answer.value].prompts
     key = "receipt.changed" if noted.is_replacement else "receipt.answer"
     text = say(texts, key, prompt=prompts[answer.prompt or 0])
@@ -105,8 +70,7 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
         text = paragraphs(text, texts("receipt.late_answer") if session.keeps_few else late)
     elif noted.waits:
         text = paragraphs(text, texts("receipt.answer_waits"))
-    rows = [change_and_remove(texts, session.id, answer.id, "", 1)]
-    if session.asked_prompts and session.position.prompt is None and len(prompts) > 1:
+    if noted.may_move:
         others = [
             button(texts("receipt.under", number=n + 1), Verb.MOVE_ANSWER, session.id, answer.id, n)
             for n in range(len(prompts))
@@ -180,22 +144,6 @@ def change_and_remove(
         button(texts("receipt.change_button") + named, Verb.CHANGE, session_id, words_id),
         button(texts("receipt.remove_button") + named, Verb.REMOVE, session_id, words_id),
     )
-
-
-def _passing(
-    texts: Texts, session: Session, value: int, prompt: int | None, *, has_passed: bool
-) -> Rows:
-    """Two buttons rather than one that toggles: tapped twice, each still does what it says."""
-    at = (session.id, value, prompt)
-    if has_passed:
-        return ((button(texts("question.unpass_button"), Verb.PASS, *at, TAKE_BACK),),)
-    return ((button(texts("question.pass_button"), Verb.PASS, *at),),)
-
-
-def _heading(texts: Texts, session: Session, value: int) -> str:
-    title = session.plan.values[value].title
-    count = len(session.plan.values)
-    return say(texts, "value.heading", number=value + 1, count=count, title=title)
 
 
 def _short(text: str, characters: int) -> str:

@@ -103,7 +103,7 @@ def test_the_page_reads_in_the_order_of_a_printed_report(record, texts, cloud):
         "Sent a word: 6 · Passed: 1",
         "Said by two or more people Word or phrase People care 4 safe 2",
         "Said once a cup of tea · warmth",
-        "Sent after this value had closed; not in the cloud honesty · patience",
+        "Said after the question had closed; not in the cloud honesty · patience",
         "What was said What helps? Answered: 2 · Passed: 3 Being listened to. Time.",
         "Facilitator's notes of what was said aloud Somebody laughed.",
         "What hinders? Answered: 0 · Passed: 5",

@@ -68,7 +68,7 @@ def test_a_value_reads_from_its_themes_to_its_notes(themed, texts, cloud):
         "Counted as one word",
         "care: also caring (by a rule)",
         "safe: also diogel, no fear (by a facilitator)",
-        "Sent after this value had closed",
+        "Said after the question had closed",
         "What was said What was asked, and how many people answered Prompt Answered Passed",
         "What helps? 6 3 What hinders? 0 5",
         "Money People: 3 · In words like “gyllid” Mwy o gyllid. Money, and time.",

@@ -20,7 +20,7 @@ from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRe
 from bot.workshop.response import shown
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.same_word import in_counts, merged_in
-from bot.workshop.scope import ACROSS, Scope
+from bot.workshop.scope import ACROSS, THOUGHT, Scope
 from bot.workshop.session import Session
 from storage import answers, notes, participants, responses, round_up_edits, taken_out
 from storage.answers import Answer
@@ -210,10 +210,14 @@ def _value(
     in_time = [word for word in everything if word.shown or not word.late]
     counted = merging.words_in(tx, session.id, number, in_time) if may_leave else ()
     words = holding_back.words_left(counted)
+    late = [shown(word.text) for word in said if word.late and may_leave]
+    thoughts = _thoughts(tx, session, number)
+    if may_leave or any(prompt.answers for prompt in prompts):
+        late += _texts(thoughts)
     return ValueRecord(
         value=session.plan.values[number],
         words=in_counts(words),
-        late=tuple(sorted(shown(word.text) for word in said if word.late and may_leave)),
+        late=tuple(sorted(late)),
         answered=0 if is_open else len({word.author for word in said if not word.late}),
         passed=0 if is_open else answers.count_passes(tx, session.id, number, None),
         prompts=prompts,
@@ -221,8 +225,16 @@ def _value(
         merged=merged_in(words),
         added=_texts(added) if any(prompt.answers for prompt in prompts) else (),
         recognised=recognising.shown_count(tx, session.id, Scope(number)),
-        held_back=holding_back.count(() if is_open else everything, apart, added),
+        held_back=holding_back.count(
+            thoughts if is_open else [*everything, *thoughts], apart, added
+        ),
     )
+
+
+def _thoughts(tx: Transaction, session: Session, number: int) -> list[Answer]:
+    """What people said to a value when no question was open: it stands beside what came late."""
+    found = answers.of_prompt(tx, session.id, number, THOUGHT)
+    return [thought for thought in found if _leaves(session, thought)]
 
 
 def _leaves(session: Session, words: Response | Answer) -> bool:

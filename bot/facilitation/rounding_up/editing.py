@@ -7,7 +7,6 @@ from enum import StrEnum
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import drafting, posting
 from bot.facilitation.rounding_up.posting import Wanted
-from bot.facilitation.saying import Utterance
 from bot.plan_file.themes import fault_of
 from bot.round_up import AddTheme, Edit, RenameTheme, SplitTheme, Undo
 from bot.round_up.edits import in_force
@@ -16,6 +15,7 @@ from bot.workshop.listing import SEPARATORS
 from bot.workshop.plan import MAX_HEADING, MAX_KEYWORD, MAX_KEYWORDS
 from bot.workshop.response import clean
 from bot.workshop.session import Session
+from bot.workshop.utterance import Utterance
 from storage import asked_edits, participants, shown_messages
 from storage.asked_edits import AskedEdit
 from storage.database import Transaction

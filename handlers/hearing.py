@@ -2,15 +2,14 @@
 
 from telegram import Update
 
-from bot.facilitation import saying
+from bot.facilitation import hearing
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.facilitating import leads_any
+from bot.facilitation.hearing import Noted, Overheard
 from bot.facilitation.joining import open_beside
 from bot.facilitation.passing import TypedPass
 from bot.facilitation.responding import NotedResponses
-from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
-from bot.facilitation.saying import Noted, Overheard
 from bot.workshop.errors import (
     AnotherIsOpen,
     CodeNotKept,
@@ -23,12 +22,13 @@ from bot.workshop.errors import (
     WorkshopError,
 )
 from bot.workshop.not_let_in import NotAgreed
-from handlers import editing_round_ups, joining
+from bot.workshop.utterance import Utterance
+from handlers import editing_round_ups, joining, receipts
 from handlers.context import Context, utterance, written
 from handlers.errors import show
 from handlers.helping import show_help
 from handlers.reacting import react
-from handlers.views import passing, private, recognising
+from handlers.views import passing, private
 from handlers.views.view import View
 
 
@@ -38,17 +38,14 @@ async def hear(update: Update, context: Context) -> None:
     if await joining.follow_code(said, context):
         return
     try:
-        noted = await context.do(lambda tx: editing.reply_of(tx, said) or saying.hear(tx, said))
+        noted = await context.do(lambda tx: hearing.hear(tx, said))
     except (NotJoined, SessionOver) as error:
         joining.refuse_wrong_code(said, context)
         await _check_leads(context, said.person, error)
         await _check_another(context, said.person, error)
         raise
     joining.count_guess(said, context)
-    if isinstance(noted, Reply):
-        await editing_round_ups.take(noted, context)
-    else:
-        await _give_receipt(context, said.person, noted)
+    await _take(context, said, noted)
 
 
 async def rehear(update: Update, context: Context) -> None:
@@ -56,11 +53,7 @@ async def rehear(update: Update, context: Context) -> None:
     said = utterance(update)
     if await joining.follow_code(said, context):
         return
-    noted = await context.do(
-        lambda tx: None if editing.is_reply(tx, said) else saying.rehear(tx, said)
-    )
-    if noted is not None:
-        await _give_receipt(context, said.person, noted)
+    await _take(context, said, await context.do(lambda tx: hearing.rehear(tx, said)))
 
 
 async def hear_command(update: Update, context: Context) -> None:
@@ -76,7 +69,7 @@ async def hear_in_group(update: Update, context: Context) -> None:
         return
     said = utterance(update)
     try:
-        noted = await context.do(lambda tx: saying.hear_in_group(tx, said))
+        noted = await context.do(lambda tx: hearing.hear_in_group(tx, said))
     except (CodeNotKept, TooManyAnswers, TooMuchSaid) as error:
         # Who goes on and on hears it once a minute: the group's messages are few.
         if context.services.refusals.lets_pass(said.person):
@@ -93,7 +86,7 @@ async def rehear_in_group(update: Update, context: Context) -> None:
     if _is_nobodys(update):
         return
     said = utterance(update)
-    noted = await context.do(lambda tx: saying.rehear_in_group(tx, said))
+    noted = await context.do(lambda tx: hearing.rehear_in_group(tx, said))
     if noted is not None and not isinstance(noted, Overheard):
         await _acknowledge(update, context, noted)
 
@@ -104,18 +97,13 @@ async def refuse_media(update: Update, context: Context) -> None:
     raise OnlyText
 
 
-async def _give_receipt(context: Context, person: int, noted: Noted | None) -> None:
-    if noted is None:
-        return
-    if isinstance(noted, TypedPass):
-        receipt = passing.typed(context.texts, noted)
-    elif isinstance(noted, NotedAnswer):
-        view = recognising.noted if noted.answer.added else private.noted_answer
-        receipt = view(context.texts, noted)
-    else:
-        receipt = private.noted_responses(context.texts, noted)
-    context.receipt(person, receipt, noted.session.id)
-    await _show(context, noted)
+async def _take(context: Context, said: Utterance, noted: Noted | Reply | None) -> None:
+    """Show what came of a message in private; None: nothing has changed."""
+    if isinstance(noted, Reply):
+        await editing_round_ups.take(noted, context)
+    elif noted is not None:
+        receipts.give(context, said, noted)
+        await _show(context, noted)
 
 
 async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:

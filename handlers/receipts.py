@@ -1,19 +1,44 @@
-"""Presses under a question or a receipt: pass, change, remove, answer another prompt."""
+"""Receipts, and presses on cards and receipts: pass, change, remove, answer another prompt.
+
+A reaction on the person's own message says that it was kept, and the card shows what; in words
+comes only what a reaction can't say.
+"""
 
 from telegram import CallbackQuery, Message
-from telegram.error import TelegramError
 
-from bot.facilitation import answering, changing, my_data, responding
-from bot.facilitation.answering import Outcome, Passed, PassPress
+from bot.facilitation import answering, cards, changing, my_data, responding
+from bot.facilitation.answering import NotedAnswer, Outcome, PassPress
+from bot.facilitation.hearing import Noted
 from bot.facilitation.my_data import Mine
+from bot.facilitation.passing import TypedPass
 from bot.workshop.errors import NotNow
 from bot.workshop.session import Mode
-from handlers.attaching import keyboard
+from bot.workshop.utterance import Utterance
 from handlers.context import Context, is_group
-from handlers.views import buttons, private
+from handlers.reacting import react
+from handlers.views import buttons, card, passing, private, recognising
 from handlers.views import my_data as own_words
 from handlers.views.buttons import Pressed, Verb
 from handlers.views.view import View, say
+
+
+def give(context: Context, said: Utterance, noted: Noted) -> None:
+    """The receipt for a message in private."""
+    texts, session_id = context.texts, noted.session.id
+    if isinstance(noted, TypedPass):
+        context.receipt(said.person, passing.typed(texts, noted), session_id)
+    elif isinstance(noted, NotedAnswer) and noted.answer.added:
+        context.receipt(said.person, recognising.noted(texts, noted), session_id)
+    else:
+        view = (
+            private.noted_answer(texts, noted)
+            if isinstance(noted, NotedAnswer)
+            else private.noted_responses(texts, noted)
+        )
+        if noted.needs_words:
+            context.receipt(said.person, view, session_id)
+        else:
+            react(context, said, view, session_id)
 
 
 async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -25,7 +50,7 @@ async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> N
         person=query.from_user.id,
         value=pressed.number(1),
         prompt=pressed.prompt(2),
-        takes_back=pressed.arguments[3:] == (private.TAKE_BACK,),
+        takes_back=pressed.arguments[3:] == (card.TAKE_BACK,),
         chat_id=query.message.chat.id,
         message_id=query.message.message_id,
     )
@@ -33,8 +58,8 @@ async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     is_open = passed.session.mode is Mode.OPEN
     is_news = passed.outcome in (Outcome.ANSWERED, Outcome.CLOSED)
     context.answer(query, context.texts(f"pass.{passed.outcome}"), alert=is_open or is_news)
-    if not (is_open or is_group(query.message.chat)) and isinstance(query.message, Message):
-        context.begin(_relabel(query.message, passed, context))
+    if not (is_open or is_group(query.message.chat) or await _is_card(query, context)):
+        context.show_in_place(query, View(context.texts(f"pass.{passed.outcome}")))
     context.services.live_views.refresh(passed.session.id)
 
 
@@ -61,7 +86,7 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     context.answer(query, context.texts("receipt.removed_toast"))
     context.services.live_views.refresh(session_id)
     await context.services.announcer.deliver()
-    if isinstance(query.message, Message):
+    if isinstance(query.message, Message) and not await _is_card(query, context):
         view = await _what_is_left(query.message, person, gone, context)
         context.show_in_place(query, view or View(context.texts("receipt.removed")))
 
@@ -89,6 +114,14 @@ async def move_answer(query: CallbackQuery, pressed: Pressed, context: Context) 
     await context.services.announcer.deliver()
 
 
+async def _is_card(query: CallbackQuery, context: Context) -> bool:
+    """Whether a card was pressed: it is brought up to date by itself."""
+    message = query.message
+    if message is None:
+        return False
+    return await context.do(lambda tx: cards.is_card(tx, message.chat.id, message.message_id))
+
+
 async def _what_is_left(message: Message, person: int, gone: Mine, context: Context) -> View | None:
     """A receipt or a page of /mydata without what was removed; None when nothing is left of it."""
     numbers = _shown_words(message)
@@ -111,19 +144,3 @@ def _shown_words(message: Message) -> dict[bytes, int]:
     found = [buttons.read(each) for each in data if isinstance(each, str)]
     removing = [pressed for pressed in found if pressed and pressed.verb is Verb.REMOVE]
     return {each.key(1): int(*each.arguments[2:3] or ("0",)) for each in removing}
-
-
-async def _relabel(message: Message, passed: Passed, context: Context) -> None:
-    """[Pass] becomes [I'd like to answer after all], and back; it goes when there is nothing to
-    pass on any more."""
-    markup = keyboard(private.asked(context.texts, passed).buttons)
-    try:
-        await context.outgoing.sender.send(
-            message.chat_id,
-            lambda chat: context.bot.edit_message_reply_markup(
-                chat, message.message_id, reply_markup=markup
-            ),
-            repeatable=True,
-        )
-    except TelegramError:
-        return

@@ -1,0 +1,219 @@
+"""What a message answers: the one place that decides it.
+
+An ordered list of finders, each of which looks at the message and at what stands in the chat, and
+says where the message belongs or nothing. The first that knows decides. What the session did while
+somebody wrote changes nothing: a message belongs to what its author saw. (The code of a session is
+read before that, by handlers.joining: it never becomes a word.)
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.facilitation import adding, changing
+from bot.facilitation.adding import Missing
+from bot.facilitation.rounding_up import editing
+from bot.facilitation.rounding_up.editing import Reply
+from bot.workshop.card import CardState, Question, asked
+from bot.workshop.errors import NotBegun, NotJoined, NotNow, SessionOver
+from bot.workshop.scope import THOUGHT
+from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session, Stage
+from bot.workshop.utterance import Utterance
+from storage import participants, sessions, shown_messages
+from storage.answers import Answer
+from storage.database import Transaction
+from storage.participants import Participant
+from storage.responses import Response
+from storage.shown_messages import Kind, ShownMessage
+
+ASKS = (Kind.QUESTION, Kind.PROMPT)
+ANY_ID = 2**53
+# As much as one takes for a phrase, also in a list (bot.workshop.listing).
+WORDS_OF_A_PHRASE = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWordsChanged:
+    """The message says what is to stand in the place of these words."""
+
+    session: Session
+    old: Response | Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class To:
+    """The message is said to a question of a value: the gut question (`prompt` None), a prompt, or
+    none (THOUGHT)."""
+
+    session: Session
+    value: int
+    prompt: int | None
+
+
+Address = Reply | Missing | OwnWordsChanged | To
+Finder = Callable[[Transaction, Utterance], Address | None]
+
+
+def find(tx: Transaction, said: Utterance) -> Address:
+    """Where a message in private belongs.
+
+    NotJoined for who takes part in nothing, NotBegun before the first value, SessionOver after the
+    end, NotNow for a reply to a question of a session that is not the person's; AskedAlready for a
+    reply to a question about a draft that has had its answer.
+    """
+    address = _first(tx, said, FINDERS)
+    assert address is not None  # noqa: S101 what belongs nowhere else is a thought
+    return address
+
+
+def find_again(tx: Transaction, said: Utterance) -> Address | None:
+    """Where an edited message belongs of which nothing is kept: where it did when it was written.
+    None: it was the answer to a question about a draft, which has had its answer."""
+    if editing.is_reply(tx, said):
+        return None
+    return _first(tx, said, FINDERS[1:])
+
+
+def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:
+    """Where a reply to a question, a prompt or a cloud in the group of an open session belongs."""
+    if not session.is_live:
+        raise SessionOver
+    prompt = _prompt(shown) if shown.kind is Kind.PROMPT else None
+    return To(session=session, value=shown.value, prompt=prompt)
+
+
+def _asked_edit(tx: Transaction, said: Utterance) -> Reply | None:
+    """A facilitator was asked for the words of an edit."""
+    return editing.reply_of(tx, said)
+
+
+def _what_is_missing(tx: Transaction, said: Utterance) -> Missing | None:
+    """Somebody was asked what is missing in a round-up."""
+    return adding.asked(tx, said)
+
+
+def _words_being_changed(tx: Transaction, said: Utterance) -> OwnWordsChanged | None:
+    """Somebody has pressed [Change] under words of theirs. A reply to a question leaves them as
+    they are."""
+    place = participants.attending(tx, said.person)
+    if place is None or place.changing is None or _asks(tx, said) is not None:
+        return None
+    session = sessions.get(tx, place.session_id)
+    old = changing.being_changed(tx, session, said.person, place.changing)
+    return OwnWordsChanged(session=session, old=old) if old is not None else None
+
+
+def _card_replied_to(tx: Transaction, said: Utterance) -> To | None:
+    """A reply to a question or a prompt, also of another session than the one that the person
+    attends by now."""
+    shown = _asks(tx, said)
+    if shown is None:
+        return None
+    session = sessions.get(tx, shown.session_id)
+    place = participants.attending(tx, said.person)
+    if place is None:
+        raise NotJoined
+    if not session.is_live:
+        raise SessionOver
+    if participants.find(tx, session.id, said.person) is None:
+        raise NotNow
+    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, session, shown))
+
+
+def _newest_card_shown(tx: Transaction, said: Utterance) -> To | None:
+    """The newest question above the message, whatever the session has done since; unless it is a
+    thought of after it."""
+    session, _ = _attended(tx, said)
+    shown = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
+    if shown is None or _is_thought(said, session, _question(shown)):
+        return None
+    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, session, shown))
+
+
+def _is_thought(said: Utterance, session: Session, question: Question) -> bool:
+    """Whether the gut question of the value is over, and nothing else is asked. Before the value
+    is read, a few words are some that came late."""
+    if not question.is_gut or question.asking(session) is not CardState.CLOSED:
+        return False
+    if question.value != session.position.value or asked(session) is not None:
+        return False
+    return session.stage is not Stage.REVEALED or len(said.text.split()) > WORDS_OF_A_PHRASE
+
+
+def _what_is_asked(tx: Transaction, said: Utterance) -> To | None:
+    """What is asked now, of somebody who was shown no question yet."""
+    session, place = _attended(tx, said)
+    was_before = shown_messages.asked_before(tx, session.id, said.chat_id, ANY_ID) is not None
+    newest = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
+    if session.stage in BEFORE_THE_FIRST_VALUE or (was_before and newest is None):
+        raise NotBegun
+    question = asked(session)
+    if question is None:
+        return None
+    prompt = (place.prompt or 0) if question.together else question.prompt
+    return To(session=session, value=question.value, prompt=prompt)
+
+
+def _thought(tx: Transaction, said: Utterance) -> To:
+    """Nothing is asked: it is a thought about the value that the session is at."""
+    session, _ = _attended(tx, said)
+    return To(session=session, value=session.position.value, prompt=THOUGHT)
+
+
+FINDERS: tuple[Finder, ...] = (
+    _asked_edit,
+    _what_is_missing,
+    _words_being_changed,
+    _card_replied_to,
+    _newest_card_shown,
+    _what_is_asked,
+    _thought,
+)
+
+
+def _first(tx: Transaction, said: Utterance, finders: Sequence[Finder]) -> Address | None:
+    """What the first finder says that knows."""
+    for finder in finders:
+        address = finder(tx, said)
+        if address is not None:
+            return address
+    return None
+
+
+def _attended(tx: Transaction, said: Utterance) -> tuple[Session, Participant]:
+    """The session that a person takes part in, and that goes on."""
+    place = participants.attending(tx, said.person)
+    if place is None:
+        raise NotJoined
+    session = sessions.get(tx, place.session_id)
+    if not session.is_live:
+        raise SessionOver
+    return session, place
+
+
+def _asks(tx: Transaction, said: Utterance) -> ShownMessage | None:
+    """The question or prompt that a message replies to, or None."""
+    shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
+    return shown if shown is not None and shown.kind in ASKS else None
+
+
+def _question(shown: ShownMessage) -> Question:
+    together = shown.kind is Kind.PROMPT and shown.prompt is None
+    return Question(value=shown.value, prompt=shown.prompt, together=together)
+
+
+def _prompt(shown: ShownMessage) -> int:
+    """The prompt that an answer in the group belongs to: of all together it is the first."""
+    return shown.prompt or 0
+
+
+def _prompt_of(
+    tx: Transaction, said: Utterance, session: Session, shown: ShownMessage
+) -> int | None:
+    """The prompt that an answer belongs to; of all together it is the one that was chosen, or the
+    first."""
+    question = _question(shown)
+    if not question.together:
+        return question.prompt
+    place = participants.find(tx, session.id, said.person)
+    is_current = question.asking(session) is CardState.OPEN
+    return (place.prompt or 0) if place is not None and is_current else 0

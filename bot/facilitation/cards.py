@@ -1,0 +1,195 @@
+"""Cards: whom a session asks what, and what each of them shows. See bot.workshop.card."""
+
+from dataclasses import dataclass
+
+from bot.workshop import authorship, card
+from bot.workshop.card import Card, OwnWords, Question
+from bot.workshop.session import Mode, Session
+from storage import answers, participants, postings, responses, sessions, shown_messages
+from storage import cards as kept
+from storage.database import Transaction
+from storage.postings import Slot
+from storage.shown_messages import Kind, ShownMessage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardWanted:
+    """A card as it should be seen, and the message that shows it by now. `is_due`: it is to be
+    posted, below what stands there; `is_first`: none of its value was before it."""
+
+    card: Card
+    person: int
+    message_id: int | None
+    is_due: bool
+    is_first: bool
+
+    @property
+    def slot(self) -> Slot:
+        """Where it is kept up to date."""
+        return slot(self.card.session.id, self.person, self.card.question)
+
+
+def ask(tx: Transaction, session: Session, person: int) -> bool:
+    """Let a person have the card of what is asked now; whether anything is. In an open session it
+    is asked in the group alone."""
+    question = card.asked(session)
+    if question is None or session.mode is Mode.OPEN:
+        return False
+    kept.ask(tx, session.id, person, question)
+    return True
+
+
+def ask_everybody(tx: Transaction, session: Session) -> None:
+    """Let everybody who can be reached have the card of what is asked now."""
+    for person in participants.reachable(tx, session.id):
+        ask(tx, session, person)
+
+
+def after_move(tx: Transaction, before: Session, after: Session) -> None:
+    """The cards of the values that a move went from and to may show what is not so."""
+    for value in {before.position.value, after.position.value}:
+        kept.mark_value_stale(tx, after.id, value)
+
+
+def wanted(tx: Transaction, session_id: int, person: int) -> list[CardWanted]:
+    """What is to be done in a person's chat, what is to be posted first. A card that was never
+    posted, and whose question is asked no more, is none."""
+    session = sessions.get(tx, session_id)
+    found = []
+    for owed in kept.owed(tx, session_id, person):
+        at = newest(tx, session_id, person, owed.question)
+        shown = Card(session=session, question=owed.question)
+        is_due = owed.due and (shown.is_open or _is_begun(tx, session_id, person, owed.question))
+        if at is None and not is_due:
+            kept.drop(tx, session_id, person, owed.question)
+            continue
+        found.append(
+            CardWanted(
+                card=of_person(tx, session, person, owed.question),
+                person=person,
+                message_id=at.message_id if at else None,
+                is_due=is_due,
+                is_first=_is_first(tx, session_id, person, owed.question),
+            )
+        )
+    return found
+
+
+def of_person(tx: Transaction, session: Session, person: int, question: Question) -> Card:
+    """A card as it should be seen now."""
+    key, value = sessions.link_key(tx, session.id), question.value
+    place = participants.find(tx, session.id, person)
+    left = place is not None and not place.attending
+    if question.is_gut:
+        author = authorship.author(key, person, value, None)
+        words = [
+            OwnWords(id=word.id, text=word.text, late=word.late)
+            for word in responses.by_author(tx, session.id, value, author)
+        ]
+        passed = answers.has_passed(tx, session.id, value, None, author)
+        return Card(
+            session=session, question=question, words=tuple(words), passed=passed, left=left
+        )
+    every = range(len(session.plan.values[value].prompts))
+    prompts = every if question.together or question.prompt is None else [question.prompt]
+    marks = [(number, authorship.author(key, person, value, number)) for number in prompts]
+    return Card(
+        session=session,
+        question=question,
+        words=tuple(
+            OwnWords(id=answer.id, text=answer.text, prompt=number)
+            for number, mark in marks
+            for answer in answers.by_author(tx, session.id, value, mark)
+        ),
+        passed=any(answers.has_passed(tx, session.id, value, *each) for each in marks),
+        left=left,
+    )
+
+
+def record(
+    tx: Transaction, shown: CardWanted, message_id: int, digest: bytes
+) -> ShownMessage | None:
+    """A message shows a card; the message that it takes the place of, if there is one. What has
+    changed meanwhile is still to be shown."""
+    question, session_id = shown.card.question, shown.card.session.id
+    if not kept.is_kept(tx, session_id, shown.person, question):
+        return None
+    old = newest(tx, session_id, shown.person, question)
+    message = _message(session_id, shown.person, question, message_id, digest)
+    shown_messages.put(tx, message)
+    postings.end(tx, shown.slot)
+    session = sessions.get(tx, session_id)
+    if of_person(tx, session, shown.person, question) == shown.card:
+        kept.settle(tx, session_id, shown.person, question)
+    elif shown.is_due:
+        kept.settle_post(tx, session_id, shown.person, question)
+    return old if old is not None and old.message_id != message_id else None
+
+
+def give_up(tx: Transaction, shown: CardWanted) -> None:
+    """A card can't be shown: the person, or their chat, takes nothing more."""
+    postings.end(tx, shown.slot)
+    kept.settle(tx, shown.card.session.id, shown.person, shown.card.question)
+
+
+def standing(tx: Transaction, person: int) -> list[int]:
+    """The messages in a person's chat that are cards, of whatever session."""
+    return shown_messages.asked_in(tx, person)
+
+
+def standing_in(tx: Transaction, session_id: int, person: int) -> list[int]:
+    """Those of one session."""
+    return shown_messages.asked_in(tx, person, session_id)
+
+
+def is_card(tx: Transaction, chat_id: int, message_id: int) -> bool:
+    """Whether a message in a private chat is a card."""
+    shown = shown_messages.find(tx, chat_id, message_id)
+    return chat_id > 0 and shown is not None and shown.kind in (Kind.QUESTION, Kind.PROMPT)
+
+
+def newest(
+    tx: Transaction, session_id: int, person: int, question: Question
+) -> ShownMessage | None:
+    """The message that shows a card, or None."""
+    return shown_messages.of_scope(tx, _message(session_id, person, question))
+
+
+def slot(session_id: int, person: int, question: Question) -> Slot:
+    """Where a card is kept up to date."""
+    return Slot(
+        session_id=session_id,
+        kind=Kind.QUESTION if question.is_gut else Kind.PROMPT,
+        chat_id=person,
+        value=question.value,
+        prompt=question.prompt,
+    )
+
+
+def _message(
+    session_id: int,
+    person: int,
+    question: Question,
+    message_id: int = 0,
+    digest: bytes | None = None,
+) -> ShownMessage:
+    return ShownMessage(
+        chat_id=person,
+        message_id=message_id,
+        session_id=session_id,
+        kind=Kind.QUESTION if question.is_gut else Kind.PROMPT,
+        value=question.value,
+        prompt=question.prompt,
+        content=digest,
+    )
+
+
+def _is_begun(tx: Transaction, session_id: int, person: int, question: Question) -> bool:
+    """Whether a card may have gone out already: then it is looked for, and shows what is so."""
+    return postings.begun(tx, slot(session_id, person, question)) is not None
+
+
+def _is_first(tx: Transaction, session_id: int, person: int, question: Question) -> bool:
+    return question.is_gut or not shown_messages.has_been_asked(
+        tx, session_id, person, question.value
+    )

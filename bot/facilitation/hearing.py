@@ -1,0 +1,176 @@
+"""Hearing what somebody writes: kept where it belongs, or in the place of what it replaces.
+
+Where it belongs is decided in bot.facilitation.addressing.
+"""
+
+from dataclasses import dataclass
+
+from bot.facilitation import (
+    adding,
+    addressing,
+    answering,
+    changing,
+    joining,
+    passing,
+    responding,
+    taking_part,
+)
+from bot.facilitation.adding import Missing
+from bot.facilitation.addressing import ASKS, Address, OwnWordsChanged, To
+from bot.facilitation.answering import NotedAnswer
+from bot.facilitation.passing import TypedPass
+from bot.facilitation.responding import NotedResponses
+from bot.facilitation.rounding_up.editing import Reply
+from bot.workshop import authorship, typed_pass
+from bot.workshop.authorship import Mark
+from bot.workshop.errors import ResponseTooLong, SessionOver, TakenBack
+from bot.workshop.scope import THOUGHT
+from bot.workshop.session import Mode, Session
+from bot.workshop.utterance import Utterance
+from storage import answers, cards, participants, responses, sessions, shown_messages
+from storage.answers import Answer
+from storage.database import Transaction
+from storage.shown_messages import Kind
+
+Noted = NotedResponses | NotedAnswer | TypedPass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overheard:
+    """Somebody answered the gut question of a private session in the group: it is not kept."""
+
+    has_joined: bool
+
+
+def hear(tx: Transaction, said: Utterance) -> Noted | Reply | None:
+    """Keep what somebody wrote in private, where it belongs; an edit of a draft is handed on."""
+    return _keep(tx, said, addressing.find(tx, said))
+
+
+def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
+    """Keep a reply to the bot in the group, if the session is open. None: it is talk among people,
+    which is nobody's business here."""
+    shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
+    if shown is None or shown.kind not in (*ASKS, Kind.CLOUD, Kind.ROUND_UP):
+        return None
+    session = sessions.get(tx, shown.session_id)
+    if session.mode is Mode.PRIVATE:
+        return _overhear(tx, session, said) if shown.kind is Kind.QUESTION else None
+    if taking_part.was_taken_out(tx, session, said.person):
+        return None  # What would be said of it, the whole group would read.
+    joining.check_no_code(tx, said.text)
+    if shown.kind is Kind.ROUND_UP:
+        return adding.hear_in_group(tx, said, shown)
+    to = addressing.find_in_group(tx, session, shown)
+    taking_part.check_takes_part(tx, session, said.person, said.chat_id)
+    return _keep_at(tx, said, to)
+
+
+def rehear(tx: Transaction, said: Utterance) -> Noted | Reply | None:
+    """An edited message replaces what came in it; None when nothing has changed.
+
+    A message that was refused, and is now short enough, counts as new, for the question that it
+    was written under. One whose words were taken back does not bring them in again: Telegram
+    reports edits that nobody made.
+    """
+    if found := _kept_before(tx, said):
+        return _replace(tx, said, found)
+    address = addressing.find_again(tx, said)
+    return _keep(tx, said, address) if address is not None else None
+
+
+def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
+    """An edited message in the group replaces what came in it; None when nothing has changed."""
+    found = _kept_before(tx, said)
+    if found is None:
+        return hear_in_group(tx, said)
+    joining.check_no_code(tx, said.text)
+    return _replace(tx, said, found)
+
+
+def _keep(tx: Transaction, said: Utterance, address: Address) -> Noted | Reply | None:
+    match address:
+        case Reply():
+            return address
+        case Missing():
+            return adding.hear(tx, said, address)
+        case OwnWordsChanged():
+            return _change(tx, said, address)
+        case To():
+            # Who replies to a question has left what they were changing as it is.
+            participants.set_changing(tx, address.session.id, said.person, None)
+            return _keep_at(tx, said, address)
+
+
+def _keep_at(tx: Transaction, said: Utterance, to: To) -> Noted:
+    cards.mark_stale(tx, to.session.id, said.person, to.value)
+    if typed_pass.is_one(said.text):
+        prompt = None if to.prompt == THOUGHT else to.prompt
+        return passing.record(tx, to.session, said, to.value, prompt)
+    if to.prompt is not None:
+        return answering.record(tx, to.session, said, to.value, to.prompt)
+    try:
+        return responding.record(tx, to.session, said, to.value)
+    except ResponseTooLong:
+        # What is too long for a cloud that has closed anyway is kept whole.
+        if to.session.is_open_at(to.value):
+            raise
+        return answering.record(tx, to.session, said, to.value, THOUGHT)
+
+
+def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | None:
+    """The session that something of this message was kept in, and the message's mark there."""
+    for session_id in reversed(participants.sessions_of(tx, said.person)):
+        key = sessions.link_key(tx, session_id)
+        mark = authorship.message(key, said.chat_id, said.message_id)
+        if answers.is_withdrawn(tx, session_id, mark):
+            raise TakenBack
+        if responses.by_message(tx, session_id, mark) or answers.by_message(tx, session_id, mark):
+            return sessions.get(tx, session_id), mark
+    return None
+
+
+def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> Noted | None:
+    session, mark = found
+    link_key = sessions.link_key(tx, session.id)
+    answer = answers.by_message(tx, session.id, mark)
+    if answer is None or not answer.added:
+        _check_live(session)
+    words = responses.by_message(tx, session.id, mark)
+    old = answer or words
+    value = answer.value if answer is not None else words[0].value
+    cards.mark_stale(tx, session.id, said.person, value)
+    if typed_pass.is_one(said.text) and not (answer is not None and answer.added):
+        return passing.in_place_of(tx, session, said, old)
+    if answer is not None:
+        place = participants.find(tx, session.id, said.person)
+        if place is not None and place.changing == changing.mark(link_key, answer.id):
+            participants.set_changing(tx, session.id, said.person, None)
+        return answering.replace(tx, session, said, answer)
+    return responding.replace_message(tx, session, said, mark)
+
+
+def _overhear(tx: Transaction, session: Session, said: Utterance) -> Overheard:
+    place = participants.find(tx, session.id, said.person)
+    return Overheard(has_joined=place is not None and place.attending)
+
+
+def _change(tx: Transaction, said: Utterance, changed: OwnWordsChanged) -> Noted | None:
+    """The message that the old words came in no longer counts: they don't come back with it."""
+    session, old = changed.session, changed.old
+    is_added = isinstance(old, Answer) and old.added
+    participants.set_changing(tx, session.id, said.person, None)
+    if not is_added:
+        _check_live(session)
+    cards.mark_stale(tx, session.id, said.person, old.value)
+    answers.withdraw_message(tx, session.id, old.message)
+    if typed_pass.is_one(said.text) and not is_added:
+        return passing.in_place_of(tx, session, said, old if isinstance(old, Answer) else [old])
+    if isinstance(old, Answer):
+        return answering.replace(tx, session, said, old)
+    return responding.replace(tx, session, said, [old])
+
+
+def _check_live(session: Session) -> None:
+    if not session.is_live:
+        raise SessionOver

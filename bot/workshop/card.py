@@ -1,0 +1,125 @@
+"""A card: what one person is asked and has said, for one question of one value.
+
+A pure projection of the session and the person's words. Whoever shows it, a chat or a page, draws
+it from this and decides nothing.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session
+
+
+class CardState(StrEnum):
+    """Whether a question is asked: words to it count now (OPEN); its time is over (CLOSED); it is
+    not asked, because a move was undone, or the session went back (NOT_ASKED); the person takes
+    part no more (LEFT); or the whole session is over (ENDED)."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    NOT_ASKED = "not_asked"
+    LEFT = "left"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What people are asked: the gut question of a value (`prompt` None), one of its prompts, or
+    all of them `together`. Numbers are from 0, as in the plan."""
+
+    value: int
+    prompt: int | None = None
+    together: bool = False
+
+    @property
+    def is_gut(self) -> bool:
+        """Whether it asks for gut responses."""
+        return self.prompt is None and not self.together
+
+    def asking(self, session: Session) -> CardState:
+        """Whether it is asked now."""
+        if not session.is_live:
+            return CardState.ENDED
+        if self._is_open(session):
+            return CardState.OPEN
+        return CardState.CLOSED if self._is_past(session) else CardState.NOT_ASKED
+
+    def _is_open(self, session: Session) -> bool:
+        if self.is_gut:
+            return session.is_open_at(self.value)
+        if self.value != session.position.value:
+            return False
+        asked = session.asked_prompts
+        return bool(asked) if self.together else self.prompt in asked
+
+    def _is_past(self, session: Session) -> bool:
+        at = session.position.value
+        if self.value != at or not self.is_gut:
+            return self.value < at
+        return session.stage not in BEFORE_THE_FIRST_VALUE
+
+
+def asked(session: Session) -> Question | None:
+    """What a session asks of everybody now, or None."""
+    value, prompt = session.position.value, session.position.prompt
+    if session.is_open:
+        return Question(value=value)
+    if not session.asked_prompts:
+        return None
+    return Question(value=value, prompt=prompt, together=prompt is None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """A response or an answer of the person. `prompt` None is a response; `late`: it came when its
+    question was not open, and is for the report alone."""
+
+    id: bytes
+    text: str
+    prompt: int | None = None
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A question as one person meets it: with their `words`, and whether they have `passed`, or
+    `left` the workshop."""
+
+    session: Session
+    question: Question
+    words: tuple[OwnWords, ...] = ()
+    passed: bool = False
+    left: bool = False
+
+    @property
+    def asking(self) -> CardState:
+        """Whether the question is asked of the person now."""
+        asking = self.question.asking(self.session)
+        return CardState.LEFT if self.left and asking is not CardState.ENDED else asking
+
+    @property
+    def is_open(self) -> bool:
+        """Whether words count now."""
+        return self.asking is CardState.OPEN
+
+    @property
+    def room(self) -> int:
+        """How many more gut responses the person may send while they count."""
+        in_time = sum(not word.late for word in self.words)
+        return max(0, self.session.plan.responses_per_person - in_time)
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether passing is offered: of a question that is open, to who has said nothing to it."""
+        return self.is_open and not self.passed and (self.question.together or not self.words)
+
+    @property
+    def may_unpass(self) -> bool:
+        """Whether a pass can be taken back."""
+        return self.is_open and self.passed
+
+    @property
+    def may_change(self) -> bool:
+        """Whether words can be changed: until the end, by who takes part. They can be removed until
+        sealing."""
+        return self.asking not in (CardState.ENDED, CardState.LEFT)

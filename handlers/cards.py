@@ -1,0 +1,192 @@
+"""Cards in people's chats: one message for each question, kept up to date without a sound.
+
+They are desired state: what is due or stale is written down with the deed that caused it, so that a
+restart goes on with it, and what comes out is never doubled. See bot.facilitation.cards.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from telegram.error import TelegramError
+
+from bot.facilitation import cards
+from bot.facilitation.cards import CardWanted
+from handlers import in_place
+from handlers.in_place import InDoubt
+from handlers.means import Means
+from handlers.posts import Post
+from handlers.refusals import is_refusal
+from handlers.sending import Urgency
+from handlers.unexpected import where
+from handlers.views import card as views
+from handlers.views.view import View
+from storage import cards as kept
+from storage.database import StorageError
+
+SECONDS_BETWEEN_LOOKS = 0.02
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+# Nobody but the person sees a private chat, who could say whether a card is there. Some time after
+# two tries in vain it is looked for once more, and what is not there then has not gone out: nothing
+# was seen to be taken more than a second after Telegram had answered, or hung up.
+SECONDS_UNTIL_SURE = 5.0
+# With the longest pause between them, half an hour: a card outlives an outage.
+MOST_TRIES = 64
+log = logging.getLogger(__name__)
+
+PersonsChat = tuple[int, int]
+
+
+class Cards:
+    """Posts the cards that are due, and edits those that are stale."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+        self._database = means.database
+        self._looking: set[int] = set()
+        self._again: set[int] = set()
+        self._stale: set[PersonsChat] = set()
+        self._running: set[PersonsChat] = set()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether every card shows what is so."""
+        return not (self._looking or self._running)
+
+    def refresh(self, session_id: int) -> None:
+        """Cards of a session may be due or stale."""
+        if session_id in self._looking:
+            self._again.add(session_id)
+            return
+        self._looking.add(session_id)
+        self._means.start(self._look(session_id))
+
+    async def deliver(self) -> None:
+        """Show whatever is owed, in whatever session."""
+        for session_id in await self._database.transaction(kept.sessions_owing):
+            self.refresh(session_id)
+
+    async def shown(self, session_id: int, person: int) -> None:
+        """Return once a person has what is owed to them, or after a while: what they are asked next
+        has to stand below it."""
+        self.refresh(session_id)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SECONDS_UNTIL_SURE):
+                while session_id in self._looking or (session_id, person) in self._running:  # noqa: ASYNC110
+                    await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+
+    def empty(self, person: int, messages: Sequence[int]) -> None:
+        """Take words out of cards of which nothing is known any more: all was forgotten."""
+        if messages:
+            self._means.start(self._empty(person, messages))
+
+    async def _empty(self, person: int, messages: Sequence[int]) -> None:
+        post = Post(chat_id=person, view=View(self._means.texts("card.forgotten")))
+        for message_id in reversed(messages):
+            try:
+                await self._means.outgoing.edit(post, message_id)
+            except TelegramError as error:
+                log.warning("a card was not emptied: %s", type(error).__name__)
+
+    async def _look(self, session_id: int) -> None:
+        """Begin with each chat in which something is to be done."""
+        try:
+            self._again.add(session_id)
+            while session_id in self._again:
+                self._again.discard(session_id)
+                people = await self._database.transaction(lambda tx: kept.owing(tx, session_id))
+                for person in people:
+                    self._begin((session_id, person))
+        except StorageError as error:
+            # The next change looks again; what is owed stays written down.
+            log.warning("cards are not shown: %s", type(error).__name__)
+        finally:
+            self._looking.discard(session_id)
+
+    def _begin(self, chat: PersonsChat) -> None:
+        self._stale.add(chat)
+        if chat not in self._running:
+            self._running.add(chat)
+            self._means.start(self._keep_up(chat))
+
+    async def _keep_up(self, chat: PersonsChat) -> None:
+        """Show what is owed in one chat, one after the other, for as long as anything is."""
+        try:
+            while chat in self._stale:
+                self._stale.discard(chat)
+                for wanted in await self._database.transaction(lambda tx: cards.wanted(tx, *chat)):
+                    await self._show(wanted)
+        except StorageError as error:
+            log.warning("a card is not shown: %s", type(error).__name__)
+        finally:
+            self._running.discard(chat)
+
+    async def _show(self, wanted: CardWanted) -> None:
+        """Show one card. What can't be shown holds up no other."""
+        try:
+            await self._show_surely(wanted)
+        except StorageError:
+            raise
+        except Exception as error:
+            log.error("a card was given up: %s", where(error))
+            await self._database.transaction(lambda tx: cards.give_up(tx, wanted))
+
+    async def _show_surely(self, wanted: CardWanted) -> None:
+        """Show one card, however long Telegram can't be reached; not one that it refuses."""
+        for pause in _pauses():
+            now = await self._still_wanted(wanted)
+            if now is None:
+                return
+            try:
+                await self._try(now)
+            except InDoubt:
+                await asyncio.sleep(max(pause, SECONDS_UNTIL_SURE))
+                self._means.outgoing.tried_at.pop(wanted.slot.key, None)
+            except TelegramError as error:
+                log.warning("a card was not shown: %s", type(error).__name__)
+                if is_refusal(error):
+                    break
+                await asyncio.sleep(pause)
+            else:
+                return
+        await self._database.transaction(lambda tx: cards.give_up(tx, wanted))
+
+    async def _still_wanted(self, wanted: CardWanted) -> CardWanted | None:
+        """The card as it should be seen by now, if anything is still to be done."""
+        chat, question = (wanted.card.session.id, wanted.person), wanted.card.question
+        for now in await self._database.transaction(lambda tx: cards.wanted(tx, *chat)):
+            if now.card.question == question:
+                return now
+        return None
+
+    async def _try(self, wanted: CardWanted) -> None:
+        view = views.card(self._means.texts, wanted.card)
+        post = Post(
+            chat_id=wanted.person,
+            view=view,
+            urgency=Urgency.QUESTION if wanted.is_due else Urgency.RECEIPT,
+            has_sound=wanted.is_first,
+        )
+        if wanted.is_due:
+            shown = await in_place.show(self._means, wanted.slot, post, None)
+            message_id = shown.message_id
+        elif wanted.message_id is not None:
+            # One that the person has deleted is not posted again.
+            message_id = wanted.message_id
+            await self._means.outgoing.edit(post, message_id)
+        else:
+            return
+        old = await self._database.transaction(
+            lambda tx: cards.record(tx, wanted, message_id, view.digest)
+        )
+        if old is not None and wanted.is_due:
+            await self._means.outgoing.delete(wanted.person, old.message_id)
+
+
+def _pauses() -> Iterator[float]:
+    """How long to wait between tries: longer and longer, and not for ever."""
+    pause = FIRST_PAUSE
+    for _ in range(MOST_TRIES):
+        yield pause
+        pause = min(pause * 2, LONGEST_PAUSE)

@@ -1,0 +1,153 @@
+"""A card, as a message in a private chat."""
+
+from collections.abc import Iterator
+
+from bot.texts import Texts
+from bot.workshop.card import Card, CardState, OwnWords
+from bot.workshop.session import Session
+from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.view import View, paragraphs, say, split_list
+
+LABEL_CHARACTERS = 24
+LIST_ROOM = 1500
+ANSWER_CHARACTERS = 300
+STATEMENT_CHARACTERS = 1200
+TAKE_BACK = "back"
+
+
+def card(texts: Texts, shown: Card) -> View:
+    """What the person is asked, what they have said, and what they can do."""
+    text = paragraphs(
+        heading(texts, shown.session, shown.question.value),
+        *_asked(texts, shown),
+        _said(texts, shown),
+        _how(texts, shown),
+    )
+    return View(text, (*_choices(texts, shown), *_of_words(texts, shown), *_passing(texts, shown)))
+
+
+def heading(texts: Texts, session: Session, value: int) -> str:
+    """Which value it is."""
+    title = session.plan.values[value].title
+    return say(
+        texts, "value.heading", number=value + 1, count=len(session.plan.values), title=title
+    )
+
+
+def _asked(texts: Texts, shown: Card) -> Iterator[str]:
+    """The question; prompts are about the value in full, which is there to be unfolded."""
+    value = shown.session.plan.values[shown.question.value]
+    if shown.question.is_gut:
+        yield say(texts, "question.asked", question=value.question or "")
+        return
+    if value.statement:
+        statement = _short(value.statement, STATEMENT_CHARACTERS)
+        yield say(texts, "card.statement", statement=statement)
+    for number, prompt in _prompts(shown):
+        count = len(value.prompts)
+        yield say(texts, "prompt.asked", number=number, count=count, prompt=prompt)
+
+
+def _prompts(shown: Card) -> list[tuple[int, str]]:
+    """The prompts of a card, with their numbers from 1."""
+    prompts = list(enumerate(shown.session.plan.values[shown.question.value].prompts, start=1))
+    number = shown.question.prompt
+    return prompts if number is None else prompts[number : number + 1]
+
+
+def _said(texts: Texts, shown: Card) -> str:
+    if not shown.words:
+        return texts("card.passed") if shown.passed else ""
+    if shown.question.is_gut:
+        parts = [_word(texts, word) for word in shown.words]
+        kept, more = split_list(parts, ", ", LIST_ROOM)
+        words = ", ".join(kept) + (texts("receipt.more", count=more) if more else "")
+        return texts("card.words", words=words)
+    answers = [_answer(texts, shown, number) for number in range(len(shown.words))]
+    kept, more = split_list(answers, "\n", LIST_ROOM)
+    rest = [texts("card.more", count=more)] if more else []
+    return "\n".join([texts("card.answers"), *kept, *rest])
+
+
+def _word(texts: Texts, word: OwnWords) -> str:
+    said = say(texts, "receipt.word", word=word.text)
+    return texts("card.late_word", word=said) if word.late else said
+
+
+def _answer(texts: Texts, shown: Card, number: int) -> str:
+    answer = shown.words[number]
+    text = _short(" ".join(answer.text.split()), ANSWER_CHARACTERS)
+    if shown.question.together:
+        to = (answer.prompt or 0) + 1
+        return say(texts, "card.answer_to", number=number + 1, to=to, text=text)
+    return say(texts, "card.answer", number=number + 1, text=text)
+
+
+def _how(texts: Texts, shown: Card) -> str:
+    """How to answer, or why not."""
+    if shown.asking is not CardState.OPEN:
+        key = f"card.{shown.asking}"
+        if shown.asking is CardState.CLOSED and shown.question.is_gut and _is_here(shown):
+            key = "card.closed_here"
+        return texts(key)
+    if shown.question.is_gut:
+        return _how_many(texts, shown)
+    if shown.question.together:
+        return texts("prompt.how_all")
+    return texts("card.more_answers") if shown.words else texts("prompt.how")
+
+
+def _how_many(texts: Texts, shown: Card) -> str:
+    if not shown.words:
+        return texts("question.how", limit=shown.session.plan.responses_per_person)
+    if shown.room == 0:
+        return texts("card.full")
+    return texts("card.room", count=shown.room)
+
+
+def _is_here(shown: Card) -> bool:
+    """Whether the session is still at the value."""
+    return shown.session.position.value == shown.question.value
+
+
+def _choices(texts: Texts, shown: Card) -> Rows:
+    """Under all prompts together: which one the next answers belong to."""
+    if not (shown.question.together and shown.is_open):
+        return ()
+    session = shown.session.id
+    choices = [
+        button(texts("prompt.answer_button", number=n), Verb.ANSWER_TO, session, n - 1)
+        for n, _ in _prompts(shown)
+    ]
+    return in_rows(choices, 4)
+
+
+def _of_words(texts: Texts, shown: Card) -> Rows:
+    """What can be done to each of the words."""
+    return tuple(_row(texts, shown, number, word) for number, word in enumerate(shown.words, 1))
+
+
+def _row(texts: Texts, shown: Card, number: int, word: OwnWords) -> tuple[Button, ...]:
+    session, named = shown.session.id, ""
+    if len(shown.words) > 1:
+        is_gut = shown.question.is_gut
+        named = f" “{_short(word.text, LABEL_CHARACTERS)}”" if is_gut else f" {number}"
+    remove = button(texts("receipt.remove_button") + named, Verb.REMOVE, session, word.id)
+    if not shown.may_change:
+        return (remove,)
+    return (button(texts("receipt.change_button") + named, Verb.CHANGE, session, word.id), remove)
+
+
+def _passing(texts: Texts, shown: Card) -> Rows:
+    """Two buttons rather than one that toggles: tapped twice, each still does what it says."""
+    question = shown.question
+    at = (shown.session.id, question.value, question.prompt)
+    if shown.may_unpass:
+        return ((button(texts("question.unpass_button"), Verb.PASS, *at, TAKE_BACK),),)
+    if shown.may_pass:
+        return ((button(texts("question.pass_button"), Verb.PASS, *at),),)
+    return ()
+
+
+def _short(text: str, characters: int) -> str:
+    return text if len(text) <= characters else text[: characters - 1].rstrip() + "…"

@@ -1,0 +1,111 @@
+"""What each person was asked: which cards are to be posted, or brought up to date."""
+
+from dataclasses import dataclass
+
+from bot.workshop.card import Question
+from storage.database import Transaction
+
+GUT, TOGETHER = -1, -3
+OF_CARD = "session_id = ? AND chat = mark('chat', ?) AND value = ? AND prompt = ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwedCard:
+    """A card that is `due` to be posted, or else stale."""
+
+    question: Question
+    due: bool
+
+
+def ask(tx: Transaction, session_id: int, person: int, question: Question) -> None:
+    """A card is to be posted, below whatever stands in the person's chat by now."""
+    tx.write(
+        "INSERT INTO card VALUES (?1, mark('chat', ?2), sealed(?1, ?2), ?3, ?4, 1, 0)"
+        " ON CONFLICT DO UPDATE SET due = 1",
+        *(session_id, person, question.value, stored(question)),
+    )
+
+
+def mark_stale(tx: Transaction, session_id: int, person: int, value: int) -> None:
+    """What a person has said to a value has changed."""
+    sql = "UPDATE card SET stale = 1 WHERE session_id = ? AND chat = mark('chat', ?) AND value = ?"
+    tx.write(sql, session_id, person, value)
+
+
+def mark_value_stale(tx: Transaction, session_id: int, value: int) -> None:
+    """Whether the questions of a value are asked has changed, for everybody."""
+    sql = "UPDATE card SET stale = 1 WHERE session_id = ? AND value = ?"
+    tx.write(sql, session_id, value)
+
+
+def mark_left(tx: Transaction, session_id: int, person: int) -> None:
+    """A person takes part no more: nothing is to be posted, and what stands there says so."""
+    sql = "UPDATE card SET due = 0, stale = 1 WHERE session_id = ? AND chat = mark('chat', ?)"
+    tx.write(sql, session_id, person)
+
+
+def owed(tx: Transaction, session_id: int, person: int) -> list[OwedCard]:
+    """What is to be done in a person's chat, what is to be posted first."""
+    rows = tx.rows(
+        "SELECT value, prompt, due FROM card WHERE session_id = ? AND chat = mark('chat', ?)"
+        " AND (due OR stale) ORDER BY due DESC, value, prompt",
+        *(session_id, person),
+    )
+    return [OwedCard(question=read(row[0], row[1]), due=bool(row[2])) for row in rows]
+
+
+def owing(tx: Transaction, session_id: int) -> list[int]:
+    """The people in whose chats something is to be done."""
+    sql = (
+        "SELECT opened(session_id, min(chat_sealed)) FROM card"
+        " WHERE session_id = ? AND (due OR stale) GROUP BY chat"
+    )
+    return [int(row[0]) for row in tx.rows(sql, session_id)]
+
+
+def sessions_owing(tx: Transaction) -> list[int]:
+    """The sessions with cards that are to be posted or brought up to date."""
+    return [row[0] for row in tx.rows("SELECT DISTINCT session_id FROM card WHERE due OR stale")]
+
+
+def is_kept(tx: Transaction, session_id: int, person: int, question: Question) -> bool:
+    """Whether there is such a card: a person who was forgotten has none."""
+    at = (session_id, person, question.value, stored(question))
+    return tx.row(f"SELECT 1 FROM card WHERE {OF_CARD}", *at) is not None  # noqa: S608
+
+
+def settle(tx: Transaction, session_id: int, person: int, question: Question) -> None:
+    """A card stands in the chat, and shows what is so."""
+    at = (session_id, person, question.value, stored(question))
+    tx.write(f"UPDATE card SET due = 0, stale = 0 WHERE {OF_CARD}", *at)  # noqa: S608
+
+
+def settle_post(tx: Transaction, session_id: int, person: int, question: Question) -> None:
+    """A card stands in the chat; what it shows may be old already."""
+    at = (session_id, person, question.value, stored(question))
+    tx.write(f"UPDATE card SET due = 0, stale = 1 WHERE {OF_CARD}", *at)  # noqa: S608
+
+
+def drop(tx: Transaction, session_id: int, person: int, question: Question) -> None:
+    """A card was never posted, and is not to be."""
+    at = (session_id, person, question.value, stored(question))
+    tx.write(f"DELETE FROM card WHERE {OF_CARD}", *at)  # noqa: S608
+
+
+def forget(tx: Transaction, session_id: int, person: int) -> None:
+    """A person is nobody in a session any more."""
+    sql = "DELETE FROM card WHERE session_id = ? AND chat = mark('chat', ?)"
+    tx.write(sql, session_id, person)
+
+
+def stored(question: Question) -> int:
+    """Which question of its value it is, as the table has it."""
+    if question.together:
+        return TOGETHER
+    return GUT if question.prompt is None else question.prompt
+
+
+def read(value: int, prompt: int) -> Question:
+    """The opposite of `stored`."""
+    together = prompt == TOGETHER
+    return Question(value=value, prompt=prompt if prompt >= 0 else None, together=together)

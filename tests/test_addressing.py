@@ -1,0 +1,249 @@
+"""What a message answers: what its author saw last, whatever the session does meanwhile."""
+
+import random
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.archive import read
+from tests.plans import use_small_plan
+
+CARD = re.compile(r"([0-9]+) of [0-9]+ · [^\n]*\n")
+PROMPT = re.compile(r"^Prompt ([0-9]+) of", re.MULTILINE)
+KEPT = """
+    SELECT value, -1, text FROM response UNION ALL SELECT value, prompt, text FROM answer
+"""
+THOUGHT = -2
+MOVES = (
+    *("Close and", "Skip", "Pause", "Go on", "Back", "Reopen", "Show the value", "Next"),
+    *("All prompts", "Round-up", "↩ Undo"),
+)
+LONG = "I think the word love will frighten a lot of our staff, because they were told otherwise."
+
+
+@pytest.fixture
+async def small(scene, tmp_path):
+    """The small plan, at the gut question of its first value, everybody in."""
+    await use_small_plan(scene, tmp_path)
+    plans = scene.gair.services.means.plans
+    plans["small"] = replace(plans["small"], responses_per_person=10)
+    await scene.opens_lobby()
+    await scene.all_join()
+    await scene.fran.presses("Begin with the first value")
+    return scene
+
+
+async def go(scene, *labels):
+    for label in labels:
+        await scene.fran.presses(label)
+
+
+async def kept(scene):
+    """Where each text is: the number of its value, and of its prompt from 0."""
+    return {text: (value, prompt) for value, prompt, text in await scene.rows(KEPT)}
+
+
+async def test_while_the_value_is_read_what_one_writes_is_a_thought_and_whole(small):
+    await go(small, "Close and reveal", "Show the value in full")
+
+    await small.ana.says(LONG)
+
+    assert await kept(small) == {LONG: (0, THOUGHT)}
+    assert small.ana.last == "Kept as a thought about “Tea”. No question is open just now."
+    assert small.ana.buttons == ["Change", "Remove"]
+
+
+async def test_a_thought_is_edited_changed_and_removed(small):
+    await go(small, "Close and reveal", "Show the value in full")
+    message = await small.ana.says(LONG)
+
+    await small.ana.edits(message, "Another thought altogether, that came a little later.")
+    await small.ana.presses("Change")
+    await small.ana.says("A third one.")
+    assert await kept(small) == {"A third one.": (0, THOUGHT)}
+    assert small.ana.last == "Changed. It is a thought about “Tea”."
+
+    await small.ana.presses("Remove")
+    assert await kept(small) == {}
+
+
+async def test_after_closing_a_word_is_late_and_a_sentence_is_a_thought(small):
+    await go(small, "Close and reveal")
+
+    await small.ana.says("trust")
+    await small.bea.says("I wonder what our managers will make of all this")
+
+    assert await kept(small) == {
+        "trust": (0, -1),
+        "I wonder what our managers will make of all this": (0, THOUGHT),
+    }
+
+
+async def test_after_back_a_word_goes_to_the_question_that_stands_on_the_phone(small):
+    await go(small, "Skip this value", "Next value", "Back to the value before")
+    assert "3 of 3" in small.ana.card.words
+    assert small.ana.card.words.endswith(
+        "This question is not asked just now. What you send to it is for the report."
+    )
+
+    await small.ana.says("safety")
+
+    assert await kept(small) == {"safety": (2, -1)}
+
+
+async def test_after_undo_of_a_prompt_an_answer_is_an_answer_to_it(small):
+    await go(small, "Close and reveal", "Show the value in full", "Next prompt")
+    await go(small, "↩ Undo: Next prompt")
+
+    await small.bea.says("Love is a big word")
+
+    assert await kept(small) == {"Love is a big word": (0, 0)}
+    assert "1. Love is a big word" in small.bea.card.words
+
+
+async def test_what_was_written_before_a_question_came_belongs_to_the_one_above(small):
+    asked = small.fran.person.last_button("Skip this value")
+    small.ana.person.says("calm")
+    small.fran.person.presses(asked, "Skip this value")
+    small.bea.person.says("quiet")
+    await small.settles()
+
+    assert await kept(small) == {"calm": (0, -1), "quiet": (0, -1)}
+
+
+async def test_a_reply_to_all_prompts_of_an_earlier_value_is_an_answer_to_them(small):
+    await go(small, "Close and reveal", "Show the value in full", "All prompts together")
+    asked = small.ana.card
+    await go(small, "Next value", "Next value")
+
+    await small.ana.says("I agree with it.", reply_to=asked)
+
+    assert await kept(small) == {"I agree with it.": (0, 0)}
+
+
+async def test_a_reply_to_another_sessions_question_is_kept_there(small):
+    asked = small.ana.card
+    second = await another_group(small)
+    await small.ana.says("elsewhere")
+    assert await kept(small) == {}
+
+    await small.ana.says("tea", reply_to=asked)
+    await go(small, "Begin with the first value")
+    await small.ana.says("here")
+
+    rows = await small.rows("SELECT session_id, text FROM response ORDER BY text")
+    assert rows == [(2, "here"), (1, "tea")]
+    assert second.from_bot()
+
+
+async def test_whoever_joins_another_workshop_sees_that_they_left_the_first(small):
+    asked = small.ana.card
+
+    await another_group(small)
+
+    assert asked.words.endswith("You take part in this workshop no more.")
+    assert any("Focus group" in text for text in small.ana.sees[-3:])
+
+
+async def test_after_leaving_the_question_on_the_phone_is_none(small):
+    asked = small.ana.card
+    await small.ana.says("tea")
+    await small.ana.says("/leave")
+    await small.ana.presses("Leave; my words may stay")
+
+    assert asked.words.endswith("You take part in this workshop no more.")
+    assert asked.labels == ["Remove"]
+
+
+async def test_after_forgetting_no_card_shows_what_was_said(small):
+    await small.ana.says("tea")
+    asked = small.ana.card
+    await small.ana.says("/forget")
+    await small.ana.presses("Yes, remove everything")
+
+    assert (asked.words, asked.labels) == ("What stood here is removed.", [])
+
+
+async def another_group(scene):
+    """Fran leads a second workshop, and Ana joins its lobby."""
+    second = scene.world.add_group("Second", people=[scene.ana.person], admins=[scene.fran.person])
+    await scene.settles()
+    await scene.fran.says("/workshop", chat=second)
+    await scene.fran.presses("Open the lobby")
+    link = second.last_button("Join in private").button("Join in private").url
+    scene.ana.person.follows(link)
+    await scene.settles()
+    await scene.ana.presses("I agree, let me in")
+    return second
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_nothing_is_filed_under_another_question_than_the_one_on_the_phone(small, seed):
+    """Moves, undo, edits and replies in any order; often nobody waits for what they bring."""
+    chance, expected = random.Random(seed), {}
+    for number in range(30):
+        if chance.random() < 0.5:
+            moves = [b for b in small.fran.panel_buttons if is_move(b)]
+            if not moves:
+                await small.settles()
+                continue
+            await moved(small, chance.choice(moves), waits=chance.random() < 0.6)
+            continue
+        player = chance.choice([small.ana, small.bea])
+        to = chance.choice(player.cards) if chance.random() < 0.2 else None
+        at = at_card(to or player.card)
+        text = f"w{number}"
+        message = player.person.says(text, reply_to=to)
+        if chance.random() < 0.6:
+            await small.settles()
+        if chance.random() < 0.2:
+            text = f"w{number}b"
+            player.person.edits(message, text)
+        expected[text] = at
+    await small.settles()
+
+    where = await kept(small)
+    misfiled = {
+        text: (at, where.get(text))
+        for text, at in expected.items()
+        if not fits(at, where.get(text))
+    }
+    assert misfiled == {}
+
+
+def is_move(label):
+    return label.startswith(MOVES)
+
+
+async def moved(scene, label, *, waits):
+    scene.fran.person.presses(scene.fran.person.last_button(label), label)
+    if waits:
+        await scene.settles()
+
+
+def at_card(card):
+    """Which question a card asks: its value, and its prompt; -1 is the gut question, None all."""
+    value, prompts = int(CARD.match(card.words)[1]) - 1, PROMPT.findall(card.words)
+    if not prompts:
+        return value, -1
+    return value, int(prompts[0]) - 1 if len(prompts) == 1 else None
+
+
+def fits(at, where):
+    """Whether a text is where it belongs: what is said to a gut question that is over may be a
+    thought about its value, and to all prompts together an answer to any of them."""
+    if where is None or at[0] != where[0]:
+        return False
+    return where[1] in {-1: (-1, THOUGHT), None: (0, 1)}.get(at[1], (at[1],))
+
+
+async def test_thoughts_are_in_the_archive_whole(small):
+    await small.each_says("tea", "milk", "sugar", "bread")
+    await go(small, "Close and reveal", "Show the value in full")
+    await small.ana.says(LONG)
+    await go(small, "End the workshop", "End now")
+
+    ((_, content),) = [m.document for m in small.fran.person.sees if m.document]
+
+    assert read(content).values[0].late == (LONG,)
