@@ -202,46 +202,46 @@ async def test_quotes_that_were_taken_out_become_edits(path, monkeypatch):
     assert "hidden_quote" not in tables(path)[0]
 
 
+ANA, BEA, GROUP = 11, 12, -5
+
+
+def asked_in_the_version_before(tx):
+    """Ana was asked three things, and Bea is to be; a cloud is just being posted in the group."""
+    add_session(tx)
+    shown = "INSERT INTO shown_message VALUES"
+    shown += " (mark('chat', ?1), sealed(1, ?1), ?2, 1, ?3, 0, ?4, NULL)"
+    tx.write(shown, ANA, 100, "question", None)
+    tx.write(shown, ANA, 101, "prompt", 1)
+    tx.write(shown, ANA, 102, "prompt", None)
+    tx.write(shown, GROUP, 100, "question", None)
+    owed = "INSERT INTO announcement (session_id, person, person_sealed, kind, value, prompt,"
+    theirs = f"{owed} step) VALUES (1, mark('person', ?1), sealed(1, ?1), ?2, 0, 1, 4)"
+    tx.write(theirs, BEA, "prompt")
+    tx.write(theirs, BEA, "thanks")
+    tx.write(f"{owed} step) VALUES (1, NULL, NULL, 'prompt', 0, 1, 4)")
+    tx.write("INSERT INTO posting VALUES (1, 'cloud', mark('chat', ?), 0, 7, 2)", GROUP)
+
+
 async def test_what_people_were_asked_before_becomes_cards(path, monkeypatch):
     steps = schema.steps()
     monkeypatch.setattr(schema, "steps", lambda: steps[:3])
     vault = a_vault(path)
-    ana, bea, group = 11, 12, -5
-
-    def ask(tx):
-        add_session(tx)
-        shown = "INSERT INTO shown_message VALUES"
-        shown += " (mark('chat', ?1), sealed(1, ?1), ?2, 1, ?3, 0, ?4, NULL)"
-        tx.write(shown, ana, 100, "question", None)
-        tx.write(shown, ana, 101, "prompt", 1)
-        tx.write(shown, ana, 102, "prompt", None)
-        tx.write(shown, group, 100, "question", None)
-        owed = "INSERT INTO announcement (session_id, person, person_sealed, kind, value, prompt,"
-        theirs = f"{owed} step) VALUES (1, mark('person', ?1), sealed(1, ?1), ?2, 0, 1, 4)"
-        tx.write(theirs, bea, "prompt")
-        tx.write(theirs, bea, "thanks")
-        tx.write(f"{owed} step) VALUES (1, NULL, NULL, 'prompt', 0, 1, 4)")
-        tx.write("INSERT INTO posting VALUES (1, 'cloud', mark('chat', ?), 0, 7, 2)", group)
-
     async with await Database.open(path, vault, lambda: NOW) as database:
-        await database.transaction(ask)
+        await database.transaction(asked_in_the_version_before)
     monkeypatch.setattr(schema, "steps", lambda: steps)
 
     async with await Database.open(path, vault, lambda: NOW) as database:
         work = database.transaction
-        assert await work(lambda tx: cards.owed(tx, 1, ana)) == []
+        due = await work(lambda tx: [cards.owed(tx, 1, person) for person in (ANA, BEA)])
         await work(lambda tx: cards.mark_value_stale(tx, 1, 0))
-        of_ana = await work(lambda tx: cards.owed(tx, 1, ana))
-        of_bea = await work(lambda tx: cards.owed(tx, 1, bea))
-        owing = await work(lambda tx: cards.owing(tx, 1))
+        of_ana = await work(lambda tx: cards.owed(tx, 1, ANA))
         left = await work(lambda tx: [(a.kind, a.person_id) for a in announcements.pending(tx)])
-        cloud = Slot(session_id=1, kind=Kind.CLOUD, chat_id=group)
+        cloud = Slot(session_id=1, kind=Kind.CLOUD, chat_id=GROUP)
         begun = await work(lambda tx: postings.begun(tx, cloud))
 
+    assert due == [[], [cards.OwedCard(question=Question(value=0, prompt=1), due=True)]]
     assert [owed.question for owed in of_ana] == [
         Question(value=0, together=True), Question(value=0), Question(value=0, prompt=1),
     ]  # fmt: skip
-    assert of_bea == [cards.OwedCard(question=Question(value=0, prompt=1), due=True)]
-    assert sorted(owing) == [ana, bea]
-    assert sorted(left) == [("prompt", None), ("thanks", bea)]
+    assert sorted(left) == [("prompt", None), ("thanks", BEA)]
     assert begun == Begun(after=7, tries=2)
