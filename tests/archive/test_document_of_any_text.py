@@ -13,6 +13,8 @@ from tests.archive.test_document import opened, paragraphs_of
 from tests.archive.test_report import HOSTILE, full_of
 from tests.archive.test_report_themes import themes_full_of
 
+pytestmark = pytest.mark.slow
+
 LONG = [*HOSTILE, "x" * 10_000, "two words " * 1_000, "الثقة " * 300, "=1+1", "\r\n\t\u2028"]
 
 

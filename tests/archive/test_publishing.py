@@ -20,6 +20,8 @@ from bot.workshop.record import (
 )
 from bot.workshop.session import Mode, Reveal
 
+pytestmark = pytest.mark.slow
+
 PROMPTS = ("What helps?", "What hinders?")
 PLAN = Plan(
     name="ours",

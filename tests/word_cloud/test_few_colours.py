@@ -12,6 +12,8 @@ from bot.word_cloud.painting import LARGE, all_colours, paint_large
 from bot.workshop.record import WordCount
 from tests.word_cloud.crowd import growing
 
+pytestmark = pytest.mark.slow
+
 EMOJI = ("❤️ love", "🏴󠁧󠁢󠁷󠁬󠁳󠁿 Cymru", "🧑🏿‍🤝‍🧑🏻", "🌈🌈", "😀 happy 😡", "🌍🦊")
 
 

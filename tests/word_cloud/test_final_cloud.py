@@ -16,6 +16,8 @@ from bot.word_cloud.next_picture import arrange
 from bot.workshop.record import WordCount
 from tests.word_cloud.crowd import count, growing, ink_boxes, overlapping_pixels
 
+pytestmark = pytest.mark.slow
+
 
 def test_no_words_no_picture():
     with pytest.raises(NoWords):

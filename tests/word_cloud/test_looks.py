@@ -13,6 +13,8 @@ from bot.word_cloud.stencil import mask_of
 from bot.workshop.record import WordCount
 from tests.word_cloud.crowd import SAID, count, growing, ink_boxes
 
+pytestmark = pytest.mark.slow
+
 MIXED = (
     "hope", "أمل", "trust", "ثقة", "gobaith", "ተስፋ", "надія", "நம்பிக்கை", "kindness", "پشتیبانی",
     "সহায়তা", "信任", "listening", "दया", "قهرمانی", "warmth",
