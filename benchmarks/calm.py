@@ -87,14 +87,10 @@ async def _lead(scene: Scene) -> int:
             await scene.each_says(
                 *(f"It takes time {value} {prompt} {n}." for n in range(len(scene.people)))
             )
-        taps += await _round_up(scene)
+        taps += await _press(scene, "Round-up", "Post to the group")
         if value + 1 < VALUES:
             taps += await _press(scene, "Next value")
     return taps + await _press(scene, "End the workshop", "End now")
-
-
-async def _round_up(scene: Scene) -> int:
-    return await _press(scene, "Round-up", "Round up the whole value", "Post to the group")
 
 
 async def _press(scene: Scene, *labels: str) -> int:

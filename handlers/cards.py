@@ -67,14 +67,17 @@ class Cards:
         for session_id in await self._database.transaction(kept.sessions_owing):
             self.refresh(session_id)
 
-    async def shown(self, session_id: int, person: int) -> None:
+    async def shown(self, person: int) -> None:
         """Return once a person has what is owed to them, or after a while: what they are asked next
         has to stand below it."""
-        self.refresh(session_id)
+        await self.deliver()
         with suppress(TimeoutError):
             async with asyncio.timeout(SECONDS_UNTIL_SURE):
-                while session_id in self._looking or (session_id, person) in self._running:  # noqa: ASYNC110
+                while self._is_showing(person):  # noqa: ASYNC110 it is no one's event
                     await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+
+    def _is_showing(self, person: int) -> bool:
+        return bool(self._looking) or any(person == chat[1] for chat in self._running)
 
     def empty(self, person: int, messages: Sequence[int]) -> None:
         """Take words out of cards of which nothing is known any more: all was forgotten."""

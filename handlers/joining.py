@@ -76,7 +76,7 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     context.reply(person, private.joined(context.texts, joined))
     if pressed.arguments[1:]:
         # What they came to say is asked for last, so that it is what they answer.
-        await context.services.cards.shown(joined.session.id, person)
+        await context.services.cards.shown(person)
     await context.services.deliver()
     context.services.live_views.refresh(joined.session.id)
 
@@ -231,5 +231,6 @@ async def _follow_missing(payload: str, person: int, context: Context) -> None:
         context.reply(person, View(context.texts("join.leads_nowhere")))
         return
     token, scope = found
+    await context.services.cards.shown(person)
     if not await recognising.ask_missing(token, scope, person, context):
         await follow(token, person, context, scope)

@@ -27,8 +27,8 @@ from handlers.views.draft_menus import ChosenMenu, Menu
 async def show_draft(context: Context, session: Session, person: int) -> None:
     """Send the draft of what the session is at."""
     press = Press(session_id=session.id, step=session.step, person=person)
-    scope = Scope(session.position.value, session.position.prompt)
-    await _begin(context, Wanted(press=press, scope=scope), Slate(context, person))
+    wanted = Wanted(press=press, scope=session.to_round_up)
+    await _begin(context, wanted, Slate(context, person))
 
 
 async def draft(query: CallbackQuery, pressed: Pressed, context: Context) -> None:

@@ -239,7 +239,7 @@ async def test_names_and_hidden_quotes_carry_over_and_undo_takes_back_only_its_o
     await small.fran.says("Hours")
     await presses(small.fran, "Next prompt")
     await small.each_says(*SAID[:5])
-    await presses(small.fran, "Round-up")
+    await presses(small.fran, "Round-up", "Round up this prompt only")
 
     words, labels = draft(small.fran).words, draft(small.fran).labels
 

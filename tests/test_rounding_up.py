@@ -148,6 +148,7 @@ async def test_a_draft_in_which_nobody_may_be_seen_counts_nobody(small):
     await small.ana.says("What else is there to say about tea?")
 
     await small.fran.presses("Round-up")
+    await small.fran.presses("Round up this prompt only")
 
     assert drafts(small.fran)[-1].words == (
         "Draft. Only facilitators see this.\n\nWhat we heard · Tea\nWhat else?\n\n"
@@ -282,3 +283,13 @@ async def test_a_post_that_was_not_begun_at_a_crash_is_made_once(small):
 
     assert len(round_ups(small)) == 2
     assert round_ups(small)[0] == round_ups(small)[1]
+
+
+async def test_after_the_last_prompt_the_whole_value_is_rounded_up(small):
+    await small.fran.presses("Next prompt")
+    await small.each_says(*["A warm drink says that somebody has time for you today."] * 4)
+
+    await small.fran.presses("Round-up")
+
+    assert "What we heard · Tea\n\n" in drafts(small.fran)[-1].words
+    assert "Post to the group" in drafts(small.fran)[-1].labels

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.workshop.errors import AlreadyMoved, NotNow
 from bot.workshop.plan import Plan, Value
+from bot.workshop.scope import Scope
 
 
 class Stage(StrEnum):
@@ -181,6 +182,14 @@ class Session:
         if prompt is None:
             return self.is_open_at(value)
         return self.position.value == value and prompt in self.asked_prompts
+
+    @property
+    def to_round_up(self) -> Scope:
+        """What a round-up that is made now is about: the prompt that was asked last or, once all
+        of several were, the whole value."""
+        at, count = self.position, len(self.value.prompts)
+        is_last = at.prompt is not None and at.prompt + 1 == count > 1
+        return Scope(at.value, None if is_last else at.prompt)
 
     @property
     def shows_cloud_live(self) -> bool:

@@ -8,7 +8,6 @@ from bot.facilitation.showing import Panel
 from bot.texts import Texts
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import PEOPLE_PER_STEP, first_step
-from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
 from handlers.views import draft, waiting_posts
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
@@ -213,8 +212,8 @@ def _moves_and_draft(texts: Texts, shown: Panel) -> list[Button]:
         for move in possible
     ]
     if session.stage is Stage.ROUNDING_UP and not session.paused:
-        at = Scope(session.position.value, session.position.prompt)
-        moves.insert(1 if is_done else 0, draft.see_button(texts, session, at))
+        see = draft.see_button(texts, session, session.to_round_up)
+        moves.insert(1 if is_done else 0, see)
     return moves
 
 

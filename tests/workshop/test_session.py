@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.workshop.errors import AlreadyMoved, NotNow
 from bot.workshop.plan import Plan, Value
+from bot.workshop.scope import Scope
 from bot.workshop.session import MOVES, Move, Position, Reveal, Session, Stage
 
 FULL = Value(title="Trust", statement="We trust.", question="What comes up?", prompts=("A?", "B?"))
@@ -44,6 +45,19 @@ def test_a_new_session_is_prepared_and_then_waits_in_the_lobby():
     assert session.after(Move.OPEN).possible_moves == (Move.BEGIN, Move.END)
     assert (session.is_live, session.is_open) == (True, False)
     assert session.asked_prompts == range(0)
+
+
+def test_after_the_last_of_several_prompts_the_whole_value_is_rounded_up():
+    begun = (Move.BEGIN, Move.CLOSE, Move.STATEMENT)
+    asked = after(session_of(), *begun, Move.PROMPT)
+    together = after(session_of(), *begun, Move.ALL_PROMPTS)
+    alone = after(session_of(ONE_PROMPT), Move.BEGIN, Move.PROMPT)
+
+    assert asked.to_round_up == Scope(0, 0)
+    assert after(asked, Move.PROMPT).to_round_up == Scope(0)
+    assert after(asked, Move.PROMPT, Move.ROUND_UP).to_round_up == Scope(0)
+    assert together.to_round_up == Scope(0)
+    assert alone.to_round_up == Scope(0, 0)
 
 
 def test_a_whole_value():
