@@ -40,7 +40,7 @@ async def small(scene, tmp_path):
 async def quickly(player, text):
     """Say something, and wait for no more than the receipt."""
     message = player.person.says(text)
-    await player.scene.world.until(lambda: player.person.private.last.id > message.id)
+    await player.scene.world.until(lambda: message.reaction)
 
 
 async def test_it_follows_by_threes_in_one_photo(small):

@@ -201,6 +201,10 @@ async def test_two_workshops_can_not_both_go_on_in_general(forum):
     assert await forum.rows("SELECT thread_id FROM session WHERE id = 1") == [(forum.topic.id,)]
 
 
+def are_asked(people):
+    return all(player.last.startswith("1 of 12") for player in people)
+
+
 async def test_a_long_wait_stands_in_the_panel_and_in_the_log(lobby, caplog):
     lobby.world.faults.next("sendMessage", Fault.too_many(11), chat=lobby.group)
     fran = lobby.fran
@@ -209,12 +213,12 @@ async def test_a_long_wait_stands_in_the_panel_and_in_the_log(lobby, caplog):
     )
     waits = "Telegram makes me wait in the group, about 11 s. Private chats go on."
     await lobby.world.until(lambda: waits in fran.panel.words, timeout=8)
-    asked = [player.last for player in lobby.people]
+    asked = await lobby.world.until(lambda: are_asked(lobby.people) and waits in fran.panel.words)
 
     await lobby.world.until(lambda: waits not in fran.panel.words, timeout=30)
     await lobby.settles()
 
-    assert all(text.startswith("1 of 12") for text in asked)
+    assert asked
     assert [r.getMessage() for r in caplog.records if "makes me wait" in r.getMessage()] == [
         "Telegram makes me wait in a group, 11 s"
     ]
