@@ -49,7 +49,7 @@ class ButtonPress:
             "data": self.data,
         }
 
-    async def answered(self, timeout: float = 5) -> Toast:  # noqa: ASYNC109 - as in World.until
+    async def answered(self, timeout: float = 60) -> Toast:  # noqa: ASYNC109 - as in World.until
         """Wait for the bot's answer. Raises StillWaiting if none comes in `timeout` seconds."""
         await self.person.world.until(lambda: self.toast is not None, timeout=timeout)
         if self.toast is None:

@@ -213,7 +213,7 @@ class World:
         """Whether the bot has confirmed all updates, waits for more and asks nothing else."""
         return self.in_flight == 0 and self.updates.idle and not self.bot_is_busy()
 
-    async def until(self, look: Callable[[], T], timeout: float = 5) -> T:  # noqa: ASYNC109
+    async def until(self, look: Callable[[], T], timeout: float = 60) -> T:  # noqa: ASYNC109
         """Wait until `look()` gives something true, and give it; looked at when anything happens.
 
         A LookupError counts as nothing yet. Raises StillWaiting after `timeout` seconds.
