@@ -80,6 +80,16 @@ async def test_after_closing_a_word_is_late_and_a_sentence_is_a_thought(small):
     }
 
 
+async def test_late_words_beyond_what_one_may_say_are_a_thought(small):
+    await small.ana.says(", ".join(f"word {letter}" for letter in "abcdefghij"))
+    await go(small, "Close and reveal")
+
+    await small.ana.says("one more")
+
+    assert (await kept(small))["one more"] == (0, THOUGHT)
+    assert small.ana.last.startswith("Kept as a thought about “Tea”.")
+
+
 async def test_after_back_a_word_goes_to_the_question_that_stands_on_the_phone(small):
     await go(small, "Skip this value", "Next value", "Back to the value before")
     assert "3 of 3" in small.ana.card.words

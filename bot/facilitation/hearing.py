@@ -109,13 +109,21 @@ def _keep_at(tx: Transaction, said: Utterance, to: To) -> Noted:
         return passing.record(tx, to.session, said, to.value, prompt)
     if to.prompt is not None:
         return answering.record(tx, to.session, said, to.value, to.prompt)
-    try:
+    if to.session.is_open_at(to.value):
         return responding.record(tx, to.session, said, to.value)
+    return _keep_late(tx, said, to)
+
+
+def _keep_late(tx: Transaction, said: Utterance, to: To) -> Noted:
+    """Keep what comes while a gut question is not asked: what is too long for a cloud that has
+    closed anyway, or more than one may say in it, is a thought."""
+    try:
+        noted = responding.record(tx, to.session, said, to.value)
     except ResponseTooLong:
-        # What is too long for a cloud that has closed anyway is kept whole.
-        if to.session.is_open_at(to.value):
-            raise
         return answering.record(tx, to.session, said, to.value, THOUGHT)
+    if noted.kept or noted.repeated:
+        return noted
+    return answering.record(tx, to.session, said, to.value, THOUGHT)
 
 
 def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | None:
