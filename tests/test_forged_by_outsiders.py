@@ -100,5 +100,6 @@ async def test_a_facilitator_of_another_group_changes_nothing_here(full, caplog)
 
     assert await everything(full) == before
     assert not [m for m in gil.person.sees if m.document]
-    assert not any("answers" in text or "thief" in text for text in gil.sees)
+    told = [text.replace("Close when answers slow down.", "") for text in gil.sees]
+    assert not any("answers" in text or "thief" in text for text in told)
     assert "failed" not in caplog.text

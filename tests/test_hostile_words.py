@@ -14,11 +14,11 @@ from tests.rounded_up import misses
 
 
 async def hears(scene, player, text):
-    """What the bot says to that, in private."""
+    """What the bot says to that, in private: a reaction, or words."""
     before = sum(message.from_bot for message in player.person.sees)
-    await player.says(text)
+    message = await player.says(text)
     said = [message.words for message in player.person.sees if message.from_bot]
-    return said[before:]
+    return [*([message.reaction] if message.reaction else []), *said[before:]]
 
 
 @pytest.fixture

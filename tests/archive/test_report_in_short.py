@@ -72,5 +72,5 @@ def test_words_that_differ_in_hyphens_alone_are_not_listed_as_counted_as_one(the
         values = (replace(value, merged=merged), *themed.values[1:])
         return text_of(page_of(replace(themed, values=values), texts))
 
-    assert "Counted as one word self care: also selfless care (by a rule) Sent" in page(*merged)
+    assert "Counted as one word self care: also selfless care (by a rule) Said" in page(*merged)
     assert "Counted as one word" not in page(merged[0])

@@ -104,7 +104,7 @@ def test_the_transcript_shows_the_group_a_participant_and_the_facilitator(recita
     text = (recital[2] / "transcript.txt").read_text(encoding="utf-8")
 
     assert text.startswith("A rehearsal of Two values\n=========================\n")
-    assert "\n  │ You said: “Trust”\n" in text
+    assert "\n  │ You said: “Trust”" in text
     assert "presses [Close and reveal] and sees: Closed\n" in text
     assert "\n5. What the bot complained of\n-----------------------------\n\nnothing\n" in text
 
