@@ -143,13 +143,13 @@ async def ends(scene):
 async def is_sealed(scene):
     scene.clock.passes(7.1 * DAY)
     await scene.gair.services.housekeeper.keep()
-    await scene.settles()
+    await scene.fran.says("/privacy")  # an update of today, however long ago the others are
 
 
 async def is_deleted(scene):
     scene.clock.passes(30 * DAY)
     await scene.gair.services.housekeeper.keep()
-    await scene.settles()
+    await scene.fran.says("/privacy")
 
 
 PLAYS = (opens, everybody_joins, everybody_answers, ends, is_sealed, is_deleted)
