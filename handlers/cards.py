@@ -177,7 +177,8 @@ class Cards:
         elif wanted.message_id is not None:
             # One that the person has deleted is not posted again.
             message_id = wanted.message_id
-            await self._means.outgoing.edit(post, message_id)
+            if wanted.content != view.digest:
+                await self._means.outgoing.edit(post, message_id)
         else:
             return
         old = await self._database.transaction(

@@ -14,12 +14,14 @@ from storage.shown_messages import Kind, ShownMessage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardWanted:
-    """A card as it should be seen, and the message that shows it by now. `is_due`: it is to be
+    """A card as it should be seen, and the message that shows it by now, with the digest of what
+    stands in it. `is_due`: it is to be
     posted, below what stands there; `is_first`: none of its value was before it."""
 
     card: Card
     person: int
     message_id: int | None
+    content: bytes | None
     is_due: bool
     is_first: bool
 
@@ -68,6 +70,7 @@ def wanted(tx: Transaction, session_id: int, person: int) -> list[CardWanted]:
                 card=of_person(tx, session, person, owed.question),
                 person=person,
                 message_id=at.message_id if at else None,
+                content=at.content if at else None,
                 is_due=is_due,
                 is_first=_is_first(tx, session_id, person, owed.question),
             )
