@@ -77,6 +77,12 @@ class Services:
         await self.announcer.deliver()
         await self.cards.deliver()
 
+    async def after_change(self, session_id: int, *, at_once: bool = False) -> None:
+        """Show and say all that follows when words were changed or taken back: the messages that
+        showed them, and what bot.facilitation.taking_back has to be said."""
+        self.live_views.refresh(session_id, at_once=at_once)
+        await self.announcer.deliver()
+
     async def after_loss(self, session_id: int) -> None:
         """Say and show that somebody leads a session no more."""
         await self.announcer.deliver()

@@ -138,10 +138,11 @@ async def _check_another(context: Context, person: int, error: WorkshopError) ->
 async def _show(context: Context, noted: Noted) -> None:
     """What was said changes what people see; of what was added to a round-up facilitators hear, and
     of what was changed those who have an archive."""
-    context.services.live_views.refresh(noted.session.id)
     is_added = isinstance(noted, NotedAnswer) and noted.answer.added
     if is_added or isinstance(noted, TypedPass) or noted.is_replacement:
-        await context.services.announcer.deliver()
+        await context.services.after_change(noted.session.id)
+    else:
+        context.services.live_views.refresh(noted.session.id)
 
 
 def _point_to_private(context: Context, person: int, overheard: Overheard) -> None:

@@ -59,7 +59,7 @@ async def _decide(
         raise
     context.answer(query)
     context.show_in_place(query, views.same_words(context.texts, found))
-    context.services.live_views.refresh(request.session_id, at_once=True)
+    await context.services.after_change(request.session_id, at_once=True)
 
 
 def _request(query: CallbackQuery, pressed: Pressed) -> Request:

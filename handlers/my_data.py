@@ -48,8 +48,7 @@ async def forget(query: CallbackQuery, pressed: Pressed, context: Context) -> No
         context.services.cards.empty(person, standing)
         key = "forget.forgotten"
         for session in changed:
-            context.services.live_views.refresh(session.id)
-        await context.services.announcer.deliver()
+            await context.services.after_change(session.id)
     context.answer(query)
     context.show_in_place(query, View(context.texts(key)))
     if key == "forget.forgotten":

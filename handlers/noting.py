@@ -43,8 +43,7 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     await context.do(lambda tx: noting.remove_note(tx, session_id, person, pressed.key(1)))
     context.answer(query, context.texts("receipt.removed_toast"))
     context.show_in_place(query, View(context.texts("receipt.removed")))
-    await context.services.announcer.deliver()
-    context.services.live_views.refresh(session_id)
+    await context.services.after_change(session_id)
 
 
 def _read(update: Update) -> tuple[Utterance, Place, Place | None]:
@@ -58,9 +57,8 @@ def _read(update: Update) -> tuple[Utterance, Place, Place | None]:
 
 async def _give_receipt(context: Context, noted: Noted, place: Place, group: Place | None) -> None:
     context.reply(place.chat_id, panel.noted(context.texts, noted), place.thread_id)
-    await context.services.announcer.deliver()
     if group is not None or noted.is_replacement:
-        context.services.live_views.refresh(noted.session.id)
+        await context.services.after_change(noted.session.id)
     else:
         # Notes push the panel up the chat, and it is needed while they are taken.
         await context.services.live_views.show_panel_anew(noted.session.id, place.chat_id)

@@ -60,7 +60,10 @@ async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     context.answer(query, context.texts(f"pass.{passed.outcome}"), alert=is_open or is_news)
     if not (is_open or is_group(query.message.chat) or await _is_card(query, context)):
         context.show_in_place(query, View(context.texts(f"pass.{passed.outcome}")))
-    context.services.live_views.refresh(passed.session.id)
+    if passed.outcome is Outcome.TAKEN_BACK:
+        await context.services.after_change(passed.session.id)
+    else:
+        context.services.live_views.refresh(passed.session.id)
 
 
 async def change(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -84,8 +87,7 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     person, session_id = query.from_user.id, pressed.number(0)
     gone = await context.erase(lambda tx: my_data.remove(tx, session_id, person, pressed.key(1)))
     context.answer(query, context.texts("receipt.removed_toast"))
-    context.services.live_views.refresh(session_id)
-    await context.services.announcer.deliver()
+    await context.services.after_change(session_id)
     if isinstance(query.message, Message) and not await _is_card(query, context):
         view = await _what_is_left(query.message, person, gone, context)
         context.show_in_place(query, view or View(context.texts("receipt.removed")))
@@ -110,8 +112,7 @@ async def move_answer(query: CallbackQuery, pressed: Pressed, context: Context) 
     )
     context.answer(query)
     context.show_in_place(query, private.noted_answer(context.texts, noted))
-    context.services.live_views.refresh(noted.session.id)
-    await context.services.announcer.deliver()
+    await context.services.after_change(noted.session.id)
 
 
 async def _is_card(query: CallbackQuery, context: Context) -> bool:

@@ -79,8 +79,7 @@ async def take_author_out(query: CallbackQuery, pressed: Pressed, context: Conte
 async def _show_done(query: CallbackQuery, session_id: int, context: Context) -> None:
     context.answer(query)
     context.show_in_place(query, View(context.texts("taking_out.done")))
-    context.services.live_views.refresh(session_id, at_once=True)
-    await context.services.announcer.deliver()
+    await context.services.after_change(session_id, at_once=True)
 
 
 async def _ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot.workshop.authorship import Mark
 from bot.workshop.scope import number_stored, stored
-from storage import shown_messages
 from storage.database import Row, Transaction
 
 COLUMNS = (
@@ -34,7 +33,6 @@ class Answer:
 
 def put(tx: Transaction, answer: Answer) -> None:
     """Keep an answer, in the place of one with the same key."""
-    _mark_posts(tx, answer.id)
     tx.write(
         "INSERT OR REPLACE INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7), ?8, ?9)",
         *(answer.id, answer.session_id, answer.value, stored(answer.prompt)),
@@ -133,7 +131,6 @@ def show(tx: Transaction, session_id: int, value: int, prompt: int, author: Mark
 
 def remove(tx: Transaction, answer_id: bytes) -> None:
     """Forget one answer."""
-    _mark_posts(tx, answer_id)
     tx.write("DELETE FROM answer WHERE id = ?", answer_id)
 
 
@@ -183,14 +180,6 @@ def count_withdrawn(tx: Transaction, session_id: int) -> int:
     """How many messages of a session had their words taken back."""
     row = tx.row("SELECT count(*) FROM withdrawn WHERE session_id = ?", session_id)
     return int(row[0]) if row else 0
-
-
-def _mark_posts(tx: Transaction, answer_id: bytes) -> None:
-    """An answer that is there changes or goes: posts may quote it."""
-    old = find(tx, answer_id)
-    if old is not None:
-        shown_messages.mark_round_ups_outdated(tx, old.session_id, old.value)
-        shown_messages.mark_drafts_outdated(tx, old.session_id, old.value)
 
 
 def _answer(row: Row) -> Answer:

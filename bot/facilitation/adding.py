@@ -3,7 +3,7 @@
 import struct
 from dataclasses import dataclass
 
-from bot.facilitation import joining, my_data, notices, recognising, taking_part
+from bot.facilitation import joining, recognising, taking_back, taking_part
 from bot.facilitation.allowances import check_may_answer
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.joining import Joined
@@ -120,8 +120,7 @@ def record(tx: Transaction, session: Session, said: Utterance, scope: Scope) -> 
         added=True,
     )
     answers.put(tx, added)
-    notices.tell(tx, added)
-    my_data.call_back_archives(tx, session.id)
+    taking_back.added(tx, added)
     return NotedAnswer(session=session, answer=added)
 
 

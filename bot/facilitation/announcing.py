@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import recognising, showing
+from bot.facilitation import recognising, showing, taking_back
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import standing_posts
 from bot.facilitation.sharing_the_lead import FOR_LEADERS
@@ -90,7 +90,7 @@ def finish(tx: Transaction, telling: Telling, shown: ShownMessage | None) -> Non
         return
     shown_messages.put(tx, shown)
     if shown.kind is Shown.ROUND_UP and _sheet(tx, telling) != telling.sheet:
-        shown_messages.mark_round_ups_outdated(tx, shown.session_id, shown.value)
+        taking_back.overtaken(tx, shown)
 
 
 def give_up(tx: Transaction, announcement: Announcement) -> None:

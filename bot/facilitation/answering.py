@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from enum import StrEnum
 
-from bot.facilitation import my_data, notices, taking_part
+from bot.facilitation import taking_back, taking_part
 from bot.facilitation.allowances import check_may_answer, check_may_move
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Session
 from bot.workshop.utterance import Utterance
-from storage import answers, cards, participants, responses, sessions, shown_messages, snapshots
+from storage import answers, participants, responses, sessions, shown_messages, snapshots
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.shown_messages import Kind
@@ -110,9 +110,7 @@ def replace(tx: Transaction, session: Session, said: Utterance, old: Answer) -> 
     # Other words than those that were seen wait, as new ones do.
     answer = changed(old, text=text, message=message, shown=old.shown and text == old.text)
     answers.put(tx, answer)
-    if answer.added:
-        notices.tell_of_change(tx, answer)
-    my_data.call_back_archives(tx, session.id)
+    taking_back.changed(tx, said.person, answer)
     waits = old.shown and not answer.shown
     return NotedAnswer(session=session, answer=answer, is_replacement=True, waits=waits)
 
@@ -133,11 +131,10 @@ def move_to_prompt(
     if was_seen:
         # Others know the words: beside them, those of two who are new could be told apart.
         snapshots.put_author(tx, session_id, answer.value, prompt, author)
-    cards.mark_stale(tx, session_id, person, answer.value)
     moved = changed(answer, prompt=prompt, author=author, shown=False)
     answers.put(tx, moved)
     answers.remove_pass(tx, session_id, answer.value, prompt, author)
-    my_data.call_back_archives(tx, session_id)
+    taking_back.changed(tx, person, answer)
     return NotedAnswer(session=session, answer=moved, is_replacement=True)
 
 
@@ -202,11 +199,13 @@ def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) 
     if not asked or not all(_is_open(session, press.value, prompt) for prompt in asked):
         return Outcome.CLOSED
     taking_part.check_takes_part(tx, session, press.person, press.chat_id)
-    cards.mark_stale(tx, session.id, press.person, press.value)
+    taking_back.came(tx, session.id, press.person, press.value)
     key, value = sessions.link_key(tx, session.id), press.value
     marks = [(prompt, authorship.author(key, press.person, value, prompt)) for prompt in asked]
-    had = [answers.remove_pass(tx, session.id, value, prompt, mark) for prompt, mark in marks]
-    if press.takes_back or (any(had) and session.mode is Mode.OPEN):
+    had = [at for at, mark in marks if answers.remove_pass(tx, session.id, value, at, mark)]
+    if press.takes_back or (had and session.mode is Mode.OPEN):
+        for prompt in had:
+            taking_back.pass_gone(tx, session.id, press.person, value, prompt)
         return Outcome.TAKEN_BACK
     silent = [at for at in marks if not _has_spoken(tx, session.id, value, at[1])]
     for prompt, mark in silent:

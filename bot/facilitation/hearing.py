@@ -13,6 +13,7 @@ from bot.facilitation import (
     joining,
     passing,
     responding,
+    taking_back,
     taking_part,
 )
 from bot.facilitation.adding import Missing
@@ -27,7 +28,7 @@ from bot.workshop.errors import ResponseTooLong, SessionOver, TakenBack
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
-from storage import answers, cards, participants, responses, sessions, shown_messages
+from storage import answers, participants, responses, sessions, shown_messages
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.shown_messages import Kind
@@ -103,7 +104,7 @@ def _keep(tx: Transaction, said: Utterance, address: Address) -> Noted | Reply |
 
 
 def _keep_at(tx: Transaction, said: Utterance, to: To) -> Noted:
-    cards.mark_stale(tx, to.session.id, said.person, to.value)
+    taking_back.came(tx, to.session.id, said.person, to.value)
     if typed_pass.is_one(said.text):
         prompt = None if to.prompt == THOUGHT else to.prompt
         return passing.record(tx, to.session, said, to.value, prompt)
@@ -146,8 +147,6 @@ def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> N
         _check_live(session)
     words = responses.by_message(tx, session.id, mark)
     old = answer or words
-    value = answer.value if answer is not None else words[0].value
-    cards.mark_stale(tx, session.id, said.person, value)
     if typed_pass.is_one(said.text) and not (answer is not None and answer.added):
         return passing.in_place_of(tx, session, said, old)
     if answer is not None:
@@ -170,8 +169,7 @@ def _change(tx: Transaction, said: Utterance, changed: OwnWordsChanged) -> Noted
     participants.set_changing(tx, session.id, said.person, None)
     if not is_added:
         _check_live(session)
-    cards.mark_stale(tx, session.id, said.person, old.value)
-    answers.withdraw_message(tx, session.id, old.message)
+    taking_back.gone(tx, said.person, old)
     if typed_pass.is_one(said.text) and not is_added:
         return passing.in_place_of(tx, session, said, old if isinstance(old, Answer) else [old])
     if isinstance(old, Answer):

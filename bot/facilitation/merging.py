@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import snapshots, voices
+from bot.facilitation import snapshots, taking_back, voices
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.likeness import suggest
@@ -12,7 +12,7 @@ from bot.workshop.record import MergedBy, MergedWords
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Decision, Form, Word, merged_in, words_of
 from bot.workshop.session import Session
-from storage import responses, sessions, shown_messages, word_pairs
+from storage import responses, sessions, word_pairs
 from storage.database import Transaction
 from storage.responses import Response
 from storage.word_pairs import WordPair
@@ -120,7 +120,7 @@ def put_together(tx: Transaction, request: Request, one: bytes, other: bytes) ->
     while parted := _what_parts(tx, request, pair):
         for kept in parted:
             word_pairs.remove(tx, request.session_id, request.value, kept)
-    shown_messages.mark_round_ups_outdated(tx, request.session_id, request.value)
+    taking_back.counted_otherwise(tx, request.session_id, request.value)
     return see(tx, request)
 
 
@@ -129,7 +129,7 @@ def take_apart(tx: Transaction, request: Request, one: bytes, other: bytes) -> S
     the cloud is drawn again. NothingThere when nobody says one of them any more."""
     _authorised(tx, request)
     _decided(tx, request, one, other, together=False)
-    shown_messages.mark_round_ups_outdated(tx, request.session_id, request.value)
+    taking_back.counted_otherwise(tx, request.session_id, request.value)
     return see(tx, request)
 
 

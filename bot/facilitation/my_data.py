@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from bot.facilitation import notices, recognising, snapshots
+from bot.facilitation import recognising, snapshots, taking_back
 from bot.workshop import authorship
 from bot.workshop.errors import NothingThere, Sealed
 from bot.workshop.scope import answerable
@@ -14,12 +14,10 @@ from storage import (
     cards,
     lead_requests,
     participants,
-    records,
     responses,
     sessions,
     shown_messages,
 )
-from storage.announcements import Announcement, Kind
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.responses import Response
@@ -102,9 +100,7 @@ def find(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine
 def remove(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine:
     """Take words back, a response or an answer. NothingThere if they are not the person's."""
     mine = find(tx, session_id, person, words_id)
-    _withdraw(tx, session_id, mine)
-    cards.mark_stale(tx, session_id, person, mine.value)
-    call_back_archives(tx, session_id)
+    _withdraw(tx, person, mine)
     _drop_if_nothing_is_left(tx, sessions.get(tx, session_id), person)
     return mine
 
@@ -130,15 +126,14 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
     """Remove all that a person said in one session, and what they passed on or recognised."""
     key = sessions.link_key(tx, session.id)
     for mine in in_session(tx, session, person):
-        _withdraw(tx, session.id, mine)
-        cards.mark_stale(tx, session.id, person, mine.value)
-    # Archives also count who joined, and who passed on what.
-    call_back_archives(tx, session.id)
+        _withdraw(tx, person, mine)
+    taking_back.forgotten(tx, session.id)
     recognising.forget(tx, session, person)
     for number, value in enumerate(session.plan.values):
         for prompt in (None, *answerable(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)
-            answers.remove_pass(tx, session.id, number, prompt, author)
+            if answers.remove_pass(tx, session.id, number, prompt, author):
+                taking_back.pass_gone(tx, session.id, person, number, prompt)
             snapshots.forget(tx, session, number, prompt, author)
 
 
@@ -172,26 +167,13 @@ def count_passed(tx: Transaction, session: Session, person: int) -> int:
     )
 
 
-def _withdraw(tx: Transaction, session_id: int, mine: Mine) -> None:
+def _withdraw(tx: Transaction, person: int, mine: Mine) -> None:
     """Words that are taken back leave everything that shows them."""
-    response, answer = responses.find(tx, mine.id), answers.find(tx, mine.id)
-    word = response or answer
-    if word is not None:
-        answers.withdraw_message(tx, session_id, word.message)
-    if response is not None and not response.late:
-        shown_messages.mark_round_ups_outdated(tx, session_id, mine.value)
-        shown_messages.mark_drafts_outdated(tx, session_id, mine.value)
+    words = responses.find(tx, mine.id) or answers.find(tx, mine.id)
     responses.remove(tx, mine.id)
     answers.remove(tx, mine.id)
-    if answer is not None and answer.added:
-        notices.tell_of_change(tx, answer)
-
-
-def call_back_archives(tx: Transaction, session_id: int) -> None:
-    """Whoever has an archive hears that it is out of date, and neither what was taken nor whose."""
-    for person in records.archives_outdated(tx, session_id):
-        outdated = Announcement(session_id=session_id, person_id=person, kind=Kind.OUTDATED)
-        announcements.add(tx, outdated)
+    if words is not None:
+        taking_back.gone(tx, person, words)
 
 
 def _mine(session_id: int, words: Response | Answer) -> Mine:

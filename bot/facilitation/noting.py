@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import my_data
+from bot.facilitation import taking_back
 from bot.facilitation.allowances import check_may_note
 from bot.facilitation.facilitating import current, facilitated
 from bot.workshop import authorship, response
@@ -78,9 +78,8 @@ def remove_note(tx: Transaction, session_id: int, person: int, note_id: bytes) -
     note = notes.find(tx, session.id, note_id)
     if note is None:
         raise NothingThere
-    answers.withdraw_message(tx, session.id, note.message)
     notes.remove(tx, note.id)
-    my_data.call_back_archives(tx, session.id)
+    taking_back.note_gone(tx, note)
 
 
 def _replace(tx: Transaction, session: Session, old: Note, text: str) -> Noted | None:
@@ -88,7 +87,7 @@ def _replace(tx: Transaction, session: Session, old: Note, text: str) -> Noted |
         return None
     note = replace(old, text=text)
     notes.put(tx, note)
-    my_data.call_back_archives(tx, session.id)
+    taking_back.note_changed(tx, note)
     title = sessions.title(tx, session.id)
     return Noted(session=session, group_title=title, note=note, is_replacement=True)
 

@@ -7,7 +7,7 @@ nowhere, and one tap makes it a word after all: nothing is lost, whichever was m
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import answering, my_data, responding, taking_part
+from bot.facilitation import answering, responding, taking_back, taking_part
 from bot.facilitation.answering import NotedAnswer, Outcome
 from bot.facilitation.responding import NotedResponses
 from bot.workshop import authorship
@@ -15,7 +15,7 @@ from bot.workshop.errors import NothingThere, NotNow, SessionOver, TakenBack
 from bot.workshop.response import clean
 from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
-from storage import answers, cards, responses, sessions, shown_messages
+from storage import answers, responses, sessions
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.responses import Response
@@ -53,16 +53,14 @@ def in_place_of(
     kept = [old.text] if isinstance(old, Answer) else [word.text for word in old]
     if kept == [clean(said.text)]:
         return None
-    my_data.call_back_archives(tx, session.id)
     if isinstance(old, Answer):
         answers.remove(tx, old.id)
+        taking_back.changed(tx, said.person, old)
         return record(tx, session, said, old.value, old.prompt)
     value = old[0].value
     for word in old:
         responses.remove(tx, word.id)
-    if not old[0].late:
-        shown_messages.mark_round_ups_outdated(tx, session.id, value)
-        shown_messages.mark_drafts_outdated(tx, session.id, value)
+    taking_back.changed(tx, said.person, *old)
     return record(tx, session, said, value, None)
 
 
@@ -83,7 +81,7 @@ def keep_as_word(
     mark = authorship.message(sessions.link_key(tx, session.id), said.chat_id, said.message_id)
     if answers.is_withdrawn(tx, session.id, mark):
         raise TakenBack
-    cards.mark_stale(tx, session.id, said.person, value)
+    taking_back.came(tx, session.id, said.person, value)
     if answers.by_message(tx, session.id, mark) or responses.by_message(tx, session.id, mark):
         raise NothingThere  # the message says something else by now, and that was kept
     if prompt is None:

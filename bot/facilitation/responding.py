@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
 
-from bot.facilitation import my_data, snapshots
+from bot.facilitation import snapshots, taking_back
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import NotNow, ResponseOrAnswer, ResponseTooLong
@@ -100,10 +100,7 @@ def replace(
         responses.rewrite(tx, word, spelled[response.word_key(word.text)], place.message)
         for word in stays
     ]
-    if not old[0].late:
-        shown_messages.mark_round_ups_outdated(tx, session.id, value)
-        shown_messages.mark_drafts_outdated(tx, session.id, value)
-    my_data.call_back_archives(tx, session.id)
+    taking_back.changed(tx, said.person, *old)
     as_many = EVERY_WORD if session.is_open_at(value) else len(old) - len(left)
     noted = _add(tx, session, said, value, 0 if old[0].late else as_many)
     kept = sorted((*left, *noted.kept), key=lambda word: texts.index(word.text))
@@ -188,7 +185,7 @@ def _place(tx: Transaction, session: Session, said: Utterance, value: int) -> Sa
 
 
 def _drop_late(tx: Transaction, mine: Sequence[Response], new: Sequence[str]) -> None:
-    """Words that were late, and are now said in time, are not kept twice."""
+    """Words that were late, and are now said in time, are not kept twice. They are not gone."""
     keys = {response.word_key(text) for text in new}
     for word in mine:
         if word.late and response.word_key(word.text) in keys:

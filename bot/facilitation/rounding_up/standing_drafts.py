@@ -1,5 +1,6 @@
 """Drafts that stand in facilitators' chats, and show nothing that was taken back."""
 
+from bot.facilitation import showing, taking_back
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.posting import Wanted
 from bot.round_up.laying_out import Basis
@@ -27,11 +28,20 @@ def remember(tx: Transaction, basis: Basis, chat_id: int, message_id: int) -> bo
         prompt=scope.prompt,
     )
     shown_messages.put(tx, shown)
-    now = drafting.gathered(tx, session, scope).said_by_key
-    is_right = basis.material.said_by_key.items() <= now.items()
+    is_right = _says_what_is_so(tx, session, basis)
     if not is_right:
-        shown_messages.mark_drafts_outdated(tx, session.id, shown.value)
+        taking_back.overtaken(tx, shown)
     return is_right
+
+
+def _says_what_is_so(tx: Transaction, session: Session, basis: Basis) -> bool:
+    """Whether all that a draft is made from is still there, answers and gut words."""
+    now = drafting.gathered(tx, session, basis.scope).said_by_key
+    if not basis.material.said_by_key.items() <= now.items():
+        return False
+    shown = showing.shown_counts(tx, session, basis.scope.value or 0) if basis.words else ()
+    people = {word.word: word.people for word in shown}
+    return all(people.get(word.word, 0) >= word.people for word in basis.words)
 
 
 def remember_unfinished(tx: Transaction, wanted: Wanted, chat_id: int, message_id: int) -> None:

@@ -1,0 +1,110 @@
+"""What follows when words change or go: whoever changes words says it here, and does nothing else.
+
+The places where words show, and how each follows:
+
+- cloud, [Rare words first], lists of all words, closing post, panel: made from the words themselves
+  whenever the session is looked at (`handlers.live_views`); nothing is to be marked;
+- round-ups in the group, and drafts in facilitators' chats: marked here, kept up there;
+- the card of whose words they are: marked here, kept up by `handlers.cards`;
+- notices of what was added to a round-up: told anew;
+- archives that were handed out: whoever has one hears that it is out of date, not by what;
+- the message that the words came in: it brings them in no more, whatever Telegram says of it.
+
+A round-up that waits to be posted, and an archive made later, are made from what is there then.
+"""
+
+from bot.facilitation import notices
+from storage import answers, cards, records, shown_messages, snapshots
+from storage.announcements import Announcement, Kind, add
+from storage.answers import Answer
+from storage.database import Transaction
+from storage.notes import Note
+from storage.responses import Response
+from storage.shown_messages import Kind as Shown
+from storage.shown_messages import ShownMessage
+
+Words = Response | Answer
+
+
+def came(tx: Transaction, session_id: int, person: int, value: int) -> None:
+    """Somebody said something to a value, or passed: only their card shows it."""
+    cards.mark_stale(tx, session_id, person, value)
+
+
+def added(tx: Transaction, words: Answer) -> None:
+    """Somebody found something missing in a round-up: facilitators are shown it."""
+    notices.tell(tx, words)
+    _call_back_archives(tx, words.session_id)
+
+
+def changed(tx: Transaction, person: int, *words: Words) -> None:
+    """Words of a person's, to one value, say something else, count elsewhere, or are not shown any
+    more. Late ones are in archives only."""
+    session_id, value = words[0].session_id, words[0].value
+    cards.mark_stale(tx, session_id, person, value)
+    if any(isinstance(one, Answer) or not one.late for one in words):
+        _mark_round_ups(tx, session_id, value)
+    for one in words:
+        if isinstance(one, Answer) and one.added:
+            notices.tell_of_change(tx, one)
+    _call_back_archives(tx, session_id)
+
+
+def gone(tx: Transaction, person: int, words: Words) -> None:
+    """Words of a person's are there no more; an edit of their message does not bring them back."""
+    answers.withdraw_message(tx, words.session_id, words.message)
+    changed(tx, person, words)
+
+
+def pass_gone(
+    tx: Transaction, session_id: int, person: int, value: int, prompt: int | None
+) -> None:
+    """Somebody has not passed on a question after all; `prompt` None is the gut question."""
+    cards.mark_stale(tx, session_id, person, value)
+    if prompt is None:
+        left = answers.count_passes(tx, session_id, value, None)
+        if left < snapshots.passed(tx, session_id, value):
+            snapshots.put_passed(tx, session_id, value, left)
+    _call_back_archives(tx, session_id)
+
+
+def note_changed(tx: Transaction, note: Note) -> None:
+    """A note says something else: notes are in archives only."""
+    _call_back_archives(tx, note.session_id)
+
+
+def note_gone(tx: Transaction, note: Note) -> None:
+    """A note is there no more; an edit of its message does not bring it back."""
+    answers.withdraw_message(tx, note.session_id, note.message)
+    note_changed(tx, note)
+
+
+def counted_otherwise(tx: Transaction, session_id: int, value: int) -> None:
+    """Words of a value were put together, or taken apart."""
+    _mark_round_ups(tx, session_id, value)
+    _call_back_archives(tx, session_id)
+
+
+def forgotten(tx: Transaction, session_id: int) -> None:
+    """A person is forgotten, who may have said nothing: archives also count who joined."""
+    _call_back_archives(tx, session_id)
+
+
+def overtaken(tx: Transaction, shown: ShownMessage) -> None:
+    """A round-up came to stand in the group, or a draft with a facilitator, after something in it
+    had changed or gone: it is brought up to date, or taken away, at once."""
+    if shown.kind is Shown.ROUND_UP:
+        shown_messages.mark_round_ups_outdated(tx, shown.session_id, shown.value)
+    else:
+        shown_messages.mark_drafts_outdated(tx, shown.session_id, shown.value)
+
+
+def _mark_round_ups(tx: Transaction, session_id: int, value: int) -> None:
+    shown_messages.mark_round_ups_outdated(tx, session_id, value)
+    shown_messages.mark_drafts_outdated(tx, session_id, value)
+
+
+def _call_back_archives(tx: Transaction, session_id: int) -> None:
+    """Once for each archive: who has told its holders need not again, until they take another."""
+    for person in records.archives_outdated(tx, session_id):
+        add(tx, Announcement(session_id=session_id, person_id=person, kind=Kind.OUTDATED))
