@@ -131,7 +131,8 @@ async def leave(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
         return
     keep = choice != "remove"
     standing = await context.do(lambda tx: cards.standing_in(tx, session_id, person))
-    session = await context.do(lambda tx: joining.leave(tx, session_id, person, keep_words=keep))
+    work = context.do if keep else context.erase
+    session = await work(lambda tx: joining.leave(tx, session_id, person, keep_words=keep))
     if not keep:
         context.services.cards.empty(person, standing)
     context.answer(query)

@@ -40,7 +40,7 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     whoever leads may press it."""
     check_stands_there(query)
     person, session_id = query.from_user.id, pressed.number(0)
-    await context.do(lambda tx: noting.remove_note(tx, session_id, person, pressed.key(1)))
+    await context.erase(lambda tx: noting.remove_note(tx, session_id, person, pressed.key(1)))
     context.answer(query, context.texts("receipt.removed_toast"))
     context.show_in_place(query, View(context.texts("receipt.removed")))
     await context.services.after_change(session_id)

@@ -14,6 +14,14 @@ async def responses(scene):
     return sorted(text for (text,) in await scene.rows("SELECT text FROM response"))
 
 
+def kept_in(copy, table):
+    """How many rows a table of a copy has."""
+    raw = sqlite3.connect(copy)
+    (count,) = raw.execute(f"SELECT count(*) FROM {table}").fetchone()
+    raw.close()
+    return count
+
+
 async def test_a_value_that_is_left_is_backed_up(workshop):
     await workshop.each_says("trust", "care")
     await workshop.fran.presses("Close and reveal")
@@ -53,6 +61,27 @@ async def test_what_is_taken_back_is_in_no_backup(workshop):
     raw = sqlite3.connect(copy)
     assert raw.execute("SELECT count(*) FROM response").fetchone() == (0,)
     raw.close()
+
+
+async def test_nor_are_the_words_of_who_leaves_and_takes_them_along(workshop):
+    await workshop.ana.says("trust")
+    await workshop.fran.presses("Skip this value")
+    assert kept_in(copies(workshop)[0], "response") == 1
+    await workshop.ana.says("/leave")
+
+    await workshop.ana.presses("Leave, and remove my words")
+
+    assert [kept_in(copy, "response") for copy in copies(workshop)] == [0]
+
+
+async def test_nor_is_a_note_that_was_taken_out(workshop):
+    await workshop.fran.says("/note Somebody named a name")
+    await workshop.fran.presses("Skip this value")
+    assert kept_in(copies(workshop)[0], "note") == 1
+
+    await workshop.fran.presses("Remove")
+
+    assert [kept_in(copy, "note") for copy in copies(workshop)] == [0]
 
 
 async def test_words_are_taken_back_while_nothing_else_can_be_written(workshop, monkeypatch):
