@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from bot.facilitation import cards
 from bot.facilitation.cards import CardWanted
+from bot.workshop.card import Question
 from handlers import in_place
 from handlers.in_place import InDoubt
 from handlers.means import Means
@@ -36,6 +37,7 @@ MOST_TRIES = 64
 log = logging.getLogger(__name__)
 
 PersonsChat = tuple[int, int]
+WhichCard = tuple[int, int, Question]
 
 
 class Cards:
@@ -118,31 +120,31 @@ class Cards:
         try:
             while chat in self._stale:
                 self._stale.discard(chat)
-                for wanted in await self._database.transaction(lambda tx: cards.wanted(tx, *chat)):
-                    await self._show(wanted)
+                for question in await self._database.transaction(lambda tx: cards.owed(tx, *chat)):
+                    await self._show((*chat, question))
         except StorageError as error:
             log.warning("a card is not shown: %s", type(error).__name__)
         finally:
             self._running.discard(chat)
 
-    async def _show(self, wanted: CardWanted) -> None:
+    async def _show(self, at: WhichCard) -> None:
         """Show one card. What can't be shown holds up no other."""
         try:
-            await self._show_surely(wanted)
+            await self._show_surely(at)
         except StorageError:
             raise
         except Exception as error:
             log.error("a card was given up: %s", where(error))
-            await self._database.transaction(lambda tx: cards.give_up(tx, wanted))
+            await self._database.transaction(lambda tx: cards.give_up(tx, *at))
 
-    async def _show_surely(self, wanted: CardWanted) -> None:
+    async def _show_surely(self, at: WhichCard) -> None:
         """Show one card, however long Telegram can't be reached; not one that it refuses."""
         for pause in _pauses():
-            now = await self._still_wanted(wanted)
-            if now is None:
+            wanted = await self._database.transaction(lambda tx: cards.wanted(tx, *at))
+            if wanted is None:
                 return
             try:
-                await self._try(now)
+                await self._try(wanted)
             except InDoubt:
                 await asyncio.sleep(max(pause, SECONDS_UNTIL_SURE))
                 self._means.outgoing.tried_at.pop(wanted.slot.key, None)
@@ -153,15 +155,7 @@ class Cards:
                 await asyncio.sleep(pause)
             else:
                 return
-        await self._database.transaction(lambda tx: cards.give_up(tx, wanted))
-
-    async def _still_wanted(self, wanted: CardWanted) -> CardWanted | None:
-        """The card as it should be seen by now, if anything is still to be done."""
-        chat, question = (wanted.card.session.id, wanted.person), wanted.card.question
-        for now in await self._database.transaction(lambda tx: cards.wanted(tx, *chat)):
-            if now.card.question == question:
-                return now
-        return None
+        await self._database.transaction(lambda tx: cards.give_up(tx, *at))
 
     async def _try(self, wanted: CardWanted) -> None:
         view = views.card(self._means.texts, wanted.card)

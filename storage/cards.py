@@ -32,10 +32,10 @@ def mark_stale(tx: Transaction, session_id: int, person: int, value: int) -> Non
     tx.write(sql, session_id, person, value)
 
 
-def mark_value_stale(tx: Transaction, session_id: int, value: int) -> None:
-    """Whether the questions of a value are asked has changed, for everybody."""
-    sql = "UPDATE card SET stale = 1 WHERE session_id = ? AND value = ?"
-    tx.write(sql, session_id, value)
+def mark_question_stale(tx: Transaction, session_id: int, question: Question) -> None:
+    """Whether a question is asked has changed, for everybody."""
+    sql = "UPDATE card SET stale = 1 WHERE session_id = ? AND value = ? AND prompt = ?"
+    tx.write(sql, session_id, question.value, stored(question))
 
 
 def mark_left(tx: Transaction, session_id: int, person: int) -> None:
@@ -52,6 +52,13 @@ def owed(tx: Transaction, session_id: int, person: int) -> list[OwedCard]:
         *(session_id, person),
     )
     return [OwedCard(question=read(row[0], row[1]), due=bool(row[2])) for row in rows]
+
+
+def find(tx: Transaction, session_id: int, person: int, question: Question) -> OwedCard | None:
+    """A card for which something is to be done, or None."""
+    at = (session_id, person, question.value, stored(question))
+    row = tx.row(f"SELECT due FROM card WHERE {OF_CARD} AND (due OR stale)", *at)  # noqa: S608
+    return OwedCard(question=question, due=bool(row[0])) if row else None
 
 
 def owing(tx: Transaction, session_id: int) -> list[int]:

@@ -19,6 +19,8 @@ PRAGMAS = {
 }
 LOG_BYTES = 4 * 2**20
 TEXTS_TRIED = 3
+# More than there are in the program: preparing one again takes as long as running it.
+CACHED_STATEMENTS = 512
 SEALED_THINGS = """
 SELECT title_sealed FROM session WHERE id = ?1 UNION ALL
 SELECT chat_sealed FROM session WHERE id = ?1 UNION ALL
@@ -35,7 +37,7 @@ def connect(path: Path) -> sqlite3.Connection:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _create(path)
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    return _connect(path)
 
 
 def prepare(raw: sqlite3.Connection, path: Path, vault: Vault) -> None:
@@ -68,8 +70,7 @@ def reopen(path: Path, vault: Vault) -> sqlite3.Connection:
     What the system believes to be on the disk may not be there after a failed sync, so the log is
     moved into the database, which writes and syncs it anew.
     """
-    uri = f"{path.absolute().as_uri()}?mode=rw"
-    raw = sqlite3.connect(uri, uri=True, isolation_level=None)
+    raw = _connect(path)
     try:
         sealing.teach(raw, vault)
         found = schema.problems(raw) or _set_pragmas(raw)
@@ -161,3 +162,8 @@ def _set_pragmas(raw: sqlite3.Connection) -> list[str]:
         if found != wanted:
             problems.append(f"{pragma} is {found}, not {wanted}: put data_folder on a local disk")
     return problems
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, cached_statements=CACHED_STATEMENTS)

@@ -3,6 +3,7 @@
 import json
 import secrets
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.workshop import join_code
 from bot.workshop.authorship import LinkKey
@@ -261,10 +262,16 @@ def _storable(title: str) -> str:
     return title.encode("utf-8", "replace").decode()
 
 
+# Each unit of work reads its session; how many of them are live at a time is seldom more.
+@lru_cache(maxsize=64)
+def _plan(stored: str) -> Plan:
+    return Plan.from_dict(json.loads(stored))
+
+
 def _session(row: Row) -> Session:
     return Session(
         id=row[0],
-        plan=Plan.from_dict(json.loads(row[1])),
+        plan=_plan(row[1]),
         mode=Mode(row[2]),
         reveal=Reveal(row[3]),
         minimum=row[4],

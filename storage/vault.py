@@ -11,6 +11,7 @@ import hmac
 import os
 import secrets
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -21,6 +22,7 @@ from storage.syncing import sync
 KEY_BYTES = 32
 NONCE_BYTES = 12
 MARK_BYTES = 16
+MOST_MARKS = 4096
 
 
 class Use(StrEnum):
@@ -46,6 +48,9 @@ class Vault:
         self._wrapping = AESGCM(_derive(operators_key, "wrapping"))
         self._lookup = _derive(operators_key, "lookup")
         self._keys: dict[tuple[int, Use], bytes] = {}
+        # Each query asks for some: working one out anew costs as much as the query.
+        self._ciphers: dict[int, AESGCM] = {}
+        self.mark = lru_cache(MOST_MARKS)(self._mark)
 
     def create(self, session_id: int) -> None:
         """Make the keys of a new session. What an aborted session of the same number left goes."""
@@ -55,6 +60,7 @@ class Vault:
             wrapped = _seal(self._wrapping, key, f"{use}|{session_id}".encode())
             _write(self._path(session_id, use), wrapped)
             self._keys[session_id, use] = key
+        self._ciphers.pop(session_id, None)
 
     def key(self, session_id: int, use: Use) -> bytes:
         """A key of a session; KeyDestroyed when it is gone, KeyRefused when it can't be read."""
@@ -74,6 +80,8 @@ class Vault:
     def destroy(self, session_id: int, use: Use) -> None:
         """Overwrite a key and remove it. Backups never held it. Doing it twice does no harm."""
         self._keys.pop((session_id, use), None)
+        if use is Use.DATA:
+            self._ciphers.pop(session_id, None)
         path = self._path(session_id, use)
         if path.exists():
             _overwrite(path)
@@ -82,15 +90,20 @@ class Vault:
 
     def encrypt(self, session_id: int, text: str | int) -> bytes:
         """A text, or the id of a chat, that only the session's data key opens."""
-        cipher = AESGCM(self.key(session_id, Use.DATA))
-        return _seal(cipher, str(text).encode(), str(session_id).encode())
+        return _seal(self._cipher(session_id), str(text).encode(), str(session_id).encode())
 
     def decrypt(self, session_id: int, sealed: bytes) -> str:
         """What `encrypt` was given, as text. KeyRefused when the bytes were damaged."""
-        cipher = AESGCM(self.key(session_id, Use.DATA))
-        return _open(cipher, sealed, str(session_id).encode(), "a text in the database").decode()
+        context = str(session_id).encode()
+        return _open(self._cipher(session_id), sealed, context, "a text in the database").decode()
 
-    def mark(self, purpose: str, what: str | int) -> bytes:
+    def _cipher(self, session_id: int) -> AESGCM:
+        found = self._ciphers.get(session_id)
+        if found is None:
+            found = self._ciphers[session_id] = AESGCM(self.key(session_id, Use.DATA))
+        return found
+
+    def _mark(self, purpose: str, what: str | int) -> bytes:
         """Finds a person or chat again without its id: 16 bytes of HMAC-SHA-256."""
         message = f"{purpose}|{what}".encode()
         return hmac.digest(self._lookup, message, "sha256")[:MARK_BYTES]

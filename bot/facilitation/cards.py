@@ -48,34 +48,40 @@ def ask_everybody(tx: Transaction, session: Session) -> None:
 
 
 def after_move(tx: Transaction, before: Session, after: Session) -> None:
-    """The cards of the values that a move went from and to may show what is not so."""
+    """Cards that ask now, and did not, or did, and don't now, are to say so."""
     for value in {before.position.value, after.position.value}:
-        kept.mark_value_stale(tx, after.id, value)
+        for question in card.of_value(after, value):
+            was, now = (Card(session=each, question=question) for each in (before, after))
+            if was.face != now.face:
+                kept.mark_question_stale(tx, after.id, question)
 
 
-def wanted(tx: Transaction, session_id: int, person: int) -> list[CardWanted]:
-    """What is to be done in a person's chat, what is to be posted first. A card that was never
-    posted, and whose question is asked no more, is none."""
+def owed(tx: Transaction, session_id: int, person: int) -> list[Question]:
+    """What is to be shown in a person's chat, what is to be posted first."""
+    return [each.question for each in kept.owed(tx, session_id, person)]
+
+
+def wanted(tx: Transaction, session_id: int, person: int, question: Question) -> CardWanted | None:
+    """What is to be done about a card, or None. One that was never posted, and whose question is
+    asked no more, is none."""
+    is_owed = kept.find(tx, session_id, person, question)
+    if is_owed is None:
+        return None
     session = sessions.get(tx, session_id)
-    found = []
-    for owed in kept.owed(tx, session_id, person):
-        at = newest(tx, session_id, person, owed.question)
-        shown = Card(session=session, question=owed.question)
-        is_due = owed.due and (shown.is_open or _is_begun(tx, session_id, person, owed.question))
-        if at is None and not is_due:
-            kept.drop(tx, session_id, person, owed.question)
-            continue
-        found.append(
-            CardWanted(
-                card=of_person(tx, session, person, owed.question),
-                person=person,
-                message_id=at.message_id if at else None,
-                content=at.content if at else None,
-                is_due=is_due,
-                is_first=_is_first(tx, session_id, person, owed.question),
-            )
-        )
-    return found
+    at = newest(tx, session_id, person, question)
+    shown = Card(session=session, question=question)
+    is_due = is_owed.due and (shown.is_open or _is_begun(tx, session_id, person, question))
+    if at is None and not is_due:
+        kept.drop(tx, session_id, person, question)
+        return None
+    return CardWanted(
+        card=of_person(tx, session, person, question),
+        person=person,
+        message_id=at.message_id if at else None,
+        content=at.content if at else None,
+        is_due=is_due,
+        is_first=is_due and _is_first(tx, session_id, person, question),
+    )
 
 
 def of_person(tx: Transaction, session: Session, person: int, question: Question) -> Card:
@@ -122,17 +128,17 @@ def record(
     shown_messages.put(tx, message)
     postings.end(tx, shown.slot)
     session = sessions.get(tx, session_id)
-    if of_person(tx, session, shown.person, question) == shown.card:
+    if of_person(tx, session, shown.person, question).face == shown.card.face:
         kept.settle(tx, session_id, shown.person, question)
     elif shown.is_due:
         kept.settle_post(tx, session_id, shown.person, question)
     return old if old is not None and old.message_id != message_id else None
 
 
-def give_up(tx: Transaction, shown: CardWanted) -> None:
+def give_up(tx: Transaction, session_id: int, person: int, question: Question) -> None:
     """A card can't be shown: the person, or their chat, takes nothing more."""
-    postings.end(tx, shown.slot)
-    kept.settle(tx, shown.card.session.id, shown.person, shown.card.question)
+    postings.end(tx, slot(session_id, person, question))
+    kept.settle(tx, session_id, person, question)
 
 
 def standing(tx: Transaction, person: int) -> list[int]:

@@ -59,6 +59,13 @@ class Question:
         return session.stage not in BEFORE_THE_FIRST_VALUE
 
 
+def of_value(session: Session, value: int) -> list[Question]:
+    """Every question that a value can be asked about."""
+    prompts = range(len(session.plan.values[value].prompts))
+    every = [Question(value=value, prompt=prompt) for prompt in prompts]
+    return [Question(value=value), *every, Question(value=value, together=True)]
+
+
 def asked(session: Session) -> Question | None:
     """What a session asks of everybody now, or None."""
     value, prompt = session.position.value, session.position.prompt
@@ -101,6 +108,17 @@ class Card:
     def is_open(self) -> bool:
         """Whether words count now."""
         return self.asking is CardState.OPEN
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the session is still at its value."""
+        return self.session.position.value == self.question.value
+
+    @property
+    def face(self) -> tuple[object, ...]:
+        """Whatever of it can differ from one look to the next: cards of a question that have the
+        same face look alike."""
+        return self.asking, self.is_here, self.words, self.passed
 
     @property
     def room(self) -> int:

@@ -87,7 +87,7 @@ def _how(texts: Texts, shown: Card) -> str:
     """How to answer, or why not."""
     if shown.asking is not CardState.OPEN:
         key = f"card.{shown.asking}"
-        if shown.asking is CardState.CLOSED and shown.question.is_gut and _is_here(shown):
+        if shown.asking is CardState.CLOSED and shown.question.is_gut and shown.is_here:
             key = "card.closed_here"
         return texts(key)
     if shown.question.is_gut:
@@ -103,11 +103,6 @@ def _how_many(texts: Texts, shown: Card) -> str:
     if shown.room == 0:
         return texts("card.full")
     return texts("card.room", count=shown.room)
-
-
-def _is_here(shown: Card) -> bool:
-    """Whether the session is still at the value."""
-    return shown.session.position.value == shown.question.value
 
 
 def _choices(texts: Texts, shown: Card) -> Rows:

@@ -233,7 +233,7 @@ async def test_what_people_were_asked_before_becomes_cards(path, monkeypatch):
     async with await Database.open(path, vault, lambda: NOW) as database:
         work = database.transaction
         due = await work(lambda tx: [cards.owed(tx, 1, person) for person in (ANA, BEA)])
-        await work(lambda tx: cards.mark_value_stale(tx, 1, 0))
+        await work(lambda tx: cards.mark_stale(tx, 1, ANA, 0))
         of_ana = await work(lambda tx: cards.owed(tx, 1, ANA))
         left = await work(lambda tx: [(a.kind, a.person_id) for a in announcements.pending(tx)])
         cloud = Slot(session_id=1, kind=Kind.CLOUD, chat_id=GROUP)
