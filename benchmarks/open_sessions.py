@@ -83,7 +83,7 @@ async def _move(database: Database, move: Move) -> float:
     began = time.perf_counter()
     session = await database.transaction(make)
     await database.transaction(announcing.waiting)
-    await database.transaction(lambda tx: showing.standing(tx, session.id, time.time()))
+    await database.transaction(lambda tx: showing.on_panels(tx, session.id, time.time()))
     return (time.perf_counter() - began) * 1000
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from telegram import CallbackQuery
 
 from bot.facilitation.all_words import cloud_in_group
-from bot.facilitation.showing import Cloud
+from bot.facilitation.clouds import Cloud
 from bot.texts import Texts
 from bot.word_cloud import Layout
 from bot.workshop.response import word_key

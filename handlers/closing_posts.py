@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from bot.facilitation import showing
+from bot.facilitation import clouds
 from handlers.means import Means
 from handlers.outgoing import Post
 from handlers.views import farewell
@@ -23,7 +23,7 @@ async def withdraw_from_closing_posts(means: Means, session_id: int) -> bool:
     shown = await work(partial(_standing, session_id=session_id))
     if not shown:
         return False
-    session, words = await work(lambda tx: showing.most_said(tx, session_id))
+    session, words = await work(lambda tx: clouds.most_said(tx, session_id))
     view = farewell.ended(means.texts, session, words, end)
     for one in shown:
         if one.content != view.digest:

@@ -97,7 +97,7 @@ async def _tell_facilitators(
     """In private, and with the panel below: it may have scrolled away, and is needed now."""
     now = context.now()
     shown = await context.services.means.database.transaction(
-        lambda tx: showing.standing(tx, session.id, now)
+        lambda tx: showing.on_panels(tx, session.id, now)
     )
     for person in shown.facilitators:
         view = View(say(context.texts, key, group=shown.panel.group_title, **placeholders))

@@ -12,9 +12,11 @@ from functools import partial
 
 from telegram.error import TelegramError
 
-from bot.facilitation import showing
-from bot.facilitation.showing import Standing
-from bot.workshop.session import Mode, Stage
+from bot.facilitation import clouds, showing
+from bot.facilitation.clouds import Cloud
+from bot.facilitation.lobby import Lobby
+from bot.facilitation.showing import OnPanels, Standing
+from bot.workshop.session import Mode
 from handlers import in_place
 from handlers.cards import Cards
 from handlers.closing_posts import withdraw_from_closing_posts
@@ -118,11 +120,9 @@ class LiveViews:
 
     async def _show(self, session_id: int, side: Side) -> bool:
         """Bring messages up to date; whether something is owed that can't be shown yet."""
-        now = self._means.now()
-        shown = await self._database.transaction(lambda tx: showing.standing(tx, session_id, now))
-        views = {Side.PANELS: self._panels, Side.GROUP: self._group_views}[side]
+        shown, views = await (self._panels if side is Side.PANELS else self._group)(session_id)
         # Each is begun in its turn: who is stopped in between leaves none begun and not awaited.
-        is_owed = any([await self._is_owed(shown, show) for show in views(shown)])
+        is_owed = any([await self._is_owed(shown, show) for show in views])
         self._tell_of_pictures(shown)
         return is_owed
 
@@ -133,16 +133,29 @@ class LiveViews:
             self._without_picture.add(chat_id)
             self._tell_all(shown, View(self._means.texts("panel.no_picture")))
 
-    def _panels(self, shown: Standing) -> list[ShowMessage]:
-        drafts = partial(withdraw_from_drafts, self._means, shown.session.id)
-        return [drafts, *(partial(self._show_panel, shown, who) for who in shown.facilitators)]
+    async def _panels(self, session_id: int) -> tuple[Standing, list[ShowMessage]]:
+        look = partial(showing.on_panels, session_id=session_id, now=self._means.now())
+        shown = await self._database.transaction(look)
+        drafts = partial(withdraw_from_drafts, self._means, session_id)
+        return shown, [
+            drafts,
+            *(partial(self._show_panel, shown, who) for who in shown.facilitators),
+        ]
 
-    def _group_views(self, shown: Standing) -> list[ShowMessage]:
-        means, number = self._means, shown.session.id
-        clouds = [partial(self._word_cloud.show, cloud, shown.place) for cloud in shown.clouds]
-        posts = partial(withdraw_from_posts, means, number, self._recounting)
-        closing = partial(withdraw_from_closing_posts, means, number)
-        return [partial(self._show_lobby, shown), *clouds, posts, closing]
+    async def _group(self, session_id: int) -> tuple[Standing, list[ShowMessage]]:
+        shown = await self._database.transaction(lambda tx: showing.in_group(tx, session_id))
+        lobby = [partial(self._show_lobby, shown, shown.lobby)] if shown.lobby else []
+        pictures = [partial(self._show_cloud, shown, cloud) for cloud in shown.clouds]
+        posts = partial(withdraw_from_posts, self._means, session_id, self._recounting)
+        closing = partial(withdraw_from_closing_posts, self._means, session_id)
+        return shown, [*lobby, *pictures, posts, closing]
+
+    async def _show_cloud(self, shown: Standing, cloud: Cloud) -> bool:
+        """Whether a picture is owed for later; if none is, it need not be looked at again."""
+        is_owed = await self._word_cloud.show(cloud, shown.place)
+        if cloud.due is not None and not is_owed:
+            await self._database.transaction(lambda tx: clouds.settle(tx, cloud))
+        return is_owed
 
     async def _is_owed(self, shown: Standing, show: ShowMessage) -> bool:
         """Whether a view is to be shown again later: because it said so, or for want of a network.
@@ -183,7 +196,7 @@ class LiveViews:
         """Somebody has seen to what was refused: if it is again, that is news."""
         self._outgoing.refusals_told -= {(session_id, held) for held in Held}
 
-    async def _show_panel(self, shown: Standing, person: int) -> bool:
+    async def _show_panel(self, shown: OnPanels, person: int) -> bool:
         flood = self._outgoing.sender.flood(shown.place.chat_id) if shown.place else 0
         view = panels.panel(self._means.texts, shown.panel, self._means.plans, flood)
         slot = Slot(session_id=shown.session.id, kind=Kind.PANEL, chat_id=person)
@@ -194,12 +207,12 @@ class LiveViews:
         await self.keep(slot, Post(chat_id=person, view=view, urgency=Urgency.RECEIPT))
         return False
 
-    async def _show_lobby(self, shown: Standing) -> bool:
-        if shown.session.stage is not Stage.LOBBY or shown.place is None:
+    async def _show_lobby(self, shown: Standing, lobby: Lobby) -> bool:
+        if shown.place is None:
             return False
         leading = len(shown.facilitators)
-        view = group.lobby(self._means.texts, shown.lobby, self._outgoing.bot.username, leading)
-        link = group.join_link(self._outgoing.bot.username, shown.lobby.token)
+        view = group.lobby(self._means.texts, lobby, self._outgoing.bot.username, leading)
+        link = group.join_link(self._outgoing.bot.username, lobby.token)
         post = Post(
             chat_id=shown.place.chat_id,
             thread_id=shown.place.thread_id,

@@ -7,8 +7,8 @@ be made the words are shown as text, in one message as well.
 import logging
 from dataclasses import replace
 
-from bot.facilitation import showing
-from bot.facilitation.showing import Cloud
+from bot.facilitation import clouds
+from bot.facilitation.clouds import Cloud
 from bot.word_cloud import Layout, NothingToDraw, Picture
 from bot.word_cloud.studio import Haste, PictureFailed, Studio
 from handlers import in_place, taking_away
@@ -60,21 +60,20 @@ class LiveWordCloud:
         owed for later."""
         if place is None:
             return False
+        at = cloud.session.id, place.chat_id, cloud.value
+        shown = await self._database.transaction(lambda tx: clouds.words_shown(tx, *at))
         try:
-            await self.all_words.keep(cloud, place)
+            await self.all_words.keep(cloud, place, shown)
         finally:
             # Whatever is wrong with the list: what was taken back leaves the pictures.
             try:
-                is_owed = await self._show_picture(cloud, place)
+                is_owed = await self._show_picture(cloud, place, shown.standing.get(Kind.CLOUD))
             finally:
-                await self.rare_pictures.keep(cloud, place)
+                await self.rare_pictures.keep(cloud, place, shown)
         return is_owed
 
-    async def _show_picture(self, cloud: Cloud, place: Place) -> bool:
+    async def _show_picture(self, cloud: Cloud, place: Place, old: ShownMessage | None) -> bool:
         at = (cloud.session.id, cloud.value)
-        old = await self._database.transaction(
-            lambda tx: shown_messages.newest(tx, at[0], Kind.CLOUD, place.chat_id, at[1])
-        )
         if cloud.must_vanish and old is not None:
             await self._take_away(old)
             return False
@@ -124,7 +123,7 @@ class LiveWordCloud:
         """How the cloud stands when its turn has come. Raises _Overtaken if it is not to be shown
         any more: whatever changed that has it looked at again."""
         at = (cloud.session.id, cloud.value)
-        fresh = await self._database.transaction(lambda tx: showing.cloud_now(tx, *at))
+        fresh = await self._database.transaction(lambda tx: clouds.now(tx, *at))
         if fresh is None or fresh.must_vanish or not self._is_news(fresh, old):
             raise _Overtaken
         return fresh

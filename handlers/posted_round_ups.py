@@ -40,8 +40,7 @@ async def withdraw_from_drafts(means: Means, session_id: int) -> bool:
     Raises TelegramError, and is then to be tried again.
     """
     work = means.database.transaction
-    session, drafts = await work(lambda tx: standing_drafts.outdated(tx, session_id))
-    for shown in drafts:
+    for session, shown in await work(lambda tx: standing_drafts.outdated(tx, session_id)):
         at = shown.chat_id, shown.message_id
         now = await work(partial(shown_messages.find, chat_id=at[0], message_id=at[1]))
         if now != shown or at in means.at_work:

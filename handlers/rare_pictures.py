@@ -6,7 +6,7 @@ from functools import partial
 
 from telegram.error import TelegramError
 
-from bot.facilitation.showing import Cloud
+from bot.facilitation.clouds import Cloud, WordsShown
 from bot.word_cloud import LIGHT, Layout, NothingToDraw
 from bot.word_cloud.studio import PictureFailed, Studio
 from handlers import in_place, taking_away
@@ -38,7 +38,7 @@ class RarePictures:
         """Have the picture of a value posted at the next refresh."""
         self._asked.add((session_id, value))
 
-    async def keep(self, cloud: Cloud, place: Place) -> None:
+    async def keep(self, cloud: Cloud, place: Place, shown: WordsShown) -> None:
         """Let the picture show the words as they are; post it if somebody has asked for it.
 
         Raises TelegramError, and is then to be tried again, unless somebody has asked: they hear
@@ -46,9 +46,8 @@ class RarePictures:
         """
         at = cloud.session.id, cloud.value
         slot = Slot(session_id=at[0], kind=Kind.RARE_FIRST, chat_id=place.chat_id, value=at[1])
-        old, is_begun = await self._means.database.transaction(partial(_standing, slot=slot))
-        is_asked = at in self._asked
-        if not (is_asked or old or is_begun):
+        old, is_asked = shown.standing.get(slot.kind), at in self._asked
+        if not (is_asked or shown.may_stand(slot.kind)):
             return
         if not cloud.may_show:
             self._asked.discard(at)
@@ -109,12 +108,6 @@ class RarePictures:
         )
         for person in people:
             self._means.outgoing.soon(Post(chat_id=person, view=view))
-
-
-def _standing(tx: Transaction, slot: Slot) -> tuple[ShownMessage | None, bool]:
-    """The picture that stands, and whether one may that nobody knows of."""
-    old = shown_messages.newest(tx, slot.session_id, slot.kind, slot.chat_id, slot.value)
-    return old, postings.begun(tx, slot) is not None
 
 
 def _record(tx: Transaction, slot: Slot, shown: ShownMessage) -> list[ShownMessage]:

@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from telegram.error import TelegramError
 
-from bot.facilitation.showing import Cloud
+from bot.facilitation import clouds
+from bot.facilitation.clouds import Cloud, WordsShown
 from handlers import in_place
 from handlers.means import Means
 from handlers.outgoing import Post
@@ -53,19 +54,18 @@ class AllWords:
             self._looked_at[at] = now
             self._asked.add(at)
 
-    async def keep(self, cloud: Cloud, place: Place) -> None:
+    async def keep(self, cloud: Cloud, place: Place, shown: WordsShown) -> None:
         """Let what stands below a cloud show its words as they are; post it if somebody has asked.
 
         Raises TelegramError, and is then to be tried again, unless Telegram has refused.
         """
         at = cloud.session.id, cloud.value
-        pages = await self._database.transaction(lambda tx: _pages(tx, cloud, place))
-        is_asked = at in self._asked
+        pages, is_asked = _pages(cloud, place, shown), at in self._asked
         if not is_asked and not any(page.is_there for page in pages):
             return
-        shown = views.all_words(self._means.texts, cloud) if may_be_listed(cloud) else ()
+        listed = views.all_words(self._means.texts, cloud) if may_be_listed(cloud) else ()
         try:
-            for page, view in zip_longest(pages, shown):
+            for page, view in zip_longest(pages, listed):
                 await self._keep_page(page, view, is_asked=is_asked)
         except TelegramError as error:
             if is_refusal(error):
@@ -164,21 +164,21 @@ def may_be_listed(cloud: Cloud) -> bool:
 
 def is_listed(tx: Transaction, cloud: Cloud, place: Place) -> bool:
     """Whether the words of a value stand in its group, or may."""
-    return any(page.is_there for page in _pages(tx, cloud, place))
+    shown = clouds.words_shown(tx, cloud.session.id, place.chat_id, cloud.value)
+    return any(page.is_there for page in _pages(cloud, place, shown))
 
 
-def _pages(tx: Transaction, cloud: Cloud, place: Place) -> list[_Page]:
-    at = cloud.session.id, place.chat_id, cloud.value
-    photo = shown_messages.newest(tx, at[0], Kind.CLOUD, at[1], at[2])
-    pages = []
-    for kind in PAGES:
-        slot = Slot(session_id=at[0], kind=kind, chat_id=at[1], value=at[2])
-        page = _Page(
-            slot=slot,
+def _pages(cloud: Cloud, place: Place, shown: WordsShown) -> list[_Page]:
+    photo = shown.standing.get(Kind.CLOUD)
+    return [
+        _Page(
+            slot=Slot(
+                session_id=cloud.session.id, kind=kind, chat_id=place.chat_id, value=cloud.value
+            ),
             place=place,
             cloud_id=photo.message_id if photo else None,
-            old=shown_messages.newest(tx, at[0], kind, at[1], at[2]),
-            is_begun=postings.begun(tx, slot) is not None,
+            old=shown.standing.get(kind),
+            is_begun=kind in shown.begun,
         )
-        pages.append(page)
-    return pages
+        for kind in PAGES
+    ]

@@ -11,10 +11,11 @@ OF_CARD = "session_id = ? AND chat = mark('chat', ?) AND value = ? AND prompt = 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwedCard:
-    """A card that is `due` to be posted, or else stale."""
+    """A card that is `due` to be posted, or that so many `changes` may have made old."""
 
     question: Question
     due: bool
+    changes: int = 0
 
 
 def ask(tx: Transaction, session_id: int, person: int, question: Question) -> None:
@@ -28,37 +29,45 @@ def ask(tx: Transaction, session_id: int, person: int, question: Question) -> No
 
 def mark_stale(tx: Transaction, session_id: int, person: int, value: int) -> None:
     """What a person has said to a value has changed."""
-    sql = "UPDATE card SET stale = 1 WHERE session_id = ? AND chat = mark('chat', ?) AND value = ?"
-    tx.write(sql, session_id, person, value)
+    tx.write(
+        "UPDATE card SET stale = stale + 1"
+        " WHERE session_id = ? AND chat = mark('chat', ?) AND value = ?",
+        *(session_id, person, value),
+    )
 
 
 def mark_question_stale(tx: Transaction, session_id: int, question: Question) -> None:
     """Whether a question is asked has changed, for everybody."""
-    sql = "UPDATE card SET stale = 1 WHERE session_id = ? AND value = ? AND prompt = ?"
+    sql = "UPDATE card SET stale = stale + 1 WHERE session_id = ? AND value = ? AND prompt = ?"
     tx.write(sql, session_id, question.value, stored(question))
 
 
 def mark_left(tx: Transaction, session_id: int, person: int) -> None:
     """A person takes part no more: nothing is to be posted, and what stands there says so."""
-    sql = "UPDATE card SET due = 0, stale = 1 WHERE session_id = ? AND chat = mark('chat', ?)"
+    sql = (
+        "UPDATE card SET due = 0, stale = stale + 1 WHERE session_id = ? AND chat = mark('chat', ?)"
+    )
     tx.write(sql, session_id, person)
 
 
 def owed(tx: Transaction, session_id: int, person: int) -> list[OwedCard]:
     """What is to be done in a person's chat, what is to be posted first."""
     rows = tx.rows(
-        "SELECT value, prompt, due FROM card WHERE session_id = ? AND chat = mark('chat', ?)"
+        "SELECT value, prompt, due, stale FROM card WHERE session_id = ? AND chat = mark('chat', ?)"
         " AND (due OR stale) ORDER BY due DESC, value, prompt",
         *(session_id, person),
     )
-    return [OwedCard(question=read(row[0], row[1]), due=bool(row[2])) for row in rows]
+    return [
+        OwedCard(question=read(value, prompt), due=bool(due), changes=changes)
+        for value, prompt, due, changes in rows
+    ]
 
 
 def find(tx: Transaction, session_id: int, person: int, question: Question) -> OwedCard | None:
     """A card for which something is to be done, or None."""
     at = (session_id, person, question.value, stored(question))
-    row = tx.row(f"SELECT due FROM card WHERE {OF_CARD} AND (due OR stale)", *at)  # noqa: S608
-    return OwedCard(question=question, due=bool(row[0])) if row else None
+    row = tx.row(f"SELECT due, stale FROM card WHERE {OF_CARD} AND (due OR stale)", *at)  # noqa: S608
+    return OwedCard(question=question, due=bool(row[0]), changes=row[1]) if row else None
 
 
 def owing(tx: Transaction, session_id: int) -> list[int]:
@@ -81,16 +90,21 @@ def is_kept(tx: Transaction, session_id: int, person: int, question: Question) -
     return tx.row(f"SELECT 1 FROM card WHERE {OF_CARD}", *at) is not None  # noqa: S608
 
 
-def settle(tx: Transaction, session_id: int, person: int, question: Question) -> None:
-    """A card stands in the chat, and shows what is so."""
+def settle(tx: Transaction, session_id: int, person: int, shown: OwedCard) -> None:
+    """A card stands in the chat, and shows all the changes that were known when it was looked at;
+    it was posted if it was due then."""
+    tx.write(
+        "UPDATE card SET due = due AND NOT ?1, stale = CASE stale WHEN ?2 THEN 0 ELSE stale END"
+        " WHERE session_id = ?3 AND chat = mark('chat', ?4) AND value = ?5 AND prompt = ?6",
+        *(shown.due, shown.changes, session_id, person),
+        *(shown.question.value, stored(shown.question)),
+    )
+
+
+def give_up(tx: Transaction, session_id: int, person: int, question: Question) -> None:
+    """A card is not shown."""
     at = (session_id, person, question.value, stored(question))
     tx.write(f"UPDATE card SET due = 0, stale = 0 WHERE {OF_CARD}", *at)  # noqa: S608
-
-
-def settle_post(tx: Transaction, session_id: int, person: int, question: Question) -> None:
-    """A card stands in the chat; what it shows may be old already."""
-    at = (session_id, person, question.value, stored(question))
-    tx.write(f"UPDATE card SET due = 0, stale = 1 WHERE {OF_CARD}", *at)  # noqa: S608
 
 
 def drop(tx: Transaction, session_id: int, person: int, question: Question) -> None:

@@ -47,6 +47,12 @@ def begun(tx: Transaction, slot: Slot) -> Begun | None:
     return Begun(after=int(row[0]), tries=int(row[1])) if row else None
 
 
+def kinds_begun(tx: Transaction, session_id: int, chat_id: int, value: int) -> set[Kind]:
+    """Of which kinds a message about a value may stand in a chat that nothing is known of."""
+    sql = "SELECT kind FROM posting WHERE session_id = ? AND chat = mark('chat', ?) AND value = ?"
+    return {Kind(row[0]) for row in tx.rows(sql, session_id, chat_id, value)}
+
+
 def end(tx: Transaction, slot: Slot) -> None:
     """It is known again which message is the slot's, or that there is none."""
     tx.write(f"DELETE FROM posting WHERE {WHERE}", *slot.key)  # noqa: S608 constant

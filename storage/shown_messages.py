@@ -182,15 +182,17 @@ def forget_chat(tx: Transaction, chat_id: int) -> None:
     tx.write("DELETE FROM shown_message WHERE chat = mark('chat', ?)", chat_id)
 
 
-def values_with_cloud(tx: Transaction, session_id: int, chat_id: int) -> list[int]:
-    """The values whose cloud, or list of words, stands in the group."""
+def about_words(
+    tx: Transaction, session_id: int, chat_id: int, value: int
+) -> dict[Kind, ShownMessage]:
+    """The newest message of each kind that shows the words of a value in a chat."""
     rows = tx.rows(
-        "SELECT DISTINCT value FROM shown_message"
-        " WHERE session_id = ? AND kind IN ('cloud', 'words', 'words_2', 'words_3', 'rare_first')"
-        " AND chat = mark('chat', ?) ORDER BY value",
-        *(session_id, chat_id),
+        f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
+        " WHERE session_id = ? AND chat = mark('chat', ?) AND value = ?"
+        " AND kind IN ('cloud', 'words', 'words_2', 'words_3', 'rare_first') ORDER BY message_id",
+        *(session_id, chat_id, value),
     )
-    return [row[0] for row in rows]
+    return {shown.kind: shown for shown in map(_shown, rows)}
 
 
 def cloud_layout(tx: Transaction, session_id: int, value: int) -> ShownLayout | None:

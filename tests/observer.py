@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot.facilitation import (
     answering,
+    clouds,
     hearing,
     joining,
     merging,
@@ -251,13 +252,14 @@ class Observer:
 
     def looks(self) -> None:
         """At everything that stands in the group, and at what facilitators can look up."""
-        standing = showing.standing(self.tx, self.session_id, self.now)
-        for cloud in standing.clouds:
+        showing.in_group(self.tx, self.session_id)
+        for value in range(len(PLAN.values)):
+            cloud = clouds.of_value(self.tx, self.session, value)
             if cloud.may_show:
                 self._sees("cloud", [word.word for word in cloud.words])
         session = self.session
         for value in range(len(PLAN.values)):
-            self._sees("list", [w.word for w in showing.shown_counts(self.tx, session, value)])
+            self._sees("list", [w.word for w in clouds.shown_counts(self.tx, session, value)])
             if session.stage is not Stage.LOBBY:
                 self._looks_for_same_words(value)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot import texts
-from bot.facilitation.showing import Cloud
+from bot.facilitation.clouds import Cloud
 from bot.round_up import Said, ValueSaid, across, themed
 from bot.round_up.laying_out import Basis, Draft, DraftAcross
 from bot.round_up.material import Material, MaterialAcross

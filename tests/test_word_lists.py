@@ -3,7 +3,7 @@
 import pytest
 
 from bot import texts
-from bot.facilitation.showing import Cloud
+from bot.facilitation.clouds import Cloud
 from bot.workshop.plan import Plan, Value
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session

@@ -1,9 +1,9 @@
 """Whose words somebody asks for who presses a button under a cloud in a group."""
 
-from bot.facilitation import showing
-from bot.facilitation.showing import Cloud
+from bot.facilitation import clouds
+from bot.facilitation.clouds import Cloud
 from bot.workshop.errors import NothingThere
-from storage import sessions, shown_messages
+from storage import due_clouds, sessions, shown_messages
 from storage.database import Transaction
 from storage.place import Place
 from storage.shown_messages import Kind
@@ -18,7 +18,9 @@ def cloud_in_group(
         raise NothingThere
     if shown_messages.newest(tx, session_id, Kind.CLOUD, chat_id, value) is None:
         raise NothingThere
-    cloud = showing.cloud_now(tx, session_id, value)
+    cloud = clouds.now(tx, session_id, value)
     if cloud is None:
         raise NothingThere
+    # Whoever asks wants to see it: whether or not its session is at this value still.
+    due_clouds.mark(tx, session_id, value)
     return cloud, place

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import recognising, showing, taking_back
+from bot.facilitation import clouds, recognising, taking_back
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import standing_posts
 from bot.facilitation.sharing_the_lead import FOR_LEADERS
@@ -149,7 +149,7 @@ def _telling(tx: Transaction, announcement: Announcement, session: Session) -> T
         thread_id=place.thread_id if place and announcement.person_id is None else None,
         token=sessions.token(tx, session.id),
         group_title=sessions.title(tx, session.id),
-        words=tuple(showing.shown_counts(tx, session, value) for value in values),
+        words=tuple(clouds.shown_counts(tx, session, value) for value in values),
     )
     return _with_round_up(tx, telling) if announcement.kind is Kind.ROUND_UP else telling
 

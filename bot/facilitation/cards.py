@@ -7,6 +7,7 @@ from bot.workshop.card import Card, OwnWords, Question
 from bot.workshop.session import Mode, Session
 from storage import answers, participants, postings, responses, sessions, shown_messages
 from storage import cards as kept
+from storage.cards import OwedCard
 from storage.database import Transaction
 from storage.postings import Slot
 from storage.shown_messages import Kind, ShownMessage
@@ -15,8 +16,8 @@ from storage.shown_messages import Kind, ShownMessage
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardWanted:
     """A card as it should be seen, and the message that shows it by now, with the digest of what
-    stands in it. `is_due`: it is to be
-    posted, below what stands there; `is_first`: none of its value was before it."""
+    stands in it. `is_due`: it is to be posted, below what stands there; `is_first`: none of its
+    value was before it. `changes`: so many were made since it was shown."""
 
     card: Card
     person: int
@@ -24,6 +25,7 @@ class CardWanted:
     content: bytes | None
     is_due: bool
     is_first: bool
+    changes: int
 
     @property
     def slot(self) -> Slot:
@@ -81,6 +83,7 @@ def wanted(tx: Transaction, session_id: int, person: int, question: Question) ->
         content=at.content if at else None,
         is_due=is_due,
         is_first=is_due and _is_first(tx, session_id, person, question),
+        changes=is_owed.changes,
     )
 
 
@@ -127,18 +130,15 @@ def record(
     message = _message(session_id, shown.person, question, message_id, digest)
     shown_messages.put(tx, message)
     postings.end(tx, shown.slot)
-    session = sessions.get(tx, session_id)
-    if of_person(tx, session, shown.person, question).face == shown.card.face:
-        kept.settle(tx, session_id, shown.person, question)
-    elif shown.is_due:
-        kept.settle_post(tx, session_id, shown.person, question)
+    owed = OwedCard(question=question, due=shown.is_due, changes=shown.changes)
+    kept.settle(tx, session_id, shown.person, owed)
     return old if old is not None and old.message_id != message_id else None
 
 
 def give_up(tx: Transaction, session_id: int, person: int, question: Question) -> None:
     """A card can't be shown: the person, or their chat, takes nothing more."""
     postings.end(tx, slot(session_id, person, question))
-    kept.settle(tx, session_id, person, question)
+    kept.give_up(tx, session_id, person, question)
 
 
 def standing(tx: Transaction, person: int) -> list[int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.facilitation import snapshots, taking_back, voices
 from bot.facilitation.facilitating import facilitated
+from bot.facilitation.snapshots import GutResponses
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.likeness import suggest
 from bot.workshop.record import MergedBy, MergedWords
@@ -91,11 +92,13 @@ def merged(tx: Transaction, session: Session, value: int) -> tuple[MergedWords, 
     return merged_in(counted(tx, session.id, value, is_final=not session.is_live))
 
 
-def value_to_merge(tx: Transaction, session: Session) -> int | None:
-    """The value whose words a facilitator can put together now: the one that the session is at, and
-    after the end the last one that has any; or None."""
+def value_to_merge(tx: Transaction, session: Session, here: GutResponses) -> int | None:
+    """The value whose words a facilitator can put together now: the one that the session is at, of
+    which `here` is what was said, and after the end the last one that has any; or None."""
     at = session.position.value
-    return _first_to_merge(tx, session, [at] if session.is_live else range(at, -1, -1))
+    if not session.is_live:
+        return _first_to_merge(tx, session, range(at, -1, -1))
+    return at if _has_words_to_merge(tx, here) else None
 
 
 def see(tx: Transaction, request: Request) -> SameWords:
@@ -144,17 +147,24 @@ def _may_merge(tx: Transaction, session: Session, value: int) -> bool:
     """Facilitators see words here: not before the group may."""
     if session.is_open_at(value) or value not in range(len(session.plan.values)):
         return False
-    return snapshots.may_stand(tx, session, value) and not sessions.is_sealed(tx, session.id)
+    return _may_be_seen(tx, snapshots.of_value(tx, session, value))
+
+
+def _may_be_seen(tx: Transaction, said: GutResponses) -> bool:
+    is_over = not said.session.is_open_at(said.value)
+    return is_over and said.may_stand and not sessions.is_sealed(tx, said.session.id)
 
 
 def _first_to_merge(tx: Transaction, session: Session, values: Iterable[int]) -> int | None:
     """The first of these values in which two words can be put together, or None."""
     for value in values:
-        if _may_merge(tx, session, value):
-            said = responses.of_value(tx, session.id, value)
-            if len({word_key(word.text) for word in said if word.shown}) > 1:
-                return value
+        if _has_words_to_merge(tx, snapshots.of_value(tx, session, value)):
+            return value
     return None
+
+
+def _has_words_to_merge(tx: Transaction, said: GutResponses) -> bool:
+    return len({word_key(word.text) for word in said.shown}) > 1 and _may_be_seen(tx, said)
 
 
 def _values_beside(tx: Transaction, session: Session, value: int) -> tuple[int, ...]:

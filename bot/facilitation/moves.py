@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import cards, letting_in, snapshots
+from bot.facilitation import cards, clouds, letting_in, snapshots
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop.errors import NothingToUndo
@@ -128,6 +128,7 @@ def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> N
     if kind is not None:
         _tell(tx, after, kind)
     cards.after_move(tx, before, after)
+    clouds.after_move(tx, before, after)
     if asked is not None:
         cards.ask_everybody(tx, after)
 
@@ -161,6 +162,7 @@ def _announce_undone(tx: Transaction, restored: Session, undone: Session, move: 
         for person in participants.reachable(tx, restored.id):
             _tell(tx, restored, Kind.UNDONE, person)
     cards.after_move(tx, undone, restored)
+    clouds.after_move(tx, undone, restored)
     if asked is not None or move is Move.END:
         cards.ask_everybody(tx, restored)
 

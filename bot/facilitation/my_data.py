@@ -91,10 +91,18 @@ def find(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine
         raise NothingThere
     if sessions.is_sealed(tx, session_id):
         raise Sealed
-    for mine in in_session(tx, session, person):
-        if mine.id == words_id:
-            return mine
-    raise NothingThere
+    words = responses.find(tx, words_id) or answers.find(tx, words_id)
+    key = sessions.link_key(tx, session_id)
+    if words is None or words.session_id != session_id or not _is_by(key, person, words):
+        raise NothingThere
+    return _mine(session_id, words)
+
+
+def _is_by(key: authorship.LinkKey, person: int, words: Response | Answer) -> bool:
+    prompt = words.prompt if isinstance(words, Answer) else None
+    is_added = isinstance(words, Answer) and words.added
+    marked = authorship.adder if is_added else authorship.author
+    return words.author == marked(key, person, words.value, prompt)
 
 
 def remove(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine:

@@ -138,7 +138,7 @@ def _add(
     known = {response.word_key(word.text) for word in counted}
     fresh = [text for text in texts if response.word_key(text) not in known]
     room = max(0, session.plan.responses_per_person - len(counted))
-    _drop_late(tx, mine, fresh[: min(room, in_time)])
+    stays = _without_late(tx, mine, fresh[: min(room, in_time)])
     kept = tuple(
         responses.add(tx, replaced(place, late=number >= in_time), text)
         for number, text in enumerate(fresh[:room])
@@ -151,7 +151,7 @@ def _add(
         kept=kept,
         repeated=tuple(text for text in texts if text not in fresh),
         over=tuple(fresh[room:]),
-        mine=tuple(responses.by_author(tx, session.id, value, place.author)),
+        mine=(*stays, *kept),
         may_be_few=_may_be_few(tx, session, value),
     )
 
@@ -184,9 +184,11 @@ def _place(tx: Transaction, session: Session, said: Utterance, value: int) -> Sa
     )
 
 
-def _drop_late(tx: Transaction, mine: Sequence[Response], new: Sequence[str]) -> None:
-    """Words that were late, and are now said in time, are not kept twice. They are not gone."""
+def _without_late(tx: Transaction, mine: Sequence[Response], new: Sequence[str]) -> list[Response]:
+    """What stays of a person's words: those that were late, and are now said in time, are not kept
+    twice. They are not gone."""
     keys = {response.word_key(text) for text in new}
-    for word in mine:
-        if word.late and response.word_key(word.text) in keys:
-            responses.remove(tx, word.id)
+    again = [word for word in mine if word.late and response.word_key(word.text) in keys]
+    for word in again:
+        responses.remove(tx, word.id)
+    return [word for word in mine if word not in again]

@@ -6,6 +6,7 @@ for the rules. Marks of authors are keyed, so their order tells nothing of who c
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.workshop import authorship
 from bot.workshop.authorship import Mark
@@ -17,25 +18,76 @@ from storage.database import Transaction
 from storage.responses import Response
 
 
-def advance(tx: Transaction, session: Session, value: int) -> None:
-    """Let the snapshot of a gut question grow, if it may now."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GutResponses:
+    """What was said to the gut question of a value, and who was seen in its snapshot."""
+
+    session: Session
+    value: int
+    said: tuple[Response, ...]
+    seen: frozenset[Mark]
+
+    @property
+    def shown(self) -> list[Response]:
+        """The snapshot: the words that may be seen."""
+        return [word for word in self.said if word.shown]
+
+    @property
+    def in_time(self) -> list[Response]:
+        """All but those that came late."""
+        return [word for word in self.said if not word.late]
+
+    @property
+    def people(self) -> int:
+        """How many have words in the snapshot."""
+        return len(authors(self.said))
+
+    @property
+    def may_stand(self) -> bool:
+        """Whether there is a snapshot with enough people in it. Who was in it, and whose words were
+        changed and wait again, has not left it."""
+        shown = authors(self.in_time)
+        staying = shown | {word.author for word in self.in_time if word.author in self.seen}
+        return bool(shown) and is_enough(len(staying), self.session.minimum)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether words wait that were said while a question was open that has closed: those of too
+        few people of whom nothing was seen before, and what others said anew."""
+        return not self.session.is_open_at(self.value) and bool(_waiting(self.in_time))
+
+
+def of_value(tx: Transaction, session: Session, value: int) -> GutResponses:
+    """What was said to the gut question of a value."""
+    return GutResponses(
+        session=session,
+        value=value,
+        said=tuple(responses.of_value(tx, session.id, value)),
+        seen=frozenset(snapshots.authors(tx, session.id, value, None)),
+    )
+
+
+def advance(tx: Transaction, session: Session, value: int) -> GutResponses:
+    """Let the snapshot of a gut question grow, if it may now; how it stands then."""
+    found = of_value(tx, session, value)
     is_open = session.is_open_at(value)
     if is_open and (session.paused or not session.shows_cloud_live):
-        return
-    said = [word for word in responses.of_value(tx, session.id, value) if not word.late]
+        return found
     coming = joining(
-        _waiting(said),
-        snapshots.authors(tx, session.id, value, None),
-        authors(said),
+        _waiting(found.in_time),
+        found.seen,
+        authors(found.in_time),
         minimum=session.minimum,
         is_open=is_open,
     )
+    if not coming:
+        return found
     for author in coming:
         responses.show(tx, session.id, value, author)
         snapshots.put_author(tx, session.id, value, None, author)
-    if coming:
-        passed = answers.count_passes(tx, session.id, value, None)
-        snapshots.put_passed(tx, session.id, value, passed)
+    passed = answers.count_passes(tx, session.id, value, None)
+    snapshots.put_passed(tx, session.id, value, passed)
+    return of_value(tx, session, value)
 
 
 def advance_answers(tx: Transaction, session: Session, value: int, prompts: Iterable[int]) -> None:
@@ -60,28 +112,14 @@ def authors(said: Iterable[Response | Answer]) -> set[Mark]:
 
 
 def may_stand(tx: Transaction, session: Session, value: int) -> bool:
-    """Whether there is a snapshot of a gut question with enough people in it. Who was in it, and
-    whose words were changed and wait again, has not left it."""
-    said = [word for word in responses.of_value(tx, session.id, value) if not word.late]
-    shown = authors(said)
-    seen = snapshots.authors(tx, session.id, value, None)
-    staying = shown | {word.author for word in said if word.author in seen}
-    return bool(shown) and is_enough(len(staying), session.minimum)
-
-
-def has_more(tx: Transaction, session: Session, value: int) -> bool:
-    """Whether words wait that were said while a question was open that has closed: those of too few
-    people of whom nothing was seen before, and what others said anew."""
-    if session.is_open_at(value):
-        return False
-    said = responses.of_value(tx, session.id, value)
-    return bool(_waiting(word for word in said if not word.late))
+    """Whether there is a snapshot of a gut question with enough people in it."""
+    return of_value(tx, session, value).may_stand
 
 
 def late_for_cloud(tx: Transaction, session: Session, value: int) -> list[int]:
     """The people whose words wait though their question has closed, beside a snapshot that was seen
     before: so few could be told apart. Their words go into the report."""
-    said = [word for word in responses.of_value(tx, session.id, value) if not word.late]
+    said = of_value(tx, session, value).in_time
     waiting = set(_waiting(said)) if authors(said) else set()
     if not waiting:
         return []

@@ -2,8 +2,9 @@
 
 The places where words show, and how each follows:
 
-- cloud, [Rare words first], lists of all words, closing post, panel: made from the words themselves
-  whenever the session is looked at (`handlers.live_views`); nothing is to be marked;
+- cloud, [Rare words first], lists of all words: those of a value that is over are marked here, and
+  kept up by `handlers.live_views`; that of the value that is asked is always looked at;
+- closing post, panel: made from the words themselves whenever the session is looked at;
 - round-ups in the group, and drafts in facilitators' chats: marked here, kept up there;
 - the card of whose words they are: marked here, kept up by `handlers.cards`;
 - notices of what was added to a round-up: told anew;
@@ -14,7 +15,7 @@ A round-up that waits to be posted, and an archive made later, are made from wha
 """
 
 from bot.facilitation import notices
-from storage import answers, cards, records, shown_messages, snapshots
+from storage import answers, cards, due_clouds, records, shown_messages, snapshots
 from storage.announcements import Announcement, Kind, add
 from storage.answers import Answer
 from storage.database import Transaction
@@ -44,6 +45,8 @@ def changed(tx: Transaction, person: int, *words: Words) -> None:
     cards.mark_stale(tx, session_id, person, value)
     if any(isinstance(one, Answer) or not one.late for one in words):
         _mark_round_ups(tx, session_id, value)
+    if any(isinstance(one, Response) and not one.late for one in words):
+        due_clouds.mark(tx, session_id, value)
     for one in words:
         if isinstance(one, Answer) and one.added:
             notices.tell_of_change(tx, one)
@@ -65,6 +68,7 @@ def pass_gone(
         left = answers.count_passes(tx, session_id, value, None)
         if left < snapshots.passed(tx, session_id, value):
             snapshots.put_passed(tx, session_id, value, left)
+            due_clouds.mark(tx, session_id, value)
     _call_back_archives(tx, session_id)
 
 
@@ -81,6 +85,7 @@ def note_gone(tx: Transaction, note: Note) -> None:
 
 def counted_otherwise(tx: Transaction, session_id: int, value: int) -> None:
     """Words of a value were put together, or taken apart."""
+    due_clouds.mark(tx, session_id, value)
     _mark_round_ups(tx, session_id, value)
     _call_back_archives(tx, session_id)
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from bot.facilitation.showing import Cloud
+from bot.facilitation.clouds import Cloud
 from bot.texts import Texts
 from bot.workshop.record import WordCount
 from handlers.views.buttons import Verb, button

@@ -1,6 +1,6 @@
 """What the group sees."""
 
-from bot.facilitation.showing import Lobby
+from bot.facilitation.lobby import Lobby
 from bot.texts import Texts
 from bot.workshop.session import Mode, Session
 from handlers.views.buttons import Button, Rows, Verb, button

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bot.facilitation.noting import Noted
+from bot.facilitation.panels import Panel
 from bot.facilitation.setting_up import Setting
-from bot.facilitation.showing import Panel
 from bot.texts import Texts
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import PEOPLE_PER_STEP, first_step

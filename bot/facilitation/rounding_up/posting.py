@@ -7,7 +7,7 @@ whether it is still the same.
 import secrets
 from dataclasses import dataclass, replace
 
-from bot.facilitation import showing, snapshots
+from bot.facilitation import clouds, panels, snapshots
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import drafting
@@ -57,7 +57,7 @@ def allowed(tx: Transaction, wanted: Wanted) -> Session:
     if not session.has_begun or not session.plan.has(wanted.scope):
         raise NotNow
     if wanted.scope == ACROSS:
-        is_time = showing.may_go_across(tx, session)
+        is_time = panels.may_go_across(tx, session)
     elif _is_current(session, wanted.scope):
         is_time = session.stage is Stage.ROUNDING_UP
         if not is_time:
@@ -85,8 +85,8 @@ def gather(tx: Transaction, wanted: Wanted, *, is_plain: bool = False) -> Basis:
     )
     if scope.value is None or scope.prompt is not None:
         return gathered
-    words = showing.shown_counts(tx, session, scope.value)
-    people = showing.people_of_value(tx, session, scope.value)
+    words = clouds.shown_counts(tx, session, scope.value)
+    people = clouds.people_of_value(tx, session, scope.value)
     return replace(gathered, words=words, people=people)
 
 

@@ -1,6 +1,6 @@
 """Drafts that stand in facilitators' chats, and show nothing that was taken back."""
 
-from bot.facilitation import showing, taking_back
+from bot.facilitation import clouds, taking_back
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.posting import Wanted
 from bot.round_up.laying_out import Basis
@@ -39,7 +39,7 @@ def _says_what_is_so(tx: Transaction, session: Session, basis: Basis) -> bool:
     now = drafting.gathered(tx, session, basis.scope).said_by_key
     if not basis.material.said_by_key.items() <= now.items():
         return False
-    shown = showing.shown_counts(tx, session, basis.scope.value or 0) if basis.words else ()
+    shown = clouds.shown_counts(tx, session, basis.scope.value or 0) if basis.words else ()
     people = {word.word: word.people for word in shown}
     return all(people.get(word.word, 0) >= word.people for word in basis.words)
 
@@ -63,6 +63,7 @@ def is_unfinished(shown: ShownMessage) -> bool:
     return shown.content == UNFINISHED
 
 
-def outdated(tx: Transaction, session_id: int) -> tuple[Session, list[ShownMessage]]:
-    """A session, and the drafts of it that may show what was taken back."""
-    return sessions.get(tx, session_id), shown_messages.outdated_drafts(tx, session_id)
+def outdated(tx: Transaction, session_id: int) -> list[tuple[Session, ShownMessage]]:
+    """The drafts of a session that may show what was taken back."""
+    old = shown_messages.outdated_drafts(tx, session_id)
+    return [(sessions.get(tx, session_id), shown) for shown in old]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.facilitation import recognising, showing, snapshots, voices
+from bot.facilitation import clouds, recognising, snapshots, voices
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import scope_of
@@ -56,15 +56,17 @@ def standing(tx: Transaction, session: Session, scope: Scope) -> Sheet:
 
 def outdated(tx: Transaction, session_id: int) -> list[Outdated]:
     """Posts in the group that may show what was taken back, each with what may still stand."""
-    session = sessions.get(tx, session_id)
-    return [
-        Outdated(
-            shown=shown,
-            sheet=standing(tx, session, scope_of(shown)),
-            reception=recognising.reception(tx, session, scope_of(shown)),
-        )
-        for shown in shown_messages.outdated_round_ups(tx, session_id)
-    ]
+    old = shown_messages.outdated_round_ups(tx, session_id)
+    return [_outdated(tx, sessions.get(tx, session_id), shown) for shown in old]
+
+
+def _outdated(tx: Transaction, session: Session, shown: ShownMessage) -> Outdated:
+    scope = scope_of(shown)
+    return Outdated(
+        shown=shown,
+        sheet=standing(tx, session, scope),
+        reception=recognising.reception(tx, session, scope),
+    )
 
 
 @dataclass(slots=True)
@@ -234,5 +236,5 @@ def _people(
 def _words_left(
     tx: Transaction, session: Session, value: int, seen: Approved
 ) -> tuple[WordCount, ...]:
-    words = showing.shown_counts(tx, session, value)
+    words = clouds.shown_counts(tx, session, value)
     return tuple(word for word in words if quote_key(word.word) in seen.words)

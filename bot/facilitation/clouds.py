@@ -1,0 +1,153 @@
+"""Clouds: what is seen of the words of each value, and which clouds are to be looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.facilitation import merging, snapshots, voices
+from bot.facilitation.snapshots import GutResponses
+from bot.word_cloud.forms import with_places_of_forms
+from bot.workshop.record import WordCount
+from bot.workshop.same_word import in_counts
+from bot.workshop.session import Session, Stage
+from storage import answers, due_clouds, postings, responses, sessions, shown_messages
+from storage import snapshots as snapshots_made
+from storage.database import Transaction
+from storage.shown_messages import Kind, ShownMessage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloud:
+    """The snapshot of a value: its words, how many `people` said them, and how many had passed when
+    it was made. `may_show`: there is one, with enough people in it; `must_vanish`: so many took
+    their words back that its picture may not stand any longer. `layout` is where each word stood in
+    the newest picture, and `was_closed` whether that was posted after closing. `due`: it may show
+    what is not so, by so many changes."""
+
+    session: Session
+    value: int
+    words: tuple[WordCount, ...]
+    people: int
+    passed: int
+    is_open: bool
+    may_show: bool
+    must_vanish: bool
+    layout: str | None
+    was_closed: bool = False
+    due: int | None = None
+
+    @property
+    def comes_anew(self) -> bool:
+        """Whether it is posted below what was written meanwhile: it has just closed."""
+        at = self.session.position
+        is_revealed = at.stage is Stage.REVEALED and at.value == self.value
+        return is_revealed and not self.was_closed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsShown:
+    """The messages that show the words of a value in its group: those that are known, and of which
+    kinds one may stand of which nothing is known, since it was begun."""
+
+    standing: Mapping[Kind, ShownMessage]
+    begun: frozenset[Kind]
+
+    def may_stand(self, kind: Kind) -> bool:
+        """Whether there is a message of a kind, or may be."""
+        return kind in self.standing or kind in self.begun
+
+
+def words_shown(tx: Transaction, session_id: int, chat_id: int, value: int) -> WordsShown:
+    """What shows the words of a value in a group."""
+    return WordsShown(
+        standing=shown_messages.about_words(tx, session_id, chat_id, value),
+        begun=frozenset(postings.kinds_begun(tx, session_id, chat_id, value)),
+    )
+
+
+def settle(tx: Transaction, shown: Cloud) -> None:
+    """A cloud, and what stands below it, shows what is so, unless it has changed meanwhile."""
+    if shown.due is not None:
+        due_clouds.settle(tx, shown.session.id, shown.value, shown.due)
+
+
+def after_move(tx: Transaction, before: Session, after: Session) -> None:
+    """The cloud of a value that a session leaves is looked at once more: its question is over."""
+    for value in set(_current(before)) - set(_current(after)):
+        due_clouds.mark(tx, after.id, value)
+
+
+def to_look_at(tx: Transaction, session: Session) -> tuple[Cloud, ...]:
+    """The clouds that may show what is not so: that of the value that the session is at, and of
+    others those that are due. The snapshot of an open question grows by being looked at."""
+    due = due_clouds.of_session(tx, session.id)
+    return tuple(
+        replace(_cloud(tx, _advanced(tx, session, value)), due=due.get(value))
+        for value in sorted({*due, *_current(session)})
+    )
+
+
+def _current(session: Session) -> list[int]:
+    """The value that a session is at, if it has a question and was opened."""
+    opened = session.stage not in (Stage.PREPARING, Stage.LOBBY, Stage.ENDED)
+    return [session.position.value] if opened and session.value.question else []
+
+
+def _advanced(tx: Transaction, session: Session, value: int) -> GutResponses:
+    if session.is_open_at(value):
+        return snapshots.advance(tx, session, value)
+    return snapshots.of_value(tx, session, value)
+
+
+def now(tx: Transaction, session_id: int, value: int) -> Cloud | None:
+    """The cloud of a value as it stands; None when the session is gone."""
+    session = sessions.find(tx, session_id)
+    return of_value(tx, session, value) if session else None
+
+
+def of_value(tx: Transaction, session: Session, value: int) -> Cloud:
+    """The cloud of a value as it may be seen now."""
+    return _cloud(tx, snapshots.of_value(tx, session, value))
+
+
+def _cloud(tx: Transaction, said: GutResponses) -> Cloud:
+    session, value = said.session, said.value
+    kept = shown_messages.cloud_layout(tx, session.id, value)
+    words = merging.words_in(tx, session.id, value, said.shown)
+    return Cloud(
+        session=session,
+        value=value,
+        words=in_counts(words),
+        people=said.people,
+        passed=snapshots_made.passed(tx, session.id, value),
+        is_open=session.is_open_at(value),
+        may_show=said.may_stand,
+        must_vanish=kept is not None and not said.may_stand,
+        layout=with_places_of_forms(kept.layout, words) if kept else None,
+        was_closed=kept is not None and kept.closed,
+    )
+
+
+def most_said(
+    tx: Transaction, session_id: int
+) -> tuple[Session, tuple[tuple[WordCount, ...], ...]]:
+    """A session, and for each value the words that the group may see."""
+    session = sessions.get(tx, session_id)
+    values = range(len(session.plan.values))
+    return session, tuple(shown_counts(tx, session, value) for value in values)
+
+
+def shown_counts(tx: Transaction, session: Session, value: int) -> tuple[WordCount, ...]:
+    """The words of a value that the group may see, with how many people said each."""
+    said = snapshots.of_value(tx, session, value)
+    if not said.may_stand:
+        return ()
+    return in_counts(merging.words_in(tx, session.id, value, said.shown))
+
+
+def people_of_value(tx: Transaction, session: Session, value: int) -> int:
+    """How many people gave a word or an answer to a value that may be seen."""
+    marks = snapshots.authors(responses.of_value(tx, session.id, value))
+    for prompt in range(len(session.plan.values[value].prompts)):
+        marks |= snapshots.authors(answers.of_prompt(tx, session.id, value, prompt))
+    numbers = voices.numbered(marks, voices.of_value(tx, session, value))
+    return len({numbers[mark] for mark in marks})

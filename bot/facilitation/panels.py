@@ -1,0 +1,99 @@
+"""Panels: what facilitators see of a session, each in their own chat."""
+
+from dataclasses import dataclass
+
+from bot.facilitation import merging, moves, snapshots, voices
+from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.scope import Scope
+from bot.workshop.session import Move, Session, Stage
+from storage import announcements, answers, notes, participants, responses, round_ups, sessions
+from storage import moves as moves_made
+from storage.database import Transaction
+
+VALUES_TO_GO_ACROSS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """What a facilitator sees: where the session is, and how many take part. `answered` and
+    `passed` are of the question that is open; `undo` is the move that can be taken back.
+    `has_cloud`: there is a cloud of the value that the session is at; `same_words`: the value whose
+    words can be put together; `may_go_across`: there can be a round-up across values;
+    `is_rounded_up`: that of what the session is at was posted; `was_held`: it has begun, so that
+    there is an archive; `waiting`: what the group may not have; `has_more_words`: more was said
+    than the cloud may have."""
+
+    session: Session
+    group_title: str
+    group_reachable: bool
+    joined: int
+    answered: int
+    passed: int
+    notes: int
+    undo: Move | None
+    has_cloud: bool
+    same_words: int | None
+    may_go_across: bool = False
+    is_rounded_up: bool = False
+    was_held: bool = True
+    waiting: tuple[announcements.Announcement, ...] = ()
+    has_more_words: bool = False
+
+
+def of_session(tx: Transaction, session: Session, now: float, *, is_reachable: bool) -> Panel:
+    """What the facilitators of a session see now."""
+    answered, passed = _taken_part(tx, session)
+    here = snapshots.of_value(tx, session, session.position.value)
+    return Panel(
+        session=session,
+        group_title=sessions.title(tx, session.id),
+        group_reachable=is_reachable,
+        joined=participants.count(tx, session.id),
+        answered=answered,
+        passed=passed,
+        notes=len(notes.of_value(tx, session.id, session.position.value)),
+        undo=moves.undoable(tx, session, now),
+        may_go_across=may_go_across(tx, session),
+        has_cloud=here.may_stand,
+        same_words=merging.value_to_merge(tx, session, here),
+        is_rounded_up=_is_rounded_up(tx, session),
+        was_held=moves.was_held(tx, session),
+        waiting=tuple(a for a in announcements.for_group(tx, session.id) if a.held),
+        has_more_words=here.has_more,
+    )
+
+
+def may_go_across(tx: Transaction, session: Session) -> bool:
+    """Whether there can be a round-up across values now: enough of them were discussed."""
+    is_time = not session.paused and session.stage in (Stage.ROUNDING_UP, Stage.ENDED)
+    return is_time and answers.count_values(tx, session.id, MINIMUM_FLOOR) >= VALUES_TO_GO_ACROSS
+
+
+def _is_rounded_up(tx: Transaction, session: Session) -> bool:
+    """Whether the round-up was posted: of the prompt or, once all were asked or since it came to
+    this one, the whole value. Posting forgets the moves before it."""
+    at = session.position
+    if session.stage is not Stage.ROUNDING_UP:
+        return False
+    is_last = at.prompt is None or at.prompt + 1 == len(session.value.prompts)
+    is_whole = is_last or not moves_made.has(tx, session.id, Move.ROUND_UP)
+    scopes = {Scope(at.value, at.prompt), *([Scope(at.value)] if is_whole else [])}
+    return any(round_ups.approved(tx, session.id, scope) is not None for scope in scopes)
+
+
+def _taken_part(tx: Transaction, session: Session) -> tuple[int, int]:
+    """How many answered and passed on what the session is at."""
+    at = session.position
+    asked = session.asked_prompts
+    if not asked:
+        answered = responses.count_authors(tx, session.id, at.value)
+        return answered, answers.count_passes(tx, session.id, at.value, None)
+    prompts = asked if at.prompt is None else [at.prompt]
+    marks = [
+        answer.author
+        for prompt in prompts
+        for answer in answers.of_prompt(tx, session.id, at.value, prompt)
+    ]
+    numbers = voices.numbered(marks, voices.of_value(tx, session, at.value))
+    passed = [answers.count_passes(tx, session.id, at.value, prompt) for prompt in prompts]
+    return len({numbers[mark] for mark in marks}), max(passed)
