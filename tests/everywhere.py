@@ -144,6 +144,8 @@ class Everywhere:
         await scene.ana.presses_in(scene.group, "All words")
         await fran.presses("Rare words first")
         await self.all_say(Said.THOUGHT)
+        for player in scene.people[6:]:
+            await player.says("It was cold in here this morning, and dark outside.")
         await goes_on(scene, "Show the value in full", "Next prompt")
         await self.all_say(Said.ANSWER)
         for player, text in zip(scene.people[6:], ("Warm.", "Wet.", "Quiet."), strict=True):

@@ -33,7 +33,7 @@ from bot.facilitation.setting_up import Defaults
 from bot.round_up.material import Material
 from bot.workshop.errors import WorkshopError
 from bot.workshop.plan import Plan, Value
-from bot.workshop.scope import Scope
+from bot.workshop.scope import THOUGHT, Scope
 from bot.workshop.session import MOVES_BY_VALUE, Move, Reveal, Session, Stage
 from bot.workshop.utterance import Utterance
 from storage import opening, sessions
@@ -172,11 +172,12 @@ class Observer:
             self.leads(number // 20)
 
     def answers(self, who: int) -> None:
-        """To whatever is open, or was."""
+        """To whatever is open, or was; half of the people have a thought while nothing is."""
         session = self.session
         at = session.position
         asked = session.asked_prompts
-        question = (at.value, asked[who % len(asked)] if asked else None)
+        in_between = None if session.is_open or who % 2 else THOUGHT
+        question = (at.value, asked[who % len(asked)] if asked else in_between)
         said = self._writes(who, question)
         if question[1] is None:
             responding.record(self.tx, session, said, at.value)
@@ -246,7 +247,7 @@ class Observer:
         for value in gathered.record.values:
             words = [word.word for word in value.words]
             answers = [text for prompt in value.prompts for text in prompt.answers]
-            self._sees("archive", [*words, *value.late, *answers])
+            self._sees("archive", [*words, *value.late, *value.thoughts.texts, *answers])
         for material in gathered.materials.values:
             self._sees("themes", [said.text for said in material.said])
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.archive import read
 from tests.plans import use_small_plan
 
 CARD = re.compile(r"([0-9]+) of [0-9]+ · [^\n]*\n")
@@ -50,7 +49,10 @@ async def test_while_the_value_is_read_what_one_writes_is_a_thought_and_whole(sm
     await small.ana.says(LONG)
 
     assert await kept(small) == {LONG: (0, THOUGHT)}
-    assert small.ana.last == "Kept as a thought about “Tea”. No question is open just now."
+    assert small.ana.last == (
+        "Kept as a thought about “Tea”. No question is open just now.\n\n"
+        "Round-up and report have it if 3 people or more have sent thoughts."
+    )
     assert small.ana.buttons == ["Change", "Remove"]
 
 
@@ -246,14 +248,3 @@ def fits(at, where):
     if where is None or at[0] != where[0]:
         return False
     return where[1] in {-1: (-1, THOUGHT), None: (0, 1)}.get(at[1], (at[1],))
-
-
-async def test_thoughts_are_in_the_archive_whole(small):
-    await small.each_says("tea", "milk", "sugar", "bread")
-    await go(small, "Close and reveal", "Show the value in full")
-    await small.ana.says(LONG)
-    await go(small, "End the workshop", "End now")
-
-    ((_, content),) = [m.document for m in small.fran.person.sees if m.document]
-
-    assert read(content).values[0].late == (LONG,)

@@ -142,7 +142,7 @@ def test_what_cannot_be_combined_is_told_in_a_line(combine, tmp_path, words, tol
 def test_every_file_that_is_no_archive_is_told(combine):
     Path("text.zip").write_text("not a zip")
     Path("empty.zip").write_bytes(b"")
-    Path("newer.zip").write_bytes(pack({"session.json": json.dumps({"format": 4}).encode()}))
+    Path("newer.zip").write_bytes(pack({"session.json": json.dumps({"format": 5}).encode()}))
     Path("half.zip").write_bytes(Path("a.zip").read_bytes()[:900])
 
     code, out, err = combine("a.zip", "text.zip", "empty.zip", "newer.zip", "half.zip", "out.zip")
@@ -152,7 +152,7 @@ def test_every_file_that_is_no_archive_is_told(combine):
     assert err == [
         f"gair: text.zip: {no_archive}",
         f"gair: empty.zip: {no_archive}",
-        "gair: newer.zip: session.json has format 4; this program reads 1 to 3",
+        "gair: newer.zip: session.json has format 5; this program reads 1 to 4",
         f"gair: half.zip: {no_archive}",
     ]
 

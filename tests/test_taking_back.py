@@ -21,14 +21,14 @@ SHOWN = {
     Said.LATE_GUT: {Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE},
     Said.ANSWER: IN_A_ROUND_UP,
     Said.LATE_ANSWER: IN_A_ROUND_UP,
-    Said.THOUGHT: {Spot.MY_DATA, Spot.ARCHIVE},
+    Said.THOUGHT: IN_A_ROUND_UP - {Spot.CARD},
     Said.ADDITION: {Spot.POST, Spot.DRAFT, Spot.NOTICE, Spot.MY_DATA, Spot.ARCHIVE},
     Said.NOTE: {Spot.ARCHIVE},
 }
 NOT_THERE_YET = {
     (Said.GUT, Deed.CHANGED, Spot.CLOSING): "after the end, words can only be taken back",
     (Said.LATE_GUT, Deed.CHANGED, Spot.ARCHIVE): "before the end it has what may be seen",
-    (Said.THOUGHT, Deed.CHANGED, Spot.ARCHIVE): "before the end it has what may be seen",
+    (Said.THOUGHT, Deed.FORGOTTEN, Spot.DRAFT): "who is quoted with an answer is quoted once",
 }
 STAYS = {
     (Said.NOTE, Deed.FORGOTTEN, Spot.ARCHIVE): "a note is of what was said aloud, and by nobody",

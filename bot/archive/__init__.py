@@ -5,7 +5,7 @@ report.docx    the same as a document, to edit and to send on
 words.csv      value,word,people - one line for each word or phrase
 merges.csv     value,word,other,by - one line for each other that is counted as word
 themes.csv     value,role,theme,source,people,words,quotes - one line for each theme in a value
-answers.csv    value,prompt,kind,text - kind is answer, note or added; prompt may be empty
+answers.csv    value,prompt,kind,text - kind is answer, thought, note or added; prompt may be empty
 clouds/01.png  the word cloud of value 1, and so on; none where too few people answered
 session.json   everything above except pictures, for combining sessions (bot.archive.session_file)
 schema.json    what is where in session.json, as a JSON Schema

@@ -16,6 +16,7 @@ from bot.archive.order import shuffled
 from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
 from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.thoughts import NO_THOUGHTS
 
 HYPHENS = "-\u2010\u2011\u2012\u2013 "
 
@@ -25,7 +26,8 @@ class Chapter:
     """One value in the report. `picture` is a PNG; without one, `missing` says why.
 
     `prompts` are those of the record with their answers shuffled. Where there are `themes`, what
-    was said is told by them, and the answers in full are in the appendix. `differing` is what
+    was said is told by them, and the answers in full are in the appendix; `thoughts`, which are
+    few, are always here in full, shuffled. `differing` is what
     plans that were combined all the same did not have in common.
     """
 
@@ -41,6 +43,7 @@ class Chapter:
     raised: tuple[str, ...]
     quoted: tuple[Quoted, ...]
     recognised: tuple[str, ...]
+    thoughts: tuple[str, ...]
     differing: tuple[str, ...]
 
     @property
@@ -60,6 +63,11 @@ class Chapter:
     def has_discussion(self) -> bool:
         """Whether there is anything to say about it but its words."""
         return bool(self.prompts or self.notes or self.themes or self.raised or self.quoted)
+
+    @property
+    def has_thoughts(self) -> bool:
+        """Whether anybody said something while nothing was asked."""
+        return self.record.thoughts != NO_THOUGHTS
 
     @property
     def has_appendix(self) -> bool:
@@ -108,6 +116,7 @@ def _chapter(
         raised=tuple(raised_of(value, texts)),
         quoted=tuple(quoted_of(value, texts, is_themed=bool(themes))),
         recognised=tuple(recognised_of(value, texts)),
+        thoughts=shuffled(value.thoughts.texts),
         differing=(),
     )
 

@@ -3,9 +3,10 @@
 from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.thoughts import ThoughtsRecord
 
 
-def answered_in(asked: PromptRecord | ValueRecord, texts: Sentences) -> str:
+def answered_in(asked: PromptRecord | ValueRecord | ThoughtsRecord, texts: Sentences) -> str:
     """How many people answered; "under 3" where their texts are left out."""
     if asked.answered is None:
         return texts("report.few", fewest=MINIMUM_FLOOR)
@@ -17,7 +18,7 @@ def passed_in(asked: PromptRecord | ValueRecord, texts: Sentences) -> str:
     return texts("report.untold") if asked.passed is None else str(asked.passed)
 
 
-def held_back_in(asked: PromptRecord | ValueRecord, texts: Sentences) -> str:
+def held_back_in(asked: PromptRecord | ValueRecord | ThoughtsRecord, texts: Sentences) -> str:
     """What is said where texts are held back; "" where none are."""
     if asked.held_back is None:
         return texts("report.held_back_some")

@@ -55,11 +55,11 @@ def _settings(record: SessionRecord, texts: Sentences) -> Iterator[str]:
 
 
 def _overview(record: SessionRecord, texts: Sentences) -> Iterator[str]:
-    names = ("value", "sent_words", "passed", "words", "answers", "notes_count")
+    names = ("value", "sent_words", "passed", "words", "answers", "thoughts_count", "notes_count")
     yield f"| {' | '.join(texts(f'report.{name}') for name in names)} |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
     for number, value in enumerate(record.values, start=1):
-        nothing = (texts("report.not_discussed"), *[""] * 4)
+        nothing = (texts("report.not_discussed"), *[""] * 5)
         cells = _counts(value, texts) if value.was_discussed else nothing
         yield f"| {number}. {_plain(value.value.title)} | {' | '.join(map(str, cells))} |"
 
@@ -68,7 +68,7 @@ def _counts(value: ValueRecord, texts: Sentences) -> tuple[object, ...]:
     answers = sum(len(prompt.answers) for prompt in value.prompts)
     notes = len(value.notes) + sum(len(prompt.notes) for prompt in value.prompts)
     people = answered_in(value, texts), passed_in(value, texts)
-    return *people, len(value.words), answers, notes
+    return *people, len(value.words), answers, len(value.thoughts.texts), notes
 
 
 def _lines(lines: Iterable[str]) -> str:

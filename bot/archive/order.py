@@ -41,6 +41,7 @@ def _value(value: ValueRecord) -> ValueRecord:
         value,
         words=tuple(sorted(value.words, key=_falling)),
         late=_alphabetical(value.late),
+        thoughts=replace(value.thoughts, texts=_alphabetical(value.thoughts.texts)),
         prompts=tuple(map(_prompt, value.prompts)),
         notes=_alphabetical(value.notes),
         merged=tuple(sorted(map(_merged, value.merged), key=_merges)),

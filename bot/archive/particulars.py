@@ -10,6 +10,7 @@ from bot.archive.combined.forced import all_differences_of
 from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_COUNTS
+from bot.workshop.thoughts import NO_THOUGHTS, ThoughtsRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ def explanations_of(record: SessionRecord, texts: Sentences) -> list[str]:
         "few_kept": any(answered in range(1, MINIMUM_FLOOR) for answered, _ in told),
         "passing": True,
         "notes": True,
+        "thoughts": any(value.thoughts != NO_THOUGHTS for value in record.values),
         "anonymous": True,
     }
     how = {
@@ -103,10 +105,10 @@ def held_back_of(record: SessionRecord, texts: Sentences) -> str:
 
 
 def _counts_told(record: SessionRecord) -> list[tuple[int | None, int | None]]:
-    """How many answered what was asked, and how many texts of it are held back."""
-    asked: list[ValueRecord | PromptRecord] = []
+    """How many answered what was asked, or had thoughts, and how many texts are held back."""
+    asked: list[ValueRecord | PromptRecord | ThoughtsRecord] = []
     for value in record.values:
-        asked += [value, *value.prompts]
+        asked += [value, *value.prompts, value.thoughts]
     return [(each.answered, each.held_back) for each in asked]
 
 

@@ -16,6 +16,7 @@ from bot.workshop.record import (
     ValueRecord,
 )
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_A_THEME, PEOPLE_FOR_COUNTS
+from bot.workshop.thoughts import ThoughtsRecord
 
 
 def published(record: SessionRecord) -> SessionRecord:
@@ -45,6 +46,7 @@ def _value(value: ValueRecord) -> ValueRecord:
         answered=value.answered if is_told else None,
         passed=value.passed if is_told and not _is_hidden(value.held_back, held_back) else None,
         held_back=held_back,
+        thoughts=_thoughts(value.thoughts),
     )
     if shows_counts(value):
         return value
@@ -61,6 +63,15 @@ def _prompt(prompt: PromptRecord) -> PromptRecord:
         answered=prompt.answered if is_told else None,
         passed=prompt.passed if is_told and not _is_hidden(prompt.held_back, held_back) else None,
         held_back=held_back,
+    )
+
+
+def _thoughts(thoughts: ThoughtsRecord) -> ThoughtsRecord:
+    is_told = _may_tell(thoughts.answered, has_texts=bool(thoughts.texts))
+    return replace(
+        thoughts,
+        answered=thoughts.answered if is_told else None,
+        held_back=_held_back(thoughts.held_back, thoughts.answered),
     )
 
 

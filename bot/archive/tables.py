@@ -44,8 +44,9 @@ def merges_table(record: SessionRecord) -> bytes:
 
 
 def answers_table(record: SessionRecord) -> bytes:
-    """`value,prompt,kind,text`: kind is answer, note or added, which is what somebody found missing
-    in a round-up; prompt is a number, or empty for what belongs to the whole value."""
+    """`value,prompt,kind,text`: kind is answer, thought, note or added, which is what somebody
+    found missing in a round-up; prompt is a number, or empty for what belongs to the whole value.
+    """
     return _csv(("value", "prompt", "kind", "text"), _answers(record))
 
 
@@ -67,6 +68,7 @@ def _answers(record: SessionRecord) -> Iterator[CsvRow]:
             yield from _texts(number, at, "answer", prompt.answers)
             yield from _texts(number, at, "note", prompt.notes)
             yield from _texts(number, at, "added", prompt.added)
+        yield from _texts(number, None, "thought", value.thoughts.texts)
         yield from _texts(number, None, "note", value.notes)
         yield from _texts(number, None, "added", value.added)
 

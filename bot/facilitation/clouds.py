@@ -8,6 +8,7 @@ from bot.facilitation.snapshots import GutResponses
 from bot.word_cloud.forms import with_places_of_forms
 from bot.workshop.record import WordCount
 from bot.workshop.same_word import in_counts
+from bot.workshop.scope import answerable
 from bot.workshop.session import Session, Stage
 from storage import answers, due_clouds, postings, responses, sessions, shown_messages
 from storage import snapshots as snapshots_made
@@ -147,7 +148,7 @@ def shown_counts(tx: Transaction, session: Session, value: int) -> tuple[WordCou
 def people_of_value(tx: Transaction, session: Session, value: int) -> int:
     """How many people gave a word or an answer to a value that may be seen."""
     marks = snapshots.authors(responses.of_value(tx, session.id, value))
-    for prompt in range(len(session.plan.values[value].prompts)):
+    for prompt in answerable(len(session.plan.values[value].prompts)):
         marks |= snapshots.authors(answers.of_prompt(tx, session.id, value, prompt))
     numbers = voices.numbered(marks, voices.of_value(tx, session, value))
     return len({numbers[mark] for mark in marks})

@@ -12,6 +12,7 @@ from bot.workshop.errors import NothingThere, NotNow, Sealed
 from bot.workshop.not_let_in import SaidBySeveral
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Word
+from bot.workshop.scope import answerable
 from bot.workshop.session import Session
 from storage import (
     announcements,
@@ -82,7 +83,7 @@ def choose_quote(tx: Transaction, sought: Sought, answer_id: bytes, quote: str) 
     nobody is to learn by it what they say."""
     session = _authorised(tx, sought)
     author = _answer(tx, session, answer_id).author
-    prompts = (*range(len(session.plan.values[sought.value].prompts)), None)
+    prompts = (*answerable(len(session.plan.values[sought.value].prompts)), None)
     said = [one for n in prompts for one in _answers_to(tx, session.id, sought.value, n)]
     seen = [one for one in said if one.shown or one.added or not session.is_live]
     alike = [one for one in seen if quote.casefold() in one.text.casefold()]
@@ -158,7 +159,7 @@ def _answers_to(tx: Transaction, session_id: int, value: int, prompt: int | None
 def _whose(tx: Transaction, session: Session, value: int, author: Mark) -> int:
     """Who has a mark in a value: NothingThere when they have forgotten it meanwhile."""
     key = sessions.link_key(tx, session.id)
-    prompts = (None, *range(len(session.plan.values[value].prompts)))
+    prompts = (None, *answerable(len(session.plan.values[value].prompts)))
     for person in participants.everybody(tx, session.id):
         for mark in (authorship.author, authorship.adder):
             if author in {mark(key, person, value, prompt) for prompt in prompts}:

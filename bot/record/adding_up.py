@@ -25,8 +25,8 @@ SessionValue = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a text is from: a prompt of a value in one of the sessions, and how many people
-    answered that prompt."""
+    """Where a text is from: a prompt of a value in one of the sessions, or none (THOUGHT), and how
+    many people said something there."""
 
     session: int
     value: int

@@ -15,7 +15,7 @@ from bot.round_up.edits import as_dict, from_dict
 from bot.round_up.said import unmarked
 from bot.workshop.plan import Value
 from bot.workshop.record import CandidateRecord, EditRecord, SessionRecord
-from bot.workshop.scope import ACROSS, Scope
+from bot.workshop.scope import ACROSS, THOUGHT, Scope
 
 Scoped = tuple[Scope, Edit]
 
@@ -56,11 +56,13 @@ class _Part:
 
     @property
     def texts(self) -> Iterator[tuple[Source, str]]:
-        """Every answer, and what it answers."""
+        """Every answer and thought, and what it answers."""
         for place, value in zip(self.places, self.record.values, strict=True):
             for number, prompt in enumerate(value.prompts):
                 source = Source(self.number, place, number, prompt.answered or 0)
                 yield from ((source, text) for text in prompt.answers)
+            thinking = Source(self.number, place, THOUGHT, value.thoughts.answered or 0)
+            yield from ((thinking, text) for text in value.thoughts.texts)
 
 
 def combined(records: Sequence[SessionRecord], *, force: bool = False) -> SessionRecord:

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from bot.round_up.held_back import is_held_back
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.same_word import Word
+from bot.workshop.thoughts import ThoughtsRecord
 
 
 class HeldBackKind(StrEnum):
@@ -22,6 +23,7 @@ class HeldBackKind(StrEnum):
     ANSWER = "answer"
     NOTE = "note"
     ADDED = "added"
+    THOUGHT = "thought"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,7 @@ def _held_out_of_value(value: ValueRecord) -> ValueRecord:
         value,
         words=words,
         late=_texts_left(value.late),
+        thoughts=_held_out_of_thoughts(value.thoughts),
         notes=_texts_left(value.notes),
         added=_texts_left(value.added),
         merged=tuple(
@@ -102,6 +105,11 @@ def _held_out_of_value(value: ValueRecord) -> ValueRecord:
         prompts=tuple(map(_held_out_of_prompt, value.prompts)),
         held_back=_more(value.held_back, len(value.words) - len(words) + _held(said)),
     )
+
+
+def _held_out_of_thoughts(thoughts: ThoughtsRecord) -> ThoughtsRecord:
+    held_back = _more(thoughts.held_back, _held(thoughts.texts))
+    return replace(thoughts, texts=_texts_left(thoughts.texts), held_back=held_back)
 
 
 def _held_out_of_prompt(prompt: PromptRecord) -> PromptRecord:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.thoughts import NO_THOUGHTS, ThoughtsRecord
 
 
 class MergedBy(StrEnum):
@@ -122,10 +123,10 @@ class PromptRecord:
 class ValueRecord:
     """What was said about one value. `words` is in falling order of people, then alphabetical;
     `late` are responses sent after closing, in no cloud; `notes` belong to no prompt. `themes` are
-    of the answers to all prompts; `also_said` are quotes of people in none of them, `both_sides`
-    those that name two sides; `without_themes`: none of these could be worked out. `added` and
-    `recognised` are about the value's own round-up. `answered` (with words), `passed` and
-    `held_back` are as in PromptRecord, prompts left out."""
+    of thoughts and of the answers to all prompts; `also_said` are quotes of people in none of them,
+    `both_sides` those that name two sides; `without_themes`: none of these could be worked out.
+    `added` and `recognised` are about the value's own round-up. `answered` (with words), `passed`
+    and `held_back` are as in PromptRecord, prompts and thoughts left out."""
 
     value: Value
     words: tuple[WordCount, ...] = ()
@@ -142,23 +143,26 @@ class ValueRecord:
     recognised: int = 0
     without_themes: bool = False
     held_back: int | None = 0
+    thoughts: ThoughtsRecord = NO_THOUGHTS
 
     @property
     def was_discussed(self) -> bool:
         """Whether anybody said anything, or passed: a value that was not reached has none."""
         of_prompts = (count for p in self.prompts for count in (p.answered, p.passed, p.held_back))
-        counts = (self.answered, self.passed, self.held_back, *of_prompts)
+        of_thoughts = (self.thoughts.answered, self.thoughts.held_back)
+        counts = (self.answered, self.passed, self.held_back, *of_prompts, *of_thoughts)
         return (
             any(count is None or count > 0 for count in counts)
-            or any((self.words, self.late, self.notes))
+            or any((self.words, self.late, self.notes, self.thoughts.texts))
             or any(prompt.answers or prompt.notes for prompt in self.prompts)
         )
 
     @property
     def discussed_by(self) -> int:
-        """How many people answered the prompt that most answered, as far as it is told: that is
-        what is known of how many answered any."""
-        return max((prompt.answered or 0 for prompt in self.prompts), default=0)
+        """How many people answered the prompt that most answered, or shared thoughts if those are
+        more, as far as it is told: that is what is known of how many did any of it."""
+        of_prompts = (prompt.answered or 0 for prompt in self.prompts)
+        return max((self.thoughts.answered or 0, *of_prompts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

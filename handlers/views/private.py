@@ -59,9 +59,7 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     answer, session = noted.answer, noted.session
     rows = [change_and_remove(texts, session.id, answer.id, "", 1)]
     if answer.prompt == THOUGHT:
-        key = "receipt.changed_thought" if noted.is_replacement else "receipt.thought"
-        title = session.plan.values[answer.value].title
-        return View(say(texts, key, title=title), tuple(rows))
+        return View(_noted_thought(texts, noted), tuple(rows))
     prompts = session.plan.values[answer.value].prompts
     key = "receipt.changed" if noted.is_replacement else "receipt.answer"
     text = say(texts, key, prompt=prompts[answer.prompt or 0])
@@ -78,6 +76,18 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
         ]
         rows += in_rows(others, 4)
     return View(text, tuple(rows))
+
+
+def _noted_thought(texts: Texts, noted: NotedAnswer) -> str:
+    """What a thought is, and who will read it."""
+    session = noted.session
+    title = session.plan.values[noted.answer.value].title
+    if noted.is_replacement:
+        waits = texts("receipt.thought_waits") if noted.waits else ""
+        return paragraphs(say(texts, "receipt.changed_thought", title=title), waits)
+    few = texts("receipt.thought_few", fewest=MINIMUM_FLOOR)
+    where = texts("receipt.thought_kept") if session.keeps_few else few
+    return paragraphs(say(texts, "receipt.thought", title=title), where)
 
 
 def changing(texts: Texts, session_id: int, words_id: bytes, text: str) -> View:

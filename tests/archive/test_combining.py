@@ -8,6 +8,8 @@ from bot.archive import SameSession, combine
 from bot.archive.order import in_order
 from bot.workshop.record import PromptRecord, SessionMethod, ValueRecord, WordCount
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.thoughts import ThoughtsRecord
+from tests.archive.workshops import THOUGHTS
 
 
 def test_people_of_the_same_word_are_added_in_the_spelling_of_most(record, other):
@@ -61,6 +63,22 @@ def test_what_was_said_goes_together_in_alphabetical_order(record, other):
         ),
         PromptRecord(text="What hinders?", answers=("Forms.",), answered=1, passed=9),
     )
+
+
+def test_thoughts_go_together_with_the_people_behind_them(themed, other):
+    few = ThoughtsRecord(texts=("Less paper.",), answered=None, held_back=None)
+    several = ThoughtsRecord(texts=("A", "b"), answered=4, held_back=1)
+
+    def thoughts_of(others: ThoughtsRecord) -> ThoughtsRecord:
+        value = replace(other.values[0], thoughts=others)
+        second = replace(other, values=(value, *other.values[1:]))
+        return combine([themed, second]).values[0].thoughts
+
+    assert thoughts_of(several) == ThoughtsRecord(
+        texts=("A", "b", *THOUGHTS), answered=7, held_back=1
+    )
+    assert thoughts_of(few).answered == 3
+    assert thoughts_of(few).held_back is None
 
 
 def test_how_each_session_was_done_is_kept_and_the_strictest_minimum_counts(record, other):

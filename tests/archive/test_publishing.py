@@ -19,6 +19,7 @@ from bot.workshop.record import (
     WordCount,
 )
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.thoughts import ThoughtsRecord
 
 pytestmark = pytest.mark.slow
 
@@ -56,11 +57,21 @@ def prompts(draw, text: str) -> PromptRecord:
 
 
 @st.composite
+def thoughts(draw) -> ThoughtsRecord:
+    """What was said in between, left out by the same rule."""
+    answered = draw(counts)
+    are_there = answered > 2 or draw(st.booleans())
+    said = tuple(f"Thought {n}" for n in range(answered)) if are_there else ()
+    return ThoughtsRecord(texts=said, answered=answered, held_back=draw(st.integers(0, 3)))
+
+
+@st.composite
 def values(draw, value: Value) -> ValueRecord:
     asked = tuple(draw(prompts(text)) for text in PROMPTS)
     answered = draw(counts)
     words = (WordCount(word="care", people=answered),) if answered > 2 else ()
-    most = max(prompt.answered or 0 for prompt in asked)
+    between = draw(thoughts())
+    most = max(one.answered or 0 for one in (*asked, between))
     themes = tuple(
         ThemeRecord(
             key=f"theme:{heading}",
@@ -80,13 +91,14 @@ def values(draw, value: Value) -> ValueRecord:
         prompts=asked,
         themes=themes,
         held_back=draw(st.integers(0, 3)),
+        thoughts=between,
     )
 
 
 @st.composite
 def records(draw) -> SessionRecord:
     found = tuple(draw(values(value)) for value in PLAN.values)
-    most = [max(prompt.answered or 0 for prompt in value.prompts) for value in found]
+    most = [max(one.answered or 0 for one in (*v.prompts, v.thoughts)) for v in found]
     return SessionRecord(
         plan=PLAN,
         mode=Mode.PRIVATE,
@@ -132,6 +144,8 @@ def _other_values(value: ValueRecord, told: ValueRecord) -> Iterator[ValueRecord
         yield replace(value, answered=3 - (value.answered or 0), passed=(value.passed or 0) + 1)
     if told.held_back is None:
         yield replace(value, held_back=(value.held_back or 0) + 1)
+    between = _other_thoughts(value.thoughts, told.thoughts)
+    yield from (replace(value, thoughts=each) for each in between)
     for at, (theme, shown) in enumerate(zip(value.themes, told.themes, strict=False)):
         if len(told.themes) == len(value.themes) and shown.people is None:
             other = replace(theme, people=2 if theme.people != 2 else 3)
@@ -145,6 +159,13 @@ def _other_values(value: ValueRecord, told: ValueRecord) -> Iterator[ValueRecord
         if shown.held_back is None:
             other = replace(prompt, held_back=(prompt.held_back or 0) + 1)
             yield replace(value, prompts=(*before, other, *after))
+
+
+def _other_thoughts(between: ThoughtsRecord, told: ThoughtsRecord) -> Iterator[ThoughtsRecord]:
+    if told.answered is None:
+        yield replace(between, answered=3 - (between.answered or 0))
+    if told.held_back is None:
+        yield replace(between, held_back=(between.held_back or 0) + 1)
 
 
 @SLOW
@@ -183,6 +204,8 @@ def test_what_is_told_is_true(record):
             assert other.answered in (None, one.answered)
             assert other.passed in (None, one.passed)
             assert other.held_back in (None, one.held_back)
+        assert told.thoughts.answered in (None, value.thoughts.answered)
+        assert told.thoughts.held_back in (None, value.thoughts.held_back)
 
 
 @pytest.mark.parametrize(("answered", "told"), [(0, 0), (1, None), (2, None), (3, 3), (9, 9)])

@@ -83,7 +83,7 @@ def test_the_file_is_as_documented(record, texts):
         "candidates",
         "edits",
     ]
-    assert session["format"] == 3
+    assert session["format"] == 4
     assert session["sessions"] == [
         {
             "mode": "private",
@@ -108,6 +108,7 @@ def test_the_file_is_as_documented(record, texts):
             {"word": "warmth", "people": 1},
         ],
         "late": ["honesty", "patience"],
+        "thoughts": {"texts": [], "answered": 0, "held_back": 0},
         "notes": ["We come back to this."],
         "merged": [],
         "themes": [],
@@ -169,13 +170,13 @@ def test_a_session_file_that_is_no_json_is_refused(content: bytes):
 
 
 def test_another_format_is_refused(record, texts):
-    for unknown in (0, 4):
+    for unknown in (0, 5):
         session = session_of(record, texts) | {"format": unknown}
 
         with pytest.raises(ArchiveError) as caught:
             read(archive_with(session))
 
-        assert str(caught.value) == f"session.json has format {unknown}; this program reads 1 to 3"
+        assert str(caught.value) == f"session.json has format {unknown}; this program reads 1 to 4"
 
 
 @pytest.mark.parametrize(

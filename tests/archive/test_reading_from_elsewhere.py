@@ -77,6 +77,7 @@ def test_a_folder_without_an_archive_is_none(tmp_path):
         ("values.0.words.0.people", -1, "values.1.words.1.people should be a whole number"),
         ("values.0.words.0.people", 1.5, "values.1.words.1.people should be a whole number"),
         ("values.0.words.0.people", True, "values.1.words.1.people should be a whole number"),
+        ("values.0.thoughts.answered", 9, "values.1.thoughts.answered should be 8 or less"),
         ("values.0.prompts.0.answered", 9, "values.1.prompts.1.answered should be 8 or less"),
         ("values.0.prompts.1.passed", 9, "values.1.prompts.2.passed should be 8 or less"),
         ("sessions.0.joined", 10**300, "sessions.1.joined should be 100000 or less"),

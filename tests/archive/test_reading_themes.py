@@ -16,6 +16,7 @@ from bot.archive.session_file.edit import KINDS
 from bot.round_up import edits
 from bot.workshop.record import EditRecord
 from bot.workshop.scope import ACROSS, Scope
+from bot.workshop.thoughts import NO_THOUGHTS
 
 ONE_OF_EACH = (
     edits.RenameTheme(theme="a", heading="b"),
@@ -87,6 +88,19 @@ def test_a_session_of_format_1_has_nothing_where_it_could_say_nothing(record, th
     assert read(archive_with(former)) == in_order(record)
     assert read(archive_with(of_themed)).values[0].words == in_order(record).values[0].words
     assert read(archive_with(of_themed)).values[0].themes == ()
+
+
+def test_a_session_of_format_3_has_no_thoughts_and_is_believed_none(themed, texts):
+    former = session_of(themed, texts) | {"format": 3}
+    invented = {"texts": ["x"], "answered": 9, "held_back": 9}
+    former["values"][0]["thoughts"] = invented
+    del former["values"][1]["thoughts"]
+
+    again = read(archive_with(former))
+
+    value = replace(in_order(published(themed)).values[0], thoughts=NO_THOUGHTS)
+    assert again.values[0] == value
+    assert again.values[1].thoughts == NO_THOUGHTS
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from bot.archive import (
     read,
 )
 from bot.workshop.record import PromptRecord, WordCount
+from bot.workshop.thoughts import ThoughtsRecord
 
 A, B, C = ("a" * 24, "b" * 24, "c" * 24)
 
@@ -117,6 +118,19 @@ def test_old_archives_that_are_much_alike_need_force_unless_one_is_in_the_other(
         with pytest.raises(PerhapsSame):
             combine([old, new])
         assert combine([old, new], force=True).joined == 15
+
+
+def test_long_thoughts_that_are_in_both_may_be_of_one_session(record, other):
+    about = ("bus", "rota", "key", "tea")
+    long = tuple(f"I have been thinking of the {what} all day." for what in about)
+    thoughts = ThoughtsRecord(texts=long, answered=4)
+    with_thoughts = [
+        replace(one, values=(replace(one.values[0], thoughts=thoughts), *one.values[1:]))
+        for one in (record, replace(other, mode=record.mode, minimum=record.minimum))
+    ]
+
+    with pytest.raises(PerhapsSame):
+        combine(with_thoughts)
 
 
 def test_old_archives_of_two_groups_are_two(record, other):

@@ -85,6 +85,8 @@ def test_a_value_reads_from_its_themes_to_its_notes(themed, texts, cloud):
         "Facilitator's notes of what was said aloud What helps? Somebody laughed.",
         "Facilitator's notes of what was said aloud What hinders? Many nodded.",
         "Facilitator's notes of what was said aloud We come back to this.",
+        "Thoughts in between What people sent about this value while no question was open.",
+        "Sent a thought: 3 I keep thinking of the waiting room.",
         "Value 2 Time",
         "Answered: 1 · Passed: 0 Funding",
         "Value 3 Hope",
@@ -116,6 +118,7 @@ def test_nothing_that_was_said_is_lost(record, themed, workshop, texts):
             for texts_of_one in (
                 [count.word for count in value.words],
                 value.late,
+                value.thoughts.texts,
                 value.notes,
                 value.also_said if any(theme.is_shown for theme in value.themes) else (),
                 value.added,
@@ -163,6 +166,7 @@ def test_themes_that_are_only_raised_leave_the_answers_with_their_value(themed, 
     assert set(quotes_in(part_of(root, "value-1"))) == {
         *few.prompts[0].answers,
         *("Families.", "Carers."),
+        *few.thoughts.texts,
     }
 
 

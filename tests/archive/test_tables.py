@@ -53,6 +53,16 @@ def test_what_people_found_missing_is_listed_as_added(themed):
     ]
 
 
+def test_thoughts_are_listed_as_such_and_with_no_prompt(themed):
+    rows = rows_of(answers_table(in_order(themed)))
+
+    assert [row for row in rows if row[2] == "thought"] == [
+        ["1", "", "thought", "I keep thinking of the waiting room."],
+        ["1", "", "thought", "Money again, from next door."],
+        ["1", "", "thought", "Who decides?"],
+    ]
+
+
 def test_every_word_that_is_counted_as_another_has_a_line(themed):
     assert rows_of(merges_table(in_order(themed))) == [
         ["value", "word", "other", "by"],

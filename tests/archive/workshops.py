@@ -19,6 +19,7 @@ from bot.workshop.record import (
 )
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.thoughts import ThoughtsRecord
 
 PEOPLE = 25
 PROMPTS = ("What do you think of this?", "What makes it hard?", "What else matters?")
@@ -66,6 +67,11 @@ ALONE = (
     "The bus stops at five. After that there are no services here.",
 )
 WORDS = ("trust", "care", "listening", "time", "tŷ", "gwrando", "الثقة", "warmth", "a cup of tea")
+THOUGHTS = (
+    "I keep thinking of the waiting room.",
+    "Money again, from next door.",
+    "Who decides?",
+)
 EDITS = (
     '{"edit": "rename", "theme": "theme:money", "heading": "Money"}',
     '{"edit": "merge", "themes": ["word:wait", "pair:waiting list"], "heading": "Waiting"}',
@@ -115,6 +121,7 @@ def themed_record(record: SessionRecord) -> SessionRecord:
         both_sides=("Money, and time.",),
         added=("Families.",),
         recognised=5,
+        thoughts=ThoughtsRecord(texts=THOUGHTS, answered=3, held_back=0),
     )
     return replace(
         record,

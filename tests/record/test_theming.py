@@ -23,6 +23,7 @@ from bot.workshop.plan import Plan, Theme, Value
 from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.thoughts import ThoughtsRecord
 
 PROMPTS = ("What helps?", "What hinders?")
 THEMES = (
@@ -46,12 +47,13 @@ ENDINGS = ("is thin", "never lasts", "makes a difference", "was promised twice",
 
 def session(*people, edits=()):
     """A session in which each person said this to each prompt of each value: a person is a
-    function of value and prompt. `edits` are pairs of a scope and an edit."""
+    function of value and prompt, and behind the last prompt is what they thought in between.
+    `edits` are pairs of a scope and an edit."""
     values, materials = [], []
     for number, value in enumerate(PLAN.values):
         by_prompt = [
             [(voice, text) for voice, says in enumerate(people) if (text := says(number, prompt))]
-            for prompt in range(len(PROMPTS))
+            for prompt in range(len(PROMPTS) + 1)
         ]
         values.append(_recorded(value, by_prompt))
         said = tuple(Said(voice=v, text=t) for found in by_prompt for v, t in found)
@@ -73,6 +75,7 @@ def session(*people, edits=()):
 
 
 def _recorded(value, by_prompt):
+    *by_prompt, thoughts = by_prompt
     return ValueRecord(
         value=value,
         prompts=tuple(
@@ -83,6 +86,10 @@ def _recorded(value, by_prompt):
             )
             for text, found in zip(PROMPTS, by_prompt, strict=True)
         ),
+        thoughts=ThoughtsRecord(
+            texts=tuple(sorted(text for _, text in thoughts)),
+            answered=len({voice for voice, _ in thoughts}),
+        ),
     )
 
 
@@ -92,7 +99,8 @@ def _holding(edits, scope):
 
 
 def saying(*texts):
-    """A person who says these to the prompts of the first value, and nothing to the others."""
+    """A person who says these to the prompts of the first value, the third in between, and nothing
+    to the others."""
     return lambda value, prompt: texts[prompt] if value == 0 and prompt < len(texts) else ""
 
 
@@ -167,7 +175,8 @@ def test_people_who_are_in_no_theme_are_quoted_beside():
 def test_people_are_added_up_as_if_they_had_been_in_one_session(split):
     everybody = [*GROUP, *OTHERS]
 
-    both = combined([session(*everybody[:split]), session(*everybody[split:])])
+    # Who says the same few things all day may seem to be in one session twice.
+    both = combined([session(*everybody[:split]), session(*everybody[split:])], force=True)
 
     alone = session(*everybody)
     assert [people(both, value) for value in range(3)] == [
@@ -307,6 +316,15 @@ def test_in_archives_of_a_former_format_texts_are_counted_up_to_the_people_who_a
 
     assert people(combined([without_themes(chatty), other]))["theme:resources"] == 2 + 2
     assert people(combined([twice, other]))["theme:resources"] == 3 + 2
+
+
+def test_a_thought_counts_among_what_themes_are_found_in_also_when_combined():
+    first = session(saying("", "", "Funding."), saying("", "", "Money."), saying("Hello."))
+    other = session(saying("", "", "Fund us."), saying("", "", "Wait."), saying("Funding!"))
+
+    assert people(first)["theme:resources"] == 2
+    assert people(combined([first, other]))["theme:resources"] == 2 + 2
+    assert combined([first, other]).values[0].thoughts.answered == 2 + 2
 
 
 def test_a_key_theme_stays_one_though_others_come_up_more():

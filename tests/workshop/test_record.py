@@ -13,6 +13,7 @@ from bot.workshop.record import (
     WordCount,
 )
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.thoughts import ThoughtsRecord
 
 VALUE = Value(title="Trust", statement="We trust.")
 
@@ -22,6 +23,9 @@ VALUE = Value(title="Trust", statement="We trust.")
     [
         {"words": (WordCount(word="time", people=1),)},
         {"late": ("too late",)},
+        {"thoughts": ThoughtsRecord(texts=("in between",))},
+        {"thoughts": ThoughtsRecord(answered=None)},
+        {"thoughts": ThoughtsRecord(held_back=1)},
         {"answered": 1},
         {"passed": 1},
         {"notes": ("said aloud",)},
@@ -38,6 +42,16 @@ def test_a_value_was_discussed_when_anybody_did_anything(said):
 def test_a_value_that_was_not_reached_was_not_discussed():
     assert not ValueRecord(value=VALUE).was_discussed
     assert not ValueRecord(value=VALUE, prompts=(PromptRecord(text="A?"),)).was_discussed
+
+
+def test_how_many_discussed_a_value_is_the_most_that_are_known_of():
+    few, many = PromptRecord(text="A?", answered=2), PromptRecord(text="B?", answered=4)
+    thoughts = ThoughtsRecord(answered=5)
+
+    assert ValueRecord(value=VALUE).discussed_by == 0
+    assert ValueRecord(value=VALUE, prompts=(few, many)).discussed_by == 4
+    assert ValueRecord(value=VALUE, prompts=(few, many), thoughts=thoughts).discussed_by == 5
+    assert ValueRecord(value=VALUE, thoughts=ThoughtsRecord(answered=None)).discussed_by == 0
 
 
 def test_a_session_alone_and_sessions_that_were_combined_say_how_they_were_done():

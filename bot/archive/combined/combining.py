@@ -21,6 +21,7 @@ from bot.workshop.record import (
     ValueRecord,
 )
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.thoughts import ThoughtsRecord
 
 
 def combine(
@@ -75,6 +76,7 @@ def _together(value: Value, records: Sequence[ValueRecord]) -> ValueRecord:
         value=value,
         words=added.words,
         late=tuple(chain.from_iterable(record.late for record in records)),
+        thoughts=_thoughts([record.thoughts for record in records]),
         answered=_sum(record.answered for record in records),
         passed=_sum(record.passed for record in records),
         held_back=_held_back(record.held_back for record in records),
@@ -104,6 +106,14 @@ def _prompts(value: Value, records: Sequence[ValueRecord]) -> Iterator[PromptRec
             added=tuple(chain.from_iterable(prompt.added for prompt in prompts)),
             recognised=sum(prompt.recognised for prompt in prompts),
         )
+
+
+def _thoughts(several: Sequence[ThoughtsRecord]) -> ThoughtsRecord:
+    return ThoughtsRecord(
+        texts=tuple(chain.from_iterable(thoughts.texts for thoughts in several)),
+        answered=_sum(thoughts.answered for thoughts in several),
+        held_back=_held_back(thoughts.held_back for thoughts in several),
+    )
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:

@@ -170,6 +170,7 @@ def _said(record: SessionRecord, names: Mapping[str, str]) -> SaidTexts:
         for count in value.words:
             key = word_key(count.word)
             said[title, "", names.get(key, key)] += count.people
-        texts = chain(value.late, value.notes, *((*p.answers, *p.notes) for p in value.prompts))
+        to_prompts = ((*prompt.answers, *prompt.notes) for prompt in value.prompts)
+        texts = chain(value.late, value.notes, value.thoughts.texts, *to_prompts)
         said.update((title, "text", text) for text in texts)
     return said

@@ -58,12 +58,12 @@ def method_section_of(record: SessionRecord, texts: Sentences) -> Iterator[Eleme
 
 
 def overview_of(chapters: list[Chapter], texts: Sentences) -> Iterator[Element]:
-    names = ("value", "sent_words", "passed", "words", "answers", "notes_count")
+    names = ("value", "sent_words", "passed", "words", "answers", "thoughts_count", "notes_count")
     header = [texts(f"report.{name}") for name in names]
     rows = [(f"{c.number} {c.record.value.title}", *_counts(c, texts)) for c in chapters]
     yield section("values", texts, new_page=True)
     yield paragraph("Caption", texts("report.overview"))
-    yield table(texts("report.overview"), (60, 22, 22, 22, 22, 22), rows, header)
+    yield table(texts("report.overview"), (50, 20, 20, 20, 20, 20, 20), rows, header)
 
 
 def section(name: str, texts: Sentences, *, new_page: bool) -> Element:
@@ -90,7 +90,7 @@ def _counts(chapter: Chapter, texts: Sentences) -> Sequence[str]:
     value = chapter.record
     if not value.was_discussed:
         return [texts("report.not_discussed")]
-    counts = (len(value.words), chapter.answers, chapter.notes)
+    counts = (len(value.words), chapter.answers, len(chapter.thoughts), chapter.notes)
     return [answered_in(value, texts), passed_in(value, texts), *map(str, counts)]
 
 

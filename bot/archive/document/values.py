@@ -17,6 +17,7 @@ from bot.archive.document.wordprocessing import (
 )
 from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, ValueRecord
+from bot.workshop.thoughts import ThoughtsRecord
 
 LEFT_TO_RIGHT = "\u200e"
 BOOKMARKS, APPENDIX_BOOKMARKS = 1000, 2000
@@ -36,6 +37,8 @@ def chapter_of(chapter: Chapter, picture: Element | None, texts: Sentences) -> I
         yield from _gut_responses(chapter, value.question, picture, texts)
     if chapter.has_discussion:
         yield from _discussion(chapter, texts)
+    if chapter.has_thoughts:
+        yield from _thoughts(chapter, texts)
 
 
 def answers_in_full_of(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
@@ -84,6 +87,15 @@ def _discussion(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
     for prompt in chapter.prompts if chapter.themes else ():
         yield from _notes(prompt.notes, prompt.text, texts)
     yield from _notes(chapter.record.notes, "", texts)
+
+
+def _thoughts(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
+    thoughts = chapter.record.thoughts
+    people = texts("report.taking_part_thoughts", answered=answered_in(thoughts, texts))
+    yield paragraph("Heading2", texts("report.thoughts"))
+    yield paragraph("Caption", f"{texts('report.thoughts_about')} {people}")
+    yield from _held_back(thoughts, texts)
+    yield from (paragraph("Quote", thought) for thought in chapter.thoughts)
 
 
 def _themes(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
@@ -137,6 +149,12 @@ def _taking_part(
 ) -> Iterator[Element]:
     people = {"answered": answered_in(asked, texts), "passed": passed_in(asked, texts)}
     yield paragraph("Caption", texts(key, **people))
+    yield from _held_back(asked, texts)
+
+
+def _held_back(
+    asked: PromptRecord | ValueRecord | ThoughtsRecord, texts: Sentences
+) -> Iterator[Element]:
     if held_back := held_back_in(asked, texts):
         yield paragraph("Caption", held_back)
 

@@ -19,6 +19,12 @@ _NEW: Mapping[int, Mapping[str, Mapping[str, Callable[[], object]]]] = {
         "value": {"held_back": int},
         "prompt": {"held_back": int},
     },
+    4: {
+        "session": {},
+        "method": {},
+        "value": {"thoughts": lambda: {"texts": [], "answered": 0, "held_back": 0}},
+        "prompt": {},
+    },
 }
 """What each format has that the one before had not."""
 

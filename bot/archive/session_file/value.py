@@ -14,6 +14,7 @@ from bot.workshop.record import (
     ValueRecord,
     WordCount,
 )
+from bot.workshop.thoughts import ThoughtsRecord
 
 
 def value_of(value: Value, entry: Entry) -> ValueRecord:
@@ -34,6 +35,7 @@ def value_of(value: Value, entry: Entry) -> ValueRecord:
         recognised=entry.at("recognised").count(),
         without_themes=entry.flag_if_there("without_themes"),
         held_back=entry.at("held_back").count_if_told(),
+        thoughts=_thoughts(entry.at("thoughts")),
     )
 
 
@@ -49,6 +51,14 @@ def candidate_of(entry: Entry, values: int) -> CandidateRecord:
         quote=entry.at("quote").text(),
         value=entry.at("value").place(values),
         is_key=entry.at("is_key").flag(),
+    )
+
+
+def _thoughts(thoughts: Entry) -> ThoughtsRecord:
+    return ThoughtsRecord(
+        texts=thoughts.at("texts").texts(),
+        answered=thoughts.at("answered").count_if_told(),
+        held_back=thoughts.at("held_back").count_if_told(),
     )
 
 

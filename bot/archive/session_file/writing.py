@@ -1,6 +1,6 @@
 """session.json: all that an archive says, for programs, so that sessions can be combined.
 
-    {"format": 3,
+    {"format": 4,
      "plan": {"name", "title", "about", "attribution", "responses_per_person", "answers_per_person",
               "values": [{"title", "statement", "question": text or null, "prompts": [texts],
                           "sensitive": true or false}],
@@ -17,6 +17,8 @@
           "words": [{"word", "people"}], falling by people,
           "merged": [{"word", "others": [texts counted with it], "by": "rule" or "facilitator"}],
           "late": [texts sent after closing], "notes": [texts that belong to no prompt],
+          "thoughts": {"texts": [texts sent while nothing was asked], "answered": the people behind
+                       them, "held_back": texts; or null},
           "themes": [{"key", "heading", "heading_cy", "source": "list", "words" or "facilitator",
                       "words": [texts], "people" or null, "quotes": [texts],
                       "is_shown": true or false}],
@@ -44,10 +46,10 @@ archives of the session with the same `id`, that with the higher `revision` is r
 been taken back since the other one was made. It counts states of the archive, not what people did.
 
 A reader must refuse another `format`; it rises when an old reader would misunderstand a new file.
-Formats 1 and 2 had no id, revision, taken_out, held_back, differences or null for a
-number. Format 1 had no
-merged words, themes, candidates, edits or counts of what was withdrawn, hidden, added or
-recognised: read as empty.
+Format 3 and those before it had no thoughts: they stood in late. Formats 1 and 2 had no id,
+revision, taken_out, held_back, differences or null for a number. Format 1 had no merged words,
+themes, candidates, edits or counts of what was withdrawn, hidden, added or recognised. Whatever a
+format did not have is read as empty.
 """
 
 import json
@@ -60,7 +62,7 @@ from bot.workshop.record import EditRecord, SessionRecord, ValueRecord
 
 SESSION_FILE = "session.json"
 SCHEMA_FILE = "schema.json"
-FORMAT = 3
+FORMAT = 4
 
 
 def session_file_of(record: SessionRecord) -> bytes:

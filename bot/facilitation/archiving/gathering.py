@@ -20,8 +20,9 @@ from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRe
 from bot.workshop.response import shown
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.same_word import in_counts, merged_in
-from bot.workshop.scope import ACROSS, THOUGHT, Scope
+from bot.workshop.scope import ACROSS, THOUGHT, Scope, answerable
 from bot.workshop.session import Session
+from bot.workshop.thoughts import ThoughtsRecord
 from storage import answers, notes, participants, responses, round_up_edits, taken_out
 from storage.answers import Answer
 from storage.database import Transaction
@@ -63,7 +64,7 @@ def gather(tx: Transaction, session: Session) -> Gathered:
 def advance(tx: Transaction, session: Session, number: int) -> None:
     """Whoever takes an archive before the end looks at what may be seen of closed questions."""
     if session.is_live:
-        prompts = range(len(session.plan.values[number].prompts))
+        prompts = answerable(len(session.plan.values[number].prompts))
         closed = [prompt for prompt in prompts if not session.is_asked(number, prompt)]
         snapshots.advance_answers(tx, session, number, closed)
 
@@ -179,11 +180,13 @@ def _material(
 
 
 def _withheld(tx: Transaction, session: Session, number: int, value: ValueRecord) -> set[bytes]:
-    """The answers to prompts whose texts are not in the record."""
+    """The answers to prompts, and the thoughts, whose texts are not in the record."""
+    texts = {prompt: record.answers for prompt, record in enumerate(value.prompts)}
+    texts[THOUGHT] = value.thoughts.texts
     return {
         answer.id
-        for prompt, record in enumerate(value.prompts)
-        if not record.answers
+        for prompt, there in texts.items()
+        if not there
         for answer in answers.of_prompt(tx, session.id, number, prompt)
     }
 
@@ -211,9 +214,6 @@ def _value(
     counted = merging.words_in(tx, session.id, number, in_time) if may_leave else ()
     words = holding_back.words_left(counted)
     late = [shown(word.text) for word in said if word.late and may_leave]
-    thoughts = _thoughts(tx, session, number)
-    if may_leave or any(prompt.answers for prompt in prompts):
-        late += _texts(thoughts)
     return ValueRecord(
         value=session.plan.values[number],
         words=in_counts(words),
@@ -225,16 +225,22 @@ def _value(
         merged=merged_in(words),
         added=_texts(added) if any(prompt.answers for prompt in prompts) else (),
         recognised=recognising.shown_count(tx, session.id, Scope(number)),
-        held_back=holding_back.count(
-            thoughts if is_open else [*everything, *thoughts], apart, added
-        ),
+        held_back=holding_back.count([] if is_open else everything, apart, added),
+        thoughts=_thoughts(tx, session, number),
     )
 
 
-def _thoughts(tx: Transaction, session: Session, number: int) -> list[Answer]:
-    """What people said to a value when no question was open: it stands beside what came late."""
+def _thoughts(tx: Transaction, session: Session, number: int) -> ThoughtsRecord:
+    """What people said to a value when no question was open."""
     found = answers.of_prompt(tx, session.id, number, THOUGHT)
-    return [thought for thought in found if _leaves(session, thought)]
+    everything = [thought for thought in found if _leaves(session, thought)]
+    said = holding_back.left(everything)
+    authors = {thought.author for thought in said}
+    return ThoughtsRecord(
+        texts=_texts(said) if _may_leave(session, authors) else (),
+        answered=len(authors),
+        held_back=holding_back.count(everything),
+    )
 
 
 def _leaves(session: Session, words: Response | Answer) -> bool:

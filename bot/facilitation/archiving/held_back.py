@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.record.holding_back import HeldBack, HeldBackKind, Text
 from bot.round_up.held_back import is_held_back, looking_once
-from bot.workshop.scope import stored
+from bot.workshop.scope import THOUGHT, stored
 from bot.workshop.session import Session
 from storage import answers, notes, responses
 from storage.database import Transaction
@@ -39,3 +39,5 @@ def said_to(
             yield prompt, HeldBackKind.ANSWER, answer
         for addition in answers.added_to(tx, session.id, value, prompt):
             yield prompt, HeldBackKind.ADDED, addition
+    for thought in answers.of_prompt(tx, session.id, value, THOUGHT):
+        yield None, HeldBackKind.THOUGHT, thought

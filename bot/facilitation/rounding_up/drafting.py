@@ -11,7 +11,7 @@ from bot.facilitation import voices
 from bot.round_up import Edit, Said, ValueSaid, carried_over
 from bot.round_up.edits import as_dict, from_dict, in_force
 from bot.round_up.material import Material, MaterialAcross
-from bot.workshop.scope import Scope
+from bot.workshop.scope import Scope, answerable
 from bot.workshop.session import Session
 from storage import answers, round_up_edits
 from storage.answers import Answer
@@ -83,10 +83,11 @@ def record_edit(tx: Transaction, session_id: int, scope: Scope, edit: Edit) -> N
 def answers_in(
     tx: Transaction, session: Session, scope: Scope, *, is_final: bool = False
 ) -> list[Answer]:
-    """The answers that a round-up is about, with what people found missing in just this one; those
-    that may be seen or, in the end, all."""
+    """The answers that a round-up is about (thoughts among them, if it is that of a value), with
+    what people found missing in just this one; those that may be seen or, in the end, all."""
     value, prompt = scope.value or 0, scope.prompt
-    prompts = range(len(session.plan.values[value].prompts)) if prompt is None else [prompt]
+    every = answerable(len(session.plan.values[value].prompts))
+    prompts = every if prompt is None else [prompt]
     found = [a for number in prompts for a in answers.of_prompt(tx, session.id, value, number)]
     seen = [answer for answer in found if answer.shown or is_final]
     return seen + answers.added_to(tx, session.id, value, prompt)

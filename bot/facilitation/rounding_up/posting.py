@@ -16,7 +16,7 @@ from bot.round_up.edits import in_force
 from bot.round_up.laying_out import PLAIN, Basis
 from bot.round_up.sheets import Sheet
 from bot.workshop.errors import DraftChanged, NothingToRoundUp, NotNow, Sealed
-from bot.workshop.scope import ACROSS, Scope, stored
+from bot.workshop.scope import ACROSS, Scope, answerable, stored
 from bot.workshop.session import Session, Stage
 from storage import announcements, round_ups, sessions, shown_messages
 from storage import moves as moves_made
@@ -148,7 +148,7 @@ def _announce(tx: Transaction, session: Session, scope: Scope) -> None:
 def _advance(tx: Transaction, session: Session, scope: Scope) -> None:
     values = range(len(session.plan.values)) if scope.value is None else [scope.value]
     for value in values:
-        prompts = range(len(session.plan.values[value].prompts))
+        prompts = answerable(len(session.plan.values[value].prompts))
         asked = prompts if scope.prompt is None else [scope.prompt]
         snapshots.advance_answers(tx, session, value, asked)
 
