@@ -81,15 +81,16 @@ async def _lead(scene: Scene) -> int:
     taps = 1 + await _press(scene, "Begin with the first value")
     for value in range(VALUES):
         await scene.each_says(*(f"word {value} {n}" for n in range(len(scene.people))))
-        taps += await _press(scene, "Close and reveal", "Show the value in full")
+        taps += await _press(scene, "Close and reveal")
         for prompt in range(PROMPTS):
-            taps += await _press(scene, "Next prompt")
+            first = "Show it, and ask the first prompt"
+            taps += await _press(scene, "Next prompt" if prompt else first)
             await scene.each_says(
                 *(f"It takes time {value} {prompt} {n}." for n in range(len(scene.people)))
             )
-        taps += await _press(scene, "Round-up", "Post to the group")
-        if value + 1 < VALUES:
-            taps += await _press(scene, "Next value")
+        on = "Post, and go on: Next value"
+        post = on if value + 1 < VALUES else "Post to the group"
+        taps += await _press(scene, "Round-up", post)
     return taps + await _press(scene, "End the workshop", "End now")
 
 

@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from telegram import CallbackQuery
 
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import posting
-from bot.facilitation.rounding_up.posting import Wanted
+from bot.facilitation.rounding_up.posting import Posted, Wanted
 from bot.round_up import Edit, ThemedRoundUp, across, plain, themed
 from bot.round_up.laying_out import Basis, Draft, DraftAcross
 from bot.round_up.material import Material
+from bot.round_up.sheets import Sheet
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import DraftChanged, NotWorkedOut
 from bot.workshop.scope import Scope
@@ -21,7 +23,8 @@ from handlers.drafts import Slate
 from handlers.views import draft as views
 from handlers.views.buttons import Pressed
 from handlers.views.draft import Laid
-from handlers.views.draft_menus import ChosenMenu, Menu
+from handlers.views.draft_menus import ON, ChosenMenu, Menu
+from storage.database import Transaction
 
 
 async def show_draft(context: Context, session: Session, person: int) -> None:
@@ -90,9 +93,15 @@ async def show_held_back(query: CallbackQuery, pressed: Pressed, context: Contex
 
 
 async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Post to the group], [Update the post]."""
+    """[Post to the group], [Post, and go on], [Update the post]."""
     version, wanted = pressed.argument(3), wanted_of(query, pressed)
+    goes_on, now = pressed.arguments[4:] == (ON,), context.now()
     slate, work = Slate.under(query, context), context.services.means.database.transaction
+
+    def record(tx: Transaction, seen: Sheet) -> Posted:
+        if goes_on:
+            return posting.post_and_go_on(tx, wanted, version, seen, now)
+        return posting.post(tx, wanted, version, seen)
 
     async def deed() -> None:
         laid = await draw_up(context, wanted)
@@ -100,13 +109,15 @@ async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None
             if laid.sheet.may_stand and laid.draft.basis.version != version:
                 raise DraftChanged
             seen = laid.draft.with_matches(laid.sheet)
-            posted = await work(lambda tx: posting.post(tx, wanted, version, seen))
+            posted = await work(partial(record, seen=seen))
         except DraftChanged:
             await show_on(slate, await draw_up(context, wanted), context)
             raise
         view = views.put_away(context.texts, posted, wanted.scope)
         context.answer(query, view.text)
         await slate.put_away(view)
+        if goes_on:
+            context.back_up()
         await context.after_move(posted.session.id)
         await context.services.live_views.show_panel_anew(posted.session.id, wanted.press.person)
 

@@ -102,7 +102,9 @@ async def test_skipping_and_going_back(small):
         "2 of 3 · Quiet\n\nThere should be quiet.",
         "We go back to:\n\n1 of 3 · Tea",
     ]
-    assert small.fran.panel_buttons[:2] == ["Show the value in full", "Reopen"]
+    assert small.fran.panel_buttons[:3] == [
+        *("Show the value in full", "Show it, and ask the first prompt", "Reopen"),
+    ]
 
 
 async def test_a_break_and_its_end(small):

@@ -77,6 +77,7 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
         ],
         [
             ["Show the value in full"],
+            ["Show it, and ask the first prompt"],
             ["Reopen", "Next value"],
             ["Pause", "End the workshop"],
             PEOPLE[:2],

@@ -60,7 +60,8 @@ async def test_the_draft_is_the_facilitators_alone(small):
     )
     assert sorted(quotes_in(draft.words)) == sorted(SAID)
     assert draft.labels == [
-        *("Post to the group", "Quotes …", "New theme", "Round up the whole value"),
+        *("Post to the group", "Post, and go on: Next prompt", "Quotes …", "New theme"),
+        "Round up the whole value",
     ]
     assert round_ups(small) == []
     assert "Draft" not in "".join(text for player in small.people for text in player.sees)

@@ -125,6 +125,8 @@ def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> N
     if asked is not None:
         announcements.drop_questions(tx, after.id)
         participants.start_afresh(tx, after.id)
+    if move is Move.DISCUSS:
+        _tell(tx, after, Kind.STATEMENT)
     if kind is not None:
         _tell(tx, after, kind)
     cards.after_move(tx, before, after)

@@ -22,6 +22,7 @@ UNDO_AT, BACK_AT, PAUSE_AT = 1, 7, (5, 1)
 ALL_TOGETHER = (3, 9)
 ROUND_UP_FIRST_PROMPT = (0, 6)
 TAKE_QUOTE_OUT = (0, 8)
+BRIEFLY = (2, 4, 10)  # with as few taps as there can be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class Director:
         self._view = view
         self._facilitator = Facilitator(stage.facilitator, stage.group)
         self._round_ups = 0
+        self._is_at = -1
         self._actors = [Actor(person, stage.group, self.tally) for person in stage.people]
 
     async def play(self) -> bytes:
@@ -89,14 +91,15 @@ class Director:
 
     async def _play_value(self, value: int) -> None:
         self._view.begin(f"{value + 1} of {len(self._stage.plan.values)}")
-        await self._move(Move.NEXT if value else Move.BEGIN)
+        if self._is_at != value:
+            await self._move(Move.NEXT if value else Move.BEGIN)
+        self._is_at = value
         if value == BACK_AT:
             self._tells("goes back to the value before, and on again")
             await self._move(Move.BACK)
             await self._move(Move.NEXT)
         if self._stage.plan.values[value].question is not None:
             await self._ask_for_responses(value)
-            await self._move(Move.STATEMENT)
         await self._discuss(value)
 
     async def _ask_for_responses(self, value: int) -> None:
@@ -115,17 +118,21 @@ class Director:
         await self._perform(self._script.come_late(value), self._tempo.answering)
 
     async def _discuss(self, value: int) -> None:
-        prompts = len(self._stage.plan.values[value].prompts)
+        planned = self._stage.plan.values[value]
+        prompts = len(planned.prompts)
+        is_brief = value in BRIEFLY and planned.question is not None
+        if planned.question is not None and not is_brief:
+            await self._move(Move.STATEMENT)
         if value in ALL_TOGETHER and prompts > 1:
             await self._move(Move.ALL_PROMPTS)
             await self._hear(value, None)
             await self._round_up(value, whole=False)
             return
         for prompt in range(prompts):
-            await self._move(Move.PROMPT)
+            await self._move(Move.DISCUSS if is_brief and prompt == 0 else Move.PROMPT)
             await self._hear(value, prompt)
             if prompt == prompts - 1:
-                await self._round_up(value, whole=value % 2 == 1)
+                await self._round_up(value, whole=value % 2 == 1, goes_on=is_brief)
             elif prompt == 0 and value in ROUND_UP_FIRST_PROMPT:
                 await self._round_up(value, whole=False)
 
@@ -144,11 +151,12 @@ class Director:
             self._facilitator.notes(note)
             await self._stage.settles()
 
-    async def _round_up(self, value: int, *, whole: bool) -> None:
+    async def _round_up(self, value: int, *, whole: bool, goes_on: bool = False) -> None:
         take_out = value in TAKE_QUOTE_OUT
         if take_out:
             self._tells("takes a quote out of the draft before posting it")
-        await self._facilitator.rounds_up(whole=whole, take_out=take_out)
+        if await self._facilitator.rounds_up(whole=whole, take_out=take_out, goes_on=goes_on):
+            self._is_at = value + 1
         await self._stage.settles()
         await self._perform(self._script.react(value, self._round_ups), self._tempo.answering)
         self._round_ups += 1

@@ -10,7 +10,7 @@ from bot.texts import load
 from bot.workshop.scope import ACROSS
 from bot.workshop.session import Move
 from handlers.views.buttons import Pressed, Verb, read
-from handlers.views.draft_menus import Menu
+from handlers.views.draft_menus import ON, Menu
 
 T = TypeVar("T")
 IN_WORK = load("en")("draft.working")
@@ -63,9 +63,9 @@ class Facilitator:
         """Take down what was said aloud."""
         self.person.says(f"/note {text}")
 
-    async def rounds_up(self, *, whole: bool, take_out: bool) -> None:
+    async def rounds_up(self, *, whole: bool, take_out: bool, goes_on: bool) -> bool:
         """Look at the draft, of the prompt or of the `whole` value, take one quote out if asked
-        to, and post it, unless too few people have spoken for that."""
+        to, and post it, unless too few people have spoken for that. Whether it then `goes_on`."""
         newest = self.person.sees[-1].id
         await self.moves(Move.ROUND_UP)
         draft = await self._draft_below(newest)
@@ -75,10 +75,13 @@ class Facilitator:
             await self._until(lambda: draft.edits > before and _is_worked_out(draft))
         if take_out and _has(draft, Verb.LOOK, _leads_to(Menu.QUOTES)):
             await self._hide_first_quote(draft)
-        if _has(draft, Verb.POST):
-            message, data = find_button([draft], Verb.POST)
-            await self._press(message, data)
-            self._has_pressed(data)
+        if not _has(draft, Verb.POST):
+            return False
+        goes_on = goes_on and _has(draft, Verb.POST, _goes_on)
+        message, data = find_button([draft], Verb.POST, _goes_on if goes_on else anything)
+        await self._press(message, data)
+        self._has_pressed(data)
+        return goes_on
 
     async def goes_across(self) -> bool:
         """Look at what came up across the values, name the first of it a key theme, and post it;
@@ -160,6 +163,10 @@ def _leads_to(menu: Menu) -> Fits:
 
 def _is_across(pressed: Pressed) -> bool:
     return pressed.scope(2) == ACROSS
+
+
+def _goes_on(pressed: Pressed) -> bool:
+    return pressed.arguments[4:] == (ON,)
 
 
 def _opens_anew(pressed: Pressed) -> bool:

@@ -33,6 +33,7 @@ class Move(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     STATEMENT = "statement"
+    DISCUSS = "discuss"
     PROMPT = "prompt"
     ALL_PROMPTS = "all_prompts"
     ROUND_UP = "round_up"
@@ -75,6 +76,7 @@ MOVES: dict[Stage, dict[Move, Stage]] = {
     },
     Stage.REVEALED: {
         Move.STATEMENT: Stage.STATEMENT,
+        Move.DISCUSS: Stage.DISCUSSING,
         Move.REOPEN: Stage.RESPONDING,
         Move.NEXT: Stage.RESPONDING,
         Move.BACK: Stage.REVEALED,
@@ -192,6 +194,13 @@ class Session:
         return Scope(at.value, None if is_last else at.prompt)
 
     @property
+    def onward(self) -> Move | None:
+        """What leads on once a round-up was posted: the next prompt, else the next value; None at
+        the end of the plan."""
+        moves = self.possible_moves
+        return next((move for move in (Move.PROMPT, Move.NEXT) if move in moves), None)
+
+    @property
     def shows_cloud_live(self) -> bool:
         """Whether the cloud of the current value grows while people answer."""
         return self.reveal is Reveal.LIVE and not self.value.sensitive
@@ -231,6 +240,7 @@ class Session:
             Move.NEXT: self.position.value + 1 < len(self.plan.values),
             Move.SKIP: self.position.value + 1 < len(self.plan.values),
             Move.BACK: self.position.value > 0,
+            Move.DISCUSS: bool(self.value.prompts),
             Move.PROMPT: self._next_prompt < len(self.value.prompts),
             Move.ALL_PROMPTS: len(self.value.prompts) > 1,
             Move.ROUND_UP: self.stage is Stage.DISCUSSING or not self.value.prompts,
@@ -240,7 +250,7 @@ class Session:
 
     @property
     def _next_prompt(self) -> int:
-        if self.stage is Stage.STATEMENT:
+        if self.stage in (Stage.REVEALED, Stage.STATEMENT):
             return 0
         if self.position.prompt is None:
             return len(self.value.prompts)
@@ -261,7 +271,7 @@ class Session:
         return Position(stage=stage, value=value, prompt=prompt)
 
     def _prompt_after(self, move: Move) -> int | None:
-        if move is Move.PROMPT:
+        if move in (Move.DISCUSS, Move.PROMPT):
             return self._next_prompt
         if move in (Move.ROUND_UP, Move.END) or self.stage is Stage.ROUNDING_UP:
             return self.position.prompt if move not in MOVES_BY_VALUE else None

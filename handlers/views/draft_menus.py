@@ -9,6 +9,7 @@ from bot.round_up.laying_out import Basis
 from bot.round_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.texts import Texts
 from bot.workshop.scope import Scope
+from bot.workshop.session import Stage
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.round_up import name_of
 from handlers.views.view import said, say
@@ -19,6 +20,7 @@ MOST_ALONE = 7
 NUMBERS = 5
 QUOTED = 40
 YES, NO = "y", "n"
+ON = "on"
 
 
 class Menu(StrEnum):
@@ -124,6 +126,8 @@ class Keyboard:
         post = "draft.update_button" if basis.stands else "draft.post_button"
         version = basis.version
         posting = [self._button(post, Verb.POST, version)] if sheet.may_stand else []
+        if posting and self._leads_on:
+            posting.append(self._post_and_go_on(version))
         edits = [self._look("themes", Menu.THEMES)] if sheet.all_themes else []
         edits += [self._look("quotes", Menu.QUOTES)] if sheet.quotes else []
         if sheet.answered and sheet.may_stand:
@@ -134,6 +138,18 @@ class Keyboard:
             undo = self._button("draft.undo_button", Verb.UNDO_EDIT, str(basis.changes))
             more.append(undo)
         return (*in_rows(posting, 1), *in_rows(edits, 3), *in_rows(more, 1))
+
+    @property
+    def _leads_on(self) -> bool:
+        """Whether there is nothing left to do here but to post it and go on."""
+        session, scope = self._basis.session, self._basis.scope
+        is_here = session.stage is Stage.ROUNDING_UP and scope.value == session.position.value
+        return is_here and session.onward is not None and not self._basis.stands
+
+    def _post_and_go_on(self, version: str) -> Button:
+        onward = self._texts(f"move.{self._basis.session.onward}")
+        label = self._texts("draft.post_on_button", move=onward)
+        return button(label, Verb.POST, *self._place, version, ON)
 
     def _other_scope(self) -> list[Button]:
         """The whole value instead of a prompt, and back to the prompt that was asked last."""

@@ -16,7 +16,6 @@ from handlers.views.view import View, paragraphs, say
 
 MINIMUMS = (3, 5, 7, 10)
 CLOSE, OPEN = "close", "open"
-ALONE = (Move.OPEN, Move.BEGIN, Move.CLOSE, Move.STATEMENT, Move.PROMPT, Move.ROUND_UP, Move.NEXT)
 
 
 def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan], flood: int = 0) -> View:
@@ -166,18 +165,19 @@ def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows
 
 
 def _moves(texts: Texts, shown: Panel) -> Rows:
-    """The main move alone in the first row, for a thumb; the rest two by two; then what is about
-    people; undo last."""
+    """The main move alone in the first row, for a thumb, and what comes to two of them in the next;
+    the rest two by two; then what is about people; undo last."""
     session, moves = shown.session, _moves_and_draft(texts, shown)
+    alone = 2 if Move.DISCUSS in session.possible_moves else 1
     if shown.may_go_across:
         moves.append(draft.across_button(texts, session))
     if _has_cloud(shown):
         label = texts("rare_first.button")
-        moves.insert(1, button(label, Verb.RARE_FIRST, session.id, session.step))
+        moves.insert(alone, button(label, Verb.RARE_FIRST, session.id, session.step))
     if shown.same_words is not None:
         label = texts("same_words.button")
-        moves.insert(2, button(label, Verb.SAME_WORDS, session.id, shown.same_words))
-    rows = (tuple(moves[:1]), *in_rows(moves[1:], 2)) if moves else ()
+        moves.insert(alone + 1, button(label, Verb.SAME_WORDS, session.id, shown.same_words))
+    rows = (*in_rows(moves[:alone], 1), *in_rows(moves[alone:], 2))
     rows = (*rows, *in_rows(_people(texts, session), 2))
     if shown.undo is None:
         return rows
@@ -203,7 +203,7 @@ def _moves_and_draft(texts: Texts, shown: Panel) -> list[Button]:
     """The draft comes first until it is posted; then what leads on does."""
     session = shown.session
     possible = list(session.possible_moves)
-    onward = next((move for move in (Move.PROMPT, Move.NEXT) if move in possible), None)
+    onward = session.onward
     is_done = shown.is_rounded_up and onward is not None
     if is_done:
         possible.sort(key=lambda move: move is not onward)

@@ -7,7 +7,7 @@ whether it is still the same.
 import secrets
 from dataclasses import dataclass, replace
 
-from bot.facilitation import clouds, panels, snapshots
+from bot.facilitation import clouds, moves, panels, snapshots
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import drafting
@@ -131,6 +131,20 @@ def post(tx: Transaction, wanted: Wanted, version: str, seen: Sheet) -> Posted:
         sessions.save(tx, session)
         moves_made.forget_all(tx, session.id)
     return Posted(session=session, is_update=gathered.stands)
+
+
+def post_and_go_on(
+    tx: Transaction, wanted: Wanted, version: str, seen: Sheet, now: float
+) -> Posted:
+    """Post a round-up, and make the move that leads on. Raises what `post` does; AlreadyMoved if
+    the session has moved since the button was shown, and NotNow at the end of the plan."""
+    allowed(tx, wanted).check_step(wanted.press.step)
+    posted = post(tx, wanted, version, seen)
+    onward = posted.session.onward
+    if onward is None:
+        raise NotNow
+    press = replace(wanted.press, step=posted.session.step)
+    return replace(posted, session=moves.make(tx, press, onward, now).after)
 
 
 def _announce(tx: Transaction, session: Session, scope: Scope) -> None:
