@@ -218,3 +218,24 @@ async def test_what_stands_whole_in_the_caption_is_not_said_again(scene):
     await scene.settles()
 
     assert lists(scene) == []
+
+
+async def test_who_presses_on_and_on_has_it_looked_at_once_a_minute(talkative):
+    """Each look is a request of the few that a group takes."""
+    await press(talkative)
+    looked = [looks(talkative)]
+    for passes in (0, 1, 58, 2, 1):
+        talkative.clock.passes(passes)
+        await press(talkative)
+        looked.append(looks(talkative) - looked[0])
+
+    assert looked[1:] == [1, 1, 1, 2, 2]
+
+
+def looks(scene):
+    """How often the list was looked for, by an edit to what it shows."""
+    (listed,) = lists(scene)
+    return sum(
+        request.method == "editmessagetext" and int(request.params["message_id"]) == listed.id
+        for request in scene.world.requests
+    )

@@ -59,3 +59,17 @@ async def test_the_group_is_not_shown_who_has_joined_by_leaving(scene):
     assert scene.posts[-2:] == [told, told]
     assert scene.ana.last == QUESTION
     assert await scene.rows(JOINED) == [(scene.ana.id, 1)]
+
+
+async def test_who_has_left_is_asked_nothing_more_and_thanked_for_nothing(scene):
+    await scene.begins_with(scene.ana, scene.bea)
+    await scene.ana.says("/leave")
+    await scene.ana.presses("Leave; my words may stay")
+    left = scene.ana.sees
+
+    for label in ("Skip this value", "End the workshop", "End now"):
+        await scene.fran.presses(label)
+
+    assert [card.words[:9] for card in scene.bea.cards] == ["1 of 12 ·", "2 of 12 ·"]
+    assert scene.bea.last.startswith("Thank you for taking part.")
+    assert scene.ana.sees == left

@@ -105,3 +105,18 @@ async def test_the_newest_words_are_drawn_when_the_turn_has_come(workshop):
     (cloud,) = workshop.clouds
     assert "hope" not in cloud.words
     assert "still open" not in cloud.words
+
+
+async def test_it_is_found_behind_messages_that_somebody_has_deleted(workshop):
+    """Ids with nothing behind them are no end of a chat: one or two of them say nothing."""
+    gone = [workshop.ana.person.says(text, chat=workshop.group) for text in ("oh", "ah")]
+    for message in gone:
+        workshop.group.deletes(message)
+    workshop.world.faults.next("sendPhoto", LOST_ANSWER, chat=workshop.group)
+
+    await workshop.each_says(*["trust"] * 6)
+    await workshop.fran.presses("Close and reveal")
+
+    (cloud,) = workshop.clouds
+    assert cloud.id > max(message.id for message in gone)
+    assert cloud.words.endswith("trust\u00a06")

@@ -113,3 +113,19 @@ def test_a_file_that_is_no_key_is_refused(tmp_path):
 
     with pytest.raises(KeyRefused, match="is no key of Gair"):
         operators_key(path)
+
+
+def test_a_destroyed_key_is_overwritten_where_it_lay(vault, tmp_path):
+    """What is only unlinked can be read from the disk for a long time, as through a handle."""
+    before = {
+        path.name: (path.open("rb"), path.read_bytes()) for path in (tmp_path / "keys").iterdir()
+    }
+
+    for use in Use:
+        vault.destroy(1, use)
+
+    for handle, key in before.values():
+        with handle:
+            left = handle.read()
+        assert len(left) == len(key)
+        assert not any(left[at : at + 4] == key[at : at + 4] for at in range(0, len(key), 4))
