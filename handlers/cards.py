@@ -6,7 +6,7 @@ restart goes on with it, and what comes out is never doubled. See bot.facilitati
 
 import asyncio
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 
 from telegram.error import TelegramError
@@ -15,6 +15,7 @@ from bot.facilitation import cards
 from bot.facilitation.cards import CardWanted
 from bot.workshop.card import Question
 from handlers import in_place
+from handlers.backing_up import back_up
 from handlers.in_place import InDoubt
 from handlers.means import Means
 from handlers.posts import Post
@@ -22,7 +23,6 @@ from handlers.refusals import is_refusal
 from handlers.sending import Urgency
 from handlers.unexpected import where
 from handlers.views import card as views
-from handlers.views.view import View
 from storage import cards as kept
 from storage.database import StorageError
 
@@ -80,19 +80,6 @@ class Cards:
 
     def _is_showing(self, person: int) -> bool:
         return bool(self._looking) or any(person == chat[1] for chat in self._running)
-
-    def empty(self, person: int, messages: Sequence[int]) -> None:
-        """Take words out of cards of which nothing is known any more: all was forgotten."""
-        if messages:
-            self._means.start(self._empty(person, messages))
-
-    async def _empty(self, person: int, messages: Sequence[int]) -> None:
-        post = Post(chat_id=person, view=View(self._means.texts("card.forgotten")))
-        for message_id in reversed(messages):
-            try:
-                await self._means.outgoing.edit(post, message_id)
-            except TelegramError as error:
-                log.warning("a card was not emptied: %s", type(error).__name__)
 
     async def _look(self, session_id: int) -> None:
         """Begin with each chat in which something is to be done."""
@@ -176,8 +163,12 @@ class Cards:
         else:
             return
         old = await self._database.transaction(
-            lambda tx: cards.record(tx, wanted, message_id, view.digest)
+            lambda tx: cards.record(tx, wanted, message_id, view.digest),
+            erases=wanted.card.forgotten,
         )
+        if wanted.card.forgotten:
+            # That it was still to be emptied is in no backup either.
+            self._means.start(back_up(self._database))
         if old is not None and wanted.is_due:
             await self._means.outgoing.delete(wanted.person, old.message_id)
 

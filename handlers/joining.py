@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery, ChatMember, Update
 
-from bot.facilitation import adding, asking_to_lead, cards, joining
+from bot.facilitation import adding, asking_to_lead, joining
 from bot.facilitation.joining import Invitation
 from bot.workshop import join_code
 from bot.workshop.errors import (
@@ -130,11 +130,8 @@ async def leave(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
         context.show_in_place(query, View(context.texts("leave.stayed")))
         return
     keep = choice != "remove"
-    standing = await context.do(lambda tx: cards.standing_in(tx, session_id, person))
     work = context.do if keep else context.erase
     session = await work(lambda tx: joining.leave(tx, session_id, person, keep_words=keep))
-    if not keep:
-        context.services.cards.empty(person, standing)
     context.answer(query)
     key = "leave.left" if choice != "remove" else "leave.left_and_removed"
     context.show_in_place(query, View(context.texts(key)))

@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery, Update
 
-from bot.facilitation import cards, my_data, my_facts
+from bot.facilitation import my_data, my_facts
 from handlers.context import Context, is_group, place_of, written
 from handlers.views import my_data as own_words
 from handlers.views import my_facts as own_facts
@@ -43,9 +43,7 @@ async def forget(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     person = query.from_user.id
     key = "forget.kept"
     if pressed.argument(0) == "yes":
-        standing = await context.do(lambda tx: cards.standing(tx, person))
         changed = await context.erase(lambda tx: my_data.forget(tx, person))
-        context.services.cards.empty(person, standing)
         key = "forget.forgotten"
         for session in changed:
             await context.services.after_change(session.id)

@@ -50,6 +50,13 @@ def mark_left(tx: Transaction, session_id: int, person: int) -> None:
     tx.write(sql, session_id, person)
 
 
+def mark_all_stale(tx: Transaction, session_id: int, person: int) -> None:
+    """A person takes part again, or can be written to again: cards of before may show what is not
+    so any more."""
+    sql = "UPDATE card SET stale = stale + 1 WHERE session_id = ? AND chat = mark('chat', ?)"
+    tx.write(sql, session_id, person)
+
+
 def owed(tx: Transaction, session_id: int, person: int) -> list[OwedCard]:
     """What is to be done in a person's chat, what is to be posted first."""
     rows = tx.rows(
@@ -85,7 +92,7 @@ def sessions_owing(tx: Transaction) -> list[int]:
 
 
 def is_kept(tx: Transaction, session_id: int, person: int, question: Question) -> bool:
-    """Whether there is such a card: a person who was forgotten has none."""
+    """Whether there is such a card."""
     at = (session_id, person, question.value, stored(question))
     return tx.row(f"SELECT 1 FROM card WHERE {OF_CARD}", *at) is not None  # noqa: S608
 
@@ -108,15 +115,9 @@ def give_up(tx: Transaction, session_id: int, person: int, question: Question) -
 
 
 def drop(tx: Transaction, session_id: int, person: int, question: Question) -> None:
-    """A card was never posted, and is not to be."""
+    """A card was never posted, and is not to be; or its person is forgotten."""
     at = (session_id, person, question.value, stored(question))
     tx.write(f"DELETE FROM card WHERE {OF_CARD}", *at)  # noqa: S608
-
-
-def forget(tx: Transaction, session_id: int, person: int) -> None:
-    """A person is nobody in a session any more."""
-    sql = "DELETE FROM card WHERE session_id = ? AND chat = mark('chat', ?)"
-    tx.write(sql, session_id, person)
 
 
 def stored(question: Question) -> int:

@@ -112,6 +112,12 @@ def set_reachable(tx: Transaction, person: int, *, reachable: bool) -> None:
     tx.write(sql, reachable, person)
 
 
+def unreachable_in(tx: Transaction, person: int) -> list[int]:
+    """The sessions that a person has joined and can't be written to in."""
+    sql = "SELECT session_id FROM participant WHERE person = mark('person', ?) AND NOT reachable"
+    return [row[0] for row in tx.rows(sql, person)]
+
+
 def set_prompt(tx: Transaction, session_id: int, person: int, prompt: int | None) -> None:
     """Record which prompt a person answers now."""
     sql = "UPDATE participant SET prompt = ? WHERE session_id = ? AND person = mark('person', ?)"

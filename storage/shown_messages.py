@@ -117,15 +117,6 @@ def has_been_asked(tx: Transaction, session_id: int, chat_id: int, value: int) -
     return row is not None
 
 
-def asked_in(tx: Transaction, chat_id: int, session_id: int | None = None) -> list[int]:
-    """The messages in a chat that ask questions or prompts, of one session or of all (None)."""
-    sql = (
-        "SELECT message_id FROM shown_message WHERE chat = mark('chat', ?1)"
-        " AND kind IN ('question', 'prompt') AND (?2 IS NULL OR session_id = ?2) ORDER BY 1"
-    )
-    return [row[0] for row in tx.rows(sql, chat_id, session_id)]
-
-
 def asked_last(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:
     """What a person was asked last above a message in their chat, in whatever session, or None: a
     question, a prompt, or what is missing in a round-up."""
@@ -168,11 +159,11 @@ def of_scope(tx: Transaction, like: ShownMessage) -> ShownMessage | None:
     return _shown(row) if row else None
 
 
-def forget_asked(tx: Transaction, session_id: int, chat_id: int) -> None:
-    """That questions and prompts of a session stand in a chat: whose it is took part."""
+def forget_missing(tx: Transaction, session_id: int, chat_id: int) -> None:
+    """That somebody was asked in a chat what is missing in a round-up: whose it is took part."""
     tx.write(
         "DELETE FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?)"
-        " AND kind IN ('question', 'prompt', 'missing')",
+        " AND kind = 'missing'",
         *(session_id, chat_id),
     )
 

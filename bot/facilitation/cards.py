@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.facilitation import taking_part
 from bot.workshop import authorship, card
 from bot.workshop.card import Card, OwnWords, Question
 from bot.workshop.session import Mode, Session
@@ -89,9 +90,11 @@ def wanted(tx: Transaction, session_id: int, person: int, question: Question) ->
 
 def of_person(tx: Transaction, session: Session, person: int, question: Question) -> Card:
     """A card as it should be seen now."""
-    key, value = sessions.link_key(tx, session.id), question.value
     place = participants.find(tx, session.id, person)
-    left = place is not None and not place.attending
+    if place is None:
+        left = taking_part.was_taken_out(tx, session, person)
+        return Card(session=session, question=question, left=left, forgotten=True)
+    key, value, left = sessions.link_key(tx, session.id), question.value, not place.attending
     if question.is_gut:
         author = authorship.author(key, person, value, None)
         words = [
@@ -122,8 +125,11 @@ def record(
     tx: Transaction, shown: CardWanted, message_id: int, digest: bytes
 ) -> ShownMessage | None:
     """A message shows a card; the message that it takes the place of, if there is one. What has
-    changed meanwhile is still to be shown."""
+    changed meanwhile is still to be shown. One of a person who is forgotten is known no more."""
     question, session_id = shown.card.question, shown.card.session.id
+    if shown.card.forgotten:
+        _forget(tx, session_id, shown.person, question)
+        return None
     if not kept.is_kept(tx, session_id, shown.person, question):
         return None
     old = newest(tx, session_id, shown.person, question)
@@ -137,18 +143,10 @@ def record(
 
 def give_up(tx: Transaction, session_id: int, person: int, question: Question) -> None:
     """A card can't be shown: the person, or their chat, takes nothing more."""
+    if participants.find(tx, session_id, person) is None:
+        _forget(tx, session_id, person, question)
     postings.end(tx, slot(session_id, person, question))
     kept.give_up(tx, session_id, person, question)
-
-
-def standing(tx: Transaction, person: int) -> list[int]:
-    """The messages in a person's chat that are cards, of whatever session."""
-    return shown_messages.asked_in(tx, person)
-
-
-def standing_in(tx: Transaction, session_id: int, person: int) -> list[int]:
-    """Those of one session."""
-    return shown_messages.asked_in(tx, person, session_id)
 
 
 def is_card(tx: Transaction, chat_id: int, message_id: int) -> bool:
@@ -191,6 +189,14 @@ def _message(
         prompt=question.prompt,
         content=digest,
     )
+
+
+def _forget(tx: Transaction, session_id: int, person: int, question: Question) -> None:
+    """A card shows nothing of a person who is forgotten, or can't be reached: so is it."""
+    while (at := newest(tx, session_id, person, question)) is not None:
+        shown_messages.forget(tx, at.chat_id, at.message_id)
+    postings.end(tx, slot(session_id, person, question))
+    kept.drop(tx, session_id, person, question)
 
 
 def _is_begun(tx: Transaction, session_id: int, person: int, question: Question) -> bool:

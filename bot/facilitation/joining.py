@@ -105,6 +105,8 @@ def join(tx: Transaction, token: str, person: int) -> Joined:
     if before is not None and before.session_id != session.id:
         cards_kept.mark_left(tx, before.session_id, person)
     is_new = participants.join(tx, session.id, person)
+    if is_new:
+        cards_kept.mark_all_stale(tx, session.id, person)
     participants.set_reachable(tx, person, reachable=True)
     is_asked = cards.ask(tx, session, person) if is_new else _is_asking(session)
     return Joined(session=session, is_new=is_new, is_asked=is_asked, left=left)
@@ -158,6 +160,9 @@ def record_unblocked(tx: Transaction, person: int) -> bool:
     """The person can be written to again, and gets what they missed of the open question; whether
     there is one."""
     place = participants.attending(tx, person)
+    for session_id in participants.unreachable_in(tx, person):
+        # Whatever has changed meanwhile could not be shown.
+        cards_kept.mark_all_stale(tx, session_id, person)
     participants.set_reachable(tx, person, reachable=True)
     facilitators.set_reachable(tx, person, reachable=True)
     if place is None or place.reachable:

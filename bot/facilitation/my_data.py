@@ -146,10 +146,11 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
 
 
 def forget_joining(tx: Transaction, session_id: int, person: int) -> None:
-    """Remove that a person joined a session: they said nothing that it is needed for."""
+    """Remove that a person joined a session: they said nothing that it is needed for. Their
+    cards go as soon as nothing stands in them any more."""
     announcements.drop_of_person(tx, session_id, person)
-    cards.forget(tx, session_id, person)
-    shown_messages.forget_asked(tx, session_id, person)
+    cards.mark_left(tx, session_id, person)
+    shown_messages.forget_missing(tx, session_id, person)
     participants.forget(tx, session_id, person)
 
 

@@ -13,12 +13,14 @@ from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session
 class CardState(StrEnum):
     """Whether a question is asked: words to it count now (OPEN); its time is over (CLOSED); it is
     not asked, because a move was undone, or the session went back (NOT_ASKED); the person takes
-    part no more (LEFT); or the whole session is over (ENDED)."""
+    part no more (LEFT), or nobody knows of them any more (FORGOTTEN); or the whole session is over
+    (ENDED)."""
 
     OPEN = "open"
     CLOSED = "closed"
     NOT_ASKED = "not_asked"
     LEFT = "left"
+    FORGOTTEN = "forgotten"
     ENDED = "ended"
 
 
@@ -90,17 +92,21 @@ class OwnWords:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A question as one person meets it: with their `words`, and whether they have `passed`, or
-    `left` the workshop."""
+    `left` the workshop. `forgotten`: nothing is kept of them there, and all that stands here goes.
+    """
 
     session: Session
     question: Question
     words: tuple[OwnWords, ...] = ()
     passed: bool = False
     left: bool = False
+    forgotten: bool = False
 
     @property
     def asking(self) -> CardState:
         """Whether the question is asked of the person now."""
+        if self.forgotten:
+            return CardState.FORGOTTEN
         asking = self.question.asking(self.session)
         return CardState.LEFT if self.left and asking is not CardState.ENDED else asking
 
@@ -140,4 +146,4 @@ class Card:
     def may_change(self) -> bool:
         """Whether words can be changed: until the end, by who takes part. They can be removed until
         sealing."""
-        return self.asking not in (CardState.ENDED, CardState.LEFT)
+        return self.asking in (CardState.OPEN, CardState.CLOSED, CardState.NOT_ASKED)

@@ -17,6 +17,9 @@ TAKE_BACK = "back"
 
 def card(texts: Texts, shown: Card) -> View:
     """What the person is asked, what they have said, and what they can do."""
+    if shown.forgotten:
+        left = texts("card.left") if shown.left else ""
+        return View(paragraphs(texts("card.forgotten"), left))
     text = paragraphs(
         heading(texts, shown.session, shown.question.value),
         *_asked(texts, shown),

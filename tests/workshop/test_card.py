@@ -116,6 +116,14 @@ def test_whoever_has_left_is_asked_nothing_and_can_only_remove():
     assert over.asking is CardState.ENDED
 
 
+def test_of_whoever_is_forgotten_a_card_asks_nothing_whatever_comes():
+    for session in (at(*BEGUN), at(*BEGUN, Move.END)):
+        gone = Card(session=session, question=GUT, forgotten=True)
+
+        assert gone.asking is CardState.FORGOTTEN
+        assert (gone.may_pass, gone.may_unpass, gone.may_change) == (False, False, False)
+
+
 def test_a_value_without_a_gut_question_asks_nothing_as_it_is_read():
     session = after(session_of(BARE), Move.BEGIN)
 
