@@ -95,10 +95,8 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 
 async def answer_to(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Answer 2]: the next answers belong to this prompt."""
-    person = query.from_user.id
-    asked = await context.do(
-        lambda tx: answering.choose_prompt(tx, pressed.number(0), person, pressed.number(1))
-    )
+    person, session_id, scope = query.from_user.id, pressed.number(0), pressed.scope(1)
+    asked = await context.do(lambda tx: answering.choose_prompt(tx, session_id, person, scope))
     context.answer(query)
     context.reply(person, View(say(context.texts, "prompt.chosen", prompt=asked)))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.workshop.card import Question
+from bot.workshop.scope import Scope
 from storage.database import Transaction
 
 GUT, TOGETHER = -1, -3
@@ -21,7 +22,7 @@ class OwedCard:
 def ask(tx: Transaction, session_id: int, person: int, question: Question) -> None:
     """A card is to be posted, below whatever stands in the person's chat by now."""
     tx.write(
-        "INSERT INTO card VALUES (?1, mark('chat', ?2), sealed(?1, ?2), ?3, ?4, 1, 0)"
+        "INSERT INTO card VALUES (?1, mark('chat', ?2), sealed(?1, ?2), ?3, ?4, 1, 0, NULL)"
         " ON CONFLICT DO UPDATE SET due = 1",
         *(session_id, person, question.value, stored(question)),
     )
@@ -95,6 +96,23 @@ def is_kept(tx: Transaction, session_id: int, person: int, question: Question) -
     """Whether there is such a card."""
     at = (session_id, person, question.value, stored(question))
     return tx.row(f"SELECT 1 FROM card WHERE {OF_CARD}", *at) is not None  # noqa: S608
+
+
+def choose(tx: Transaction, session_id: int, person: int, scope: Scope) -> None:
+    """Under all prompts of a value together, a person answers this one."""
+    tx.write(
+        "UPDATE card SET chosen = ?"
+        " WHERE session_id = ? AND chat = mark('chat', ?) AND value = ? AND prompt = ?",
+        *(scope.prompt, session_id, person, scope.value, TOGETHER),
+    )
+
+
+def chosen(tx: Transaction, session_id: int, person: int, value: int) -> int:
+    """The prompt that a person answers under all of a value together: the first, if none was
+    chosen."""
+    at = (session_id, person, value, TOGETHER)
+    row = tx.row(f"SELECT chosen FROM card WHERE {OF_CARD}", *at)  # noqa: S608
+    return int(row[0] or 0) if row else 0
 
 
 def settle(tx: Transaction, session_id: int, person: int, shown: OwedCard) -> None:

@@ -7,18 +7,21 @@ from storage.database import Row, Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """A person who joined. `prompt` is the one they answer when several are open; `changing` is
-    the keyed mark of the words that their next message replaces."""
+    """A person who joined. `changing` is the keyed mark of the words that their next message
+    replaces, and `changing_under` the message with the newest question that stood there when they
+    began to change them, or 0."""
 
     session_id: int
     person: int
     attending: bool
     reachable: bool
-    prompt: int | None
     changing: bytes | None
+    changing_under: int
 
 
-COLUMNS = "session_id, opened(session_id, person_sealed), attending, reachable, prompt, changing"
+COLUMNS = (
+    "session_id, opened(session_id, person_sealed), attending, reachable, changing, changing_under"
+)
 
 
 def join(tx: Transaction, session_id: int, person: int) -> bool:
@@ -27,8 +30,8 @@ def join(tx: Transaction, session_id: int, person: int) -> bool:
     leave_all(tx, person)
     tx.write(
         "INSERT INTO participant VALUES"
-        " (?1, mark('person', ?2), sealed(?1, ?2), 1, 1, NULL, NULL) ON CONFLICT DO UPDATE"
-        " SET attending = 1, reachable = 1, prompt = NULL, changing = NULL",
+        " (?1, mark('person', ?2), sealed(?1, ?2), 1, 1, NULL, 0) ON CONFLICT DO UPDATE"
+        " SET attending = 1, reachable = 1, changing = NULL",
         session_id,
         person,
     )
@@ -42,7 +45,7 @@ def take_part(tx: Transaction, session_id: int, person: int) -> None:
         "INSERT OR IGNORE INTO participant"
         " SELECT ?1, mark('person', ?2), sealed(?1, ?2), NOT EXISTS"
         " (SELECT 1 FROM participant WHERE person = mark('person', ?2) AND attending),"
-        " 0, NULL, NULL",
+        " 0, NULL, 0",
         session_id,
         person,
     )
@@ -118,23 +121,15 @@ def unreachable_in(tx: Transaction, person: int) -> list[int]:
     return [row[0] for row in tx.rows(sql, person)]
 
 
-def set_prompt(tx: Transaction, session_id: int, person: int, prompt: int | None) -> None:
-    """Record which prompt a person answers now."""
-    sql = "UPDATE participant SET prompt = ? WHERE session_id = ? AND person = mark('person', ?)"
-    tx.write(sql, prompt, session_id, person)
-
-
-def set_changing(tx: Transaction, session_id: int, person: int, mark: bytes | None) -> None:
-    """Record which words a person's next message replaces."""
-    sql = "UPDATE participant SET changing = ? WHERE session_id = ? AND person = mark('person', ?)"
-    tx.write(sql, mark, session_id, person)
-
-
-def start_afresh(tx: Transaction, session_id: int) -> None:
-    """A new question was asked: nobody is changing words or answering an earlier prompt."""
-    tx.write(
-        "UPDATE participant SET prompt = NULL, changing = NULL WHERE session_id = ?", session_id
+def set_changing(
+    tx: Transaction, session_id: int, person: int, mark: bytes | None, under: int = 0
+) -> None:
+    """Record which words a person's next message replaces, and the newest question there."""
+    sql = (
+        "UPDATE participant SET changing = ?, changing_under = ?"
+        " WHERE session_id = ? AND person = mark('person', ?)"
     )
+    tx.write(sql, mark, under, session_id, person)
 
 
 def forget(tx: Transaction, session_id: int, person: int) -> None:

@@ -5,10 +5,16 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import integers, lists
 
+from bot.rehearsal.bot_api import Fault
+from tests import phones
+from tests.observer import on_disk
 from tests.plans import use_small_plan
+from tests.players import Scene
 
-CARD = re.compile(r"([0-9]+) of [0-9]+ · [^\n]*\n")
+CARD = re.compile(r"([0-9]+) of ([0-9]+) · [^\n]*\n")
 PROMPT = re.compile(r"^Prompt ([0-9]+) of", re.MULTILINE)
 KEPT = """
     SELECT value, -1, text FROM response UNION ALL SELECT value, prompt, text FROM answer
@@ -177,11 +183,13 @@ async def test_after_forgetting_no_card_shows_what_was_said(small):
     assert (asked.words, asked.labels) == ("What stood here is removed.", [])
 
 
-async def another_group(scene):
+async def another_group(scene, *choices):
     """Fran leads a second workshop, and Ana joins its lobby."""
     second = scene.world.add_group("Second", people=[scene.ana.person], admins=[scene.fran.person])
     await scene.settles()
     await scene.fran.says("/workshop", chat=second)
+    for choice in choices:
+        await scene.fran.presses("○ " + choice)
     await scene.fran.presses("Open the lobby")
     link = second.last_button("Join in private").button("Join in private").url
     scene.ana.person.follows(link)
@@ -190,61 +198,153 @@ async def another_group(scene):
     return second
 
 
-@pytest.mark.parametrize("seed", range(4))
-async def test_nothing_is_filed_under_another_question_than_the_one_on_the_phone(small, seed):
-    """Moves, undo, edits and replies in any order; often nobody waits for what they bring."""
-    chance, expected = random.Random(seed), {}
-    for number in range(30):
-        if chance.random() < 0.5:
-            moves = [b for b in small.fran.panel_buttons if is_move(b)]
-            if not moves:
-                await small.settles()
-                continue
-            await moved(small, chance.choice(moves), waits=chance.random() < 0.6)
-            continue
-        player = chance.choice([small.ana, small.bea])
-        to = chance.choice(player.cards) if chance.random() < 0.2 else None
-        at = at_card(to or player.card)
-        text = f"w{number}"
-        message = player.person.says(text, reply_to=to)
-        if chance.random() < 0.6:
-            await small.settles()
-        if chance.random() < 0.2:
-            text = f"w{number}b"
-            player.person.edits(message, text)
-        expected[text] = at
+async def test_an_answer_goes_to_the_prompt_that_was_chosen_until_another_is_asked(small):
+    await go(small, "Close and reveal", "Show the value in full", "All prompts together")
+    await small.ana.presses("Answer 2")
+
+    await go(small, "Next value")
+    await small.ana.says("It takes time.")
+
+    assert await kept(small) == {"It takes time.": (0, 1)}
+
+
+async def test_words_are_changed_though_the_next_question_is_on_its_way(small):
+    await small.ana.says("gentl")
+    await small.ana.presses("Change")
+    small.world.faults.next("sendMessage", Fault.too_many(1), chat=small.ana.person.private)
+    small.fran.person.presses(small.fran.panel, "Skip this value")
+    small.ana.person.says("gentle")
     await small.settles()
 
-    where = await kept(small)
-    misfiled = {
-        text: (at, where.get(text))
-        for text, at in expected.items()
-        if not fits(at, where.get(text))
-    }
-    assert misfiled == {}
+    assert await kept(small) == {"gentle": (0, -1)}
+
+
+async def test_once_the_next_question_stands_there_nothing_is_changed_any_more(small):
+    await small.ana.says("gentl")
+    await small.ana.presses("Change")
+
+    await go(small, "Close and reveal", "Show the value in full", "Next prompt")
+    await small.ana.says("It takes time.")
+
+    assert await kept(small) == {"gentl": (0, -1), "It takes time.": (0, 0)}
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
+@given(schedule=lists(integers(0, 10**6), min_size=25, max_size=30))
+async def test_nothing_is_filed_under_another_question_than_the_one_on_the_phone(
+    tmp_path_factory, studio, schedule
+):
+    """Moves, undo, edits and replies in two workshops, in any order; often nobody waits."""
+    folder = tmp_path_factory.mktemp("schedule")
+    async with Scene.set(folder, studio) as scene:
+        second = await two_workshops(scene, folder)
+        attends, expected = {scene.ana: 12, scene.bea: 3}, {}
+        for number, chance in enumerate(map(random.Random, schedule)):
+            if chance.random() < 0.45:
+                await somebody_leads(scene, chance)
+            elif chance.random() < 0.1:
+                player = chance.choice(list(attends))
+                attends[player] = 15 - attends[player]
+                await joins(player, second if attends[player] == 12 else scene.group)
+            else:
+                expected |= says(chance.choice(list(attends)), chance, f"w{number}", attends)
+                if chance.random() < 0.6:
+                    await scene.settles()
+        await scene.settles()
+
+        where = await kept_in_two(scene)
+        misfiled = {
+            text: (at, where.get(text))
+            for text, at in expected.items()
+            if not fits(at, where.get(text))
+        }
+        assert misfiled == {}
+
+
+async def two_workshops(scene, folder):
+    """Both at their first question: everybody is in the small one, but Ana in the second."""
+    await use_small_plan(scene, folder)
+    plans = scene.gair.services.means.plans
+    plans |= {name: replace(plan, responses_per_person=40) for name, plan in plans.items()}
+    await scene.opens_lobby()
+    await scene.all_join()
+    await scene.fran.presses("Begin with the first value")
+    second = await another_group(scene, "A Heart of Help")
+    await scene.fran.presses("Begin with the first value")
+    return second
+
+
+async def somebody_leads(scene, chance):
+    """Fran makes a move, of either workshop."""
+    panels = [m for m in scene.fran.person.sees if m.from_bot and any(map(is_move, m.labels))]
+    if not panels:
+        await scene.settles()
+        return
+    panel = chance.choice(panels[-2:])
+    scene.fran.person.presses(panel, chance.choice([*filter(is_move, panel.labels)]))
+    if chance.random() < 0.6:
+        await scene.settles()
+
+
+async def joins(player, group):
+    """Take part in the workshop of a group, and no more in the other."""
+    link = group.last_button("Join in private").button("Join in private").url
+    player.person.follows(link)
+    await player.scene.settles()
+    if "I agree, let me in" in player.newest.labels:
+        await player.presses("I agree, let me in")
+
+
+def says(player, chance, text, attends):
+    """Write, often as a reply, and sometimes edit it at once: where the text belongs."""
+    standing = [card for card in player.cards if at_card(card)[0] == attends[player]]
+    if not standing:
+        return {}
+    to = chance.choice(player.cards) if chance.random() < 0.2 else None
+    message = player.person.says(text, reply_to=to)
+    if chance.random() < 0.2:
+        text += "b"
+        player.person.edits(message, text)
+    return {text: at_card(to or standing[-1])}
+
+
+async def kept_in_two(scene):
+    """Where each text is: how many values its plan has, which of them, and the prompt from 0."""
+    rows = await scene.rows(KEPT.replace("SELECT value", "SELECT session_id, value"))
+    return {text: ({1: 3, 2: 12}[n], value, prompt) for n, value, prompt, text in rows}
 
 
 def is_move(label):
     return label.startswith(MOVES)
 
 
-async def moved(scene, label, *, waits):
-    scene.fran.person.presses(scene.fran.person.last_button(label), label)
-    if waits:
-        await scene.settles()
-
-
 def at_card(card):
-    """Which question a card asks: its value, and its prompt; -1 is the gut question, None all."""
-    value, prompts = int(CARD.match(card.words)[1]) - 1, PROMPT.findall(card.words)
+    """Which question a card asks: how many values there are, which it is about, and the prompt; -1
+    is the gut question, None all prompts together."""
+    value, count = map(int, CARD.match(card.words).groups())
+    prompts = PROMPT.findall(card.words)
     if not prompts:
-        return value, -1
-    return value, int(prompts[0]) - 1 if len(prompts) == 1 else None
+        return count, value - 1, -1
+    return count, value - 1, int(prompts[0]) - 1 if len(prompts) == 1 else None
 
 
 def fits(at, where):
     """Whether a text is where it belongs: what is said to a gut question that is over may be a
     thought about its value, and to all prompts together an answer to any of them."""
-    if where is None or at[0] != where[0]:
+    if where is None or at[:2] != where[:2]:
         return False
-    return where[1] in {-1: (-1, THOUGHT), None: (0, 1)}.get(at[1], (at[1],))
+    return where[2] in {-1: (-1, THOUGHT), None: (0, 1, 2, 3)}.get(at[2], (at[2],))
+
+
+def test_schedules_of_people_with_two_workshops(tmp_path):
+    """Without Telegram, so that there can be many; benchmarks/addressing.py has 10,000."""
+    with on_disk(tmp_path) as tx:
+        played = [phones.play(tx, schedule) for schedule in phones.schedules(range(60))]
+
+    assert sum(one.filed for one in played) > 500
+    assert [misfiled for one in played for misfiled in one.misfiled] == []

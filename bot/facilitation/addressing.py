@@ -18,10 +18,9 @@ from bot.workshop.errors import NotBegun, NotJoined, NotNow, SessionOver
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session, Stage
 from bot.workshop.utterance import Utterance
-from storage import participants, sessions, shown_messages
+from storage import cards, participants, sessions, shown_messages
 from storage.answers import Answer
 from storage.database import Transaction
-from storage.participants import Participant
 from storage.responses import Response
 from storage.shown_messages import Kind, ShownMessage
 
@@ -95,11 +94,12 @@ def _words_being_changed(tx: Transaction, said: Utterance) -> OwnWordsChanged | 
     """Somebody has pressed [Change] under words of theirs. A reply to a question leaves them as
     they are."""
     place = participants.attending(tx, said.person)
-    if place is None or place.changing is None or _asks(tx, said) is not None:
+    if place is None or _asks(tx, said) is not None:
         return None
-    session = sessions.get(tx, place.session_id)
-    old = changing.being_changed(tx, session, said.person, place.changing)
-    return OwnWordsChanged(session=session, old=old) if old is not None else None
+    old = changing.being_changed(tx, place, said)
+    if old is None:
+        return None
+    return OwnWordsChanged(session=sessions.get(tx, place.session_id), old=old)
 
 
 def _card_replied_to(tx: Transaction, said: Utterance) -> To | None:
@@ -116,17 +116,17 @@ def _card_replied_to(tx: Transaction, said: Utterance) -> To | None:
         raise SessionOver
     if participants.find(tx, session.id, said.person) is None:
         raise NotNow
-    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, session, shown))
+    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown))
 
 
 def _newest_card_shown(tx: Transaction, said: Utterance) -> To | None:
     """The newest question above the message, whatever the session has done since; unless it is a
     thought of after it."""
-    session, _ = _attended(tx, said)
+    session = _attended(tx, said)
     shown = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
     if shown is None or _is_thought(said, session, _question(shown)):
         return None
-    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, session, shown))
+    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown))
 
 
 def _is_thought(said: Utterance, session: Session, question: Question) -> bool:
@@ -141,7 +141,7 @@ def _is_thought(said: Utterance, session: Session, question: Question) -> bool:
 
 def _what_is_asked(tx: Transaction, said: Utterance) -> To | None:
     """What is asked now, of somebody who was shown no question yet."""
-    session, place = _attended(tx, said)
+    session = _attended(tx, said)
     was_before = shown_messages.asked_before(tx, session.id, said.chat_id, ANY_ID) is not None
     newest = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
     if session.stage in BEFORE_THE_FIRST_VALUE or (was_before and newest is None):
@@ -149,13 +149,13 @@ def _what_is_asked(tx: Transaction, said: Utterance) -> To | None:
     question = asked(session)
     if question is None:
         return None
-    prompt = (place.prompt or 0) if question.together else question.prompt
+    prompt = 0 if question.together else question.prompt
     return To(session=session, value=question.value, prompt=prompt)
 
 
 def _thought(tx: Transaction, said: Utterance) -> To:
     """Nothing is asked: it is a thought about the value that the session is at."""
-    session, _ = _attended(tx, said)
+    session = _attended(tx, said)
     return To(session=session, value=session.position.value, prompt=THOUGHT)
 
 
@@ -179,7 +179,7 @@ def _first(tx: Transaction, said: Utterance, finders: Sequence[Finder]) -> Addre
     return None
 
 
-def _attended(tx: Transaction, said: Utterance) -> tuple[Session, Participant]:
+def _attended(tx: Transaction, said: Utterance) -> Session:
     """The session that a person takes part in, and that goes on."""
     place = participants.attending(tx, said.person)
     if place is None:
@@ -187,7 +187,7 @@ def _attended(tx: Transaction, said: Utterance) -> tuple[Session, Participant]:
     session = sessions.get(tx, place.session_id)
     if not session.is_live:
         raise SessionOver
-    return session, place
+    return session
 
 
 def _asks(tx: Transaction, said: Utterance) -> ShownMessage | None:
@@ -206,14 +206,9 @@ def _prompt(shown: ShownMessage) -> int:
     return shown.prompt or 0
 
 
-def _prompt_of(
-    tx: Transaction, said: Utterance, session: Session, shown: ShownMessage
-) -> int | None:
+def _prompt_of(tx: Transaction, said: Utterance, shown: ShownMessage) -> int | None:
     """The prompt that an answer belongs to; of all together it is the one that was chosen, or the
     first."""
-    question = _question(shown)
-    if not question.together:
-        return question.prompt
-    place = participants.find(tx, session.id, said.person)
-    is_current = question.asking(session) is CardState.OPEN
-    return (place.prompt or 0) if place is not None and is_current else 0
+    if not _question(shown).together:
+        return shown.prompt
+    return cards.chosen(tx, shown.session_id, said.person, shown.value)

@@ -8,10 +8,10 @@ from bot.facilitation import taking_back, taking_part
 from bot.facilitation.allowances import check_may_answer, check_may_move
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotNow
-from bot.workshop.scope import THOUGHT
+from bot.workshop.scope import THOUGHT, Scope
 from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Session
 from bot.workshop.utterance import Utterance
-from storage import answers, participants, responses, sessions, shown_messages, snapshots
+from storage import answers, cards, participants, responses, sessions, shown_messages, snapshots
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.shown_messages import Kind
@@ -149,17 +149,19 @@ def own(tx: Transaction, session_id: int, person: int, answer_id: bytes) -> Answ
     return answer
 
 
-def choose_prompt(tx: Transaction, session_id: int, person: int, prompt: int) -> str:
-    """Let a person's next answers in private belong to one of the prompts that are open; its text.
-    NotNow if it is not; NotJoined for who takes no part."""
+def choose_prompt(tx: Transaction, session_id: int, person: int, scope: Scope) -> str:
+    """Let a person's next answers in private belong to one of the prompts that are open together;
+    its text. NotNow if it is not; NotJoined for who takes no part."""
     session = sessions.find(tx, session_id)
-    if session is None or prompt not in session.asked_prompts:
+    if session is None or not session.plan.has(scope) or scope.value is None:
+        raise NotNow
+    if scope.prompt is None or not session.is_asked(scope.value, scope.prompt):
         raise NotNow
     taking_part.check_takes_part(tx, session, person, person)
-    participants.set_prompt(tx, session_id, person, prompt)
+    cards.choose(tx, session_id, person, scope)
     participants.set_changing(tx, session_id, person, None)
     shown_messages.settle_missing(tx, person)
-    return session.value.prompts[prompt]
+    return session.plan.values[scope.value].prompts[scope.prompt]
 
 
 def record_pass(tx: Transaction, press: PassPress) -> Passed:

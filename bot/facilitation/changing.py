@@ -4,10 +4,14 @@ from bot.facilitation import my_data
 from bot.workshop import authorship
 from bot.workshop.errors import NotNow, SessionOver
 from bot.workshop.session import Session
-from storage import answers, participants, responses, sessions
+from bot.workshop.utterance import Utterance
+from storage import answers, participants, responses, sessions, shown_messages
 from storage.answers import Answer
 from storage.database import Transaction
+from storage.participants import Participant
 from storage.responses import Response
+
+ANY_ID = 2**53
 
 
 def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:
@@ -23,7 +27,9 @@ def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str
     if participant is None or not participant.attending:
         raise NotNow
     key = sessions.link_key(tx, session_id)
-    participants.set_changing(tx, session_id, person, mark(key, words_id))
+    newest = shown_messages.asked_before(tx, session_id, person, ANY_ID)
+    under = newest.message_id if newest else 0
+    participants.set_changing(tx, session_id, person, mark(key, words_id), under)
     return mine.text
 
 
@@ -38,13 +44,17 @@ def stop(tx: Transaction, session_id: int, person: int, words_id: bytes) -> bool
     return True
 
 
-def being_changed(
-    tx: Transaction, session: Session, person: int, changing: bytes
-) -> Response | Answer | None:
-    """The words that a person's next message replaces; None if they were taken back meanwhile."""
-    key = sessions.link_key(tx, session.id)
-    for mine in my_data.in_session(tx, session, person):
-        if mark(key, mine.id) == changing:
+def being_changed(tx: Transaction, place: Participant, said: Utterance) -> Response | Answer | None:
+    """The words that a message replaces; None if they were taken back meanwhile, or its author had
+    a newer question before them by then."""
+    if place.changing is None:
+        return None
+    newest = shown_messages.asked_before(tx, place.session_id, said.chat_id, said.message_id)
+    if newest is not None and newest.message_id > place.changing_under:
+        return None
+    key = sessions.link_key(tx, place.session_id)
+    for mine in my_data.in_session(tx, sessions.get(tx, place.session_id), place.person):
+        if mark(key, mine.id) == place.changing:
             return responses.find(tx, mine.id) or answers.find(tx, mine.id)
     return None
 

@@ -124,7 +124,6 @@ def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> N
     kind, asked = _news(before, after, move)
     if asked is not None:
         announcements.drop_questions(tx, after.id)
-        participants.start_afresh(tx, after.id)
     if move is Move.DISCUSS:
         _tell(tx, after, Kind.STATEMENT)
     if kind is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.texts import Texts
 from bot.workshop.card import Card, CardState, OwnWords
+from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.view import View, paragraphs, say, split_list
@@ -114,7 +115,10 @@ def _choices(texts: Texts, shown: Card) -> Rows:
         return ()
     session = shown.session.id
     choices = [
-        button(texts("prompt.answer_button", number=n), Verb.ANSWER_TO, session, n - 1)
+        button(
+            texts("prompt.answer_button", number=n),
+            *(Verb.ANSWER_TO, session, Scope(shown.question.value, n - 1)),
+        )
         for n, _ in _prompts(shown)
     ]
     return in_rows(choices, 4)

@@ -22,8 +22,20 @@ CREATE TABLE card (
     prompt INTEGER NOT NULL,
     due INTEGER NOT NULL CHECK (due IN (0, 1)),
     stale INTEGER NOT NULL CHECK (stale >= 0),
+    chosen INTEGER,
     PRIMARY KEY (session_id, chat, value, prompt)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX card_owed ON card (session_id) WHERE due OR stale;
-INSERT INTO card SELECT * FROM card_before;
+INSERT INTO card SELECT *, NULL FROM card_before;
 DROP TABLE card_before;
+
+-- `chosen`: under all prompts together, the one that somebody answers. It was of a person, and forgotten at the
+-- next question, also by who had not seen that yet.
+UPDATE card SET chosen = participant.prompt
+FROM participant JOIN session ON session.id = participant.session_id
+WHERE card.prompt = -3 AND card.session_id = session.id AND card.value = session.value
+    AND participant.person = mark('person', CAST(opened(card.session_id, card.chat_sealed) AS INTEGER));
+ALTER TABLE participant DROP COLUMN prompt;
+
+-- The newest question that stood with somebody who began to change words: a newer one ends that.
+ALTER TABLE participant ADD COLUMN changing_under INTEGER NOT NULL DEFAULT 0;
