@@ -1,5 +1,7 @@
 """The receipt of what was kept is a reaction on the message itself: it takes no room."""
 
+from collections.abc import Callable
+
 from telegram.constants import ReactionEmoji
 from telegram.error import TelegramError
 
@@ -7,20 +9,22 @@ from bot.workshop.utterance import Utterance
 from handlers.context import Context
 from handlers.views.view import View
 
+InWords = Callable[[], View]
+
 
 def react(
-    context: Context, said: Utterance, in_words: View | None = None, session: int = 0
+    context: Context, said: Utterance, in_words: InWords | None = None, session: int = 0
 ) -> None:
     """Show that a message was kept. Not every chat allows reactions: then `in_words` says it, if
     it has to be said."""
     context.begin(_react(context, said, in_words, session))
 
 
-async def _react(context: Context, said: Utterance, in_words: View | None, session: int) -> None:
+async def _react(context: Context, said: Utterance, in_words: InWords | None, session: int) -> None:
     try:
         await context.bot.set_message_reaction(
             said.chat_id, said.message_id, ReactionEmoji.WRITING_HAND
         )
     except TelegramError:
         if in_words is not None:
-            context.receipt(said.person, in_words, session)
+            context.receipt(said.person, in_words(), session)

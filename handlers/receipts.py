@@ -4,6 +4,8 @@ A reaction on the person's own message says that it was kept, and the card shows
 comes only what a reaction can't say.
 """
 
+from functools import partial
+
 from telegram import CallbackQuery, Message
 
 from bot.facilitation import answering, cards, changing, my_data, responding
@@ -11,6 +13,7 @@ from bot.facilitation.answering import NotedAnswer, Outcome, PassPress
 from bot.facilitation.hearing import Noted
 from bot.facilitation.my_data import Mine
 from bot.facilitation.passing import TypedPass
+from bot.texts import Texts
 from bot.workshop.errors import NotNow
 from bot.workshop.session import Mode
 from bot.workshop.utterance import Utterance
@@ -24,21 +27,28 @@ from handlers.views.view import View, say
 
 def give(context: Context, said: Utterance, noted: Noted) -> None:
     """The receipt for a message in private."""
-    texts, session_id = context.texts, noted.session.id
-    if isinstance(noted, TypedPass):
-        context.receipt(said.person, passing.typed(texts, noted), session_id)
-    elif isinstance(noted, NotedAnswer) and noted.answer.added:
-        context.receipt(said.person, recognising.noted(texts, noted), session_id)
+    session_id, in_words = noted.session.id, partial(_in_words, context.texts, noted)
+    if _needs_words(noted):
+        context.receipt(said.person, in_words(), session_id)
     else:
-        view = (
-            private.noted_answer(texts, noted)
-            if isinstance(noted, NotedAnswer)
-            else private.noted_responses(texts, noted)
-        )
-        if noted.needs_words:
-            context.receipt(said.person, view, session_id)
-        else:
-            react(context, said, view, session_id)
+        react(context, said, in_words, session_id)
+
+
+def _needs_words(noted: Noted) -> bool:
+    """Whether there is more to say than that it was kept; no card shows what is missing."""
+    if isinstance(noted, TypedPass) or (isinstance(noted, NotedAnswer) and noted.answer.added):
+        return True
+    return noted.needs_words
+
+
+def _in_words(texts: Texts, noted: Noted) -> View:
+    if isinstance(noted, TypedPass):
+        return passing.typed(texts, noted)
+    if not isinstance(noted, NotedAnswer):
+        return private.noted_responses(texts, noted)
+    if noted.answer.added:
+        return recognising.noted(texts, noted)
+    return private.noted_answer(texts, noted)
 
 
 async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
