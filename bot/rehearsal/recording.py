@@ -31,6 +31,8 @@ class Recorder:
             self._tell(list(block(message, self._width)))
         elif event.kind == "edited":
             self._tell_edit(message)
+        elif event.kind == "reaction" and message.reaction:
+            self._tell(remark(f"Gair puts {message.reaction} to it", self._width))
         elif event.kind == "toast" and event.press is not None:
             self._tell(remark(self._pressed(event.press), self._width))
         if event.kind in ("new", "edited"):

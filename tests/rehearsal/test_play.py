@@ -100,6 +100,13 @@ def test_the_group_is_shown_as_it_happens_and_where_to_look_at_the_end(recital):
     assert f"  {folder / 'transcript.txt'}" in shown
 
 
+def test_the_transcript_shows_the_receipts_of_the_participant(improvisation):
+    text = (improvisation[2] / "transcript.txt").read_text(encoding="utf-8")
+
+    seen = text.rpartition("2. What one participant saw")[2].partition("3. What the")[0]
+    assert seen.count("Gair puts ✍ to it") > 1
+
+
 def test_the_transcript_shows_the_group_a_participant_and_the_facilitator(recital):
     text = (recital[2] / "transcript.txt").read_text(encoding="utf-8")
 
