@@ -8,16 +8,17 @@ program is killed in between.
 import asyncio
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
-from telegram.error import TelegramError
+from telegram.error import Forbidden, TelegramError
 
-from bot.facilitation import announcing
+from bot.facilitation import announcing, unsaying
 from bot.facilitation.announcing import Failed, Telling
 from bot.facilitation.notices import TELLS
 from bot.word_cloud.studio import PictureFailed
-from handlers import leading_news, looking
+from handlers import leading_news, looking, taking_away
 from handlers.handing_over import HandingOver
 from handlers.leading_news import LeadingNews
 from handlers.looking import Shown
@@ -114,11 +115,22 @@ class Deliverer:
                 telling.session.id, telling.chat_id, send, is_first=is_first
             )
             await self.written(lambda tx: announcing.finish(tx, telling, None))
+        elif kind is Kind.UNSAID:
+            await self._take_away(telling)
         elif kind in leading_news.TELLS:
             await self._leading_news.tell(telling, partial(self._post, telling))
             await self.written(lambda tx: announcing.finish(tx, telling, None))
         else:
             await self._post(telling, self._tellings.post(telling))
+
+    async def _take_away(self, telling: Telling) -> None:
+        """What was said at a step that was undone goes; from where the bot is not any more,
+        nothing can."""
+        about = telling.announcement
+        for shown in await self.written(lambda tx: unsaying.unsaid(tx, about)):
+            with suppress(Forbidden):
+                await taking_away.take_away(self._means, shown, "undone.not_asked")
+        await self.written(lambda tx: announcing.finish(tx, telling, None))
 
     async def _post(
         self, telling: Telling, post: Post, also: Callable[[Transaction, Shown], None] | None = None

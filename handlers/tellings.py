@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.facilitation import adding
+from bot.facilitation import adding, unsaying
 from bot.facilitation.announcing import Telling
 from bot.workshop.scope import Scope
 from handlers.looking import Shown as Stands
@@ -17,6 +17,7 @@ from storage.shown_messages import ShownMessage
 
 REPLIED_TO = {
     Kind.QUESTION: Shown.QUESTION,
+    Kind.STATEMENT: Shown.STATEMENT,
     Kind.PROMPT: Shown.PROMPT,
     Kind.ROUND_UP: Shown.ROUND_UP,
     Kind.MISSING: Shown.MISSING,
@@ -106,4 +107,5 @@ def remembered(telling: Telling, at: Stands) -> ShownMessage | None:
         kind=kind,
         value=telling.announcement.value,
         prompt=telling.announcement.prompt,
+        content=unsaying.mark(telling.announcement.step) if kind in unsaying.SAID else None,
     )

@@ -18,7 +18,8 @@ class Kind(StrEnum):
     who lead: LEAD_ASKED, with the number of a request for `value`, that somebody asks to; LED_BY
     tells participants. NO_CLOUD tells the group that too few answered, LATE_FOR_CLOUD a person that
     only the report has their words, KEPT a person whose receipt was lost that they are kept.
-    ARCHIVE_OWED is an archive that could not be made: it is tried again by itself."""
+    ARCHIVE_OWED is an archive that could not be made: it is tried again by itself. UNSAID says
+    nothing: what was said to the group after step `value`, up to `step`, is taken away."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     UNDONE = "undone"
+    UNSAID = "unsaid"
     BACK = "back"
     ENDED = "ended"
     CANCELLED = "cancelled"

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CLOUD = "cloud"
     QUESTION = "question"
     PROMPT = "prompt"
+    STATEMENT = "statement"
     ROUND_UP = "round_up"
     MISSING = "missing"
     ADDED = "added"
@@ -36,7 +37,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownMessage:
     """One message. `content` is a digest of what it shows, to tell whether an edit is needed; that
-    of a round-up is None until it needs one; that of MISSING says which round-up it is about."""
+    of a round-up is None until it needs one; that of MISSING says which round-up it is about, that
+    of a QUESTION, STATEMENT or PROMPT in a group at which step it was said."""
 
     chat_id: int
     message_id: int

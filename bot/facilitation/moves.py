@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import cards, clouds, letting_in, snapshots
+from bot.facilitation import cards, clouds, letting_in, snapshots, unsaying
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop.errors import NothingToUndo
@@ -11,6 +11,7 @@ from storage import announcements, facilitators, lead_requests, participants, se
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
+from storage.moves import PastMove
 
 UNDO_SECONDS = 60
 ARRIVALS = {
@@ -85,7 +86,7 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
     sessions.save(tx, restored)
     sessions.set_ended(tx, restored.id, None)
     announcements.drop_unsent(tx, session.id, past.step)
-    _announce_undone(tx, restored, session, past.move)
+    _announce_undone(tx, restored, session, past)
     return restored
 
 
@@ -151,13 +152,16 @@ def _close(tx: Transaction, session: Session, value: int, move: Move) -> None:
         announcements.add(tx, late)
 
 
-def _announce_undone(tx: Transaction, restored: Session, undone: Session, move: Move) -> None:
-    """Say that it was a slip, if anything was said; people who were asked, or thanked, meanwhile
-    get the question that is open again: what they send next belongs to it."""
+def _announce_undone(tx: Transaction, restored: Session, undone: Session, past: PastMove) -> None:
+    """Take away what was said of where the session had gone, or say that it was a slip; people who
+    were asked, or thanked, meanwhile get the question that is open again: what they send next
+    belongs to it."""
+    move = past.move
     kind, asked = _news(restored, undone, move)
-    if kind is not None:
+    unsaying.ask(tx, undone, past.step)
+    if kind is not None and kind not in ARRIVALS.values():
         _tell(tx, restored, Kind.UNDONE)
-    elif restored.is_open:
+    elif kind is None and restored.is_open:
         _tell(tx, restored, Kind.QUESTION)
     if move is Move.END:
         for person in participants.reachable(tx, restored.id):
