@@ -43,7 +43,7 @@ from handlers.webhook import listen, secret_of, serve, webhook
 from storage import sessions
 from storage.ballast import BALLAST_BYTES
 from storage.database import Database
-from storage.shown_messages import sessions_with_outdated_drafts
+from storage.out_of_date import sessions_with_drafts
 
 SECONDS_TO_FINISH = 8.0
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
@@ -248,7 +248,7 @@ async def _pick_up(gair: Gair) -> None:
     await gair.services.cards.deliver()
     work = gair.services.means.database.transaction
     live = {session.id for session in await work(sessions.live)}
-    for session_id in live.union(await work(sessions_with_outdated_drafts)):
+    for session_id in live.union(await work(sessions_with_drafts)):
         gair.services.live_views.refresh(session_id)
 
 

@@ -4,12 +4,15 @@ from functools import partial
 
 from bot.facilitation.rounding_up import standing_drafts, standing_posts
 from bot.facilitation.rounding_up.approving import scope_of
+from bot.workshop.session import Session
 from handlers.means import Means
 from handlers.outgoing import Found, Post
 from handlers.recounting import Recounting
 from handlers.views import draft, recognising, round_up
-from storage import shown_messages
+from handlers.views.view import View
+from storage import out_of_date, shown_messages
 from storage.database import Transaction
+from storage.shown_messages import Kind, ShownMessage
 
 
 async def withdraw_from_posts(means: Means, session_id: int, recounting: Recounting) -> bool:
@@ -35,7 +38,8 @@ async def withdraw_from_posts(means: Means, session_id: int, recounting: Recount
 
 
 async def withdraw_from_drafts(means: Means, session_id: int) -> bool:
-    """Take drafts away that show words that were changed or taken back; nothing is owed then.
+    """Take drafts away, and words to choose from, that show words that were changed or taken back;
+    nothing is owed then.
 
     Raises TelegramError, and is then to be tried again.
     """
@@ -45,13 +49,19 @@ async def withdraw_from_drafts(means: Means, session_id: int) -> bool:
         now = await work(partial(shown_messages.find, chat_id=at[0], message_id=at[1]))
         if now != shown or at in means.at_work:
             continue  # A draft stands there, or will, since they were looked for.
-        is_unfinished = standing_drafts.is_unfinished(shown)
-        put = draft.unfinished if is_unfinished else draft.out_of_date
-        view = put(means.texts, session, scope_of(shown))
+        view = _in_its_place(means, session, shown)
         await means.outgoing.edit(Post(chat_id=shown.chat_id, view=view), shown.message_id)
         gone = partial(shown_messages.forget, chat_id=shown.chat_id, message_id=shown.message_id)
         await work(gone)
     return False
+
+
+def _in_its_place(means: Means, session: Session, shown: ShownMessage) -> View:
+    if shown.kind is Kind.CHOICES:
+        return View(means.texts("same_words.out_of_date"))
+    is_unfinished = standing_drafts.is_unfinished(shown)
+    put = draft.unfinished if is_unfinished else draft.out_of_date
+    return put(means.texts, session, scope_of(shown))
 
 
 def _record(tx: Transaction, outdated: standing_posts.Outdated, found: Found) -> None:
@@ -60,4 +70,4 @@ def _record(tx: Transaction, outdated: standing_posts.Outdated, found: Found) ->
     if found is Found.NOTHING:
         shown_messages.forget(tx, shown.chat_id, shown.message_id)
     else:
-        shown_messages.mark_round_up_current(tx, shown)
+        out_of_date.mark_current(tx, shown)

@@ -21,7 +21,12 @@ HIGHEST_MESSAGE_ID = 2**31 - 1  # those of Telegram have 32 bits
 LONGEST_NUMBER = 25  # digits: Python refuses to read more than some thousand
 DEEPEST = 100  # Telegram's own go eight deep
 UNKNOWN = "unknown"
-TAKES_BACK = frozenset({Verb.REMOVE, Verb.FORGET, Verb.TAKE_OUT, Verb.TAKE_AUTHOR_OUT})
+TAKES_BACK = frozenset(
+    {
+        *(Verb.REMOVE, Verb.FORGET, Verb.LEAVE, Verb.REMOVE_NOTE),
+        *(Verb.TAKE_OUT, Verb.TAKE_AUTHOR_OUT),
+    }
+)
 WHERE_IDS_ARE = (
     ("message", "chat", "id"),
     ("message", "from", "id"),

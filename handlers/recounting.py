@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from handlers.sending import Urgency
-from storage import shown_messages
+from storage import out_of_date
 from storage.shown_messages import ShownMessage
 
 
@@ -19,11 +19,11 @@ class Recounting:
     def must_wait(self, shown: ShownMessage) -> bool:
         """Whether it is too early to edit a post that only another number is to stand under."""
         before = self._edited_at.get((shown.chat_id, shown.message_id), -1e9)
-        return shown_messages.is_recounted(shown) and self._now() - before < self._seconds
+        return out_of_date.is_recounted(shown) and self._now() - before < self._seconds
 
     def urgency(self, shown: ShownMessage) -> Urgency:
         """What was taken back leaves the group first; a number may wait for questions."""
-        is_recount = shown_messages.is_recounted(shown)
+        is_recount = out_of_date.is_recounted(shown)
         return Urgency.PICTURE if is_recount else Urgency.RECEIPT
 
     def edited(self, shown: ShownMessage) -> None:

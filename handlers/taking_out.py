@@ -5,7 +5,9 @@ from telegram import CallbackQuery
 from bot.facilitation import taking_out
 from bot.facilitation.taking_out import Sought
 from bot.workshop.errors import EditGone, NothingThere
-from handlers import drafts
+from bot.workshop.session import Session
+from handlers import choices, drafts, standing_drafts
+from handlers.choices import Choosing
 from handlers.context import Context
 from handlers.drafts import Slate
 from handlers.rounding_up import draw_up, show_on, wanted_of
@@ -14,6 +16,7 @@ from handlers.views import taking_out as views
 from handlers.views.buttons import Pressed
 from handlers.views.draft import view as drafted
 from handlers.views.view import View
+from storage.database import Transaction
 
 
 async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -23,23 +26,28 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
         await _ask(query, pressed, context)
         return
     page = pressed.number(2) if len(pressed.arguments) > 2 else None
-    found = await context.do(lambda tx: taking_out.see(tx, sought))
+    choosing = _words(context, sought, page or 0)
+    view = await context.do(choosing.look)
     context.answer(query)
-    view = views.words(context.texts, found, page or 0)
     if page is None:
-        context.reply(sought.person, view)
+        await choices.show_anew(context, sought.person, choosing, view)
     else:
-        context.show_in_place(query, view)
+        await choices.show_in_place(query, context, choosing, view)
 
 
 async def take_out(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Take this person out]: all that they said leaves everything, and only they are told."""
     sought, digest = _sought(query, pressed), pressed.key(2)
+
+    def deed(tx: Transaction) -> Session:
+        choices.leave(tx, query)
+        return taking_out.take_out(tx, sought, digest)
+
     try:
-        session = await context.erase(lambda tx: taking_out.take_out(tx, sought, digest))
+        session = await context.erase(deed)
     except NothingThere:
-        found = await context.do(lambda tx: taking_out.see(tx, sought))
-        context.show_in_place(query, views.words(context.texts, found))
+        choosing = _words(context, sought)
+        await choices.show_in_place(query, context, choosing, await context.do(choosing.look))
         raise
     await _show_done(query, session.id, context)
 
@@ -61,7 +69,7 @@ async def ask_about_quote(query: CallbackQuery, pressed: Pressed, context: Conte
         session = await work(lambda tx: taking_out.choose_quote(tx, sought, key, quote.text))
         context.answer(query)
         view = views.confirming_quote(context.texts, session, value, quote.text, key)
-        context.reply(person, view)
+        standing_drafts.send(context, laid.draft.basis, person, (view,))
         await slate.show_if_it_says_that_it_takes_a_while(
             laid.draft.basis, drafted(context.texts, laid)
         )
@@ -72,7 +80,12 @@ async def ask_about_quote(query: CallbackQuery, pressed: Pressed, context: Conte
 async def take_author_out(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """The same as for a word, of whoever said a quote."""
     sought, key = _sought(query, pressed), pressed.key(2)
-    session = await context.erase(lambda tx: taking_out.take_out_author(tx, sought, key))
+
+    def deed(tx: Transaction) -> Session:
+        choices.leave(tx, query)
+        return taking_out.take_out_author(tx, sought, key)
+
+    session = await context.erase(deed)
     await _show_done(query, session.id, context)
 
 
@@ -84,10 +97,23 @@ async def _show_done(query: CallbackQuery, session_id: int, context: Context) ->
 
 async def _ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     sought, page, digest = _sought(query, pressed), pressed.number(2), pressed.key(3)
-    session, word = await context.do(lambda tx: taking_out.choose(tx, sought, digest))
+
+    def look(tx: Transaction) -> View:
+        session, word = taking_out.choose(tx, sought, digest)
+        return views.confirming(context.texts, session, sought.value, page, word)
+
+    choosing = Choosing(session_id=sought.session_id, value=sought.value, look=look)
+    view = await context.do(look)
     context.answer(query)
-    view = views.confirming(context.texts, session, sought.value, page, word)
-    context.show_in_place(query, view)
+    await choices.show_in_place(query, context, choosing, view)
+
+
+def _words(context: Context, sought: Sought, page: int = 0) -> Choosing:
+    return Choosing(
+        session_id=sought.session_id,
+        value=sought.value,
+        look=lambda tx: views.words(context.texts, taking_out.see(tx, sought), page),
+    )
 
 
 def _sought(query: CallbackQuery, pressed: Pressed) -> Sought:

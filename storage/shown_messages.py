@@ -10,7 +10,6 @@ COLUMNS = (
     "opened(session_id, chat_sealed), message_id, session_id, kind, value, prompt,"
     " opened(session_id, content)"
 )
-RECOUNT_BYTES = 9
 UNANSWERED, ANSWERED = b"\0", b"\1"
 
 
@@ -32,6 +31,7 @@ class Kind(StrEnum):
     ALL_WORDS_3 = "words_3"
     RARE_FIRST = "rare_first"
     CLOSING = "closing"
+    CHOICES = "choices"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ def newest(
         " ORDER BY message_id DESC LIMIT 1",
         *(session_id, kind, chat_id, value),
     )
-    return _shown(row) if row else None
+    return read(row) if row else None
 
 
 def find(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:
@@ -87,7 +87,7 @@ def find(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:
         f"SELECT {COLUMNS} FROM shown_message WHERE chat = mark('chat', ?) AND message_id = ?",  # noqa: S608
         *(chat_id, message_id),
     )
-    return _shown(row) if row else None
+    return read(row) if row else None
 
 
 def forget(tx: Transaction, chat_id: int, message_id: int) -> None:
@@ -106,7 +106,7 @@ def asked_before(
         " AND kind IN ('question', 'prompt') ORDER BY message_id DESC LIMIT 1",
         *(session_id, chat_id, message_id),
     )
-    return _shown(row) if row else None
+    return read(row) if row else None
 
 
 def has_been_asked(tx: Transaction, session_id: int, chat_id: int, value: int) -> bool:
@@ -127,7 +127,7 @@ def asked_last(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage |
         " AND kind IN ('question', 'prompt', 'missing') ORDER BY message_id DESC LIMIT 1",
         *(chat_id, message_id),
     )
-    return _shown(row) if row else None
+    return read(row) if row else None
 
 
 def was_asked(tx: Transaction, session_id: int, value: int, prompt: int | None) -> bool:
@@ -145,7 +145,7 @@ def settle_missing(tx: Transaction, chat_id: int) -> None:
     """What is missing was answered: what comes next belongs to something else, unless it is a
     reply. The first byte of the content says so; the others are not looked at here."""
     sql = f"SELECT {COLUMNS} FROM shown_message WHERE chat = mark('chat', ?) AND kind = 'missing'"  # noqa: S608
-    for shown in map(_shown, tx.rows(sql, chat_id)):
+    for shown in map(read, tx.rows(sql, chat_id)):
         put(tx, replace(shown, content=ANSWERED + (shown.content or b"")[1:]))
 
 
@@ -158,7 +158,7 @@ def of_scope(tx: Transaction, like: ShownMessage) -> ShownMessage | None:
         " AND prompt IS ? ORDER BY message_id DESC LIMIT 1",
         *(like.session_id, like.kind, like.chat_id, like.value, like.prompt),
     )
-    return _shown(row) if row else None
+    return read(row) if row else None
 
 
 def forget_missing(tx: Transaction, session_id: int, chat_id: int) -> None:
@@ -185,7 +185,7 @@ def about_words(
         " AND kind IN ('cloud', 'words', 'words_2', 'words_3', 'rare_first') ORDER BY message_id",
         *(session_id, chat_id, value),
     )
-    return {shown.kind: shown for shown in map(_shown, rows)}
+    return {shown.kind: shown for shown in map(read, rows)}
 
 
 def cloud_layout(tx: Transaction, session_id: int, value: int) -> ShownLayout | None:
@@ -212,7 +212,7 @@ def forget_cloud(tx: Transaction, shown: ShownMessage) -> None:
 def of_kind(tx: Transaction, session_id: int, kind: Kind) -> list[ShownMessage]:
     """All messages of a kind of a session."""
     sql = f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = ?"  # noqa: S608
-    return [_shown(row) for row in tx.rows(sql, session_id, kind)]
+    return [read(row) for row in tx.rows(sql, session_id, kind)]
 
 
 def older(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:
@@ -222,79 +222,11 @@ def older(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:
         " AND chat = mark('chat', ?) AND message_id < ?",
         *(shown.session_id, shown.kind, shown.value, shown.chat_id, shown.message_id),
     )
-    return [_shown(row) for row in rows]
+    return [read(row) for row in rows]
 
 
-def mark_round_ups_outdated(tx: Transaction, session_id: int, value: int) -> None:
-    """Something is changed or taken back that a post of what was heard, about this value or all
-    (-1), may quote."""
-    tx.write(
-        "UPDATE shown_message SET content = sealed(session_id, lower(hex(randomblob(8))))"
-        " WHERE session_id = ? AND kind = 'round_up' AND value IN (?, -1)",
-        *(session_id, value),
-    )
-
-
-def mark_drafts_outdated(tx: Transaction, session_id: int, value: int) -> None:
-    """The same for drafts in facilitators' chats."""
-    tx.write(
-        "UPDATE shown_message SET content = sealed(session_id, '00')"
-        " WHERE session_id = ? AND kind = 'draft' AND value IN (?, -1)",
-        *(session_id, value),
-    )
-
-
-def sessions_with_outdated_drafts(tx: Transaction) -> list[int]:
-    """The sessions with drafts that may show what was taken back, or were never finished."""
-    sql = (
-        "SELECT DISTINCT session_id FROM shown_message WHERE kind = 'draft' AND content IS NOT NULL"
-    )
-    return [row[0] for row in tx.rows(sql)]
-
-
-def outdated_drafts(tx: Transaction, session_id: int) -> list[ShownMessage]:
-    """The drafts that may show what was taken back."""
-    sql = f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = 'draft'"  # noqa: S608
-    return [_shown(row) for row in tx.rows(f"{sql} AND content IS NOT NULL", session_id)]
-
-
-def mark_round_up_recounted(
-    tx: Transaction, session_id: int, value: int, prompt: int | None
-) -> None:
-    """Another number is to stand under a post; that words were taken back is more urgent."""
-    tx.write(
-        "UPDATE shown_message SET content = sealed(session_id, '00' || lower(hex(randomblob(8))))"
-        " WHERE session_id = ? AND kind = 'round_up' AND value = ? AND prompt IS ?"
-        " AND (content IS NULL OR opened(session_id, content) LIKE '00________________')",
-        *(session_id, value, prompt),
-    )
-
-
-def is_recounted(shown: ShownMessage) -> bool:
-    """Whether a post is outdated by nothing but the number under it."""
-    return shown.content is not None and len(shown.content) == RECOUNT_BYTES
-
-
-def outdated_round_ups(tx: Transaction, session_id: int) -> list[ShownMessage]:
-    """The posts of what was heard that may quote what was taken back."""
-    sql = (
-        f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
-        " WHERE session_id = ? AND kind = 'round_up' AND content IS NOT NULL"
-    )
-    return [_shown(row) for row in tx.rows(sql, session_id)]
-
-
-def mark_round_up_current(tx: Transaction, shown: ShownMessage) -> None:
-    """A post was edited; if more was taken back meanwhile, it stays outdated."""
-    sql = (
-        "UPDATE shown_message SET content = NULL"
-        " WHERE chat = mark('chat', ?) AND message_id = ? AND opened(session_id, content) = ?"
-    )
-    if shown.content is not None:
-        tx.write(sql, shown.chat_id, shown.message_id, shown.content.hex())
-
-
-def _shown(row: Row) -> ShownMessage:
+def read(row: Row) -> ShownMessage:
+    """A message, from COLUMNS."""
     fields = dict(zip(ShownMessage.__slots__, row, strict=True))
     chat_id, content = int(fields["chat_id"]), fields["content"]
     # A digest that can't be opened equals none: the message is shown anew.

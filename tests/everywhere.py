@@ -67,6 +67,7 @@ class Spot(StrEnum):
     ALL_WORDS = "all words"
     POST = "round-up in the group"
     DRAFT = "draft"
+    CHOICES = "words that facilitators choose from"
     NOTICE = "notice of what was added"
     CARD = "card"
     MY_DATA = "/mydata"
@@ -169,10 +170,14 @@ class Everywhere:
         await scene.fran.presses("Begin with the first value")
 
     async def shows_all_that_can_be_shown(self) -> None:
-        """A draft stands with Fran, and Olwen has an archive."""
+        """A draft and words to choose from stand with Fran, and Olwen has an archive."""
         fran, database = self.scene.fran, self.scene.gair.services.means.database
         if not texts_of(fran, "Draft."):
             await fran.presses("Show the draft")
+        for head, data in (("Same words", "same:1:0"), ("Take somebody out", "whose:1:0")):
+            if not texts_of(fran, head):
+                fran.person.forges(fran.panel, data)
+                await self.scene.settles()
         await database.transaction(lambda tx: records.archive_taken(tx, 1, self.olwen.id))
 
     async def looks(self, owner: Player) -> dict[Spot, str]:
@@ -191,6 +196,7 @@ class Everywhere:
             Spot.POST: starting(group, "What we heard"),
             Spot.CLOSING: starting(group, "Thank you, everybody."),
             Spot.DRAFT: texts_of(fran, "Draft."),
+            Spot.CHOICES: texts_of(fran, "Same words", "Take somebody out"),
             Spot.NOTICE: texts_of(fran, "Something is missing, say"),
             Spot.CARD: "\n".join(card.words for card in owner.cards),
             Spot.MY_DATA: "\n".join(page),

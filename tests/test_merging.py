@@ -12,6 +12,10 @@ from storage import sessions, shown_messages, word_pairs
 
 ONE = "Counted as one, shown as the first\n"
 WORDS = ("support", "suport", "voice, support", "voices", "voices, trust", "trust")
+TAKEN_AWAY = (
+    "Words that stood here were changed or taken back, so I have taken them away. The panel shows"
+    " them anew."
+)
 A_STEP = 100  # pixels, of a picture 1280 wide: the place is the same, the size another
 
 
@@ -284,16 +288,28 @@ async def test_what_was_put_together_holds_for_words_that_come_later(listed):
     assert caption(listed) == "support 6, voices 3, trust 2"
 
 
-async def test_a_word_that_was_taken_back_is_not_there_any_more(listed):
-    stale = listed.fran.newest
+async def test_a_list_with_a_word_that_was_taken_back_is_taken_away(listed):
+    stale, data = listed.fran.newest, data_of(listed, "Put together 1")
     await listed.bea.presses("Remove")
+    assert stale.words == TAKEN_AWAY
 
-    toast = await listed.fran.presses("Put together 1", stale)
+    press = listed.fran.person.forges(stale, data)  # It was pressed while that came.
+    toast = (await press).text
 
     assert toast == "That is not there any more."
-    assert stale.words.endswith(
-        "Counted as one, shown as the first\n1. “voices” + “voice” (by rule)"
-    )
+    assert stale.words == TAKEN_AWAY
+    await listed.fran.presses("Same words")
+    assert listed.fran.last.endswith(ONE + "1. “voices” + “voice” (by rule)")
+
+
+async def test_one_that_came_to_choose_from_is_taken_away_too(listed):
+    await listed.fran.presses("Other words …")
+    assert "suport" in listed.fran.newest.words
+
+    await listed.bea.edits([m for m in listed.bea.person.sees if not m.from_bot][-1], "care")
+
+    assert [text for text in listed.fran.sees if "suport" in text] == []
+    assert listed.fran.sees.count(TAKEN_AWAY) == 1
 
 
 async def test_no_word_stands_in_the_database_nor_in_a_button(listed):

@@ -17,7 +17,7 @@ from tests.players import Scene
 BOT = Path(__file__).parent.parent
 IN_A_ROUND_UP = {Spot.POST, Spot.DRAFT, Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE}
 SHOWN = {
-    Said.GUT: {*IN_A_ROUND_UP, Spot.CAPTION, Spot.ALL_WORDS, Spot.CLOSING},
+    Said.GUT: {*IN_A_ROUND_UP, Spot.CAPTION, Spot.ALL_WORDS, Spot.CHOICES, Spot.CLOSING},
     Said.LATE_GUT: {Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE},
     Said.ANSWER: IN_A_ROUND_UP,
     Said.LATE_ANSWER: IN_A_ROUND_UP,
@@ -41,7 +41,7 @@ WRITE = {
     *("answers.remove_pass", "notes.remove", "word_pairs.put", "word_pairs.remove"),
 }
 MARK = {
-    *("shown_messages.mark_round_ups_outdated", "shown_messages.mark_drafts_outdated"),
+    *("out_of_date.mark_round_ups", "out_of_date.mark_drafts", "out_of_date.mark_choices"),
     *("records.archives_outdated", "notices.tell", "notices.tell_of_change"),
     *("answers.withdraw_message", "cards.mark_stale"),
 }

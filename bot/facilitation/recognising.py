@@ -8,7 +8,7 @@ from bot.workshop.errors import NoSession, NotNow, TooLate
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import ACROSS, Scope, stored
 from bot.workshop.session import Session
-from storage import recognitions, sessions, shown_messages
+from storage import out_of_date, recognitions, sessions
 from storage.database import Transaction
 
 
@@ -115,5 +115,5 @@ def _recount(tx: Transaction, session_id: int, scope: Scope, before: int) -> boo
     """Have the number under the post changed, if that is another one than before."""
     if shown_count(tx, session_id, scope) == before:
         return False
-    shown_messages.mark_round_up_recounted(tx, session_id, stored(scope.value), scope.prompt)
+    out_of_date.mark_recounted(tx, session_id, stored(scope.value), scope.prompt)
     return True

@@ -5,7 +5,8 @@ The places where words show, and how each follows:
 - cloud, [Rare words first], lists of all words: those of a value that is over are marked here, and
   kept up by `handlers.live_views`; that of the value that is asked is always looked at;
 - closing post, panel: made from the words themselves whenever the session is looked at;
-- round-ups in the group, and drafts in facilitators' chats: marked here, kept up there;
+- round-ups in the group, drafts in facilitators' chats, and words that these choose from: marked
+  here, kept up there;
 - the card of whose words they are: marked here, kept up by `handlers.cards`;
 - notices of what was added to a round-up: told anew;
 - archives that were handed out: whoever has one hears that it is out of date, not by what;
@@ -15,7 +16,7 @@ A round-up that waits to be posted, and an archive made later, are made from wha
 """
 
 from bot.facilitation import notices
-from storage import answers, cards, due_clouds, records, shown_messages, snapshots
+from storage import answers, cards, due_clouds, out_of_date, records, snapshots
 from storage.announcements import Announcement, Kind, add
 from storage.answers import Answer
 from storage.database import Transaction
@@ -46,7 +47,7 @@ def changed(tx: Transaction, person: int, *words: Words) -> None:
     if any(isinstance(one, Answer) or not one.late for one in words):
         _mark_round_ups(tx, session_id, value)
     if any(isinstance(one, Response) and not one.late for one in words):
-        due_clouds.mark(tx, session_id, value)
+        _mark_gut_words(tx, session_id, value)
     for one in words:
         if isinstance(one, Answer) and one.added:
             notices.tell_of_change(tx, one)
@@ -85,7 +86,7 @@ def note_gone(tx: Transaction, note: Note) -> None:
 
 def counted_otherwise(tx: Transaction, session_id: int, value: int) -> None:
     """Words of a value were put together, or taken apart."""
-    due_clouds.mark(tx, session_id, value)
+    _mark_gut_words(tx, session_id, value)
     _mark_round_ups(tx, session_id, value)
     _call_back_archives(tx, session_id)
 
@@ -96,17 +97,24 @@ def forgotten(tx: Transaction, session_id: int) -> None:
 
 
 def overtaken(tx: Transaction, shown: ShownMessage) -> None:
-    """A round-up came to stand in the group, or a draft with a facilitator, after something in it
-    had changed or gone: it is brought up to date, or taken away, at once."""
-    if shown.kind is Shown.ROUND_UP:
-        shown_messages.mark_round_ups_outdated(tx, shown.session_id, shown.value)
-    else:
-        shown_messages.mark_drafts_outdated(tx, shown.session_id, shown.value)
+    """A round-up came to stand in the group, or a draft or words to choose from with a facilitator,
+    after something in it had changed or gone: it is brought up to date, or taken away, at once."""
+    mark = {
+        Shown.ROUND_UP: out_of_date.mark_round_ups,
+        Shown.DRAFT: out_of_date.mark_drafts,
+        Shown.CHOICES: out_of_date.mark_choices,
+    }
+    mark[shown.kind](tx, shown.session_id, shown.value)
+
+
+def _mark_gut_words(tx: Transaction, session_id: int, value: int) -> None:
+    due_clouds.mark(tx, session_id, value)
+    out_of_date.mark_choices(tx, session_id, value)
 
 
 def _mark_round_ups(tx: Transaction, session_id: int, value: int) -> None:
-    shown_messages.mark_round_ups_outdated(tx, session_id, value)
-    shown_messages.mark_drafts_outdated(tx, session_id, value)
+    out_of_date.mark_round_ups(tx, session_id, value)
+    out_of_date.mark_drafts(tx, session_id, value)
 
 
 def _call_back_archives(tx: Transaction, session_id: int) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.facilitation import adding
 from bot.workshop.scope import ACROSS, Scope
-from storage import round_ups, shown_messages
+from storage import out_of_date, round_ups, shown_messages
 from storage.answers import Answer
 from storage.round_ups import Approved, ApprovedTheme
 from storage.shown_messages import UNANSWERED, Kind, ShownLayout, ShownMessage
@@ -75,29 +75,29 @@ async def test_a_cloud_that_is_taken_away_counts_as_never_shown(database):
 
 
 async def outdated(database):
-    found = await database.transaction(lambda tx: shown_messages.outdated_round_ups(tx, 1))
+    found = await database.transaction(lambda tx: out_of_date.round_ups(tx, 1))
     return [message.message_id for message in found]
 
 
 async def test_posts_of_a_value_are_outdated_until_they_are_edited(database):
     await database.transaction(put(POST, replace(POST, message_id=10, value=1), CLOUD))
     before = await outdated(database)
-    await database.transaction(lambda tx: shown_messages.mark_round_ups_outdated(tx, 1, 0))
+    await database.transaction(lambda tx: out_of_date.mark_round_ups(tx, 1, 0))
     after_change = await outdated(database)
-    (marked,) = await database.transaction(lambda tx: shown_messages.outdated_round_ups(tx, 1))
+    (marked,) = await database.transaction(lambda tx: out_of_date.round_ups(tx, 1))
 
-    await database.transaction(lambda tx: shown_messages.mark_round_up_current(tx, marked))
+    await database.transaction(lambda tx: out_of_date.mark_current(tx, marked))
 
     assert (before, after_change, await outdated(database)) == ([], [9], [])
 
 
 async def test_what_is_taken_back_while_a_post_is_edited_is_not_lost(database):
     await database.transaction(put(POST))
-    await database.transaction(lambda tx: shown_messages.mark_round_ups_outdated(tx, 1, 0))
-    (marked,) = await database.transaction(lambda tx: shown_messages.outdated_round_ups(tx, 1))
-    await database.transaction(lambda tx: shown_messages.mark_round_ups_outdated(tx, 1, 0))
+    await database.transaction(lambda tx: out_of_date.mark_round_ups(tx, 1, 0))
+    (marked,) = await database.transaction(lambda tx: out_of_date.round_ups(tx, 1))
+    await database.transaction(lambda tx: out_of_date.mark_round_ups(tx, 1, 0))
 
-    await database.transaction(lambda tx: shown_messages.mark_round_up_current(tx, marked))
+    await database.transaction(lambda tx: out_of_date.mark_current(tx, marked))
 
     assert await outdated(database) == [9]
 
@@ -138,7 +138,7 @@ async def test_what_was_posted_before_there_were_themes_can_be_read(database):
 async def test_a_round_up_across_values_is_outdated_by_each_of_them(database):
     await database.transaction(put(replace(POST, value=-1, prompt=None)))
 
-    await database.transaction(lambda tx: shown_messages.mark_round_ups_outdated(tx, 1, 7))
+    await database.transaction(lambda tx: out_of_date.mark_round_ups(tx, 1, 7))
 
     assert await outdated(database) == [9]
 

@@ -6,7 +6,7 @@ from bot.facilitation.rounding_up.posting import Wanted
 from bot.round_up.laying_out import Basis
 from bot.workshop.scope import stored
 from bot.workshop.session import Session
-from storage import sessions, shown_messages
+from storage import out_of_date, sessions, shown_messages
 from storage.database import Transaction
 from storage.shown_messages import Kind, ShownMessage
 
@@ -65,5 +65,5 @@ def is_unfinished(shown: ShownMessage) -> bool:
 
 def outdated(tx: Transaction, session_id: int) -> list[tuple[Session, ShownMessage]]:
     """The drafts of a session that may show what was taken back."""
-    old = shown_messages.outdated_drafts(tx, session_id)
+    old = out_of_date.drafts(tx, session_id)
     return [(sessions.get(tx, session_id), shown) for shown in old]

@@ -27,7 +27,7 @@ from bot.workshop.record import ThemeSource, WordCount
 from bot.workshop.reveal import PEOPLE_FOR_A_THEME
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
-from storage import answers, responses, round_ups, sessions, shown_messages
+from storage import answers, out_of_date, responses, round_ups, sessions
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.round_ups import Approved, ApprovedTheme
@@ -56,7 +56,7 @@ def standing(tx: Transaction, session: Session, scope: Scope) -> Sheet:
 
 def outdated(tx: Transaction, session_id: int) -> list[Outdated]:
     """Posts in the group that may show what was taken back, each with what may still stand."""
-    old = shown_messages.outdated_round_ups(tx, session_id)
+    old = out_of_date.round_ups(tx, session_id)
     return [_outdated(tx, sessions.get(tx, session_id), shown) for shown in old]
 
 
