@@ -16,7 +16,7 @@ from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop.card import CardState, Question, asked
 from bot.workshop.errors import NotBegun, NotJoined, NotNow, SessionOver
 from bot.workshop.scope import THOUGHT
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session, Stage
+from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
 from storage import cards, participants, sessions, shown_messages
 from storage.answers import Answer
@@ -144,7 +144,7 @@ def _what_is_asked(tx: Transaction, said: Utterance) -> To | None:
     session = _attended(tx, said)
     was_before = shown_messages.asked_before(tx, session.id, said.chat_id, ANY_ID) is not None
     newest = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
-    if session.stage in BEFORE_THE_FIRST_VALUE or (was_before and newest is None):
+    if not session.has_begun or (was_before and newest is None):
         raise NotBegun
     question = asked(session)
     if question is None:

@@ -9,7 +9,7 @@ from bot.facilitation.allowances import check_may_answer, check_may_move
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.scope import THOUGHT, Scope
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Mode, Session
+from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
 from storage import answers, cards, participants, responses, sessions, shown_messages, snapshots
 from storage.answers import Answer
@@ -170,7 +170,7 @@ def record_pass(tx: Transaction, press: PassPress) -> Passed:
     In private two buttons say which; the one in the group of an open session does both by turns.
     """
     session = sessions.find(tx, press.session_id)
-    if session is None or not is_in_plan(session, press.value, press.prompt):
+    if session is None or not session.plan.has(Scope(press.value, press.prompt)):
         raise NotNow
     shown = shown_messages.find(tx, press.chat_id, press.message_id)
     is_all = shown is not None and shown.kind is Kind.PROMPT and shown.prompt is None
@@ -187,7 +187,7 @@ def pass_in_words(
     tx: Transaction, session: Session, said: Utterance, value: int, prompt: int | None
 ) -> Outcome:
     """Let somebody pass on one question who typed that they do."""
-    if not _is_open(session, value, prompt):
+    if not session.is_asked(value, prompt):
         return Outcome.CLOSED
     author = authorship.author(sessions.link_key(tx, session.id), said.person, value, prompt)
     if _has_spoken(tx, session.id, value, author):
@@ -198,7 +198,7 @@ def pass_in_words(
 
 def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) -> Outcome:
     asked = session.asked_prompts if is_all else [press.prompt]
-    if not asked or not all(_is_open(session, press.value, prompt) for prompt in asked):
+    if not asked or not all(session.is_asked(press.value, prompt) for prompt in asked):
         return Outcome.CLOSED
     taking_part.check_takes_part(tx, session, press.person, press.chat_id)
     taking_back.came(tx, session.id, press.person, press.value)
@@ -215,12 +215,6 @@ def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) 
     return Outcome.PASSED if silent else Outcome.ANSWERED
 
 
-def _is_open(session: Session, value: int, prompt: int | None) -> bool:
-    if prompt is None:
-        return session.is_open_at(value)
-    return session.position.value == value and prompt in session.asked_prompts
-
-
 def _has_spoken(tx: Transaction, session_id: int, value: int, author: authorship.Mark) -> bool:
     said = responses.by_author(tx, session_id, value, author)
     return bool(said or answers.by_author(tx, session_id, value, author))
@@ -229,17 +223,8 @@ def _has_spoken(tx: Transaction, session_id: int, value: int, author: authorship
 def was_asked(tx: Transaction, session: Session, value: int, prompt: int | None) -> bool:
     """Whether a question of the plan was asked: words said to any other are not answers to it, and
     would be seen before it is."""
-    if not is_in_plan(session, value, prompt):
-        return False
-    if session.stage in BEFORE_THE_FIRST_VALUE:
+    if not session.plan.has(Scope(value, prompt)) or not session.has_begun:
         return False
     if session.position.value == value and (prompt is None or prompt in session.asked_prompts):
         return True
     return shown_messages.was_asked(tx, session.id, value, prompt)
-
-
-def is_in_plan(session: Session, value: int, prompt: int | None) -> bool:
-    """Whether there is such a question."""
-    if value not in range(len(session.plan.values)):
-        return False
-    return prompt is None or prompt in range(len(session.plan.values[value].prompts))

@@ -6,7 +6,7 @@ from bot.facilitation import cards, clouds, letting_in, snapshots, unsaying
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop.errors import NothingToUndo
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Move, Session, Stage
+from bot.workshop.session import Move, Session, Stage
 from storage import announcements, facilitators, lead_requests, participants, sessions
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
@@ -100,7 +100,7 @@ def undoable(tx: Transaction, session: Session, now: float) -> Move | None:
 
 def was_held(tx: Transaction, session: Session) -> bool:
     """Whether a session has begun: of one that was called off before there is no archive."""
-    if session.stage in BEFORE_THE_FIRST_VALUE:
+    if not session.has_begun:
         return False
     return sessions.is_sealed(tx, session.id) or moves_made.has(tx, session.id, Move.BEGIN)
 
@@ -187,7 +187,7 @@ def _news(before: Session, after: Session, move: Move) -> tuple[Kind | None, Kin
 def _say_goodbye(tx: Transaction, before: Session, session: Session, trusted: Trusted) -> None:
     """To each person: thanks, or that it was called off; there is an archive of what has begun."""
     announcements.drop_questions(tx, session.id)
-    has_begun = before.stage not in BEFORE_THE_FIRST_VALUE
+    has_begun = before.has_begun
     for person in participants.reachable(tx, session.id):
         _tell(tx, session, Kind.THANKS if has_begun else Kind.CANCELLED, person)
     if not has_begun:

@@ -12,8 +12,7 @@ from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
 from storage import answers, responses, sessions, shown_messages
 from storage.database import Transaction
-from storage.responses import Belonging as Said
-from storage.responses import Response
+from storage.responses import Belonging, Response
 from storage.shown_messages import Kind
 
 EVERY_WORD = 10**6
@@ -174,9 +173,9 @@ def _split(tx: Transaction, session: Session, text: str) -> tuple[str, ...]:
         raise
 
 
-def _place(tx: Transaction, session: Session, said: Utterance, value: int) -> Said:
+def _place(tx: Transaction, session: Session, said: Utterance, value: int) -> Belonging:
     key = sessions.link_key(tx, session.id)
-    return Said(
+    return Belonging(
         session_id=session.id,
         value=value,
         author=authorship.author(key, said.person, value, None),

@@ -7,7 +7,7 @@ it from this and decides nothing.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.workshop.session import BEFORE_THE_FIRST_VALUE, Session
+from bot.workshop.session import Session
 
 
 class CardState(StrEnum):
@@ -58,7 +58,7 @@ class Question:
         at = session.position.value
         if self.value != at or not self.is_gut:
             return self.value < at
-        return session.stage not in BEFORE_THE_FIRST_VALUE
+        return session.has_begun
 
 
 def of_value(session: Session, value: int) -> list[Question]:
