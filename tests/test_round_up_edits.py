@@ -20,7 +20,8 @@ async def test_the_draft_names_themes_and_counts_people(small):
     assert "Also said\n• " in words
     assert SAID[5] in words
     assert draft(small.fran).labels == [
-        *("Post to the group", "Themes …", "Quotes …", "New theme", "Round up the whole value"),
+        *("Post to the group", "Post, and go on: Next prompt", "Themes …", "Quotes …"),
+        *("New theme", "Round up the whole value"),
     ]
 
 

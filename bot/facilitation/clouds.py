@@ -13,6 +13,7 @@ from bot.workshop.session import Session, Stage
 from storage import answers, due_clouds, postings, responses, sessions, shown_messages
 from storage import snapshots as snapshots_made
 from storage.database import Transaction
+from storage.place import Place
 from storage.shown_messages import Kind, ShownMessage
 
 
@@ -77,14 +78,23 @@ def after_move(tx: Transaction, before: Session, after: Session) -> None:
         due_clouds.mark(tx, after.id, value)
 
 
-def to_look_at(tx: Transaction, session: Session) -> tuple[Cloud, ...]:
+def to_look_at(tx: Transaction, session: Session, place: Place) -> tuple[Cloud, ...]:
     """The clouds that may show what is not so: that of the value that the session is at, and of
-    others those that are due. The snapshot of an open question grows by being looked at."""
-    due = due_clouds.of_session(tx, session.id)
+    others those that are due and stand in the group. The snapshot of an open question grows by
+    being looked at."""
+    due, current = due_clouds.of_session(tx, session.id), _current(session)
+    past = [v for v in due if v not in current and _stands(tx, session.id, place.chat_id, v)]
+    for value in {*due} - {*current, *past}:
+        due_clouds.settle(tx, session.id, value, due[value])
     return tuple(
         replace(_cloud(tx, _advanced(tx, session, value)), due=due.get(value))
-        for value in sorted({*due, *_current(session)})
+        for value in sorted([*past, *current])
     )
+
+
+def _stands(tx: Transaction, session_id: int, chat_id: int, value: int) -> bool:
+    shown = words_shown(tx, session_id, chat_id, value)
+    return bool(shown.standing or shown.begun)
 
 
 def _current(session: Session) -> list[int]:

@@ -52,11 +52,10 @@ def on_panels(tx: Transaction, session_id: int, now: float) -> OnPanels:
 def in_group(tx: Transaction, session_id: int) -> InGroup:
     """What the group of a session is to see now."""
     session, place = sessions.get(tx, session_id), sessions.place(tx, session_id)
-    looked_at = clouds.to_look_at(tx, session)
     return InGroup(
         session=session,
         place=place,
         facilitators=tuple(facilitators.of_session(tx, session_id)),
         lobby=lobby.of_session(tx, session) if session.stage is Stage.LOBBY else None,
-        clouds=looked_at if place else (),
+        clouds=clouds.to_look_at(tx, session, place) if place else (),
     )
