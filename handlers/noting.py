@@ -1,15 +1,18 @@
 """/note: what a facilitator takes down of what is said aloud."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from telegram import CallbackQuery, Update
 
 from bot.facilitation import noting
 from bot.facilitation.noting import Noted
+from bot.workshop.errors import SeveralLed
 from bot.workshop.utterance import Utterance
+from handlers import choosing_session
 from handlers.context import Context, check_stands_there, is_group, place_of, utterance, written
 from handlers.views import panel
-from handlers.views.buttons import Pressed
+from handlers.views.buttons import Pressed, Verb
 from handlers.views.view import View
 from storage.place import Place
 
@@ -19,18 +22,37 @@ async def note(update: Update, context: Context) -> None:
     said, place, group = _read(update)
     await context.services.rights.confirm_all(said.person)
     if not said.text:
-        await context.do(lambda tx: noting.led_session(tx, said.person, group))
+        with suppress(SeveralLed):
+            await context.do(lambda tx: noting.led_session(tx, said.person, group))
         context.say_aside(place, View(context.texts("note.how")), "note")
         return
-    noted = await context.do(lambda tx: noting.add_note(tx, group, said))
+    try:
+        noted = await context.do(lambda tx: noting.add_note(tx, group, said))
+    except SeveralLed:
+        await choosing_session.ask(context, said.person, Verb.NOTE_IN, said)
+        return
     await _give_receipt(context, noted, place, group)
+
+
+async def note_in(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """The workshop was chosen that a note belongs to: it is kept there."""
+    typed, session_id = choosing_session.said_before(query), pressed.number(0)
+    said = replace(typed, text=_words(typed.text))
+    noted = await context.do(lambda tx: noting.add_note_to(tx, session_id, said))
+    context.answer(query)
+    context.show_in_place(query, panel.noted(context.texts, noted))
+    await context.services.live_views.show_panel_anew(noted.session.id, said.person)
 
 
 async def rewrite(update: Update, context: Context) -> None:
     """The message of a /note was edited."""
     said, place, group = _read(update)
     await context.services.rights.confirm_all(said.person)
-    noted = await context.do(lambda tx: noting.rewrite_note(tx, group, said))
+    try:
+        noted = await context.do(lambda tx: noting.rewrite_note(tx, group, said))
+    except SeveralLed:
+        await choosing_session.ask(context, said.person, Verb.NOTE_IN, said)
+        return
     if noted is not None:
         await _give_receipt(context, noted, place, group)
 
@@ -50,9 +72,14 @@ def _read(update: Update) -> tuple[Utterance, Place, Place | None]:
     """The words after the command, where they were written, and that place if it is a group."""
     message, _ = written(update)
     place = place_of(message)
-    _, *words = (message.text or "").split(maxsplit=1)
-    said = replace(utterance(update), text="".join(words))
+    said = replace(utterance(update), text=_words(message.text or ""))
     return said, place, place if is_group(message.chat) else None
+
+
+def _words(text: str) -> str:
+    """What stands behind the command."""
+    _, *words = text.split(maxsplit=1)
+    return "".join(words)
 
 
 async def _give_receipt(context: Context, noted: Noted, place: Place, group: Place | None) -> None:

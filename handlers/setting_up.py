@@ -7,15 +7,15 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.facilitation import facilitating, setting_up
 from bot.facilitation.asking_to_lead import Applicant, Arrival
 from bot.facilitation.setting_up import Defaults, Opened
-from bot.workshop.errors import NoSession, NotAnAdmin
+from bot.workshop.errors import NoSession, NotAnAdmin, SeveralLed
 from bot.workshop.not_let_in import CantSeeAdmins, NotInGroup
-from handlers import letting_in, members_only
+from handlers import choosing_session, letting_in, members_only
 from handlers.admins import admins_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.menus import show_facilitators_menu
 from handlers.outgoing import Post
 from handlers.views import group, panel
-from handlers.views.buttons import Pressed
+from handlers.views.buttons import Pressed, Verb
 from handlers.views.view import View
 from storage.place import Place
 
@@ -57,12 +57,26 @@ async def choose(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 
 
 async def open_panel(update: Update, context: Context) -> None:
-    """/panel in private: the panel of the session that the person facilitates, as a new message."""
+    """/panel in private: the panel of the session that the person facilitates, as a new message;
+    of several they are asked which."""
     _, user = written(update)
     await context.services.rights.confirm_all(user.id)
-    session = await context.do(lambda tx: facilitating.current(tx, user.id))
+    try:
+        session = await context.do(lambda tx: facilitating.current(tx, user.id))
+    except SeveralLed:
+        await show_facilitators_menu(context, user.id)
+        await choosing_session.ask(context, user.id, Verb.PANEL)
+        return
     await show_facilitators_menu(context, user.id)
     await context.services.live_views.show_panel_anew(session.id, user.id)
+
+
+async def open_chosen_panel(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """The panel of one of several sessions."""
+    person, session_id = query.from_user.id, pressed.number(0)
+    session = await context.do(lambda tx: facilitating.still_led(tx, session_id, person))
+    context.answer(query)
+    await context.services.live_views.show_panel_anew(session.id, person)
 
 
 async def panel_by_link(token: str, update: Update, context: Context) -> None:

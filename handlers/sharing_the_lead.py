@@ -4,11 +4,12 @@ from telegram import CallbackQuery
 
 from bot.facilitation import asking_to_lead, facilitating, sharing_the_lead
 from bot.facilitation.sharing_the_lead import Lead, LeftTheLead
-from bot.workshop.errors import NoSession, NotAFacilitator, NothingThere
+from bot.workshop.errors import NoSession, NotAFacilitator, NothingThere, SeveralLed
+from handlers import choosing_session
 from handlers.context import Context
 from handlers.menus import show_facilitators_menu
 from handlers.views import sharing_the_lead as views
-from handlers.views.buttons import Pressed
+from handlers.views.buttons import Pressed, Verb
 from handlers.views.view import View
 
 
@@ -81,9 +82,21 @@ async def ask_to_stop(person: int, context: Context) -> bool:
         session = await context.do(lambda tx: facilitating.current(tx, person))
     except (NoSession, NotAFacilitator):
         return False
+    except SeveralLed:
+        await choosing_session.ask(context, person, Verb.STOP_LEADING)
+        return True
     lead = await context.do(lambda tx: sharing_the_lead.see_oneself(tx, session.id, person))
     context.reply(person, views.taking_off(context.texts, lead, lead.own_key, {}))
     return True
+
+
+async def ask_to_stop_in(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """The workshop was chosen that somebody wants to lead no more: asks once."""
+    person, session_id = query.from_user.id, pressed.number(0)
+    session = await context.do(lambda tx: facilitating.still_led(tx, session_id, person))
+    lead = await context.do(lambda tx: sharing_the_lead.see_oneself(tx, session.id, person))
+    context.answer(query)
+    context.show_in_place(query, views.taking_off(context.texts, lead, lead.own_key, {}))
 
 
 def clear_away(context: Context, gone: LeftTheLead) -> None:

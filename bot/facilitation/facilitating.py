@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.workshop.errors import NoSession, NotAFacilitator
+from bot.workshop.errors import NoSession, NotAFacilitator, SeveralLed
 from bot.workshop.session import Session
 from storage import facilitators, sessions
 from storage.database import Transaction
@@ -26,9 +26,16 @@ def facilitated(tx: Transaction, session_id: int, person: int) -> Session:
     return session
 
 
-def current(tx: Transaction, person: int) -> Session:
-    """The live session that a person facilitates; of several the newest that has begun, or else
-    the newest.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Led:
+    """A session that a person facilitates, and the name of its group."""
+
+    session: Session
+    group_title: str
+
+
+def led_live(tx: Transaction, person: int) -> list[Led]:
+    """The sessions that go on and that a person facilitates, the newest first.
 
     NotAFacilitator for somebody who never was one; NoSession when all have ended.
     """
@@ -38,8 +45,25 @@ def current(tx: Transaction, person: int) -> Session:
     live = [session for session in led if session.is_live]
     if not live:
         raise NoSession
-    begun = [session for session in live if session.has_begun]
-    return (begun or live)[0]
+    return [Led(session=one, group_title=sessions.title(tx, one.id)) for one in live]
+
+
+def current(tx: Transaction, person: int) -> Session:
+    """The one session that goes on and that a person facilitates. SeveralLed where they have to be
+    asked which; else what `led_live` raises."""
+    led = led_live(tx, person)
+    if len(led) > 1:
+        raise SeveralLed
+    return led[0].session
+
+
+def still_led(tx: Transaction, session_id: int, person: int) -> Session:
+    """The session that a person has chosen of several. NoSession if it has ended meanwhile, or
+    NotAFacilitator."""
+    session = facilitated(tx, session_id, person)
+    if not session.is_live:
+        raise NoSession
+    return session
 
 
 def leads_any(tx: Transaction, person: int) -> bool:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.facilitation import taking_back
 from bot.facilitation.allowances import check_may_note
-from bot.facilitation.facilitating import current, facilitated
+from bot.facilitation.facilitating import current, facilitated, still_led
 from bot.workshop import authorship, response
-from bot.workshop.errors import NoSession, NotBegun, NothingThere, TakenBack
+from bot.workshop.errors import NoSession, NotBegun, NotedAlready, NothingThere, TakenBack
 from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
 from storage import answers, notes, sessions
@@ -27,7 +27,8 @@ class Noted:
 
 def led_session(tx: Transaction, person: int, place: Place | None) -> Session:
     """The live session that a note belongs to: that of the group or topic where it is written, or
-    in private (None) the newest that the person facilitates. NoSession, or NotAFacilitator."""
+    in private (None) the one that the person facilitates. NoSession, NotAFacilitator, or SeveralLed
+    for who facilitates several."""
     if place is None:
         return current(tx, person)
     session = sessions.live_at(tx, place)
@@ -39,7 +40,22 @@ def led_session(tx: Transaction, person: int, place: Place | None) -> Session:
 def add_note(tx: Transaction, place: Place | None, said: Utterance) -> Noted:
     """Keep what a facilitator took down, under the value and prompt that the session is at.
     TooManyNotes when it has very many."""
-    session = led_session(tx, said.person, place)
+    return _add(tx, led_session(tx, said.person, place), said)
+
+
+def add_note_to(tx: Transaction, session_id: int, said: Utterance) -> Noted:
+    """The same for the one of several sessions that was meant. NotedAlready when the message was
+    noted before, in whichever; TakenBack when that was taken out again."""
+    for session in sessions.facilitated_by(tx, said.person):
+        mark = None if sessions.is_sealed(tx, session.id) else _mark(tx, session, said)
+        if mark is not None and answers.is_withdrawn(tx, session.id, mark):
+            raise TakenBack
+        if mark is not None and notes.by_message(tx, session.id, mark) is not None:
+            raise NotedAlready
+    return _add(tx, still_led(tx, session_id, said.person), said)
+
+
+def _add(tx: Transaction, session: Session, said: Utterance) -> Noted:
     if session.stage in (Stage.PREPARING, Stage.LOBBY):
         raise NotBegun
     check_may_note(tx, session)

@@ -41,6 +41,18 @@ class NotAFacilitator(WorkshopError):
     name = "not_a_facilitator"
 
 
+class SeveralLed(WorkshopError):
+    """Somebody leads several sessions, and has not said which of them is meant."""
+
+    name = "several_led"
+
+
+class NotedAlready(WorkshopError):
+    """The message is a note already, in this session or in another one."""
+
+    name = "noted_already"
+
+
 class NotAnAdmin(WorkshopError):
     """Only an admin of the group, or somebody named in the configuration, may do this."""
 
