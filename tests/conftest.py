@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from bot.word_cloud.studio import Studio
 from tests.players import Scene
+from tests.remembering import RememberingStudio
 from tests.timelapse import Timelapse, take_note_of_databases
 
 # The same examples each time, and no clock: a test says the same of the same code, on any machine.
@@ -36,9 +37,12 @@ def _asyncio_loop_factory() -> Callable[[], Timelapse]:
 
 
 @pytest.fixture(scope="session")
-async def studio() -> AsyncIterator[Studio]:
+async def studio(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Studio]:
     """One picture worker for all tests."""
-    async with Studio() as studio:
+    of_the_run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        of_the_run = of_the_run.parent
+    async with RememberingStudio(of_the_run / "drawn") as studio:
         yield studio
 
 

@@ -1,0 +1,47 @@
+"""A studio that remembers: the same words make the same picture, so the suite draws each only once.
+
+That they do is what tests/word_cloud shows, with studios that remember nothing.
+"""
+
+import hashlib
+import os
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from bot.word_cloud.doing import packed
+from bot.word_cloud.studio import NICENESS, PATIENCE, PATIENCE_FOR_PICTURES, Studio
+from bot.word_cloud.worker import Worker
+
+T = TypeVar("T")
+
+
+class RememberingWorker(Worker):
+    """What came of a deed is what comes of it again. `folder` is of this run of the suite, and of
+    all its processes."""
+
+    def __init__(self, folder: Path, patience: float, niceness: int = 0) -> None:
+        super().__init__(patience, niceness)
+        self._folder = folder
+
+    async def _call(self, deed: Callable[[], T]) -> T:
+        path = self._folder / hashlib.sha256(packed(deed)).hexdigest()
+        if path.exists():
+            again: T = pickle.loads(path.read_bytes())  # noqa: S301 our own
+            return again
+        outcome = await super()._call(deed)
+        being_written = path.with_suffix(f".{os.getpid()}")
+        being_written.write_bytes(pickle.dumps(outcome))
+        being_written.rename(path)
+        return outcome
+
+
+class RememberingStudio(Studio):
+    """A studio of such workers."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        folder.mkdir(exist_ok=True)
+        self._painter = RememberingWorker(folder, PATIENCE_FOR_PICTURES)
+        self._reader = RememberingWorker(folder, PATIENCE, NICENESS)
