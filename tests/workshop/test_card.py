@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from bot.workshop.card import Card, CardState, OwnWords, Question, asked
+from bot.workshop.card import Card, CardState, OwnWords, Question, asked, of_value
 from bot.workshop.session import Move, Stage
 from tests.workshop.test_session import BARE, FULL, QUIET, after, session_of, sessions
 
@@ -128,3 +128,16 @@ def test_a_value_without_a_gut_question_asks_nothing_as_it_is_read():
     session = after(session_of(BARE), Move.BEGIN)
 
     assert (session.stage, asked(session)) == (Stage.STATEMENT, None)
+
+
+def test_every_question_of_a_value():
+    assert of_value(at(), 0) == [GUT, FIRST, SECOND, TOGETHER]
+    assert of_value(session_of(BARE), 0) == [GUT, TOGETHER]
+
+
+@given(sessions(), sessions())
+def test_cards_with_the_same_face_say_the_same(one, other):
+    cards = [Card(session=session, question=GUT) for session in (one, other)]
+    seen = [(each.asking, each.is_open, each.may_pass, each.may_change) for each in cards]
+
+    assert cards[0].face != cards[1].face or seen[0] == seen[1]

@@ -81,6 +81,22 @@ def test_a_whole_value():
     assert after(session, Move.NEXT).position == Position(stage=Stage.STATEMENT, value=1)
 
 
+def test_the_value_is_shown_with_its_first_prompt_in_one_move():
+    session = after(session_of(), Move.BEGIN, Move.CLOSE, Move.DISCUSS)
+
+    assert session.position == Position(stage=Stage.DISCUSSING, value=0, prompt=0)
+    assert Move.DISCUSS not in session_of(BARE, stage=Stage.REVEALED).possible_moves
+
+
+def test_what_leads_on_is_the_next_prompt_then_the_next_value():
+    session = after(session_of(FULL, QUIET), Move.BEGIN, Move.CLOSE, Move.DISCUSS, Move.ROUND_UP)
+    last = after(session, Move.PROMPT, Move.ROUND_UP)
+
+    assert [session.onward, last.onward] == [Move.PROMPT, Move.NEXT]
+    assert after(last, Move.NEXT).onward is None
+    assert after(last, Move.PAUSE).onward is None
+
+
 def test_responses_count_only_while_responding():
     opened = after(session_of(), Move.BEGIN)
 
