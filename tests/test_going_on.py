@@ -50,6 +50,8 @@ async def test_undo_takes_both_back(small):
 
     assert SHOW in small.fran.panel_buttons
     assert "Gut responses are closed" in small.fran.panel.words
+    standing = [post for post in small.posts if "There should be tea." in post or "Prompt" in post]
+    assert standing == []
     assert all(NOT_ASKED in player.card.words for player in small.people)
 
 
