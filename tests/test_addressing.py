@@ -348,3 +348,12 @@ def test_schedules_of_people_with_two_workshops(tmp_path):
 
     assert sum(one.filed for one in played) > 500
     assert [misfiled for one in played for misfiled in one.misfiled] == []
+
+
+async def test_the_card_says_what_becomes_of_what_is_sent_now(small):
+    said = []
+    for label in ("Close and reveal", "Show the value in full", "Next prompt"):
+        await go(small, label)
+        said.append("kept as a thought" in small.ana.cards[0].words)
+
+    assert said == [True, True, False]

@@ -13,7 +13,7 @@ QUESTION = (
     "Everybody who has joined has this question in private. The words appear here, without names."
 )
 TOO_FEW = "Too few have answered for a cloud: it could give people away. Whatever was said is kept."
-CLOSED_CARD = "This question has closed. What you send now is kept as a thought about this value."
+CLOSED_CARD = "This question has closed. What you still send as a reply to it is for the report."
 REPORT = "What you send to it is for the report."
 ASKED = (
     "1 of 3 · Tea\n\nWhat comes to mind?\n\nSend a word or a short phrase, up to 2."

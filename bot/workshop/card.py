@@ -116,15 +116,18 @@ class Card:
         return self.asking is CardState.OPEN
 
     @property
-    def is_here(self) -> bool:
-        """Whether the session is still at its value."""
-        return self.session.position.value == self.question.value
+    def takes_thoughts(self) -> bool:
+        """Whether what is sent now is a thought about its value: its question is over, and nothing
+        else is asked yet."""
+        is_here = self.session.position.value == self.question.value
+        is_over = self.asking is CardState.CLOSED and self.question.is_gut
+        return is_here and is_over and asked(self.session) is None
 
     @property
     def face(self) -> tuple[object, ...]:
         """Whatever of it can differ from one look to the next: cards of a question that have the
         same face look alike."""
-        return self.asking, self.is_here, self.words, self.passed
+        return self.asking, self.takes_thoughts, self.words, self.passed
 
     @property
     def room(self) -> int:

@@ -90,10 +90,7 @@ def _answer(texts: Texts, shown: Card, number: int) -> str:
 def _how(texts: Texts, shown: Card) -> str:
     """How to answer, or why not."""
     if shown.asking is not CardState.OPEN:
-        key = f"card.{shown.asking}"
-        if shown.asking is CardState.CLOSED and shown.question.is_gut and shown.is_here:
-            key = "card.closed_here"
-        return texts(key)
+        return texts("card.closed_here" if shown.takes_thoughts else f"card.{shown.asking}")
     if shown.question.is_gut:
         return _how_many(texts, shown)
     if shown.question.together:
