@@ -27,7 +27,8 @@ class RememberingWorker(Worker):
 
     async def _call(self, deed: Callable[[], T]) -> T:
         path = self._folder / hashlib.sha256(packed(deed)).hexdigest()
-        if path.exists():
+        # Who has no patience wants to see that something takes too long.
+        if path.exists() and self.patience >= PATIENCE_FOR_PICTURES:
             again: T = pickle.loads(path.read_bytes())  # noqa: S301 our own
             return again
         outcome = await super()._call(deed)

@@ -148,7 +148,7 @@ async def test_late_joiners_get_what_is_open_at_once(scene):
     assert scene.eve.sees[-2:] == [IN, PROMPT]
 
     assert [card.words.splitlines()[-1] for card in scene.ana.cards] == [
-        "This question has closed. What you send now is kept as a thought about this value.",
+        "This question has closed. What you still send as a reply to it is for the report.",
         PROMPT.splitlines()[-1],
     ]
 
