@@ -29,7 +29,7 @@ def tx(tmp_path_factory) -> Iterator[Transaction]:
         yield tx
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(schedules, set_up(st.sampled_from([0, 1])))
 def test_nobodys_words_can_be_told_from_two_things_shown(tx, schedule, setting):
     assert observer.play(tx, schedule, setting).told == []

@@ -35,7 +35,7 @@ PLAN = Plan(
     ),
 )
 SLOW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 counts = st.integers(0, 8)
 

@@ -55,7 +55,7 @@ def recital(config, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def improvisation(config, tmp_path_factory):
-    rehearsal = Rehearsal(people=12, seed=4, tempo=NO_TIME, config=config)
+    rehearsal = Rehearsal(people=8, seed=4, tempo=NO_TIME, config=config)
     return played(rehearsal, tmp_path_factory.mktemp("improvisation"))
 
 
@@ -158,7 +158,7 @@ def contents(folder):
 
 
 def test_the_same_seed_leaves_the_same_archive(improvisation, config, tmp_path):
-    again = Rehearsal(people=12, seed=4, tempo=NO_TIME, config=config)
+    again = Rehearsal(people=8, seed=4, tempo=NO_TIME, config=config)
 
     played(again, tmp_path)
 
