@@ -75,7 +75,7 @@ class LiveWordCloud:
     async def _show_picture(self, cloud: Cloud, place: Place, old: ShownMessage | None) -> bool:
         at = (cloud.session.id, cloud.value)
         if cloud.must_vanish and old is not None:
-            await self._take_away(old)
+            await self._take_away(cloud, old)
             return False
         if not self._is_news(cloud, old):
             return False
@@ -155,9 +155,11 @@ class LiveWordCloud:
         log.error("the cloud of value %d can't be drawn", cloud.value + 1)
         return None
 
-    async def _take_away(self, old: ShownMessage) -> None:
-        """So many took their words back that the picture may not stand any longer."""
-        await taking_away.take_away(self._means, old, "cloud.taken_away")
+    async def _take_away(self, cloud: Cloud, old: ShownMessage) -> None:
+        """So many took their words back that the picture may not stand any longer, or what showed
+        it was undone."""
+        key = "undone.not_asked" if cloud.is_undone else "cloud.taken_away"
+        await taking_away.take_away(self._means, old, key)
         await self._database.transaction(lambda tx: shown_messages.forget_cloud(tx, old))
 
     async def _take_older_away(self, shown: ShownMessage) -> None:
@@ -197,6 +199,6 @@ class _Turn:
         )
         layout = (self._picture.layout if self._picture else Layout.empty()).to_json()
         closed = not self.cloud.is_open
-        shown_messages.put_cloud(tx, shown, ShownLayout(layout=layout, closed=closed))
+        clouds.came(tx, shown, ShownLayout(layout=layout, closed=closed))
         postings.end(tx, slot)
         return shown

@@ -202,6 +202,11 @@ def put_cloud(tx: Transaction, shown: ShownMessage, layout: ShownLayout) -> None
     tx.write(sql, shown.session_id, shown.value, layout.layout, layout.closed)
 
 
+def forget_layout(tx: Transaction, session_id: int, value: int) -> None:
+    """Where the words of a cloud stood: the message that shows it is to go."""
+    tx.write("DELETE FROM cloud WHERE session_id = ? AND value = ?", session_id, value)
+
+
 def forget_cloud(tx: Transaction, shown: ShownMessage) -> None:
     """A cloud was taken away, and with it where its words stood."""
     forget(tx, shown.chat_id, shown.message_id)

@@ -157,3 +157,112 @@ async def test_a_reply_to_what_stood_there_is_talk(scene, tmp_path):
     await scene.ana.says("Something said too early.", chat=scene.group, reply_to=post)
 
     assert await scene.rows("SELECT text FROM answer") == []
+
+
+WORDS = ("trust", "care", "hope", "time", "love", "zeal")
+
+
+async def begins(scene, *choices):
+    await scene.opens_lobby("Cloud from 3 people", *choices)
+    await scene.all_join()
+    await go(scene, "Begin with the first value")
+
+
+def clouds_of(scene, value):
+    return [cloud for cloud in scene.clouds if cloud.words.startswith(f"{value} of 12")]
+
+
+async def test_the_cloud_of_a_question_that_was_asked_too_early_goes_with_it(scene):
+    await begins(scene)
+    await scene.each_says(*WORDS)
+    await go(scene, "Close and reveal", "Next value")
+    await scene.each_says(*WORDS)
+    grown = clouds_of(scene, 2)
+
+    await go(scene, "↩ Undo: Next value")
+
+    assert (len(grown), clouds_of(scene, 2)) == (1, [])
+    assert len(clouds_of(scene, 1)) == 1
+    await scene.restarts()
+    assert clouds_of(scene, 2) == []
+    await go(scene, "Next value")
+    assert len(clouds_of(scene, 2)) == 1
+    assert not any(words.startswith("This cloud was taken") for words in scene.posts)
+
+
+async def test_one_that_was_there_before_stays(scene):
+    await begins(scene)
+    await scene.each_says(*WORDS)
+    await go(scene, "Close and reveal", "Next value")
+    await scene.each_says(*WORDS)
+    await go(scene, "Close and reveal", "Back to the value before", "Next value")
+
+    await go(scene, "↩ Undo: Next value")
+
+    assert len(clouds_of(scene, 2)) == len(clouds_of(scene, 1)) == 1
+
+
+async def test_one_that_is_shown_at_closing_goes_when_closing_is_undone(scene):
+    await begins(scene, "Cloud appears when a value closes")
+    await scene.each_says(*WORDS)
+    await go(scene, "Close and reveal")
+    revealed = clouds_of(scene, 1)
+
+    await go(scene, "↩ Undo: Close and reveal")
+
+    assert (len(revealed), clouds_of(scene, 1)) == (1, [])
+    await scene.ana.says("one more")
+    assert clouds_of(scene, 1) == []
+    await go(scene, "Close and reveal")
+    assert len(clouds_of(scene, 1)) == 1
+
+
+async def test_one_that_grows_stays_when_closing_is_undone(scene):
+    await begins(scene)
+    await scene.each_says(*WORDS)
+
+    await go(scene, "Close and reveal")
+    await go(scene, "↩ Undo: Close and reveal")
+
+    assert len(clouds_of(scene, 1)) == 1
+    assert "still open" in clouds_of(scene, 1)[0].words
+
+
+async def test_one_that_was_revealed_before_stays_when_a_second_closing_is_undone(scene):
+    await begins(scene, "Cloud appears when a value closes")
+    await scene.each_says(*WORDS)
+    await go(scene, "Close and reveal", "Reopen", "Close and reveal")
+
+    await go(scene, "↩ Undo: Close and reveal")
+
+    assert len(clouds_of(scene, 1)) == 1
+
+
+async def test_one_that_telegram_does_not_delete_says_so(scene):
+    await begins(scene, "Cloud appears when a value closes")
+    await scene.each_says(*WORDS)
+    await go(scene, "Close and reveal")
+    (cloud,) = clouds_of(scene, 1)
+    scene.world.faults.next("deleteMessage", OLD, chat=scene.group, times=9)
+
+    await go(scene, "↩ Undo: Close and reveal")
+
+    assert cloud.words == TOO_EARLY
+    assert not any("trust" in words for words in scene.posts)
+
+
+async def test_one_that_is_just_being_sent_goes_too(scene):
+    await begins(scene, "Cloud appears when a value closes")
+    await scene.each_says(*WORDS)
+    slow = Fault.slow(3)
+    scene.world.faults.next("sendPhoto", slow, chat=scene.group)
+    label = "Close and reveal"
+    scene.fran.person.presses(scene.fran.person.last_button(label), label)
+    await scene.world.until(lambda: clouds_of(scene, 1), timeout=30)
+    await scene.world.until(lambda: f"↩ Undo: {label}" in scene.fran.panel_buttons, timeout=30)
+    known = await scene.rows("SELECT kind FROM shown_message WHERE kind = 'cloud'")
+
+    await go(scene, f"↩ Undo: {label}")
+
+    assert known == []
+    assert clouds_of(scene, 1) == []

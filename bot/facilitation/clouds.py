@@ -3,25 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.facilitation import merging, snapshots, voices
+from bot.facilitation import merging, snapshots, unsaying, voices
 from bot.facilitation.snapshots import GutResponses
 from bot.word_cloud.forms import with_places_of_forms
+from bot.workshop.card import CardState, Question
 from bot.workshop.record import WordCount
 from bot.workshop.same_word import in_counts
 from bot.workshop.scope import answerable
-from bot.workshop.session import Session, Stage
+from bot.workshop.session import Move, Session, Stage
 from storage import answers, due_clouds, postings, responses, sessions, shown_messages
+from storage import moves as moves_made
 from storage import snapshots as snapshots_made
 from storage.database import Transaction
 from storage.place import Place
-from storage.shown_messages import Kind, ShownMessage
+from storage.shown_messages import Kind, ShownLayout, ShownMessage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cloud:
     """The snapshot of a value: its words, how many `people` said them, and how many had passed when
     it was made. `may_show`: there is one, with enough people in it; `must_vanish`: so many took
-    their words back that its picture may not stand any longer. `layout` is where each word stood in
+    their words back that its picture may not stand any longer, or `is_undone`: only a move that was
+    undone has shown it. `layout` is where each word stood in
     the newest picture, and `was_closed` whether that was posted after closing. `due`: it may show
     what is not so, by so many changes."""
 
@@ -33,6 +36,7 @@ class Cloud:
     is_open: bool
     may_show: bool
     must_vanish: bool
+    is_undone: bool
     layout: str | None
     was_closed: bool = False
     due: int | None = None
@@ -76,6 +80,39 @@ def after_move(tx: Transaction, before: Session, after: Session) -> None:
     """The cloud of a value that a session leaves is looked at once more: its question is over."""
     for value in set(_current(before)) - set(_current(after)):
         due_clouds.mark(tx, after.id, value)
+
+
+def after_undo(tx: Transaction, undone: Session, restored: Session, from_step: int) -> None:
+    """A cloud goes that nobody would have seen without the move: of a question that was asked or
+    closed by it."""
+    value = undone.position.value
+    if Question(value=value).asking(restored) is CardState.NOT_ASKED:
+        is_new = not unsaying.was_asked(tx, undone.id, value, from_step)
+    else:
+        was_closed = restored.is_open_at(value) and not undone.is_open_at(value)
+        is_new = was_closed and not moves_made.has(tx, undone.id, Move.REOPEN)
+        is_new = is_new and not restored.shows_cloud_live
+    if is_new:
+        shown_messages.forget_layout(tx, undone.id, value)
+        due_clouds.mark(tx, undone.id, value)
+
+
+def came(tx: Transaction, shown: ShownMessage, layout: ShownLayout) -> None:
+    """A cloud stands in the group; one that was undone while it was sent is to go at once."""
+    cloud = now(tx, shown.session_id, shown.value)
+    if cloud is not None and cloud.is_undone:
+        shown_messages.put(tx, shown)
+        due_clouds.mark(tx, shown.session_id, shown.value)
+    else:
+        shown_messages.put_cloud(tx, shown, layout)
+
+
+def _may_come(session: Session, value: int) -> bool:
+    """Whether a cloud may be posted of which none stands."""
+    asking = Question(value=value).asking(session)
+    if asking is CardState.OPEN:
+        return session.shows_cloud_live
+    return asking is not CardState.NOT_ASKED
 
 
 def to_look_at(tx: Transaction, session: Session, place: Place) -> tuple[Cloud, ...]:
@@ -124,6 +161,7 @@ def _cloud(tx: Transaction, said: GutResponses) -> Cloud:
     session, value = said.session, said.value
     kept = shown_messages.cloud_layout(tx, session.id, value)
     words = merging.words_in(tx, session.id, value, said.shown)
+    is_undone = kept is None and not _may_come(session, value)
     return Cloud(
         session=session,
         value=value,
@@ -131,8 +169,9 @@ def _cloud(tx: Transaction, said: GutResponses) -> Cloud:
         people=said.people,
         passed=snapshots_made.passed(tx, session.id, value),
         is_open=session.is_open_at(value),
-        may_show=said.may_stand,
-        must_vanish=kept is not None and not said.may_stand,
+        may_show=said.may_stand and not is_undone,
+        must_vanish=is_undone or (kept is not None and not said.may_stand),
+        is_undone=is_undone,
         layout=with_places_of_forms(kept.layout, words) if kept else None,
         was_closed=kept is not None and kept.closed,
     )

@@ -168,6 +168,7 @@ def _announce_undone(tx: Transaction, restored: Session, undone: Session, past: 
             _tell(tx, restored, Kind.UNDONE, person)
     cards.after_move(tx, undone, restored)
     clouds.after_move(tx, undone, restored)
+    clouds.after_undo(tx, undone, restored, past.step)
     if asked is not None or move is Move.END:
         cards.ask_everybody(tx, restored)
 

@@ -33,6 +33,12 @@ def unsaid(tx: Transaction, about: Announcement) -> list[ShownMessage]:
     return [m for m in said if about.value < _step(m) <= about.step]
 
 
+def was_asked(tx: Transaction, session_id: int, value: int, until_step: int) -> bool:
+    """Whether the gut question of a value was asked in the group up to a step."""
+    said = shown_messages.of_kind(tx, session_id, Shown.QUESTION)
+    return any(m.chat_id < 0 and m.value == value and _step(m) <= until_step for m in said)
+
+
 def _step(shown: ShownMessage) -> int:
     content = shown.content or b""
     return int.from_bytes(content, "big") if len(content) == STEP_BYTES else 0
