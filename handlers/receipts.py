@@ -15,6 +15,7 @@ from bot.facilitation.my_data import Mine
 from bot.facilitation.passing import TypedPass
 from bot.texts import Texts
 from bot.workshop.errors import NotNow
+from bot.workshop.scope import Scope
 from bot.workshop.session import Mode
 from bot.workshop.utterance import Utterance
 from handlers.context import Context, is_group
@@ -105,7 +106,9 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 
 async def answer_to(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Answer 2]: the next answers belong to this prompt."""
-    person, session_id, scope = query.from_user.id, pressed.number(0), pressed.scope(1)
+    person, session_id, at = query.from_user.id, pressed.number(0), pressed.argument(1)
+    # Buttons of the version before say no value: it is the one that the session is at.
+    scope = Scope(None, pressed.number(1)) if at.isdigit() else pressed.scope(1)
     asked = await context.do(lambda tx: answering.choose_prompt(tx, session_id, person, scope))
     context.answer(query)
     context.reply(person, View(say(context.texts, "prompt.chosen", prompt=asked)))

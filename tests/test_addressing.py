@@ -208,6 +208,15 @@ async def test_an_answer_goes_to_the_prompt_that_was_chosen_until_another_is_ask
     assert await kept(small) == {"It takes time.": (0, 1)}
 
 
+async def test_a_button_of_the_version_before_chooses_a_prompt_of_what_is_asked(small):
+    await go(small, "Close and reveal", "Show the value in full", "All prompts together")
+
+    await small.ana.person.forges(small.ana.card, "to:1:1")
+    await small.ana.says("It takes time.")
+
+    assert await kept(small) == {"It takes time.": (0, 1)}
+
+
 async def test_words_are_changed_though_the_next_question_is_on_its_way(small):
     await small.ana.says("gentl")
     await small.ana.presses("Change")

@@ -151,17 +151,19 @@ def own(tx: Transaction, session_id: int, person: int, answer_id: bytes) -> Answ
 
 def choose_prompt(tx: Transaction, session_id: int, person: int, scope: Scope) -> str:
     """Let a person's next answers in private belong to one of the prompts that are open together;
-    its text. NotNow if it is not; NotJoined for who takes no part."""
+    its text. Of no value is a prompt of the one that the session is at. NotNow if it is not open;
+    NotJoined for who takes no part."""
     session = sessions.find(tx, session_id)
-    if session is None or not session.plan.has(scope) or scope.value is None:
+    if session is None or scope.prompt is None:
         raise NotNow
-    if scope.prompt is None or not session.is_asked(scope.value, scope.prompt):
+    value = session.position.value if scope.value is None else scope.value
+    if not session.is_asked(value, scope.prompt):
         raise NotNow
     taking_part.check_takes_part(tx, session, person, person)
-    cards.choose(tx, session_id, person, scope)
+    cards.choose(tx, session_id, person, Scope(value, scope.prompt))
     participants.set_changing(tx, session_id, person, None)
     shown_messages.settle_missing(tx, person)
-    return session.plan.values[scope.value].prompts[scope.prompt]
+    return session.value.prompts[scope.prompt]
 
 
 def record_pass(tx: Transaction, press: PassPress) -> Passed:

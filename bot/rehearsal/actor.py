@@ -131,7 +131,7 @@ class Actor:
         await self._press_when_shown(Verb.PASS, fits=lambda p: p.arguments[3:] == (TAKE_BACK,))
 
     async def _choose(self, act: Act) -> None:
-        await self._press(Verb.ANSWER_TO, lambda pressed: pressed.number(1) == act.prompt)
+        await self._press(Verb.ANSWER_TO, lambda pressed: pressed.scope(1).prompt == act.prompt)
 
     async def _say_in_group(self, act: Act) -> None:
         asked = next(m for m in reversed(self._group.messages) if m.from_bot and m.buttons)
