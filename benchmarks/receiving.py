@@ -24,10 +24,10 @@ from telegram.warnings import PTBUserWarning
 
 from benchmarks.table import Row
 from handlers.context import Context, Services
-from handlers.means import Means
-from handlers.outgoing import Outgoing
+from handlers.on_screen.means import Means
 from handlers.receiving import Receiver
-from handlers.sending import RELAXED, Sender
+from handlers.wire.outgoing import Outgoing
+from handlers.wire.sending import RELAXED, Sender
 from storage.database import Database, Transaction
 from storage.vault import Vault
 

@@ -24,22 +24,22 @@ from bot.facilitation.letting_in import trusted
 from bot.word_cloud.studio import Studio
 from handlers.announcing import Announcer
 from handlers.beside import Beside
-from handlers.cards import Cards
 from handlers.context import Services
-from handlers.flooding import FLOW, ONCE_A_MINUTE, Asides, FloodGate, Flow, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
-from handlers.live_views import LiveViews
-from handlers.live_word_cloud import LiveWordCloud
-from handlers.means import Means
 from handlers.menus import set_menus
 from handlers.naming import Names
-from handlers.outgoing import Outgoing
+from handlers.on_screen.cards import Cards
+from handlers.on_screen.live_views import LiveViews
+from handlers.on_screen.live_word_cloud import LiveWordCloud
+from handlers.on_screen.means import Means
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
 from handlers.reopening import ConsentsOpen, Reopened
 from handlers.rights import Rights
-from handlers.sending import TELEGRAM, Pace, Sender
-from handlers.webhook import listen, secret_of, serve, webhook
+from handlers.wire.flooding import FLOW, ONCE_A_MINUTE, Asides, FloodGate, Flow, Guesses
+from handlers.wire.outgoing import Outgoing
+from handlers.wire.sending import TELEGRAM, Pace, Sender
+from handlers.wire.webhook import listen, secret_of, serve, webhook
 from storage import sessions
 from storage.ballast import BALLAST_BYTES
 from storage.database import Database

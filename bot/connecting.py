@@ -10,9 +10,9 @@ from telegram.request import BaseRequest, HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.config import Config
-from handlers.calls import SECONDS_TO_BE_SENT
 from handlers.context import Context, Services
-from handlers.raw_updates import UpdatesRequest
+from handlers.wire.calls import SECONDS_TO_BE_SENT
+from handlers.wire.raw_updates import UpdatesRequest
 
 # A call may take as long as SECONDS_TO_BE_SENT; in the worst case 30 begin in each second, but a
 # chat has one at a time: room for a large group whose every chat hangs.

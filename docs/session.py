@@ -17,10 +17,10 @@ from bot.rehearsal.bot_api import ApiPace, Group, Person, World, asgi
 from bot.rehearsal.bot_api import Message as Sent
 from docs.bubble import Button, Message
 from docs.typesetting import Mark
-from handlers.flooding import UNLIMITED
-from handlers.lobby_picture import draw_link
-from handlers.sending import RELAXED
+from handlers.on_screen.lobby_picture import draw_link
 from handlers.views.group import join_link
+from handlers.wire.flooding import UNLIMITED
+from handlers.wire.sending import RELAXED
 
 TOKEN = "1:REHEARSAL"  # noqa: S105 opens nothing
 NAMED = texts.load("en")

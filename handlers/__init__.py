@@ -41,10 +41,10 @@ from handlers import (
     taking_out,
 )
 from handlers.context import Context
-from handlers.flooding import sender_of
 from handlers.rights import Need
 from handlers.views import buttons
 from handlers.views.buttons import Pressed, Verb
+from handlers.wire.flooding import sender_of
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 PressHandler = Callable[[CallbackQuery, Pressed, Context], Awaitable[None]]

@@ -9,8 +9,8 @@ from bot.facilitation.clouds import Cloud
 from bot.texts import Texts
 from bot.word_cloud import Layout
 from bot.workshop.response import word_key
-from handlers import word_lists
 from handlers.context import Context
+from handlers.on_screen import word_lists
 from handlers.views import cloud as views
 from handlers.views.buttons import Pressed
 from storage.database import Transaction

@@ -14,13 +14,13 @@ from bot.facilitation.announcing import Failed
 from handlers.delivering import Deliverer
 from handlers.handing_over import HandingOver
 from handlers.leading_news import LeadingNews
-from handlers.means import Means
 from handlers.naming import Names
-from handlers.outgoing import Post
+from handlers.on_screen.means import Means
 from handlers.rights import Rights
-from handlers.unexpected import where
 from handlers.views import waiting_posts
 from handlers.views.view import View
+from handlers.wire.outgoing import Post
+from handlers.wire.unexpected import where
 from storage import announcements
 from storage.announcements import HOLDS_UP, Announcement, Kind
 from storage.database import StorageError, Transaction

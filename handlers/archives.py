@@ -8,10 +8,10 @@ from telegram.error import TelegramError
 from bot.facilitation.archiving import handing_over
 from handlers.context import Context, is_group, place_of, written
 from handlers.handing_over import send_archive as send_archive_of
-from handlers.unexpected import where
 from handlers.views import archives as views
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
+from handlers.wire.unexpected import where
 
 log = logging.getLogger(__name__)
 

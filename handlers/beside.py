@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Hashable
 from weakref import WeakValueDictionary
 
 from bot.workshop.errors import NotWorkedOut, WorkshopError
-from handlers.unexpected import where
+from handlers.wire.unexpected import where
 
 MOMENT = 1.0
 log = logging.getLogger(__name__)

@@ -10,8 +10,8 @@ from telegram.error import TelegramError
 from bot.facilitation import taking_back
 from bot.workshop.errors import WorkshopError
 from handlers.context import Context
-from handlers.outgoing import Post
 from handlers.views.view import View
+from handlers.wire.outgoing import Post
 from storage import shown_messages
 from storage.database import Transaction
 from storage.shown_messages import Kind, ShownMessage

@@ -8,9 +8,9 @@ from bot.facilitation import facilitating
 from bot.workshop.errors import NothingThere
 from bot.workshop.utterance import Utterance
 from handlers.context import Context
-from handlers.outgoing import Post
 from handlers.views import choosing_session as views
 from handlers.views.buttons import Verb
+from handlers.wire.outgoing import Post
 
 
 async def ask(context: Context, person: int, verb: Verb, said: Utterance | None = None) -> None:

@@ -10,7 +10,7 @@ from bot.facilitation.archiving.handing_over import ForArchive
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import SessionGone, TooManyToCombine
 from handlers.context import Context, is_group, place_of, written
-from handlers.progress import ProgressMessage
+from handlers.on_screen.progress import ProgressMessage
 from handlers.views import archives
 from handlers.views.buttons import NUMBER, Pressed
 from handlers.views.view import View, paragraphs, say

@@ -18,23 +18,23 @@ from bot.workshop.errors import NotNow
 from bot.workshop.scope import Scope
 from bot.workshop.utterance import Utterance
 from handlers.announcing import Announcer
-from handlers.backing_up import back_up
 from handlers.beside import Beside
-from handlers.cards import Cards
-from handlers.flooding import Asides, FloodGate, Guesses
 from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
-from handlers.live_views import LiveViews
-from handlers.means import Means
 from handlers.naming import Names
-from handlers.outgoing import Outgoing, Post
-from handlers.rare_pictures import RarePictures
+from handlers.on_screen.cards import Cards
+from handlers.on_screen.live_views import LiveViews
+from handlers.on_screen.means import Means
+from handlers.on_screen.rare_pictures import RarePictures
+from handlers.on_screen.word_lists import AllWords
 from handlers.reopening import ConsentsOpen, Reopened
 from handlers.rights import Rights
-from handlers.sending import Urgency
 from handlers.views.consent import Terms
 from handlers.views.view import View
-from handlers.word_lists import AllWords
+from handlers.wire.flooding import Asides, FloodGate, Guesses
+from handlers.wire.outgoing import Outgoing, Post
+from handlers.wire.sending import Urgency
+from storage.backing_up import back_up
 from storage.database import Work
 from storage.place import Place
 

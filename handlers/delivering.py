@@ -18,15 +18,16 @@ from bot.facilitation import announcing, unsaying
 from bot.facilitation.announcing import Failed, Telling
 from bot.facilitation.notices import TELLS
 from bot.word_cloud.studio import PictureFailed
-from handlers import leading_news, looking, taking_away
+from handlers import leading_news
 from handlers.handing_over import HandingOver
 from handlers.leading_news import LeadingNews
-from handlers.looking import Shown
-from handlers.means import Means
 from handlers.notices import Notices
-from handlers.posts import Post
-from handlers.refusals import is_certain, is_refusal, why
+from handlers.on_screen import looking, taking_away
+from handlers.on_screen.looking import Shown
+from handlers.on_screen.means import Means
 from handlers.tellings import FIXED, Tellings, remembered
+from handlers.wire.posts import Post
+from handlers.wire.refusals import is_certain, is_refusal, why
 from storage import announcements
 from storage.announcements import ONCE, Announcement, Held, Kind
 from storage.database import StorageError, Transaction, Work

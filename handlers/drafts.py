@@ -15,9 +15,9 @@ from bot.workshop.errors import AlreadyMoved, NotWorkedOut, WorkshopError
 from handlers import standing_drafts
 from handlers.context import Context
 from handlers.errors import plain
-from handlers.outgoing import Post
 from handlers.views import draft as views
 from handlers.views.view import View, say
+from handlers.wire.outgoing import Post
 
 
 class Slate:

@@ -26,7 +26,6 @@ from bot.workshop.errors import EditGone, NothingToSplit
 from handlers import drafts
 from handlers.context import Context
 from handlers.drafts import Slate
-from handlers.outgoing import Post
 from handlers.rounding_up import draw_up, show_on, wanted_of
 from handlers.views import draft as views
 from handlers.views import draft_menus as menus
@@ -34,6 +33,7 @@ from handlers.views.buttons import Pressed, Verb
 from handlers.views.draft import Laid
 from handlers.views.round_up import name_of
 from handlers.views.view import View
+from handlers.wire.outgoing import Post
 
 Typed = RenameTheme | SplitTheme | AddTheme
 Change = Callable[[Laid, Pressed], Edit]

@@ -6,9 +6,9 @@ from telegram import Update
 
 from bot.workshop.errors import AlreadyMoved, WorkshopError
 from handlers.context import Context, is_group, place_of
-from handlers.raw_updates import UNKNOWN
-from handlers.unexpected import set_aside, where
 from handlers.views.view import View, say
+from handlers.wire.raw_updates import UNKNOWN
+from handlers.wire.unexpected import set_aside, where
 from storage.database import StorageError
 
 log = logging.getLogger(__name__)

@@ -11,13 +11,13 @@ from bot.archivist import ArchiveWanted, Archivist, file_name, gathering
 from bot.facilitation.archiving import handing_over
 from bot.workshop.errors import NotAFacilitator, WorkshopError
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
-from handlers.means import Means
-from handlers.posts import File, Post, Send
-from handlers.progress import ProgressMessage
+from handlers.on_screen.means import Means
+from handlers.on_screen.progress import ProgressMessage
 from handlers.rights import Rights
-from handlers.unexpected import where
 from handlers.views import archives
 from handlers.views.view import View, paragraphs
+from handlers.wire.posts import File, Post, Send
+from handlers.wire.unexpected import where
 from storage import announcements
 
 log = logging.getLogger(__name__)

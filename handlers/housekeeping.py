@@ -12,10 +12,10 @@ from bot.facilitation.archiving.sealing import Done, Periods, destroy_spent_keys
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import WorkshopError
 from handlers.handing_over import HandingOver
-from handlers.means import Means
-from handlers.outgoing import Post
-from handlers.unexpected import where
+from handlers.on_screen.means import Means
 from handlers.views.view import View, say
+from handlers.wire.outgoing import Post
+from handlers.wire.unexpected import where
 from storage.database import StorageError
 
 log = logging.getLogger(__name__)

@@ -8,10 +8,10 @@ from bot.facilitation.archiving import sealing
 from bot.facilitation.letting_in import Trusted
 from bot.workshop.errors import WorkshopError
 from handlers.announcing import Announcer
-from handlers.backing_up import back_up
-from handlers.live_views import LiveViews
-from handlers.means import Means
-from handlers.unexpected import where
+from handlers.on_screen.live_views import LiveViews
+from handlers.on_screen.means import Means
+from handlers.wire.unexpected import where
+from storage.backing_up import back_up
 from storage.database import StorageError, Work
 
 log = logging.getLogger(__name__)

@@ -10,11 +10,11 @@ from functools import partial
 
 from bot.facilitation import notices
 from bot.facilitation.notices import Notice
-from handlers.looking import Shown as Stands
-from handlers.means import Means
-from handlers.outgoing import Post
-from handlers.sending import Urgency
+from handlers.on_screen.looking import Shown as Stands
+from handlers.on_screen.means import Means
 from handlers.views import notices as views
+from handlers.wire.outgoing import Post
+from handlers.wire.sending import Urgency
 from storage import shown_messages
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction

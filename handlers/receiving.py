@@ -16,7 +16,7 @@ from telegram.ext import Application
 
 from handlers import ALLOWED_UPDATES
 from handlers.context import Context, Services
-from handlers.raw_updates import (
+from handlers.wire.raw_updates import (
     UNKNOWN,
     Raw,
     chat_of,
@@ -26,9 +26,9 @@ from handlers.raw_updates import (
     number_of,
     takes_back,
 )
-from handlers.sending import seconds
-from handlers.trouble import Trouble
-from handlers.unexpected import set_aside, where
+from handlers.wire.sending import seconds
+from handlers.wire.trouble import Trouble
+from handlers.wire.unexpected import set_aside, where
 from storage.database import StorageError
 
 T = TypeVar("T")

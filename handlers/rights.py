@@ -15,7 +15,7 @@ from bot.facilitation.facilitating import Roster
 from bot.workshop.errors import NotAFacilitator
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
 from handlers.admins import admins_of, is_member
-from handlers.means import Means
+from handlers.on_screen.means import Means
 
 # One question in five minutes for each session costs nothing beside its other requests, and is soon
 # enough for what is not asked anew at each deed.

@@ -13,10 +13,10 @@ from handlers import choosing_session, letting_in, members_only
 from handlers.admins import admins_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.menus import show_facilitators_menu
-from handlers.outgoing import Post
 from handlers.views import group, panel
 from handlers.views.buttons import Pressed, Verb
 from handlers.views.view import View
+from handlers.wire.outgoing import Post
 from storage.place import Place
 
 

@@ -8,8 +8,8 @@ from bot.facilitation.rounding_up import standing_drafts
 from bot.facilitation.rounding_up.posting import Wanted
 from bot.round_up.laying_out import Basis
 from handlers.context import Context
-from handlers.outgoing import Post
 from handlers.views.view import View
+from handlers.wire.outgoing import Post
 from storage import shown_messages
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from bot.facilitation import adding, unsaying
 from bot.facilitation.announcing import Telling
 from bot.workshop.scope import Scope
-from handlers.looking import Shown as Stands
-from handlers.means import Means
-from handlers.posts import Post
-from handlers.sending import Urgency
+from handlers.on_screen.looking import Shown as Stands
+from handlers.on_screen.means import Means
 from handlers.views import farewell, group, idling, private, recognising, round_up
 from handlers.views.view import View
+from handlers.wire.posts import Post
+from handlers.wire.sending import Urgency
 from storage.announcements import Kind
 from storage.shown_messages import Kind as Shown
 from storage.shown_messages import ShownMessage

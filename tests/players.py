@@ -11,8 +11,8 @@ from bot.application import Gair, Surroundings, running
 from bot.config import Config
 from bot.rehearsal.bot_api import ApiPace, Group, Message, Person, Toast, World
 from bot.word_cloud.studio import Studio
-from handlers.flooding import UNLIMITED
-from handlers.sending import RELAXED
+from handlers.wire.flooding import UNLIMITED
+from handlers.wire.sending import RELAXED
 from tests.oracle import check_world
 from tests.straight import Straight
 from tests.vaults import read_opened

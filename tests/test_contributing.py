@@ -216,3 +216,18 @@ def test_decisions_are_numbered_and_listed():
             "## Decision",
             "## Consequences",
         ]
+
+
+@pytest.mark.parametrize("folder", ["on_screen", "wire", "views"])
+def test_deeds_stand_above_what_they_are_shown_by(folder):
+    deeds = {path.stem for path in (ROOT / "handlers").glob("*.py")} - {"__init__"}
+
+    climbing = [
+        (path.name, deed)
+        for path in (ROOT / "handlers" / folder).rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        for deed in re.findall(r"^from handlers(?: import |\.)(\w+)", line)
+        if deed in deeds
+    ]
+
+    assert climbing == []

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.chat.test_rounding_up import DRAFT
 from tests.drafts import post, round_up_themes
 from tests.players import Player
-from tests.test_rounding_up import DRAFT
 
 TITLE = "Connection, love and care should be central"
 MORE = (

@@ -24,8 +24,8 @@ from bot.rehearsal.bot_api.groups import Group
 from bot.rehearsal.bot_api.members import PRESENT
 from bot.rehearsal.bot_api.people import Person
 from bot.rehearsal.bot_api.updates import KINDS
-from handlers.flooding import UNLIMITED
-from handlers.sending import RELAXED
+from handlers.wire.flooding import UNLIMITED
+from handlers.wire.sending import RELAXED
 
 TOKEN = "7312345678:AAFuzzFuzzFuzzFuzzFuzzFuzzFuzzFuzz00"
 AT_ONCE = 50

@@ -22,9 +22,9 @@ from bot.application import Gair, Surroundings, running
 from bot.config import Config
 from bot.rehearsal.bot_api import ApiPace as Telegram
 from bot.rehearsal.bot_api import World, asgi
-from handlers import sending
-from handlers.flooding import Flow
-from handlers.sending import Pace
+from handlers.wire import sending
+from handlers.wire.flooding import Flow
+from handlers.wire.sending import Pace
 
 TOKEN = "12345:" + "R" * 35
 PEOPLE, GROUPS = 9, 2

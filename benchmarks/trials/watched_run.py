@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.application import Surroundings, running
 from bot.config import load
-from handlers.sending import RELAXED, TELEGRAM
+from handlers.wire.sending import RELAXED, TELEGRAM
 
 SECONDS_BETWEEN_LOOKS = 0.01
 

@@ -13,8 +13,8 @@ from bot.commands.terminal import CannotDo
 from bot.commands.writing import prepare_folder
 from bot.config import Config
 from bot.plan_file import PlanFileError, available
-from handlers.trouble import Cause, cause_of
-from handlers.webhook import PortTaken
+from handlers.wire.trouble import Cause, cause_of
+from handlers.wire.webhook import PortTaken
 from storage.database import DatabaseRefused
 from storage.lock import FolderRefused
 from storage.vault import KeyRefused

@@ -3,11 +3,11 @@
 The places where words show, and how each follows:
 
 - cloud, [Rare words first], lists of all words: those of a value that is over are marked here, and
-  kept up by `handlers.live_views`; that of the value that is asked is always looked at;
+  kept up by `handlers.on_screen.live_views`; that of the value that is asked is always looked at;
 - closing post, panel: made from the words themselves whenever the session is looked at;
 - round-ups in the group, drafts in facilitators' chats, and words that these choose from: marked
   here, kept up there;
-- the card of whose words they are: marked here, kept up by `handlers.cards`;
+- the card of whose words they are: marked here, kept up by `handlers.on_screen.cards`;
 - notices of what was added to a round-up: told anew;
 - archives that were handed out: whoever has one hears that it is out of date, not by what;
 - the message that the words came in: it brings them in no more, whatever Telegram says of it.

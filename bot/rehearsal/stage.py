@@ -14,8 +14,8 @@ from bot.config import Config
 from bot.logs import OneLine
 from bot.rehearsal.bot_api import ApiPace, Group, Person, World, serve
 from bot.workshop.plan import Plan
-from handlers.flooding import UNLIMITED
-from handlers.sending import RELAXED, TELEGRAM
+from handlers.wire.flooding import UNLIMITED
+from handlers.wire.sending import RELAXED, TELEGRAM
 
 TOKEN = "1:REHEARSAL"  # noqa: S105 opens nothing
 FACILITATOR = "Fran"

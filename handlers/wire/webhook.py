@@ -1,0 +1,107 @@
+"""Updates in by webhook: Telegram calls us, behind a reverse proxy, instead of being asked.
+
+200 is answered only when everything that the update changed is on disk; anything else makes
+Telegram bring it again (Bot API, setWebhook).
+"""
+
+import asyncio
+import hmac
+import socket
+from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.setting import WEBHOOK_PATH
+from handlers.wire.raw_updates import parse
+
+PATH = WEBHOOK_PATH
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+HERE = "127.0.0.1"
+MAX_BYTES = 1 << 20
+
+Receive = Callable[[dict[str, Any]], Awaitable[bool]]
+
+
+class PortTaken(Exception):
+    """Nobody can be listened to at the port of the settings."""
+
+    def __init__(self, port: int, why: str) -> None:
+        super().__init__(
+            f"port {port} can't be listened at ({why}); stop what has it, or choose another "
+            "webhook_port, and name that one to the reverse proxy"
+        )
+
+
+def secret_of(token: str) -> str:
+    """What Telegram has to show with each update: 64 characters that only the token's owner can
+    work out, so that it needs no setting."""
+    return hmac.digest(token.encode(), b"webhook", "sha256").hex()
+
+
+def webhook(receive: Receive, secret: str) -> Starlette:
+    """The server; `receive` says whether an update was dealt with and written."""
+
+    async def update(request: Request) -> Response:
+        shown = request.headers.get(HEADER, "")
+        if not hmac.compare_digest(shown.encode(), secret.encode()):
+            return Response(status_code=403)
+        raw = _read(await _body(request))
+        if raw is None:
+            return Response(status_code=400)
+        return Response(status_code=200 if await receive(raw) else 503)
+
+    return Starlette(routes=[Route(PATH, update, methods=["POST"])])
+
+
+def listen(port: int) -> socket.socket:
+    """A place on this machine to be called at; a reverse proxy speaks HTTPS to the world. Raises
+    PortTaken."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HERE, port))
+        listening.listen()
+    except OSError as error:
+        listening.close()
+        raise PortTaken(port, error.strerror or "") from error
+    return listening
+
+
+async def serve(app: Starlette, listening: socket.socket) -> None:
+    """Answer who calls, until cancelled."""
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
+    server = uvicorn.Server(config)
+    # The program has its own way to stop; uvicorn's would leave what is to be sent unsent.
+    server.capture_signals = nullcontext  # type: ignore[method-assign,assignment]
+    serving = asyncio.get_running_loop().create_task(server.serve([listening]))
+    try:
+        await asyncio.shield(serving)
+    finally:
+        # Cancelled, it would write a traceback into the log.
+        server.should_exit = True
+        await serving
+
+
+async def _body(request: Request) -> bytes:
+    """The body, cut off where no update of Telegram's is so long."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MAX_BYTES:
+            return b""
+    return body
+
+
+def _read(body: bytes) -> dict[str, Any] | None:
+    """What was brought; None if it can't come from Telegram."""
+    try:
+        raw = parse(body)
+    except ValueError:
+        return None
+    return raw if isinstance(raw, dict) else None

@@ -1,0 +1,122 @@
+"""A post whose id never arrived: it is found again, and stays the only one."""
+
+import pytest
+
+from bot.rehearsal.bot_api import Fault
+from handlers.wire.known_messages import KnownMessages
+from storage import postings
+
+LOST_ANSWER = Fault.connection_dropped(after_doing=True)
+
+
+async def in_doubt(scene):
+    database = scene.gair.services.means.database
+    return await database.transaction(postings.sessions_in_doubt)
+
+
+async def test_a_cloud_that_was_posted_and_not_heard_of_is_found(workshop):
+    workshop.world.faults.next("sendPhoto", LOST_ANSWER, chat=workshop.group)
+
+    await workshop.each_says(*["trust"] * 6)
+    await workshop.fran.presses("Close and reveal")
+
+    (cloud,) = workshop.clouds
+    assert cloud.words.endswith("trust\u00a06")
+    assert await in_doubt(workshop) == []
+
+
+async def test_it_is_found_below_what_others_have_written_since(workshop):
+    workshop.world.faults.next("sendPhoto", LOST_ANSWER, chat=workshop.group)
+    workshop.world.faults.next("sendPhoto", Fault.bad_gateway(), chat=workshop.group)
+    for player in workshop.people[:3]:
+        player.person.says("a word among people", chat=workshop.group)
+
+    await workshop.each_says(*["trust"] * 6)
+    await workshop.fran.presses("Close and reveal")
+
+    assert len(workshop.clouds) == 1
+
+
+async def test_a_cloud_that_never_arrived_is_posted(workshop):
+    workshop.world.faults.next("sendPhoto", Fault.connection_dropped(), chat=workshop.group)
+
+    await workshop.each_says(*["trust"] * 6)
+    await workshop.fran.presses("Close and reveal")
+
+    (cloud,) = workshop.clouds
+    assert cloud.words.endswith("trust\u00a06")
+
+
+async def test_a_lobby_that_was_posted_and_not_heard_of_is_found(scene):
+    scene.world.faults.next("sendPhoto", LOST_ANSWER, chat=scene.group)
+
+    await scene.opens_lobby()
+    await scene.all_join()
+
+    (lobby,) = [m for m in scene.group.messages if m.photo]
+    assert "Joined: 6" in lobby.words
+
+
+async def test_a_panel_that_was_posted_and_not_heard_of_is_found(scene):
+    await scene.fran.says("/workshop", chat=scene.group)
+    scene.world.faults.next("sendMessage", LOST_ANSWER, chat=scene.fran.person.private)
+
+    await scene.fran.presses("Open the lobby")
+    await scene.all_join()
+
+    panels = [m for m in scene.fran.person.sees if "Begin with the first value" in str(m.labels)]
+    assert len(panels) == 1
+
+
+async def test_a_post_that_is_refused_leaves_no_doubt(workshop):
+    refusal = Fault.refused(400, "Bad Request: not enough rights to send photos to the chat")
+    workshop.world.faults.next("sendPhoto", refusal, chat=workshop.group)
+
+    await workshop.each_says(*["trust"] * 6)
+
+    assert await in_doubt(workshop) == []
+
+
+@pytest.mark.parametrize(
+    ("chat", "other", "newest"),
+    [(-1_002_200_000_001, -1_002_200_000_002, 5), (7, 8, 9), (-4_100_000_001, 7, 9)],
+    ids=["supergroup", "private", "basic group"],
+)
+def test_ids_rise_together_where_chats_share_them(chat, other, newest):
+    known = KnownMessages()
+
+    known.saw(chat, 5)
+    known.sent(other, 9)
+
+    assert known.newest(chat) == newest
+    assert known.others_of_ours(other) == {9}
+    assert known.others_of_ours(chat) == set()
+
+
+async def test_the_newest_words_are_drawn_when_the_turn_has_come(workshop):
+    await workshop.each_says("trust", "trust", "trust", "trust", "trust")
+    workshop.world.faults.next("sendPhoto", Fault.too_many(1), chat=workshop.group)
+
+    await workshop.fran.presses("Close and reveal")
+    workshop.fay.person.says("hope")
+    await workshop.world.until(lambda: workshop.clouds, timeout=10)
+    await workshop.settles()
+
+    (cloud,) = workshop.clouds
+    assert "hope" not in cloud.words
+    assert "still open" not in cloud.words
+
+
+async def test_it_is_found_behind_messages_that_somebody_has_deleted(workshop):
+    """Ids with nothing behind them are no end of a chat: one or two of them say nothing."""
+    gone = [workshop.ana.person.says(text, chat=workshop.group) for text in ("oh", "ah")]
+    for message in gone:
+        workshop.group.deletes(message)
+    workshop.world.faults.next("sendPhoto", LOST_ANSWER, chat=workshop.group)
+
+    await workshop.each_says(*["trust"] * 6)
+    await workshop.fran.presses("Close and reveal")
+
+    (cloud,) = workshop.clouds
+    assert cloud.id > max(message.id for message in gone)
+    assert cloud.words.endswith("trust\u00a06")

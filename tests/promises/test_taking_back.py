@@ -1,0 +1,192 @@
+"""Taken back everywhere: each kind of words × each place that shows them × what is done to them.
+
+One workshop is played until all that was said stands wherever it can. Then one thing after the
+other is changed, removed after the end, or forgotten; each place is looked at before and after.
+"""
+
+import ast
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from bot.word_cloud.studio import Studio
+from tests.everywhere import PHRASES, PLANTED, Deed, Everywhere, Said, Spot, newest_archive
+from tests.players import Scene
+
+BOT = Path(__file__).parents[2]
+IN_A_ROUND_UP = {Spot.POST, Spot.DRAFT, Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE}
+SHOWN = {
+    Said.GUT: {*IN_A_ROUND_UP, Spot.CAPTION, Spot.ALL_WORDS, Spot.CHOICES, Spot.CLOSING},
+    Said.LATE_GUT: {Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE},
+    Said.ANSWER: IN_A_ROUND_UP,
+    Said.LATE_ANSWER: IN_A_ROUND_UP,
+    Said.THOUGHT: IN_A_ROUND_UP - {Spot.CARD},
+    Said.ADDITION: {Spot.POST, Spot.DRAFT, Spot.NOTICE, Spot.MY_DATA, Spot.ARCHIVE},
+    Said.NOTE: {Spot.ARCHIVE},
+}
+NOT_THERE_YET = {
+    (Said.GUT, Deed.CHANGED, Spot.CLOSING): "after the end, words can only be taken back",
+    (Said.LATE_GUT, Deed.CHANGED, Spot.ARCHIVE): "before the end it has what may be seen",
+    (Said.THOUGHT, Deed.FORGOTTEN, Spot.DRAFT): "who is quoted with an answer is quoted once",
+}
+STAYS = {
+    (Said.NOTE, Deed.FORGOTTEN, Spot.ARCHIVE): "a note is of what was said aloud, and by nobody",
+}
+PICTURES = (Spot.PICTURE, Spot.RARE_FIRST)
+READ = tuple(spot for spot in Spot if spot not in (*PICTURES, Spot.TOLD))
+Look = dict[Spot, str]
+WRITE = {
+    *("responses.rewrite", "responses.remove", "answers.put", "answers.remove", "notes.put"),
+    *("answers.remove_pass", "notes.remove", "word_pairs.put", "word_pairs.remove"),
+}
+MARK = {
+    *("out_of_date.mark_round_ups", "out_of_date.mark_drafts", "out_of_date.mark_choices"),
+    *("records.archives_outdated", "notices.tell", "notices.tell_of_change"),
+    *("answers.withdraw_message", "cards.mark_stale"),
+}
+
+
+class Table:
+    """What stood where, before and after each deed; and two archives, made at the end of the
+    workshop and when all was done."""
+
+    def __init__(self) -> None:
+        self.looks: dict[tuple[Said, Deed], tuple[Look, Look]] = {}
+        self.at_the_end: dict[str, str] = {}
+        self.at_last: dict[str, str] = {}
+
+
+@pytest.fixture(scope="module")
+async def table(tmp_path_factory: pytest.TempPathFactory, studio: Studio) -> Table:
+    folder, found = tmp_path_factory.mktemp("everywhere"), Table()
+    async with Scene.set(folder, studio) as scene:
+        played = Everywhere(scene)
+        await played.plays(folder)
+        for kind in Said:
+            await does(played, found, kind, Deed.CHANGED)
+        for label in ("End the workshop", "End now"):
+            await scene.fran.presses(label)
+        found.at_the_end = newest_archive(played.olwen)
+        for kind in Said:
+            await does(played, found, kind, Deed.REMOVED)
+        await everybody_is_forgotten(played, found)
+        await played.olwen.says("/archives")
+        await played.olwen.presses("1 · Focus group")
+        found.at_last = newest_archive(played.olwen)
+    return found
+
+
+async def does(played: Everywhere, found: Table, kind: Said, deed: Deed) -> None:
+    await played.shows_all_that_can_be_shown()
+    owner = played.who(kind, deed)[0]
+    before = await played.looks(owner)
+    await (change if deed is Deed.CHANGED else remove)(played, kind)
+    found.looks[kind, deed] = before, await played.looks(owner)
+
+
+async def change(played: Everywhere, kind: Said) -> None:
+    for player, message in played.messages[kind, Deed.CHANGED]:
+        await player.edits(message, PHRASES.get(kind, "{}").format("poppy"))
+
+
+async def remove(played: Everywhere, kind: Said) -> None:
+    if kind is Said.NOTE:
+        await played.scene.fran.presses("Remove", played.receipts[Deed.REMOVED])
+        return
+    for player in played.who(kind, Deed.REMOVED):
+        await player.says("/mydata")
+        (line,) = [line for line in player.last.splitlines() if PLANTED[kind][1] in line]
+        await player.presses(f"Remove {line.partition('.')[0]}")
+
+
+async def everybody_is_forgotten(played: Everywhere, found: Table) -> None:
+    """Cai and Fay, whose words these are, and Fran, who has taken notes."""
+    await played.shows_all_that_can_be_shown()
+    owners = {kind: played.who(kind, Deed.FORGOTTEN)[0] for kind in Said}
+    before = {kind: await played.looks(owners[kind]) for kind in Said}
+    for player in (played.scene.cai, played.scene.fay, played.scene.fran):
+        await player.says("/forget")
+        await player.presses("Yes, remove everything")
+    for kind in Said:
+        after = await played.looks(owners[kind])
+        found.looks[kind, Deed.FORGOTTEN] = before[kind], after
+
+
+def planted(kind: Said, deed: Deed) -> str:
+    return PLANTED[kind][list(Deed).index(deed)]
+
+
+@pytest.mark.parametrize(("kind", "deed", "spot"), list(product(Said, Deed, READ)))
+def test_what_is_changed_or_taken_back_stands_nowhere_any_more(
+    table: Table, kind: Said, deed: Deed, spot: Spot
+) -> None:
+    cell = kind, deed, spot
+    stood, stands = (planted(kind, deed) in look[spot] for look in table.looks[kind, deed])
+
+    assert stood == (spot in SHOWN[kind] and cell not in NOT_THERE_YET)
+    assert stands == (cell in STAYS)
+
+
+@pytest.mark.parametrize("spot", PICTURES)
+def test_pictures_are_others_when_gut_words_are_and_else_the_same(table: Table, spot: Spot) -> None:
+    others = {cell for cell, (before, after) in table.looks.items() if before[spot] != after[spot]}
+
+    # Whoever was forgotten had said a gut word too.
+    assert {(Said.GUT, deed) for deed in Deed} <= others
+    assert {kind for kind, deed in others if deed is not Deed.FORGOTTEN} == {Said.GUT}
+
+
+def test_who_has_an_archive_is_told_of_each(table: Table) -> None:
+    told = {
+        cell
+        for cell, (before, after) in table.looks.items()
+        if before[Spot.TOLD] != after[Spot.TOLD]
+    }
+
+    assert told == set(product(Said, Deed))
+
+
+def test_the_new_words_stand_where_their_author_looks(table: Table) -> None:
+    looks = {kind: table.looks[kind, Deed.CHANGED][1] for kind in Said if kind is not Said.NOTE}
+
+    assert {kind for kind, look in looks.items() if "poppy" in look[Spot.MY_DATA]} == set(looks)
+
+
+def test_the_files_of_an_archive_made_afterwards_have_none_of_it(table: Table) -> None:
+    gone = {
+        (kind, deed)
+        for kind, deed in product(Said, Deed)
+        if (kind, deed, Spot.ARCHIVE) not in STAYS
+    }
+    left = set(gone) - {(kind, Deed.CHANGED) for kind in Said}
+
+    for name in ("report.html", "session.json"):
+        text = table.at_the_end[name]
+        assert {cell for cell in gone if planted(*cell) in text} == left, name
+    for text in table.at_last.values():
+        assert {cell for cell in gone if planted(*cell) in text} == set()
+
+
+def test_whoever_changes_words_says_so_to_the_module_that_knows_what_follows() -> None:
+    paths = (BOT / "bot" / "facilitation").rglob("*.py")
+    calls = {path.stem: calls_of(path) for path in paths}
+    writing = {name for name, called in calls.items() if called & WRITE}
+    saying = {name for name, called in calls.items() if any("taking_back." in c for c in called)}
+
+    assert len(writing) > 5
+    assert writing - saying == set()
+
+
+def test_what_shows_words_is_marked_by_that_module_alone() -> None:
+    folders = (BOT / "bot", BOT / "handlers", BOT / "storage")
+    paths = [path for folder in folders for path in folder.rglob("*.py")]
+
+    assert {path.stem for path in paths if calls_of(path) & MARK} == {"taking_back"}
+
+
+def calls_of(path: Path) -> set[str]:
+    """The functions of modules that a file calls, as it names them."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {ast.unparse(call) for call in calls if isinstance(call, ast.Attribute)}
