@@ -36,7 +36,7 @@ class Cloud:
     is_open: bool
     may_show: bool
     must_vanish: bool
-    is_undone: bool
+    is_undone: bool = False
     layout: str | None
     was_closed: bool = False
     due: int | None = None
