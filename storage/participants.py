@@ -132,6 +132,12 @@ def set_changing(
     tx.write(sql, mark, under, session_id, person)
 
 
+def stop_changing(tx: Transaction, person: int) -> None:
+    """A person's next message replaces no words, in whatever session."""
+    sql = "UPDATE participant SET changing = NULL WHERE person = mark('person', ?)"
+    tx.write(sql, person)
+
+
 def forget(tx: Transaction, session_id: int, person: int) -> None:
     """Remove the record that a person joined."""
     sql = "DELETE FROM participant WHERE session_id = ? AND person = mark('person', ?)"

@@ -297,7 +297,7 @@ class Phones:
             self.tx.write("ROLLBACK TO deed")
         finally:
             self.tx.write("RELEASE deed")
-        if is_kept:
+        if is_kept and not again:
             phone.changes = None
         at = next((row[:3] for row in self.tx.rows(KEPT) if row[3] == said.text), None)
         if at is not None:

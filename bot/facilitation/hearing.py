@@ -98,8 +98,8 @@ def _keep(tx: Transaction, said: Utterance, address: Address) -> Noted | Reply |
         case OwnWordsChanged():
             return _change(tx, said, address)
         case To():
-            # Who replies to a question has left what they were changing as it is.
-            participants.set_changing(tx, address.session.id, said.person, None)
+            # Who replies to a question has left what they were changing as it is, wherever it is.
+            participants.stop_changing(tx, said.person)
             return _keep_at(tx, said, address)
 
 

@@ -155,6 +155,19 @@ async def test_a_reply_to_another_sessions_question_is_kept_there(small):
     assert second.from_bot()
 
 
+async def test_a_reply_elsewhere_ends_what_one_was_changing_here(small):
+    first = small.ana.card
+    await another_group(small)
+    await small.fran.presses("Begin with the first value")
+    await small.ana.says("gentl")
+    await small.ana.presses("Change")
+
+    await small.ana.says("tea", reply_to=first)
+    await small.ana.says("calm")
+
+    assert set(await kept(small)) == {"gentl", "tea", "calm"}
+
+
 async def test_whoever_joins_another_workshop_sees_that_they_left_the_first(small):
     asked = small.ana.card
 
