@@ -146,6 +146,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """Run a unit of work; that this update was dealt with is recorded with it."""
         return await self.services.means.database.transaction(work, self.update_id)
 
+    async def look(self, work: Work[T]) -> T:
+        """Run a unit of work that only reads, before what deals with this update: killed between
+        the two, the update is brought again."""
+        return await self.services.means.database.transaction(work)
+
     async def erase(self, work: Work[T]) -> T:
         """The same for a unit that takes words back: from the backups too, and on a full disk."""
         database = self.services.means.database

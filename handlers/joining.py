@@ -165,7 +165,7 @@ async def follow_code(said: Utterance, context: Context) -> bool:
     if not join_code.candidates(said.text):
         return False
     person, may_guess = said.person, _may_guess(said.person, context)
-    token = await context.do(
+    token = await context.look(
         lambda tx: joining.token_of_code(tx, person, said.text, may_guess=may_guess)
     )
     if token is None:

@@ -117,9 +117,10 @@ def chosen(tx: Transaction, session_id: int, person: int, value: int) -> int:
 
 def settle(tx: Transaction, session_id: int, person: int, shown: OwedCard) -> None:
     """A card stands in the chat, and shows all the changes that were known when it was looked at;
-    it was posted if it was due then."""
+    it was posted if it was due then, and nothing is chosen under a new one."""
     tx.write(
-        "UPDATE card SET due = due AND NOT ?1, stale = CASE stale WHEN ?2 THEN 0 ELSE stale END"
+        "UPDATE card SET due = due AND NOT ?1, stale = CASE stale WHEN ?2 THEN 0 ELSE stale END,"
+        " chosen = CASE WHEN ?1 THEN NULL ELSE chosen END"
         " WHERE session_id = ?3 AND chat = mark('chat', ?4) AND value = ?5 AND prompt = ?6",
         *(shown.due, shown.changes, session_id, person),
         *(shown.question.value, stored(shown.question)),

@@ -132,6 +132,15 @@ def set_changing(
     tx.write(sql, mark, under, session_id, person)
 
 
+def move_changing(tx: Transaction, session_id: int, person: int, old: int, new: int) -> None:
+    """The question that was the newest when a person began to change words stands further down."""
+    tx.write(
+        "UPDATE participant SET changing_under = ?"
+        " WHERE session_id = ? AND person = mark('person', ?) AND changing_under = ?",
+        *(new, session_id, person, old),
+    )
+
+
 def stop_changing(tx: Transaction, person: int) -> None:
     """A person's next message replaces no words, in whatever session."""
     sql = "UPDATE participant SET changing = NULL WHERE person = mark('person', ?)"

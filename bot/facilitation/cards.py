@@ -136,6 +136,9 @@ def record(
     message = _message(session_id, shown.person, question, message_id, digest)
     shown_messages.put(tx, message)
     postings.end(tx, shown.slot)
+    if old is not None:
+        # The same question, further down: who is changing words has no other before them.
+        participants.move_changing(tx, session_id, shown.person, old.message_id, message_id)
     owed = OwedCard(question=question, due=shown.is_due, changes=shown.changes)
     kept.settle(tx, session_id, shown.person, owed)
     return old if old is not None and old.message_id != message_id else None

@@ -50,7 +50,10 @@ def being_changed(tx: Transaction, place: Participant, said: Utterance) -> Respo
     if place.changing is None:
         return None
     newest = shown_messages.asked_before(tx, place.session_id, said.chat_id, said.message_id)
-    if newest is not None and newest.message_id > place.changing_under:
+    is_older = newest is None or newest.message_id <= place.changing_under
+    # What came after they began, and is no question, is what asks them for the words.
+    replies = said.reply_to is not None and said.reply_to > place.changing_under
+    if not (is_older or replies):
         return None
     key = sessions.link_key(tx, place.session_id)
     for mine in my_data.in_session(tx, sessions.get(tx, place.session_id), place.person):

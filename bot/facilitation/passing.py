@@ -5,7 +5,7 @@ nowhere, and one tap makes it a word after all: nothing is lost, whichever was m
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.facilitation import answering, responding, taking_back, taking_part
 from bot.facilitation.answering import NotedAnswer, Outcome
@@ -23,13 +23,15 @@ from storage.responses import Response
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedPass:
-    """What came of a pass that was typed; `prompt` None is the gut question."""
+    """What came of a pass that was typed; `prompt` None is the gut question. `removed`: words that
+    it stood in the place of."""
 
     session: Session
     value: int
     prompt: int | None
     said: Utterance
     outcome: Outcome
+    removed: tuple[str, ...] = ()
 
     @property
     def may_be_word(self) -> bool:
@@ -56,12 +58,13 @@ def in_place_of(
     if isinstance(old, Answer):
         answers.remove(tx, old.id)
         taking_back.changed(tx, said.person, old)
-        return record(tx, session, said, old.value, old.prompt)
+        passed = record(tx, session, said, old.value, old.prompt)
+        return replace(passed, removed=tuple(kept))
     value = old[0].value
     for word in old:
         responses.remove(tx, word.id)
     taking_back.changed(tx, said.person, *old)
-    return record(tx, session, said, value, None)
+    return replace(record(tx, session, said, value, None), removed=tuple(kept))
 
 
 def keep_as_word(

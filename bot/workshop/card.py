@@ -52,7 +52,9 @@ class Question:
         if self.value != session.position.value:
             return False
         asked = session.asked_prompts
-        return bool(asked) if self.together else self.prompt in asked
+        if self.together:
+            return bool(asked) and session.position.prompt is None
+        return self.prompt in asked
 
     def _is_past(self, session: Session) -> bool:
         at = session.position.value

@@ -16,6 +16,9 @@ def typed(texts: Texts, typed: TypedPass) -> View:
     the buttons, there is no second way to pass: pressing that takes a pass back."""
     words = " ".join(typed.said.text.split())
     text = say(texts, f"pass.typed_{typed.outcome}", words=words)
+    if typed.removed:
+        shortened = shown(" ".join(", ".join(typed.removed).split()))
+        text = say(texts, "pass.typed_removed", words=shortened) + " " + text
     is_private = typed.session.mode is Mode.PRIVATE
     rows = []
     if is_private and typed.outcome is Outcome.PASSED:

@@ -241,6 +241,46 @@ async def test_words_are_changed_though_the_next_question_is_on_its_way(small):
     assert await kept(small) == {"gentle": (0, -1)}
 
 
+async def test_a_reply_to_what_asks_for_other_words_changes_them_whatever_is_asked(small):
+    await small.ana.says("gentl")
+    await small.ana.presses("Change")
+    asking = small.ana.newest
+    await go(small, "Close and reveal", "Show the value in full", "Next prompt")
+
+    await small.ana.says("gentle", reply_to=asking)
+
+    assert await kept(small) == {"gentle": (0, -1)}
+
+
+async def test_the_same_question_further_down_ends_no_change(small):
+    await small.ana.says("gentl")
+    await small.ana.presses("Change")
+    await go(small, "Close and reveal", "Reopen")
+
+    await small.ana.says("gentle")
+
+    assert await kept(small) == {"gentle": (0, -1)}
+
+
+async def test_under_a_new_card_for_all_prompts_nothing_is_chosen(small):
+    await go(small, "Close and reveal", "Show the value in full", "All prompts together")
+    await small.ana.presses("Answer 2")
+    await go(small, "↩ Undo: All prompts together", "All prompts together")
+
+    await small.ana.says("It takes time.")
+
+    assert await kept(small) == {"It takes time.": (0, 0)}
+
+
+async def test_all_prompts_together_are_asked_no_more_once_one_is(small):
+    await go(small, "Close and reveal", "Show the value in full", "All prompts together")
+    await go(small, "↩ Undo: All prompts together", "Next prompt")
+
+    together = next(card for card in small.ana.cards if len(PROMPT.findall(card.words)) == 2)
+    assert "This question is not asked just now" in together.words
+    assert "Answer 1" not in together.labels
+
+
 async def test_once_the_next_question_stands_there_nothing_is_changed_any_more(small):
     await small.ana.says("gentl")
     await small.ana.presses("Change")
@@ -376,6 +416,6 @@ async def test_the_card_says_what_becomes_of_what_is_sent_now(small):
     said = []
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
         await go(small, label)
-        said.append("kept as a thought" in small.ana.cards[0].words)
+        said.append("send now is for the report" in small.ana.cards[0].words)
 
     assert said == [True, True, False]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.facilitation import hearing
 from bot.rehearsal.bot_api import Fault
+from bot.workshop import join_code
 from storage import quarantine
 from storage.database import Database, StorageError
 from tests.players import Scene
@@ -112,6 +114,23 @@ async def test_what_was_said_while_the_bot_was_away_is_there_afterwards(tmp_path
         assert (scene.ana.own, scene.ana.room) == (["trust"], 2)
         await scene.fran.presses("Close and reveal")
         assert len(scene.clouds) == 1
+
+
+async def test_looking_for_a_code_in_a_word_does_not_deal_with_it(workshop, monkeypatch):
+    """Killed between the look and what keeps the word, the program is brought it again."""
+    count = "SELECT count(*) FROM seen_update"
+    (before,) = await workshop.rows(count)
+    seen, hear = [], hearing.hear
+
+    def watched(tx, said):
+        seen.append(tx.row(count))
+        return hear(tx, said)
+
+    monkeypatch.setattr(hearing, "hear", watched)
+    await workshop.ana.says("round 7 person 16")
+
+    assert join_code.candidates("round 7 person 16")
+    assert seen == [before]
 
 
 async def test_updates_are_remembered_for_two_days(workshop):
