@@ -141,7 +141,8 @@ async def _say(player: Player, texts: Sequence[str]) -> int:
 
 
 def _heard(player: Player) -> int:
-    return sum(message.from_bot for message in player.person.sees)
+    """How many answers somebody has got: messages, and reactions on their own."""
+    return sum(message.from_bot or bool(message.reaction) for message in player.person.sees)
 
 
 def _archives(scene: Scene) -> list[bytes]:
@@ -155,7 +156,7 @@ def _members(archive: bytes) -> dict[str, bytes]:
 
 def _templates() -> str:
     """All that a report has elements from."""
-    found = files("bot.archive").iterdir()
+    found = files("bot.archive.page").iterdir()
     return "".join(file.read_text() for file in found if file.name.endswith(".html.jinja"))
 
 
