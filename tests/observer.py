@@ -191,6 +191,16 @@ class Observer:
             message_id, question = self.messages[who][which % len(self.messages[who])]
             said = self._writes(who, question)
             hearing.rehear(self.tx, self._utterance(who, message_id, said.text))
+            self._relabels(said.text)
+
+    def _relabels(self, text: str) -> None:
+        """An edit of words that were replaced already is new, and said to what it is kept under."""
+        sql = (
+            "SELECT value, NULL FROM response WHERE opened(session_id, text) = ?1 UNION ALL"
+            " SELECT value, prompt FROM answer WHERE opened(session_id, text) = ?1"
+        )
+        for value, prompt in self.tx.rows(sql, text):
+            self.said[text] = self.said[text][0], (value, prompt)
 
     def removes(self, who: int, which: int) -> None:
         """Take one thing back."""
