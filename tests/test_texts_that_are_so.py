@@ -182,10 +182,10 @@ async def test_who_is_no_admin_is_answered_in_the_group_once_a_minute(workshop):
 async def test_a_late_word_is_promised_a_place_only_where_it_has_one(workshop):
     await workshop.each_says("trust")
     await goes_on(workshop, "Close and reveal")
-    few = f"“{TITLE}” has closed. I kept “hope”. The report has it if 3 people or more have said"
+    few = "I kept “hope”: the report has it if 3 people or more said something."
 
     late = await workshop.bea.says("hope")
-    assert workshop.bea.last == f"{few} something."
+    assert workshop.bea.last == f"“{TITLE}” is not open just now. {few}"
     await workshop.bea.edits(late, "hope, joy")
     assert "for the report" not in workshop.bea.last
     await workshop.ana.presses("Change")
@@ -224,7 +224,7 @@ async def test_a_late_answer_is_promised_no_more_than_there_will_be(workshop):
     await workshop.ana.says("There is no time", reply_to=asked)
 
     assert workshop.ana.last.endswith(
-        "The group has moved on. The report has it if 3 people or more have answered."
+        "That is not open just now. The report has it if 3 people or more have answered."
     )
 
 

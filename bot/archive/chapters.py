@@ -137,6 +137,6 @@ def _letters(word: str) -> str:
 
 def _why_no_cloud(value: ValueRecord, minimum: int) -> str:
     """The key of the sentence that says why a value has no picture."""
-    if not value.words:
+    if not value.words and value.answered == 0:
         return "report.no_cloud_nobody"
     return "report.no_cloud_few" if (value.answered or 0) < minimum else "report.no_cloud"

@@ -204,3 +204,14 @@ def test_two_short_sessions_that_happen_to_be_alike_are_two(record):
     )
 
     assert combine([short, longer]).values[0].words == (WordCount(word="care", people=5),)
+
+
+@pytest.mark.parametrize(("other", "told"), [(0, None), (4, 4)])
+def test_who_is_not_counted_beside_nobody_is_not_nobody(record, other, told):
+    def with_first(answered):
+        value = replace(record.values[0], words=(), answered=answered)
+        return replace(record, values=(value, *record.values[1:]))
+
+    both = combine([with_first(None), with_first(other)], are_distinct=True)
+
+    assert both.values[0].answered == told

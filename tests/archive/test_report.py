@@ -141,7 +141,8 @@ def test_pictures_are_inside_and_their_words_can_be_read_aloud(record, texts, cl
     ("change", "reason"),
     [
         ({"answered": 4}, "it needs words of 5 people"),
-        ({"words": ()}, "nobody sent a word"),
+        ({"words": (), "answered": 0}, "nobody sent a word"),
+        ({"words": (), "answered": None}, "it needs words of 5 people"),
         ({}, "No picture could be made of these words."),
     ],
 )

@@ -9,7 +9,7 @@ PROMPTS = [
     "What else might need consideration?",
 ]
 KEPT = "SELECT value, prompt, text FROM answer ORDER BY value, prompt, text"
-MOVED_ON = "The group has moved on. The report has it if 3 people or more have answered."
+MOVED_ON = "That is not open just now. The report has it if 3 people or more have answered."
 
 
 def noted(prompt):
@@ -161,8 +161,8 @@ async def test_a_word_for_the_cloud_by_replying_to_its_question(asked):
     await asked.ana.says("trust", reply_to=question)
 
     assert asked.ana.last == (
-        "“Connection, love and care should be central” has closed. I kept “trust”. The report has "
-        "it if 3 people or more have said something."
+        "“Connection, love and care should be central” is not open just now. "
+        "I kept “trust”: the report has it if 3 people or more said something."
     )
 
 

@@ -98,8 +98,8 @@ async def test_a_late_reply_is_kept_for_the_report_and_told_so(open_round):
 
     assert message.reaction is None
     assert open_round.posts[-1] == (
-        "“Connection, love and care should be central” has closed. I kept “trust”. The report has "
-        "it if 3 people or more have said something."
+        "“Connection, love and care should be central” is not open just now. "
+        "I kept “trust”: the report has it if 3 people or more said something."
     )
     assert await open_round.rows(KEPT) == [("trust", 1)]
 

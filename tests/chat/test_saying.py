@@ -85,8 +85,8 @@ async def test_a_refused_message_belongs_to_the_question_above_it(one):
     await one.ana.edits(message, "long")
 
     assert one.ana.last == (
-        "“Connection, love and care should be central” has closed. I kept “long”. The report has "
-        "it if 3 people or more have said something."
+        "“Connection, love and care should be central” is not open just now. "
+        "I kept “long”: the report has it if 3 people or more said something."
     )
     assert await one.rows("SELECT value, late FROM response") == [(0, 1)]
 

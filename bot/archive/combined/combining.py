@@ -117,10 +117,10 @@ def _thoughts(several: Sequence[ThoughtsRecord]) -> ThoughtsRecord:
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:
-    """What is known of it; None where nothing is."""
+    """What is known of it; None where nothing is, or somebody is not counted beside nobody."""
     found = list(counts)
-    known = [count for count in found if count is not None]
-    return sum(known) if known or not found else None
+    known = sum(count or 0 for count in found)
+    return None if None in found and not known else known
 
 
 def _held_back(counts: Iterable[int | None]) -> int | None:
