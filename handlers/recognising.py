@@ -39,7 +39,7 @@ async def ask_missing(token: str, scope: Scope, person: int, context: Context) -
 
 async def never_mind(query: CallbackQuery, _: Pressed, context: Context) -> None:
     """[Nothing is missing]: what comes next belongs to what is asked."""
-    person = query.from_user.id
-    await context.do(lambda tx: adding.stop(tx, person))
+    person, asked = query.from_user.id, query.message.message_id if query.message else 0
+    await context.do(lambda tx: adding.stop(tx, person, asked))
     context.answer(query)
     context.show_in_place(query, View(context.texts("recognise.never_mind")))

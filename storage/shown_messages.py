@@ -146,7 +146,12 @@ def settle_missing(tx: Transaction, chat_id: int) -> None:
     reply. The first byte of the content says so; the others are not looked at here."""
     sql = f"SELECT {COLUMNS} FROM shown_message WHERE chat = mark('chat', ?) AND kind = 'missing'"  # noqa: S608
     for shown in map(read, tx.rows(sql, chat_id)):
-        put(tx, replace(shown, content=ANSWERED + (shown.content or b"")[1:]))
+        settle(tx, shown)
+
+
+def settle(tx: Transaction, missing: ShownMessage) -> None:
+    """The same of one message that asks what is missing."""
+    put(tx, replace(missing, content=ANSWERED + (missing.content or b"")[1:]))
 
 
 def of_scope(tx: Transaction, like: ShownMessage) -> ShownMessage | None:

@@ -79,9 +79,15 @@ def asking(session_id: int, scope: Scope, chat_id: int, message_id: int) -> Show
     )
 
 
-def stop(tx: Transaction, person: int) -> None:
-    """Nothing is missing after all: what the person sends next belongs to what is asked."""
-    shown_messages.settle_missing(tx, person)
+def stop(tx: Transaction, person: int, message_id: int) -> None:
+    """Nothing is missing after all: what the person sends next belongs to what is asked. NotNow
+    for a message that has had its answer: what was said stays."""
+    shown = shown_messages.find(tx, person, message_id)
+    if shown is None or shown.kind is not Kind.MISSING:
+        raise NotNow
+    if not (shown.content or b"").startswith(UNANSWERED):
+        raise NotNow
+    shown_messages.settle(tx, shown)
 
 
 def hear(tx: Transaction, said: Utterance, missing: Missing) -> NotedAnswer:

@@ -48,6 +48,29 @@ async def test_the_link_fits_and_names_nobody(scene, post):
     assert set(payload) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 
 
+async def test_never_mind_says_nothing_untrue_once_something_was_added(scene, post):
+    await misses(scene.ana, post)
+    ask = scene.ana.newest
+    await scene.ana.says(TEXT)
+
+    toast = await scene.ana.presses(NEVER_MIND, ask)
+
+    assert toast.startswith("That is not possible just now.")
+    assert await kept(scene) == [TEXT]
+    assert not any(text.startswith("That is fine") for text in scene.ana.sees)
+
+
+async def test_never_mind_is_about_its_own_message(scene, post):
+    await misses(scene.ana, post)
+    older = scene.ana.newest
+    await misses(scene.ana, post)
+
+    await scene.ana.presses(NEVER_MIND, older)
+    await scene.ana.says(TEXT)
+
+    assert await kept(scene) == [TEXT]
+
+
 async def test_only_the_next_message_is_taken_unless_it_replies(scene, post):
     await misses(scene.ana, post)
     ask = scene.ana.newest
