@@ -282,8 +282,10 @@ class Phones:
             phone.changes = Change(text=words.text, at=at, under=newest)
 
     def _still_changes(self, change: Change, newest: StandingCard | None) -> bool:
-        """Whether the words are still there, and no newer question is."""
-        return newest == change.under and any(row[3] == change.text for row in self.tx.rows(KEPT))
+        """Whether the words are still there, and no other question is the newest since: the same
+        one may have come again, further down."""
+        was, now = (card and (card.session_id, card.question) for card in (change.under, newest))
+        return was == now and any(row[3] == change.text for row in self.tx.rows(KEPT))
 
     def _hears(self, said: Utterance, belongs: tuple[At, ...], *, again: bool = False) -> None:
         """Have a message heard, and see where it is."""
