@@ -24,7 +24,7 @@ def rows() -> list[Row]:
     said, same, maybe = _sorted_by_hand()
     words = words_of(list(enumerate(said)))
     exact, small = _alike(said, str), _alike(said, str.casefold)
-    joined = _joined(words, said)
+    joined = _joined(words)
     note = f"of {len(same)} pairs in {len(said)} responses; baseline: small letters"
     return [
         _right("the same word: exact text", exact & same, len(exact & same), note),
@@ -56,10 +56,9 @@ def _wrong(what: str, said: Sequence[str], pairs: Pairs) -> Row:
 
 def _suggested(said: Sequence[str], words: Sequence[Word], fair: Pairs, maybe: Pairs) -> list[Row]:
     """How much of what may be the same is suggested, and how much of what is suggested is not."""
-    numbers = {text: number for number, text in enumerate(said)}
     by_key = {form.key: word for word in words for form in word.forms}
     suggested = [
-        {(min(pair), max(pair)) for pair in product(*(_numbers(by_key[k], numbers) for k in keys))}
+        {(min(pair), max(pair)) for pair in product(*(_numbers(by_key[k]) for k in keys))}
         for keys in ((one.one, one.other) for one in suggest(words, most=1000))
     ]
     found = set[tuple[int, int]]().union(*suggested)
@@ -126,13 +125,13 @@ def _alike(said: Sequence[str], key: Callable[[str], Hashable]) -> Pairs:
     return {(a, b) for a, b in combinations(range(len(said)), 2) if key(said[a]) == key(said[b])}
 
 
-def _joined(words: Sequence[Word], said: Sequence[str]) -> Pairs:
-    numbers = {text: number for number, text in enumerate(said)}
-    return {pair for word in words for pair in combinations(_numbers(word, numbers), 2)}
+def _joined(words: Sequence[Word]) -> Pairs:
+    return {pair for word in words for pair in combinations(_numbers(word), 2)}
 
 
-def _numbers(word: Word, numbers: dict[str, int]) -> list[int]:
-    return sorted(numbers[text] for form in word.forms for text in form.spellings)
+def _numbers(word: Word) -> list[int]:
+    """Each response is somebody else's: who said it is its number."""
+    return sorted(number for form in word.forms for number in form.voices)
 
 
 def _told(said: Sequence[str], pairs: Pairs) -> str:
