@@ -11,6 +11,7 @@ COLUMNS = (
     " opened(session_id, content)"
 )
 UNANSWERED, ANSWERED = b"\0", b"\1"
+ANY_ID = 2**53  # above every message: Telegram's numbers are smaller
 
 
 class Kind(StrEnum):

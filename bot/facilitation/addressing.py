@@ -25,7 +25,6 @@ from storage.responses import Response
 from storage.shown_messages import Kind, ShownMessage
 
 ASKS = (Kind.QUESTION, Kind.PROMPT)
-ANY_ID = 2**53
 # As much as one takes for a phrase, also in a list (bot.workshop.listing).
 WORDS_OF_A_PHRASE = 6
 
@@ -142,7 +141,9 @@ def _is_thought(said: Utterance, session: Session, question: Question) -> bool:
 def _what_is_asked(tx: Transaction, said: Utterance) -> To | None:
     """What is asked now, of somebody who was shown no question yet."""
     session = _attended(tx, said)
-    was_before = shown_messages.asked_before(tx, session.id, said.chat_id, ANY_ID) is not None
+    was_before = (
+        shown_messages.asked_before(tx, session.id, said.chat_id, shown_messages.ANY_ID) is not None
+    )
     newest = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
     if not session.has_begun or (was_before and newest is None):
         raise NotBegun

@@ -11,8 +11,6 @@ from storage.database import Transaction
 from storage.participants import Participant
 from storage.responses import Response
 
-ANY_ID = 2**53
-
 
 def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:
     """Let the person's next message replace words of theirs; the words, to name them.
@@ -27,7 +25,7 @@ def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str
     if participant is None or not participant.attending:
         raise NotNow
     key = sessions.link_key(tx, session_id)
-    newest = shown_messages.asked_before(tx, session_id, person, ANY_ID)
+    newest = shown_messages.asked_before(tx, session_id, person, shown_messages.ANY_ID)
     under = newest.message_id if newest else 0
     participants.set_changing(tx, session_id, person, mark(key, words_id), under)
     return mine.text

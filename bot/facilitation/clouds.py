@@ -24,9 +24,8 @@ class Cloud:
     """The snapshot of a value: its words, how many `people` said them, and how many had passed when
     it was made. `may_show`: there is one, with enough people in it; `must_vanish`: so many took
     their words back that its picture may not stand any longer, or `is_undone`: only a move that was
-    undone has shown it. `layout` is where each word stood in
-    the newest picture, and `was_closed` whether that was posted after closing. `due`: it may show
-    what is not so, by so many changes."""
+    undone has shown it. `layout` is where each word stood in the newest picture, and `was_closed`
+    whether that was posted after closing. `due`: it may show what is not so, by so many changes."""
 
     session: Session
     value: int
