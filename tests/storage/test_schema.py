@@ -245,3 +245,29 @@ async def test_what_people_were_asked_before_becomes_cards(path, monkeypatch):
     ]  # fmt: skip
     assert sorted(left) == [("prompt", None), ("thanks", BEA)]
     assert begun == Begun(after=7, tries=2)
+
+
+def chosen_in_the_version_before(tx):
+    """Ana answers the second of all prompts together, and Bea has chosen none."""
+    add_session(tx)
+    theirs = "INSERT INTO participant VALUES (1, mark('person', ?1), sealed(1, ?1), 1, 1, ?2, NULL)"
+    card = "INSERT INTO card VALUES (1, mark('chat', ?1), sealed(1, ?1), 0, -3, 0, 0)"
+    for person, prompt in ((ANA, 1), (BEA, None)):
+        tx.write(theirs, person, prompt)
+        tx.write(card, person)
+
+
+async def test_the_prompt_that_somebody_chose_before_stays_chosen(path, monkeypatch):
+    steps = schema.steps()
+    monkeypatch.setattr(schema, "steps", lambda: steps[:4])
+    vault = a_vault(path)
+    async with await Database.open(path, vault, lambda: NOW) as database:
+        await database.transaction(chosen_in_the_version_before)
+    monkeypatch.setattr(schema, "steps", lambda: steps)
+
+    async with await Database.open(path, vault, lambda: NOW) as database:
+        chosen = await database.transaction(
+            lambda tx: [cards.chosen(tx, 1, person, 0) for person in (ANA, BEA)]
+        )
+
+    assert chosen == [1, 0]
