@@ -49,6 +49,7 @@ def settings_of(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
         _setting("sessions", texts, str(len(sessions))),
         *_days(record, texts),
         _setting("joined", texts, str(record.joined), *each),
+        *([_setting("for_whom", texts, record.plan.for_whom)] if record.plan.for_whom else ()),
         _setting("mode", texts, *_of_each_if_different(modes, texts)),
         _setting("per_person", texts, up_to),
         _setting("reveal", texts, *_of_each_if_different(reveals, texts)),

@@ -10,8 +10,17 @@
 
 `question` and `prompts` at the top are asked for every value; a value may have its own, or none:
 `question = ""`, `prompts = []`. Optional: `about`, `attribution`, `responses_per_person` (1-10),
-`answers_per_person` to each prompt (1-50), and for a value `sensitive = true`. The plan's short
-name is that of its file.
+`answers_per_person` to each prompt (1-50), `for_whom` (who is asked to take part), `ground_rules`
+(a list), `support` (where to find support, instead of the setting signposting), `minutes` a value
+should take, and for a value its own `minutes`, a `content_note`, with which people may skip it, and
+`sensitive = true`. The plan's short name is that of its file.
+
+`check_in` and `check_out` are asked as people come and go; who likes, answers. Answers are only
+counted, unless the plan says that they are kept for the archive:
+
+    [check_out]
+    question = "What do you take with you?"
+    keep = true
 
 Round-ups look for themes first, if a plan has any. Every keyword has to say by itself that it is
 about the heading; with * at its end it stands for all words that begin so:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 Table = tuple[str, int]
-"""The name of an array of tables, as in [[value]], and the number of one of them, from 0."""
+"""The name of a table, as in [check_in], or of an array of them, as in [[value]], and the number of
+one of them, from 0."""
 KeyPlace = tuple[Table | None, str]
 """A table (None: the top of the file), and a key."""
 
 ARRAYS = ("value", "theme")
+TABLES = ("check_in", "check_out")
 
 _ARRAY_TABLE = re.compile(r"""\s*\[\[\s*["']?([^"'\]]*?)["']?\s*\]\]""")
 _TABLE = re.compile(r"""\s*\[\s*["']?([^"'\].]*)""")
@@ -31,7 +33,8 @@ def lines_of_keys(text: str) -> dict[KeyPlace, int]:
             found.setdefault((None, header[1]), number)
             found.setdefault((table, ""), number)
         elif header := _TABLE.match(line):
-            in_table = True
+            in_table = header[1] not in TABLES
+            table = None if in_table else (header[1], 0)
             found.setdefault((None, header[1]), number)
         elif (key := _KEY.match(line)) and not in_table:
             found.setdefault((table, key[1] or key[2] or key[3] or ""), number)

@@ -4,30 +4,40 @@ import re
 import tomllib
 from collections.abc import Mapping
 
+from bot.plan_file.caring import CARE_KEYS, care_of
 from bot.plan_file.fields import Fields, Problems, check_apart
 from bot.plan_file.lines import KeyPlace, lines_of_keys
 from bot.plan_file.themes import themes_of
 from bot.toml_text import slip_in
+from bot.workshop.care import MAX_NOTE
 from bot.workshop.plan import (
     ANSWERS_PER_PERSON,
     MAX_ATTRIBUTION,
+    MAX_FOR_WHOM,
     MAX_PROMPT,
     MAX_PROMPTS,
     MAX_QUESTION,
     MAX_STATEMENT,
     MAX_TITLE,
     MAX_VALUES,
+    MINUTES,
     RESPONSES_PER_PERSON,
     Plan,
     Value,
 )
 
 MAX_BYTES = 200_000
-KEYS = (
-    *("about", "answers_per_person", "attribution", "prompts", "question"),
-    *("responses_per_person", "theme", "title", "value"),
+KEYS = tuple(
+    sorted(
+        (
+            *("about", "answers_per_person", "attribution", "for_whom", "minutes", "prompts"),
+            *("question", "responses_per_person", "theme", "title", "value", *CARE_KEYS),
+        )
+    )
 )
-VALUE_KEYS = ("prompts", "question", "sensitive", "statement", "title")
+VALUE_KEYS = (
+    *("content_note", "minutes", "prompts", "question", "sensitive", "statement", "title"),
+)
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -86,12 +96,15 @@ def _plan(top: Fields, name: str) -> Plan:
         responses_per_person=top.whole_number("responses_per_person", 3, RESPONSES_PER_PERSON),
         answers_per_person=top.whole_number("answers_per_person", 20, ANSWERS_PER_PERSON),
         themes=themes_of(top),
+        for_whom=top.text("for_whom", MAX_FOR_WHOM),
+        care=care_of(top),
     )
 
 
 def _values(top: Fields) -> tuple[Value, ...]:
     question = top.text("question", MAX_QUESTION)
     prompts = top.texts("prompts", MAX_PROMPT, MAX_PROMPTS)
+    minutes = _minutes(top, None)
     tables = top.entries.get("value", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         top.problems.add((None, "value"), "write [[value]], with two brackets, above each value")
@@ -102,12 +115,13 @@ def _values(top: Fields) -> tuple[Value, ...]:
         what = f"value {MAX_VALUES + 1} of {len(tables)}: at most {MAX_VALUES} are possible"
         top.problems.add((("value", MAX_VALUES), ""), what)
     fields = [Fields(table, ("value", n), top.problems) for n, table in enumerate(tables)]
-    values = tuple(_value(table, question, prompts) for table in fields)
+    values = tuple(_value(table, question, prompts, minutes) for table in fields)
     check_apart(fields, "title", [value.title for value in values])
     return values
 
 
-def _value(fields: Fields, question: str, prompts: tuple[str, ...]) -> Value:
+def _value(fields: Fields, question: str, prompts: tuple[str, ...], minutes: int | None) -> Value:
+    """One value: what it says itself goes before what the top of the file says for all."""
     fields.check_known(VALUE_KEYS)
     if "question" in fields.entries:
         question = fields.text("question", MAX_QUESTION)
@@ -119,4 +133,13 @@ def _value(fields: Fields, question: str, prompts: tuple[str, ...]) -> Value:
         question=question or None,
         prompts=prompts,
         sensitive=fields.yes_or_no("sensitive"),
+        minutes=_minutes(fields, minutes),
+        content_note=fields.text("content_note", MAX_NOTE),
     )
+
+
+def _minutes(fields: Fields, of_all: int | None) -> int | None:
+    """How long a value should take; nobody says 0 minutes."""
+    if "minutes" not in fields.entries:
+        return of_all
+    return fields.whole_number("minutes", MINUTES[0], MINUTES)

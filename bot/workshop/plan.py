@@ -1,9 +1,10 @@
 """What was prepared: a plan, its values and their prompts."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from bot.workshop.care import NO_CARE, Care
 from bot.workshop.scope import Scope
 
 MAX_VALUES = 40
@@ -13,6 +14,7 @@ MAX_QUESTION = 256
 MAX_STATEMENT = 2000
 MAX_PROMPT = 300
 MAX_ATTRIBUTION = 1000
+MAX_FOR_WHOM = 300
 MAX_THEMES = 60
 MAX_HEADING = 60
 MAX_KEYWORDS = 60
@@ -20,17 +22,23 @@ MAX_KEYWORD = 40
 RESPONSES_PER_PERSON = range(1, 11)
 # Twenty thoughts on one question are more than anybody was seen to write in a discussion.
 ANSWERS_PER_PERSON = range(1, 51)
+# No workshop stays longer with one value than a morning.
+MINUTES = range(1, 241)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One relational value. `question` is the gut question; a value may lack it, or prompts."""
+    """One relational value. `question` is the gut question; a value may lack it, or prompts.
+    `minutes` is how long it should take, if the plan says so. `content_note` says before it what
+    may be heavy; "" is none, and with one a person may skip the value."""
 
     title: str
     statement: str
     question: str | None = None
     prompts: tuple[str, ...] = ()
     sensitive: bool = False
+    minutes: int | None = None
+    content_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +57,8 @@ class Theme:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What a session runs through. `name` is a short id, the same for every session of the plan;
-    `themes` are what its round-ups look for first."""
+    `themes` are what its round-ups look for first, `for_whom` says who is asked to take part, and
+    `care` what looks after them."""
 
     name: str
     title: str
@@ -59,6 +68,8 @@ class Plan:
     responses_per_person: int = 3
     answers_per_person: int = 20
     themes: tuple[Theme, ...] = ()
+    for_whom: str = ""
+    care: Care = NO_CARE
 
     def has(self, scope: Scope) -> bool:
         """Whether there is such a value, or such a prompt of one; all values are always there."""
@@ -69,14 +80,20 @@ class Plan:
         prompts = self.values[scope.value].prompts
         return scope.prompt is None or scope.prompt in range(len(prompts))
 
+    def as_asked(self) -> "Plan":
+        """What was asked of whom, without what only helped to run the session. Plans of which this
+        is the same can be put together."""
+        values = tuple(replace(each, minutes=None, content_note="") for each in self.values)
+        return replace(self, values=values, care=NO_CARE)
+
     def as_dict(self) -> dict[str, Any]:
         """The plan as plain lists, dicts and strings, ready for JSON."""
         return asdict(self)
 
     @classmethod
     def from_dict(cls, plan: Mapping[str, Any]) -> "Plan":
-        """A plan that `as_dict` made plain, perhaps before there were themes. Trusts its input:
-        files are read by bot.plan_file."""
+        """A plan that `as_dict` made plain, perhaps before there were themes or care. Trusts its
+        input: files are read by bot.plan_file."""
         values = (
             Value(**{**value, "prompts": tuple(value["prompts"])}) for value in plan["values"]
         )
@@ -85,4 +102,6 @@ class Plan:
             Theme(**{**theme, **{key: tuple(theme[key]) for key in lists}})
             for theme in plan.get("themes", ())
         )
-        return cls(**{**plan, "values": tuple(values), "themes": tuple(themes)})
+        care = Care.from_dict(plan["care"]) if "care" in plan else NO_CARE
+        lists_of = {"values": tuple(values), "themes": tuple(themes)}
+        return cls(**{**plan, **lists_of, "care": care})

@@ -16,6 +16,7 @@ from bot.workshop.record import PromptRecord, ValueRecord, WordCount
         ({"about": "x" * 90}, f"about is “{'x' * 40}…”, not “What we stand for.”"),
         ({"responses_per_person": 5}, "responses_per_person is “5”, not “3”"),
         ({"name": "theirs"}, "name is “theirs”, not “ours”"),
+        ({"for_whom": "Nurses"}, "for_whom is “Nurses”, not “”"),
     ],
 )
 def test_another_plan_is_refused_with_what_differs(record, other, change, told: str):

@@ -31,9 +31,10 @@ prompts = ["Who trusts whom?"]
 """
 
 KNOWN = (
-    "known are about, answers_per_person, attribution, prompts, question, responses_per_person,"
-    " theme, title, value"
+    "known are about, answers_per_person, attribution, check_in, check_out, for_whom,"
+    " ground_rules, minutes, prompts, question, responses_per_person, support, theme, title, value"
 )
+KNOWN_OF_VALUES = "known are content_note, minutes, prompts, question, sensitive, statement, title"
 VALUE = '[[value]]\ntitle = "A"\nstatement = "B"\n'
 
 
@@ -219,7 +220,7 @@ def test_unknown_tables_are_refused_and_what_is_in_them_is_not_read():
     lines = problems_of(text)
 
     assert lines == (
-        "line 2: more is not known here; known are prompts, question, sensitive, statement, title",
+        f"line 2: more is not known here; {KNOWN_OF_VALUES}",
         f"line 7: extra is not known here; {KNOWN}",
         f"line 9: others is not known here; {KNOWN}",
     )

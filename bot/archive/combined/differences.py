@@ -7,7 +7,10 @@ from bot.workshop.plan import Plan
 from bot.workshop.record import Difference, SessionRecord
 from bot.workshop.scope import stored
 
-OF_PLANS = ("name", "title", "about", "attribution", "responses_per_person", "answers_per_person")
+OF_PLANS = (
+    *("name", "title", "about", "attribution", "responses_per_person", "answers_per_person"),
+    "for_whom",
+)
 VALUE, PROMPT, THEMES, SENSITIVE = "value", "prompt", "themes", "sensitive"
 QUESTION = "question"
 OF_VALUES = ("title", "statement", QUESTION)

@@ -97,7 +97,7 @@ def _joined(ours: Iterable[T], others: Iterable[T], title: Callable[[T], str]) -
 
 
 def _differences(plan: Plan, other: Plan) -> Iterator[str]:
-    for name in ("name", "title", "about", "attribution", *LIMITS):
+    for name in ("name", "title", "about", "attribution", *LIMITS, "for_whom"):
         if getattr(plan, name) != getattr(other, name):
             yield f"{name} is {_named(getattr(other, name))}, not {_named(getattr(plan, name))}"
     if len(plan.values) != len(other.values):

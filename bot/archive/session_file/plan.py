@@ -1,17 +1,19 @@
 """The plan in a session.json."""
 
+from dataclasses import replace
+
 from bot.archive.session_file.entry import Entry
 from bot.workshop.plan import Plan, Theme, Value
 
 ANSWERS = "answers_per_person"
+FOR_WHOM = "for_whom"
 
 
 def plan_of(plan: Entry) -> Plan:
     """The plan that a session ran through; raises ArchiveError where it is none."""
-    # An archive that was made before there was such a limit says nothing of it.
-    is_limited = isinstance(plan.found, dict) and ANSWERS in plan.found
-    limit = {ANSWERS: plan.at(ANSWERS).count()} if is_limited else {}
-    return Plan(
+    # An archive that was made before there was such a limit, or line, says nothing of it.
+    said = plan.found if isinstance(plan.found, dict) else {}
+    known = Plan(
         name=plan.at("name").text(),
         title=plan.at("title").text(),
         about=plan.at("about").text(),
@@ -19,8 +21,11 @@ def plan_of(plan: Entry) -> Plan:
         values=tuple(map(_value, plan.at("values").entries())),
         responses_per_person=plan.at("responses_per_person").count(),
         themes=tuple(map(_theme, plan.at("themes").entries())),
-        **limit,
+        for_whom=plan.at(FOR_WHOM).text() if FOR_WHOM in said else "",
     )
+    if ANSWERS not in said:
+        return known
+    return replace(known, answers_per_person=plan.at(ANSWERS).count())
 
 
 def _theme(theme: Entry) -> Theme:

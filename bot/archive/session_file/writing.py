@@ -2,6 +2,7 @@
 
     {"format": 4,
      "plan": {"name", "title", "about", "attribution", "responses_per_person", "answers_per_person",
+              "for_whom": who was asked to take part, or empty,
               "values": [{"title", "statement", "question": text or null, "prompts": [texts],
                           "sensitive": true or false}],
               "themes": [{"heading", "heading_cy", "keywords": [texts], "keywords_cy": [texts]}]},
@@ -58,6 +59,7 @@ from importlib.resources import files
 from typing import Any
 
 from bot.archive.encoding import encoded
+from bot.workshop.plan import Plan
 from bot.workshop.record import EditRecord, SessionRecord, ValueRecord
 
 SESSION_FILE = "session.json"
@@ -69,7 +71,7 @@ def session_file_of(record: SessionRecord) -> bytes:
     """The record as JSON, two spaces deep, non-ASCII letters as they are."""
     session = {
         "format": FORMAT,
-        "plan": record.plan.as_dict(),
+        "plan": _plan(record.plan),
         "mode": record.mode,
         "reveal": record.reveal,
         "minimum": record.minimum,
@@ -88,6 +90,15 @@ def session_file_of(record: SessionRecord) -> bytes:
 def schema_of_sessions() -> bytes:
     """The JSON Schema (draft 2020-12) that every session.json of this FORMAT fits."""
     return files(__package__).joinpath(SCHEMA_FILE).read_bytes()
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    """What was asked of whom. How a session was run beside that is nobody's finding."""
+    fields = plan.as_dict()
+    del fields["care"]
+    for value in fields["values"]:
+        del value["minutes"], value["content_note"]
+    return fields
 
 
 def _value(value: ValueRecord) -> dict[str, Any]:

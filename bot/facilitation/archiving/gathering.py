@@ -5,7 +5,7 @@ What the themes come to takes a while, and is worked out elsewhere: see the modu
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.facilitation import merging, recognising, snapshots
 from bot.facilitation.archiving.held_back import said_to
@@ -124,14 +124,16 @@ def put_together(
 ) -> Gathered:
     """All of it, when every value was read."""
     session = begun.session
+    plan = session.plan.as_asked()
+    asked = zip(values, plan.values, strict=True)
     record = SessionRecord(
-        plan=session.plan,
+        plan=plan,
         mode=session.mode,
         reveal=session.reveal,
         minimum=session.minimum,
         language=session.language,
         joined=begun.joined,
-        values=tuple(values),
+        values=tuple(replace(value, value=planned) for value, planned in asked),
         edits=tuple(_written(scope, edit) for scope, edit in begun.edits),
         withdrawn=begun.withdrawn,
         hidden=len(begun.hidden),
