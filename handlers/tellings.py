@@ -19,6 +19,10 @@ REPLIED_TO = {
     Kind.QUESTION: Shown.QUESTION,
     Kind.STATEMENT: Shown.STATEMENT,
     Kind.PROMPT: Shown.PROMPT,
+    # Kept so that an undo takes it away; replies to it are no answers.
+    Kind.BACK: Shown.STATEMENT,
+    Kind.BACK_TO_QUESTION: Shown.QUESTION,
+    Kind.BACK_TO_PROMPT: Shown.PROMPT,
     Kind.ROUND_UP: Shown.ROUND_UP,
     Kind.MISSING: Shown.MISSING,
     Kind.ENDED: Shown.CLOSING,
@@ -82,6 +86,12 @@ class Tellings:
             Kind.RESUMED: lambda: group.resumed(self._texts),
             Kind.NO_CLOUD: lambda: View(self._texts("cloud.none")),
             Kind.BACK: lambda: group.back(self._texts, session, value),
+            Kind.BACK_TO_QUESTION: lambda: group.back_to_question(
+                self._texts, session, value, link
+            ),
+            Kind.BACK_TO_PROMPT: lambda: group.back_to_prompt(
+                self._texts, session, Scope(value, prompt), link
+            ),
             Kind.CANCELLED: lambda: View(self._texts("ended.cancelled")),
             Kind.UNDONE: lambda: group.undone(self._texts, session),
             Kind.ENDED: lambda: farewell.ended(self._texts, session, telling.words, self._farewell),

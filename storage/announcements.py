@@ -18,8 +18,10 @@ class Kind(StrEnum):
     who lead: LEAD_ASKED, with the number of a request for `value`, that somebody asks to; LED_BY
     tells participants. NO_CLOUD tells the group that too few answered, LATE_FOR_CLOUD a person that
     only the report has their words, KEPT a person whose receipt was lost that they are kept.
-    ARCHIVE_OWED is an archive that could not be made: it is tried again by itself. UNSAID says
-    nothing: what was said to the group after step `value`, up to `step`, is taken away."""
+    BACK, BACK_TO_QUESTION and BACK_TO_PROMPT tell the group that it is at an earlier value again,
+    and what is asked there. ARCHIVE_OWED is an archive that could not be made: it is tried again by
+    itself. UNSAID says nothing: what was said to the group after step `value`, up to `step`, is
+    taken away."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -30,6 +32,8 @@ class Kind(StrEnum):
     UNDONE = "undone"
     UNSAID = "unsaid"
     BACK = "back"
+    BACK_TO_QUESTION = "back_to_question"
+    BACK_TO_PROMPT = "back_to_prompt"
     ENDED = "ended"
     CANCELLED = "cancelled"
     THANKS = "thanks"
@@ -206,7 +210,7 @@ def drop_questions(tx: Transaction, session_id: int) -> None:
     """Take unsent questions and prompts off the list: the session has moved on."""
     tx.write(
         "DELETE FROM announcement WHERE session_id = ? AND sending = 0"
-        " AND kind IN ('question', 'prompt')",
+        " AND kind IN ('question', 'prompt', 'back_to_question', 'back_to_prompt')",
         session_id,
     )
 

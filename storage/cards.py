@@ -12,19 +12,23 @@ OF_CARD = "session_id = ? AND chat = mark('chat', ?) AND value = ? AND prompt = 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwedCard:
-    """A card that is `due` to be posted, or that so many `changes` may have made old."""
+    """A card that is `due` to be posted, or that so many `changes` may have made old. `back`: it is
+    due because the group has gone back to its value."""
 
     question: Question
     due: bool
     changes: int = 0
+    back: bool = False
 
 
-def ask(tx: Transaction, session_id: int, person: int, question: Question) -> None:
+def ask(
+    tx: Transaction, session_id: int, person: int, question: Question, *, is_back: bool = False
+) -> None:
     """A card is to be posted, below whatever stands in the person's chat by now."""
     tx.write(
-        "INSERT INTO card VALUES (?1, mark('chat', ?2), sealed(?1, ?2), ?3, ?4, 1, 0, NULL)"
-        " ON CONFLICT DO UPDATE SET due = 1",
-        *(session_id, person, question.value, stored(question)),
+        "INSERT INTO card VALUES (?1, mark('chat', ?2), sealed(?1, ?2), ?3, ?4, 1, 0, NULL, ?5)"
+        " ON CONFLICT DO UPDATE SET due = 1, back = ?5",
+        *(session_id, person, question.value, stored(question), is_back),
     )
 
 
@@ -74,8 +78,12 @@ def owed(tx: Transaction, session_id: int, person: int) -> list[OwedCard]:
 def find(tx: Transaction, session_id: int, person: int, question: Question) -> OwedCard | None:
     """A card for which something is to be done, or None."""
     at = (session_id, person, question.value, stored(question))
-    row = tx.row(f"SELECT due, stale FROM card WHERE {OF_CARD} AND (due OR stale)", *at)  # noqa: S608
-    return OwedCard(question=question, due=bool(row[0]), changes=row[1]) if row else None
+    sql = f"SELECT due, stale, back FROM card WHERE {OF_CARD} AND (due OR stale)"  # noqa: S608
+    row = tx.row(sql, *at)
+    if row is None:
+        return None
+    due, changes, back = row
+    return OwedCard(question=question, due=bool(due), changes=changes, back=bool(due and back))
 
 
 def owing(tx: Transaction, session_id: int) -> list[int]:

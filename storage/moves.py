@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.workshop.session import Move, Position, Session, Stage
+from bot.workshop.session import Move, Past, Position, Session, Stage
+from storage.courses import clock_read, clock_written, route_read, route_written
 from storage.database import Transaction
 
 
@@ -12,8 +13,7 @@ class PastMove:
 
     step: int
     move: Move
-    position: Position
-    paused: bool
+    before: Past
     made_at: float
 
 
@@ -21,15 +21,16 @@ def record(tx: Transaction, before: Session, move: Move, now: float) -> None:
     """Keep the state before a move, so that it can be undone."""
     at = before.position
     tx.write(
-        "INSERT INTO move VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO move VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *(before.id, before.step, move, at.stage, at.value, at.prompt, before.paused, now),
+        *(route_written(before.route), clock_written(before.clock)),
     )
 
 
 def last(tx: Transaction, session_id: int) -> PastMove | None:
     """The last move that was not undone, or None."""
     row = tx.row(
-        "SELECT step, move, stage, value, prompt, paused, made_at FROM move"
+        "SELECT step, move, stage, value, prompt, paused, made_at, route, clock FROM move"
         " WHERE session_id = ? ORDER BY step DESC LIMIT 1",
         session_id,
     )
@@ -38,8 +39,12 @@ def last(tx: Transaction, session_id: int) -> PastMove | None:
     return PastMove(
         step=row[0],
         move=Move(row[1]),
-        position=Position(stage=Stage(row[2]), value=row[3], prompt=row[4]),
-        paused=bool(row[5]),
+        before=Past(
+            position=Position(stage=Stage(row[2]), value=row[3], prompt=row[4]),
+            paused=bool(row[5]),
+            route=route_read(row[7]),
+            clock=clock_read(row[8]),
+        ),
         made_at=row[6],
     )
 

@@ -31,6 +31,7 @@ LINKED = (
     "activity",
     "archive_sent",
     "taken_out",
+    "pinned",
 )
 
 # What archives are made of, and which of it may be seen before the end.

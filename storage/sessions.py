@@ -9,6 +9,7 @@ from bot.workshop import join_code
 from bot.workshop.authorship import LinkKey
 from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Position, Reveal, Session, Stage
+from storage.courses import clock_read, clock_written, route_read, route_written
 from storage.database import Row, Transaction
 from storage.place import Place, is_supergroup
 from storage.vault import Use
@@ -16,7 +17,7 @@ from storage.vault import Use
 ARCHIVE_ID_BYTES = 12
 COLUMNS = (
     "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused, keeps_few,"
-    " joining_closed"
+    " joining_closed, route, clock"
 )
 
 
@@ -184,12 +185,13 @@ def save(tx: Transaction, session: Session) -> None:
     """Store where a session is now, and how it was set up."""
     tx.write(
         "UPDATE session SET plan = ?, mode = ?, reveal = ?, minimum = ?, language = ?,"
-        " stage = ?, value = ?, prompt = ?, step = ?, paused = ?, keeps_few = ?, joining_closed = ?"
-        " WHERE id = ?",
+        " stage = ?, value = ?, prompt = ?, step = ?, paused = ?, keeps_few = ?,"
+        " joining_closed = ?, route = ?, clock = ? WHERE id = ?",
         json.dumps(session.plan.as_dict(), ensure_ascii=False),
         *(session.mode, session.reveal, session.minimum, session.language),
         *(session.stage, session.position.value, session.position.prompt),
-        *(session.step, session.paused, session.keeps_few, session.joining_closed, session.id),
+        *(session.step, session.paused, session.keeps_few, session.joining_closed),
+        *(route_written(session.route), clock_written(session.clock), session.id),
     )
 
 
@@ -281,4 +283,6 @@ def _session(row: Row) -> Session:
         paused=bool(row[10]),
         keeps_few=bool(row[11]),
         joining_closed=bool(row[12]),
+        route=route_read(row[13]),
+        clock=clock_read(row[14]),
     )

@@ -183,7 +183,7 @@ def is_out_of_date(session: Session, announcement: Announcement) -> bool:
 
 def _is_asked(session: Session, announcement: Announcement) -> bool:
     at = session.position
-    if announcement.kind is Kind.QUESTION:
+    if announcement.kind in (Kind.QUESTION, Kind.BACK_TO_QUESTION):
         return session.is_open_at(announcement.value)
     return at.value == announcement.value and bool(session.asked_prompts)
 
@@ -192,7 +192,7 @@ def _still_holds(session: Session, announcement: Announcement) -> bool:
     """Whether the group should still read it, late as it is."""
     is_here = session.is_live and session.position.value == announcement.value
     match announcement.kind:
-        case Kind.QUESTION | Kind.PROMPT:
+        case Kind.QUESTION | Kind.PROMPT | Kind.BACK_TO_QUESTION | Kind.BACK_TO_PROMPT:
             return session.is_live and _is_asked(session, announcement)
         case Kind.STATEMENT | Kind.BACK | Kind.NO_CLOUD:
             return is_here

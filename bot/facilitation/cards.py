@@ -44,10 +44,15 @@ def ask(tx: Transaction, session: Session, person: int) -> bool:
     return True
 
 
-def ask_everybody(tx: Transaction, session: Session) -> None:
-    """Let everybody who can be reached have the card of what is asked now."""
+def ask_everybody(tx: Transaction, session: Session, *, is_back: bool = False) -> None:
+    """Let everybody who can be reached have the card of what is asked now. `is_back`: the group has
+    gone back to a value, and has its card at hand also when nothing is asked there: what people
+    write next belongs to it."""
+    question = card.at_hand(session) if is_back else card.asked(session)
+    if question is None or session.mode is Mode.OPEN:
+        return
     for person in participants.reachable(tx, session.id):
-        ask(tx, session, person)
+        kept.ask(tx, session.id, person, question, is_back=is_back)
 
 
 def after_move(tx: Transaction, before: Session, after: Session) -> None:
@@ -73,7 +78,8 @@ def wanted(tx: Transaction, session_id: int, person: int, question: Question) ->
     session = sessions.get(tx, session_id)
     at = newest(tx, session_id, person, question)
     shown = Card(session=session, question=question)
-    is_due = is_owed.due and (shown.is_open or _is_begun(tx, session_id, person, question))
+    is_wanted = shown.is_open or (is_owed.back and card.at_hand(session) == question)
+    is_due = is_owed.due and (is_wanted or _is_begun(tx, session_id, person, question))
     if at is None and not is_due:
         kept.drop(tx, session_id, person, question)
         return None
@@ -83,7 +89,7 @@ def wanted(tx: Transaction, session_id: int, person: int, question: Question) ->
         message_id=at.message_id if at else None,
         content=at.content if at else None,
         is_due=is_due,
-        is_first=is_due and _is_first(tx, session_id, person, question),
+        is_first=is_due and not is_owed.back and _is_first(tx, session_id, person, question),
         changes=is_owed.changes,
     )
 

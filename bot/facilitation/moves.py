@@ -1,10 +1,12 @@
 """What a facilitator does to bring the session on, and what the group then hears of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.facilitation import cards, clouds, letting_in, snapshots, unsaying
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import NOBODY, Trusted
+from bot.workshop import card
+from bot.workshop.clock import NO_CLOCK, Clock
 from bot.workshop.errors import NothingToUndo
 from bot.workshop.session import Move, Session, Stage
 from storage import announcements, facilitators, lead_requests, participants, sessions
@@ -22,10 +24,15 @@ ARRIVALS = {
 TOLD = {
     Move.PAUSE: Kind.PAUSED,
     Move.RESUME: Kind.RESUMED,
-    Move.BACK: Kind.BACK,
     Move.END: Kind.ENDED,
 }
-ASKED = frozenset({Kind.QUESTION, Kind.PROMPT})
+BACK_AT = {
+    Stage.RESPONDING: Kind.BACK_TO_QUESTION,
+    Stage.DISCUSSING: Kind.BACK_TO_PROMPT,
+    Stage.ROUNDING_UP: Kind.BACK_TO_PROMPT,
+}
+BACK = frozenset({Kind.BACK, *BACK_AT.values()})
+ASKED = frozenset({Kind.QUESTION, Kind.PROMPT, *BACK})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +65,46 @@ def end(tx: Transaction, session: Session, now: float, trusted: Trusted = NOBODY
     return _make(tx, session, Move.END, now, trusted).after
 
 
+def go_to(tx: Transaction, press: Press, value: int, now: float) -> Session:
+    """Go to another value of the plan. AlreadyMoved if the session has moved since the button was
+    shown; NotNow while it is paused, before it has begun and after its end."""
+    before = facilitated(tx, press.session_id, press.person)
+    before.check_step(press.step)
+    return _take(tx, before, before.gone_to(value), Move.GO, now)
+
+
 def _make(tx: Transaction, before: Session, move: Move, now: float, trusted: Trusted) -> Moved:
-    after = before.after(move)
+    after = _take(tx, before, before.after(move), move, now)
+    if not after.is_live:
+        lead_requests.forget_all(tx, after.id)
+        _say_goodbye(tx, before, after, trusted)
+    return Moved(before=before, after=after, move=move)
+
+
+def _take(tx: Transaction, before: Session, moved: Session, move: Move, now: float) -> Session:
+    """A session goes where a move leads; everybody hears of it."""
+    after = replace(moved, clock=_clock(before, moved, move, now))
     moves_made.record(tx, before, move, now)
     sessions.save(tx, after)
     sessions.set_ended(tx, after.id, None if after.is_live else now)
     _announce(tx, before, after, move)
     if before.is_open and not after.is_open_at(before.position.value):
         _close(tx, after, before.position.value, move)
+    return after
+
+
+def _clock(before: Session, after: Session, move: Move, now: float) -> Clock:
+    """What the clock says after a move; after the end it says nothing any more."""
+    clock = before.clock
     if not after.is_live:
-        lead_requests.forget_all(tx, after.id)
-        _say_goodbye(tx, before, after, trusted)
-    return Moved(before=before, after=after, move=move)
+        return NO_CLOCK
+    if move is Move.PAUSE:
+        return clock.paused(now)
+    if move is Move.RESUME:
+        return clock.resumed(now)
+    if move is Move.BEGIN:
+        return clock.begun(now)
+    return clock if before.position.value == after.position.value else clock.arrived(now)
 
 
 def undo(tx: Transaction, press: Press, now: float) -> Session:
@@ -81,7 +116,7 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
         raise NothingToUndo
     past = moves_made.last(tx, session.id)
     assert past is not None  # noqa: S101 undoable has just found it
-    restored = session.back_at(past.position, paused=past.paused)
+    restored = session.back_at(past.before)
     moves_made.forget_last(tx, session.id)
     sessions.save(tx, restored)
     sessions.set_ended(tx, restored.id, None)
@@ -91,11 +126,26 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
 
 
 def undoable(tx: Transaction, session: Session, now: float) -> Move | None:
-    """The move that can still be undone, or None."""
+    """The move that can still be undone, or None: one minute long; that the lobby is open, as long
+    as nobody has joined."""
     last = moves_made.last(tx, session.id)
-    if last is None or now - last.made_at > UNDO_SECONDS or last.move is Move.OPEN:
+    if last is None or not _is_in_time(tx, session, last, now):
         return None
     return None if sessions.rival(tx, session.id) else last.move
+
+
+def undo_ends(tx: Transaction, session: Session, now: float) -> float | None:
+    """When the last move can't be undone any more; None: it can't be already, or time is not what
+    ends that."""
+    last = undoable(tx, session, now)
+    made = moves_made.last(tx, session.id)
+    return None if last in (None, Move.OPEN) or made is None else made.made_at + UNDO_SECONDS
+
+
+def _is_in_time(tx: Transaction, session: Session, last: PastMove, now: float) -> bool:
+    if last.move is Move.OPEN:
+        return session.is_live and not participants.count_joined(tx, session.id)
+    return now - last.made_at <= UNDO_SECONDS
 
 
 def was_held(tx: Transaction, session: Session) -> bool:
@@ -132,7 +182,7 @@ def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> N
     cards.after_move(tx, before, after)
     clouds.after_move(tx, before, after)
     if asked is not None:
-        cards.ask_everybody(tx, after)
+        cards.ask_everybody(tx, after, is_back=asked in BACK)
 
 
 def _close(tx: Transaction, session: Session, value: int, move: Move) -> None:
@@ -159,7 +209,7 @@ def _announce_undone(tx: Transaction, restored: Session, undone: Session, past: 
     move = past.move
     kind, asked = _news(restored, undone, move)
     unsaying.ask(tx, undone, past.step)
-    if kind is not None and kind not in ARRIVALS.values():
+    if kind is not None and kind not in (*ARRIVALS.values(), *BACK):
         _tell(tx, restored, Kind.UNDONE)
     elif kind is None and restored.is_open:
         _tell(tx, restored, Kind.QUESTION)
@@ -170,19 +220,26 @@ def _announce_undone(tx: Transaction, restored: Session, undone: Session, past: 
     clouds.after_move(tx, undone, restored)
     clouds.after_undo(tx, undone, restored, past.step)
     if asked is not None or move is Move.END:
-        cards.ask_everybody(tx, restored)
+        cards.ask_everybody(tx, restored, is_back=restored.position.value != undone.position.value)
 
 
 def _news(before: Session, after: Session, move: Move) -> tuple[Kind | None, Kind | None]:
     """What a move says to the group, and what it asks of everybody."""
     if before.stage is Stage.PREPARING:
         return None, None
+    if before.position.value != after.position.value and before.was_left(after.position.value):
+        back = BACK_AT.get(after.stage, Kind.BACK) if _asks(after) else Kind.BACK
+        return back, back
     arrival = ARRIVALS.get(after.stage) if before.position != after.position else None
     if move is Move.REOPEN and after.stage is Stage.DISCUSSING:
         arrival = None
     if move is Move.END and before.stage is Stage.LOBBY:
         return Kind.CANCELLED, None
     return TOLD.get(move) or arrival, arrival if arrival in ASKED else None
+
+
+def _asks(session: Session) -> bool:
+    return card.asked(session) is not None
 
 
 def _say_goodbye(tx: Transaction, before: Session, session: Session, trusted: Trusted) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.facilitation import asking_to_lead
 from bot.facilitation.asking_to_lead import Applicant, Arrival
 from bot.facilitation.facilitating import facilitated
+from bot.workshop.course import NO_COURSE
 from bot.workshop.errors import NotNow
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import MINIMUM_FLOOR
@@ -89,7 +90,7 @@ def _changed(session: Session, choice: tuple[str, str], plans: Mapping[str, Plan
     try:
         match choice:
             case (Setting.PLAN, name):
-                return replace(session, plan=plans[name])
+                return replace(session, plan=plans[name], route=NO_COURSE)
             case (Setting.MODE, mode):
                 return replace(session, mode=Mode(mode))
             case (Setting.REVEAL, reveal):

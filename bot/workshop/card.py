@@ -57,10 +57,13 @@ class Question:
         return self.prompt in asked
 
     def _is_past(self, session: Session) -> bool:
-        at = session.position.value
-        if self.value != at or not self.is_gut:
-            return self.value < at
-        return session.has_begun
+        """Whether its time is over: of a value that the session came to, and that is before the
+        current one in the order; or, of that one, as gut responses come first."""
+        at, course = session.position.value, session.course
+        if self.value == at:
+            return self.is_gut and session.has_begun
+        is_before = course.place_of(self.value) < course.place_of(at)
+        return is_before and self.value in course.run
 
 
 def of_value(session: Session, value: int) -> list[Question]:
@@ -78,6 +81,15 @@ def asked(session: Session) -> Question | None:
     if not session.asked_prompts:
         return None
     return Question(value=value, prompt=prompt, together=prompt is None)
+
+
+def at_hand(session: Session) -> Question | None:
+    """What a session asks of everybody now or, if that is nothing, the gut question of its value,
+    even if it has none: a thought about the value belongs to its card. None before the first value
+    and after the end."""
+    if not session.has_begun or not session.is_live:
+        return None
+    return asked(session) or Question(value=session.position.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,26 +7,18 @@ README and the tests are read from MOVES.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.workshop.clock import NO_CLOCK, Clock
+from bot.workshop.course import BEGINNING, NO_COURSE, Course, Position, Stage
 from bot.workshop.errors import AlreadyMoved, NotNow
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import Scope
 
-
-class Stage(StrEnum):
-    """Where a session is."""
-
-    PREPARING = "preparing"
-    LOBBY = "lobby"
-    RESPONDING = "responding"
-    REVEALED = "revealed"
-    STATEMENT = "statement"
-    DISCUSSING = "discussing"
-    ROUNDING_UP = "rounding_up"
-    ENDED = "ended"
+__all__ = ["MOVES", "Mode", "Move", "Past", "Position", "Reveal", "Session", "Stage"]
 
 
 class Move(StrEnum):
-    """What a facilitator does to bring the session on."""
+    """What a facilitator does to bring the session on. GO leads to a value that is chosen from all
+    of them, and so is in no table."""
 
     OPEN = "open"
     BEGIN = "begin"
@@ -42,6 +34,7 @@ class Move(StrEnum):
     BACK = "back"
     PAUSE = "pause"
     RESUME = "resume"
+    GO = "go"
     END = "end"
 
 
@@ -71,7 +64,7 @@ MOVES: dict[Stage, dict[Move, Stage]] = {
     Stage.RESPONDING: {
         Move.CLOSE: Stage.REVEALED,
         Move.SKIP: Stage.RESPONDING,
-        Move.BACK: Stage.REVEALED,
+        Move.BACK: Stage.RESPONDING,
         Move.END: Stage.ENDED,
     },
     Stage.REVEALED: {
@@ -79,7 +72,7 @@ MOVES: dict[Stage, dict[Move, Stage]] = {
         Move.DISCUSS: Stage.DISCUSSING,
         Move.REOPEN: Stage.RESPONDING,
         Move.NEXT: Stage.RESPONDING,
-        Move.BACK: Stage.REVEALED,
+        Move.BACK: Stage.RESPONDING,
         Move.END: Stage.ENDED,
     },
     Stage.STATEMENT: {
@@ -88,21 +81,21 @@ MOVES: dict[Stage, dict[Move, Stage]] = {
         Move.ROUND_UP: Stage.ROUNDING_UP,
         Move.REOPEN: Stage.RESPONDING,
         Move.NEXT: Stage.RESPONDING,
-        Move.BACK: Stage.REVEALED,
+        Move.BACK: Stage.RESPONDING,
         Move.END: Stage.ENDED,
     },
     Stage.DISCUSSING: {
         Move.PROMPT: Stage.DISCUSSING,
         Move.ROUND_UP: Stage.ROUNDING_UP,
         Move.NEXT: Stage.RESPONDING,
-        Move.BACK: Stage.REVEALED,
+        Move.BACK: Stage.RESPONDING,
         Move.END: Stage.ENDED,
     },
     Stage.ROUNDING_UP: {
         Move.PROMPT: Stage.DISCUSSING,
         Move.REOPEN: Stage.DISCUSSING,
         Move.NEXT: Stage.RESPONDING,
-        Move.BACK: Stage.REVEALED,
+        Move.BACK: Stage.RESPONDING,
         Move.END: Stage.ENDED,
     },
     Stage.ENDED: {},
@@ -111,16 +104,17 @@ MOVES: dict[Stage, dict[Move, Stage]] = {
 WHILE_PAUSED = frozenset({Move.RESUME, Move.END})
 BEFORE_THE_FIRST_VALUE = (Stage.PREPARING, Stage.LOBBY)
 MOVES_BY_VALUE = {Move.NEXT: 1, Move.SKIP: 1, Move.BACK: -1}
+HAS_NO_VALUE = (*BEFORE_THE_FIRST_VALUE, Stage.ENDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
-    """A place in the plan. `value` and `prompt` count from 0; `prompt` None while discussing means
-    all prompts together, and otherwise that no prompt was asked yet."""
+class Past:
+    """Where a session was before a move."""
 
-    stage: Stage = Stage.PREPARING
-    value: int = 0
-    prompt: int | None = None
+    position: Position
+    paused: bool = False
+    route: Course = NO_COURSE
+    clock: Clock = NO_CLOCK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +122,8 @@ class Session:
     """One run of a plan in one group. `step` rises with every move and rides in every button.
 
     `keeps_few`: the archive also has the texts of prompts that fewer than three people answered.
-    `joining_closed`: nobody new joins.
+    `joining_closed`: nobody new joins. `route` is the course as it was chosen and taken so far; see
+    `course`. `clock` is for its facilitators.
     """
 
     id: int
@@ -138,10 +133,23 @@ class Session:
     minimum: int = 5
     language: str = "en"
     keeps_few: bool = False
-    position: Position = Position()
+    position: Position = BEGINNING
     step: int = 0
     paused: bool = False
     joining_closed: bool = False
+    route: Course = NO_COURSE
+    clock: Clock = NO_CLOCK
+
+    @property
+    def course(self) -> Course:
+        """Which values are run, and where each was left. If none were chosen, all are; of a session
+        that began before this was kept, it came to those before the current one."""
+        order = self.route.order or tuple(range(len(self.plan.values)))
+        if self.route.been or not self.has_begun:
+            return replace(self.route, order=order)
+        before = [value for value in order if value < self.position.value]
+        been = [self._settled(Position(stage=Stage.REVEALED, value=value)) for value in before]
+        return Course(order=order, been=(*been, self.position))
 
     @property
     def stage(self) -> Stage:
@@ -227,19 +235,53 @@ class Session:
             raise NotNow
         if move in (Move.PAUSE, Move.RESUME):
             return replace(self, paused=move is Move.PAUSE, step=self.step + 1)
-        position = self._arrive(move, MOVES[self.stage][move])
-        return replace(self, position=position, paused=False, step=self.step + 1)
+        return self._at(self._arrive(move, MOVES[self.stage][move]))
 
-    def back_at(self, position: Position, *, paused: bool) -> "Session":
-        """The session put back to where it was: an undo. The step rises all the same."""
-        return replace(self, position=position, paused=paused, step=self.step + 1)
+    def may_go_to(self, value: int) -> bool:
+        """Whether a facilitator may go to this value of the plan now, from whatever other."""
+        is_under_way = self.has_begun and self.is_live and not self.paused
+        is_another = value in range(len(self.plan.values)) and value != self.position.value
+        return is_under_way and is_another
+
+    def gone_to(self, value: int) -> "Session":
+        """The session at another value: where that was left, if it was. Raises NotNow if it may not
+        go there."""
+        if not self.may_go_to(value):
+            raise NotNow
+        return self._at(self._come_to(value))
+
+    def was_left(self, value: int) -> bool:
+        """Whether the session has been at another value before, and may go on with it."""
+        return value != self.position.value and self.course.left_at(value) is not None
+
+    def _at(self, position: Position) -> "Session":
+        """The session one step on, at a position."""
+        course = self.course
+        if position.stage not in HAS_NO_VALUE:
+            course = course.going(self.position if self.has_begun else None, position)
+        route = self.route if course == self.course else course
+        return replace(self, position=position, paused=False, step=self.step + 1, route=route)
+
+    def back_at(self, before: Past) -> "Session":
+        """The session put back to where it was, and had been: an undo. The step rises all the same,
+        and when it is to end is no move."""
+        is_on = self.is_live and before.clock.began_at is not None
+        ends = self.clock if is_on else before.clock
+        return replace(
+            self,
+            position=before.position,
+            paused=before.paused,
+            route=before.route,
+            clock=replace(before.clock, ends_at=ends.ends_at),
+            step=self.step + 1,
+        )
 
     def _fits(self, move: Move) -> bool:
         """Whether the plan has room for the move: a next value, a next prompt, a question."""
         room = {
-            Move.NEXT: self.position.value + 1 < len(self.plan.values),
-            Move.SKIP: self.position.value + 1 < len(self.plan.values),
-            Move.BACK: self.position.value > 0,
+            Move.NEXT: self._beside(Move.NEXT) is not None,
+            Move.SKIP: self._beside(Move.SKIP) is not None,
+            Move.BACK: self._beside(Move.BACK) is not None,
             Move.DISCUSS: bool(self.value.prompts),
             Move.PROMPT: self._next_prompt < len(self.value.prompts),
             Move.ALL_PROMPTS: len(self.value.prompts) > 1,
@@ -262,17 +304,36 @@ class Session:
             return bool(self.value.prompts)
         return self.value.question is not None
 
+    def _beside(self, move: Move) -> int | None:
+        """The value that a move by value leads to, or None."""
+        return self.course.beside(self.position.value, MOVES_BY_VALUE[move])
+
     def _arrive(self, move: Move, stage: Stage) -> Position:
-        """Where a move leads, given that a value may have no gut question."""
-        value = self.position.value + MOVES_BY_VALUE.get(move, 0)
+        """Where a move leads."""
+        if move is Move.BEGIN:
+            return self._come_to(self.course.order[0])
+        if move in MOVES_BY_VALUE:
+            value = self._beside(move)
+            assert value is not None  # noqa: S101 the plan has room for the move
+            return self._come_to(value)
         prompt = self._prompt_after(move)
-        if stage in (Stage.RESPONDING, Stage.REVEALED) and self.plan.values[value].question is None:
-            stage = Stage.STATEMENT
-        return Position(stage=stage, value=value, prompt=prompt)
+        return self._settled(Position(stage=stage, value=self.position.value, prompt=prompt))
+
+    def _come_to(self, value: int) -> Position:
+        """Where a value was left, or else its beginning."""
+        begins = Position(stage=Stage.RESPONDING, value=value)
+        return self._settled(self.course.left_at(value) or begins)
+
+    def _settled(self, position: Position) -> Position:
+        """A position, given that its value may have no gut question."""
+        asks = position.stage in (Stage.RESPONDING, Stage.REVEALED)
+        if asks and self.plan.values[position.value].question is None:
+            return replace(position, stage=Stage.STATEMENT)
+        return position
 
     def _prompt_after(self, move: Move) -> int | None:
         if move in (Move.DISCUSS, Move.PROMPT):
             return self._next_prompt
         if move in (Move.ROUND_UP, Move.END) or self.stage is Stage.ROUNDING_UP:
-            return self.position.prompt if move not in MOVES_BY_VALUE else None
+            return self.position.prompt
         return None

@@ -7,6 +7,7 @@ from bot.workshop.card import Card, CardState, OwnWords
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.places import places
 from handlers.views.view import View, paragraphs, say, split_list
 
 LABEL_CHARACTERS = 24
@@ -33,16 +34,14 @@ def card(texts: Texts, shown: Card) -> View:
 def heading(texts: Texts, session: Session, value: int) -> str:
     """Which value it is."""
     title = session.plan.values[value].title
-    return say(
-        texts, "value.heading", number=value + 1, count=len(session.plan.values), title=title
-    )
+    return say(texts, "value.heading", title=title, **places(session, value))
 
 
 def _asked(texts: Texts, shown: Card) -> Iterator[str]:
     """The question; prompts are about the value in full, which is there to be unfolded."""
     value = shown.session.plan.values[shown.question.value]
-    if shown.question.is_gut:
-        yield say(texts, "question.asked", question=value.question or "")
+    if shown.question.is_gut and value.question is not None:
+        yield say(texts, "question.asked", question=value.question)
         return
     if value.statement:
         statement = _short(value.statement, STATEMENT_CHARACTERS)
@@ -89,8 +88,11 @@ def _answer(texts: Texts, shown: Card, number: int) -> str:
 
 def _how(texts: Texts, shown: Card) -> str:
     """How to answer, or why not."""
+    if shown.takes_thoughts:
+        has_question = shown.session.value.question is not None
+        return texts("card.closed_here" if has_question else "card.value_here")
     if shown.asking is not CardState.OPEN:
-        return texts("card.closed_here" if shown.takes_thoughts else f"card.{shown.asking}")
+        return texts(f"card.{shown.asking}")
     if shown.question.is_gut:
         return _how_many(texts, shown)
     if shown.question.together:

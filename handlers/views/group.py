@@ -1,14 +1,14 @@
 """What the group sees."""
 
+from dataclasses import replace
+
 from bot.facilitation.lobby import Lobby
 from bot.texts import Texts
+from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Session
 from handlers.views.buttons import Button, Rows, Verb, button
-from handlers.views.view import (
-    View,
-    paragraphs,
-    say,
-)
+from handlers.views.places import places
+from handlers.views.view import View, paragraphs, say
 
 
 def join_link(bot_name: str, token: str) -> str:
@@ -29,7 +29,7 @@ def chat_link(bot_name: str) -> str:
 def lobby(texts: Texts, shown: Lobby, bot_name: str, leading: int = 1) -> View:
     """The first post: what this is, how to join, and how many lead it if several do."""
     session = shown.session
-    about = say(texts, "lobby.about", title=session.plan.title, values=len(session.plan.values))
+    about = say(texts, "lobby.about", title=session.plan.title, values=len(session.course.order))
     few = texts("lobby.few") if session.keeps_few else ""
     led = texts("lobby.led", count=leading) if leading > 1 else ""
     closed = texts("lobby.closed") if session.joining_closed else ""
@@ -94,13 +94,25 @@ def back(texts: Texts, session: Session, value: int) -> View:
     return View(paragraphs(texts("back.back"), heading(texts, session, value)))
 
 
+def back_to_question(texts: Texts, session: Session, value: int, link: str) -> View:
+    """The same where its gut question is open."""
+    asked = question(texts, session, value, link)
+    return replace(asked, text=paragraphs(texts("back.back"), asked.text))
+
+
+def back_to_prompt(texts: Texts, session: Session, scope: Scope, link: str) -> View:
+    """The same where a prompt is, or all together."""
+    value = scope.value or 0
+    asked = prompt(texts, session, value, scope.prompt, link)
+    return replace(asked, text=paragraphs(back(texts, session, value).text, asked.text))
+
+
 def heading(texts: Texts, session: Session, value: int) -> str:
     """Which value it is, of how many."""
     return say(
         texts,
         "value.heading",
-        number=value + 1,
-        count=len(session.plan.values),
+        **places(session, value),
         title=session.plan.values[value].title,
     )
 

@@ -11,6 +11,7 @@ from bot.workshop.reveal import PEOPLE_PER_STEP, first_step
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
 from handlers.views import draft, waiting_posts
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.places import places
 from handlers.views.sharing_the_lead import leaders_button
 from handlers.views.view import View, paragraphs, say
 
@@ -87,8 +88,7 @@ def _where(texts: Texts, shown: Panel) -> str:
     where = say(
         texts,
         "value.heading",
-        number=session.position.value + 1,
-        count=len(session.plan.values),
+        **places(session, session.position.value),
         title=session.value.title,
     )
     stage = texts("panel.rounded_up" if shown.is_rounded_up else f"stage.{session.stage}")

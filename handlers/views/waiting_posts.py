@@ -11,7 +11,8 @@ from storage.announcements import Announcement, Held, Kind
 
 NAMED = frozenset(
     {
-        *(Kind.QUESTION, Kind.STATEMENT, Kind.PROMPT, Kind.ROUND_UP, Kind.NO_CLOUD, Kind.BACK),
+        *(Kind.QUESTION, Kind.STATEMENT, Kind.PROMPT, Kind.ROUND_UP, Kind.NO_CLOUD),
+        *(Kind.BACK, Kind.BACK_TO_QUESTION, Kind.BACK_TO_PROMPT),
         *(Kind.PAUSED, Kind.RESUMED, Kind.UNDONE, Kind.ENDED, Kind.CANCELLED),
     }
 )
@@ -24,7 +25,7 @@ def told(texts: Texts, failed: Failed) -> View:
     if about.kind is Kind.ROUND_UP:
         scope = scope_stored(about.value, about.prompt)
         rows = (*rows, (draft.see_button(texts, session, scope),))
-    return View(sentence(texts, failed.held, what(texts, about)), rows)
+    return View(sentence(texts, failed.held, what(texts, session, about)), rows)
 
 
 def of_view(texts: Texts, session: Session, held: Held) -> View:
@@ -39,7 +40,7 @@ def in_panel(texts: Texts, session: Session, waiting: tuple[Announcement, ...]) 
     first = waiting[0]
     assert first.held is not None  # noqa: S101 it waits
     more = texts("waits.more", count=len(waiting) - 1) if len(waiting) > 1 else ""
-    text = "\n".join(filter(None, (sentence(texts, first.held, what(texts, first)), more)))
+    text = "\n".join(filter(None, (sentence(texts, first.held, what(texts, session, first)), more)))
     return View(text, buttons(texts, session, first.held, first.id))
 
 
@@ -48,10 +49,10 @@ def sentence(texts: Texts, held: Held, what: str) -> str:
     return say(texts, f"waits.{held}", what=what)
 
 
-def what(texts: Texts, about: Announcement) -> str:
+def what(texts: Texts, session: Session, about: Announcement) -> str:
     """What was to be said; what nobody thought of is a message."""
     kind = about.kind if about.kind in NAMED else "message"
-    return texts(f"waits.what_{kind}", number=about.value + 1)
+    return texts(f"waits.what_{kind}", number=session.course.place_of(about.value) + 1)
 
 
 def buttons(texts: Texts, session: Session, held: Held, announcement_id: int) -> Rows:

@@ -121,12 +121,10 @@ async def test_never_mind(scene, post):
 
 async def test_choosing_a_prompt_is_newer_than_what_was_asked_before(scene, tmp_path):
     await reaches_first_prompt(scene, tmp_path)
-    await goes_on(scene, "Round-up")
+    await goes_on(scene, "↩ Undo: Next prompt", "All prompts together", "Round-up")
     await scene.each_says(*["A longer answer about tea in the morning."] * 4)
     await goes_on(scene, "Show the draft", "Post to the group")
     post = [m for m in scene.group.from_bot() if m.words.startswith("What we heard")][-1]
-    await goes_on(scene, "Next value", "Back to the value before")
-    await goes_on(scene, "Show the value in full", "All prompts together")
     await misses(scene.ana, post)
 
     await scene.ana.presses("Answer 2")

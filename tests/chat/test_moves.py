@@ -100,11 +100,22 @@ async def test_skipping_and_going_back(small):
 
     assert small.news[-2:] == [
         "2 of 3 · Quiet\n\nThere should be quiet.",
-        "We go back to:\n\n1 of 3 · Tea",
+        "We go back to:\n\n" + QUESTION,
     ]
-    assert small.fran.panel_buttons[:3] == [
-        *("Show the value in full", "Show it, and ask the first prompt", "Reopen"),
-    ]
+    assert small.fran.panel_buttons[:2] == ["Close and reveal", "Skip this value"]
+
+
+async def test_going_back_to_what_was_discussed_goes_on_with_the_discussion(small):
+    await go(small, "Close and reveal", "Show the value in full", "Next prompt", "Next value")
+    posts = len(small.news)
+
+    await go(small, "Back to the value before")
+    await small.ana.says("One more thing about tea in the morning.")
+
+    (post,) = small.news[posts:]
+    assert post.startswith("We go back to:\n\n1 of 3 · Tea\n\nPrompt 1 of 2\nWhat do you think?")
+    assert small.ana.own == ["One more thing about tea in the morning."]
+    assert small.fran.panel_buttons[:2] == ["Next prompt", "Round-up"]
 
 
 async def test_a_break_and_its_end(small):
@@ -138,7 +149,6 @@ async def test_ending_asks_first_and_can_be_called_off(small):
 @pytest.mark.parametrize(
     ("before", "move", "heard"),
     [
-        (["Skip this value"], "Back to the value before", "We are still reading “Quiet”."),
         ([], "Pause", "We are still at the gut responses to “Tea”."),
         (["Pause"], "Go on", "The break goes on."),
     ],
@@ -151,6 +161,19 @@ async def test_undo_of_a_move_that_the_group_heard_of(small, before, move, heard
 
     assert small.news[-1] == SLIP + heard
     assert (small.fran.panel.words, small.fran.panel_buttons[: len(panel[1])]) == panel
+
+
+async def test_undo_of_going_back_takes_its_post_away_and_gives_everybody_the_right_card(small):
+    await go(small, "Close and reveal", "Next value", "Next value")
+    before = small.news, small.fran.panel.words
+
+    await go(small, "Back to the value before", "↩ Undo: Back to the value before")
+    await small.ana.says("loss")
+
+    assert small.news == before[0]
+    assert small.fran.panel.words == before[1].replace("Answered: 0", "Answered: 1")
+    assert "3 of 3 · Grief" in small.ana.card.words
+    assert small.ana.own == ["loss"]
 
 
 async def test_undo_of_the_beginning(scene):

@@ -98,14 +98,26 @@ async def test_late_words_beyond_what_one_may_say_are_a_thought(small):
     assert small.ana.last.startswith("Kept as a thought about “Tea”.")
 
 
-async def test_after_back_a_word_goes_to_the_question_that_stands_on_the_phone(small):
+async def test_after_back_a_word_goes_to_the_value_that_the_group_is_at(small):
     await go(small, "Skip this value", "Next value", "Back to the value before")
-    assert "3 of 3" in small.ana.card.words
-    assert small.ana.card.words.endswith(
-        "This question is not asked just now. What you send to it is for the report."
+    assert small.ana.card.words == (
+        "2 of 3 · Quiet\n\nThere should be quiet.\n\n"
+        "No question is open just now. What you send now is for the report."
     )
 
     await small.ana.says("safety")
+
+    assert await kept(small) == {"safety": (1, THOUGHT)}
+
+
+async def test_a_reply_to_a_question_that_the_group_has_left_still_belongs_to_it(small):
+    await go(small, "Skip this value", "Next value", "Back to the value before")
+    left = next(card for card in small.ana.cards if "3 of 3" in card.words)
+    assert left.words.endswith(
+        "This question is not asked just now. What you send to it is for the report."
+    )
+
+    await small.ana.says("safety", reply_to=left)
 
     assert await kept(small) == {"safety": (2, -1)}
 

@@ -3,7 +3,9 @@
 import pytest
 
 from bot import texts
+from bot.plan_file import built_in
 from bot.rehearsal.bot_api import Fault
+from bot.workshop.session import Session
 from handlers.views import waiting_posts
 from storage.announcements import Announcement, Kind
 from tests.players import Scene
@@ -183,7 +185,9 @@ async def test_what_people_said_is_not_taken_to_another_topic(forum):
 
 @pytest.mark.parametrize("kind", Kind)
 def test_whatever_waits_has_a_name(kind):
-    named = waiting_posts.what(texts.load("en"), Announcement(session_id=1, kind=kind, value=2))
+    session = Session(id=1, plan=built_in()["heart-of-help"])
+    waits = Announcement(session_id=1, kind=kind, value=2)
+    named = waiting_posts.what(texts.load("en"), session, waits)
 
     assert named
     assert "{" not in named

@@ -110,7 +110,7 @@ async def test_moves_are_undone_from_the_last_one(database):
     before_that = await database.transaction(lambda tx: moves_made.last(tx, 1))
     await database.transaction(lambda tx: moves_made.forget_all(tx, 1))
 
-    assert (last.step, last.move, last.position, last.made_at) == (
+    assert (last.step, last.move, last.before.position, last.made_at) == (
         *(opened.step, Move.BEGIN, opened.position, NOW),
     )
     assert before_that.move is Move.OPEN

@@ -31,7 +31,7 @@ def at(*moves):
         ((*READ, Move.ALL_PROMPTS), TOGETHER),
         ((*ASKED, Move.ROUND_UP), FIRST),
         ((*ASKED, Move.NEXT), Question(value=1)),
-        ((*ASKED, Move.NEXT, Move.BACK), None),
+        ((*ASKED, Move.NEXT, Move.BACK), FIRST),
         ((*BEGUN, Move.END), None),
     ],
 )

@@ -1,5 +1,7 @@
 """The life of a session: what may be done when, and where it leads."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from bot.workshop.errors import AlreadyMoved, NotNow
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import Scope
-from bot.workshop.session import MOVES, Move, Position, Reveal, Session, Stage
+from bot.workshop.session import MOVES, Move, Past, Position, Reveal, Session, Stage
 
 FULL = Value(title="Trust", statement="We trust.", question="What comes up?", prompts=("A?", "B?"))
 BARE = Value(title="Time", statement="We take time.")
@@ -176,19 +178,23 @@ def test_a_value_without_a_question_begins_with_its_statement():
     assert after(session, Move.BEGIN, Move.NEXT, Move.BACK).stage is Stage.STATEMENT
 
 
-def test_back_shows_the_cloud_of_the_value_before_again():
-    session = after(session_of(FULL, QUIET), Move.BEGIN, Move.SKIP, Move.BACK)
+def test_a_value_gone_back_to_goes_on_where_it_was_left():
+    closed = after(session_of(FULL, QUIET), Move.BEGIN, Move.CLOSE, Move.NEXT)
+    skipped = after(session_of(FULL, QUIET), Move.BEGIN, Move.SKIP)
+    discussed = after(session_of(FULL, QUIET), Move.BEGIN, Move.CLOSE, Move.DISCUSS, Move.NEXT)
 
-    assert session.position == Position(stage=Stage.REVEALED, value=0)
+    assert after(closed, Move.BACK).position == Position(stage=Stage.REVEALED, value=0)
+    assert after(skipped, Move.BACK).position == Position(stage=Stage.RESPONDING, value=0)
+    at = Position(stage=Stage.DISCUSSING, value=0, prompt=0)
+    assert after(discussed, Move.BACK).position == at
+    assert after(discussed, Move.CLOSE, Move.BACK, Move.NEXT).stage is Stage.REVEALED
 
 
 def test_pause_stops_everything_but_resume_and_end():
     paused = after(session_of(), Move.BEGIN, Move.PAUSE)
 
     assert paused.possible_moves == (Move.RESUME, Move.END)
-    assert paused.after(Move.RESUME) == Session(
-        id=1, plan=paused.plan, position=paused.position, step=3
-    )
+    assert paused.after(Move.RESUME) == replace(paused, paused=False, step=3)
 
 
 def test_an_end_is_an_end():
@@ -200,7 +206,7 @@ def test_an_end_is_an_end():
 def test_an_undo_puts_back_the_place_but_not_the_step():
     before = after(session_of(), Move.BEGIN, Move.PAUSE)
 
-    undone = before.after(Move.END).back_at(before.position, paused=before.paused)
+    undone = before.after(Move.END).back_at(Past(position=before.position, paused=before.paused))
 
     assert (undone.position, undone.paused, undone.step) == (before.position, True, 4)
 
