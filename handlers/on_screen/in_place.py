@@ -16,6 +16,7 @@ from handlers.wire.outgoing import Post
 from handlers.wire.refusals import is_certain
 from storage import postings
 from storage.database import Transaction
+from storage.place import is_supergroup
 from storage.postings import Begun, Slot
 
 __all__ = ["InDoubt", "Shown", "show"]
@@ -105,6 +106,10 @@ async def _begin(means: Means, slot: Slot, post: Post, tries: int) -> None:
         after = newest
         if after is None and post.has_picture:
             after = max(postings.known_ids(tx, slot.chat_id), default=None)
+        earlier = postings.begun(tx, slot) if tries > 1 else None
+        if earlier is not None and earlier.after and is_supergroup(slot.chat_id):
+            # What was slow to come the first time stands before what has come since.
+            after = earlier.after
         postings.begin(tx, slot, Begun(after=after or 0, tries=tries))
 
     await means.database.transaction(begin)

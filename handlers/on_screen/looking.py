@@ -44,7 +44,10 @@ async def find(means: Means, post: Post, after: int, *, is_fixed: bool = False) 
         if found is Found.SAME or (found is Found.OURS and not is_fixed):
             means.outgoing.known.saw(chat_id, message_id)
             return Shown(chat_id=chat_id, message_id=message_id)
-        if found is not Found.NOTHING:
+        if found is Found.OF_OTHER_KIND:
+            # Another post that may have gone out: whoever looks for that one must come across it.
+            means.outgoing.known.saw(chat_id, message_id)
+        elif found is not Found.NOTHING:
             means.outgoing.known.came(chat_id, message_id)
         gone = gone + 1 if found is Found.NOTHING else 0
         if gone == patience:

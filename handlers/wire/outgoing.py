@@ -14,6 +14,7 @@ from handlers.wire.known_messages import KnownMessages
 from handlers.wire.posts import Drawn, File, Post
 from handlers.wire.refusals import (
     NO_CAPTION,
+    NO_TEXT,
     NOT_FOUND,
     NOT_MODIFIED,
     NOTHING_TO_DELETE,
@@ -34,10 +35,12 @@ Sent = Callable[[int, int], Awaitable[None]]
 
 class Found(Enum):
     """What there is where a message was looked for. SAME showed the post already; OURS shows it
-    now, whatever it was before."""
+    now, whatever it was before; OF_OTHER_KIND is ours, text where a picture was looked for or the
+    other way round; ANOTHER is somebody else's."""
 
     SAME = auto()
     OURS = auto()
+    OF_OTHER_KIND = auto()
     ANOTHER = auto()
     NOTHING = auto()
 
@@ -110,6 +113,8 @@ class Outgoing:
             told = error.message.lower()
             if NOT_MODIFIED in told:
                 return Found.SAME
+            if NO_TEXT in told or NO_CAPTION in told:
+                return Found.OF_OTHER_KIND
             return Found.NOTHING if NOT_FOUND in told else Found.ANOTHER
         return Found.OURS
 

@@ -27,6 +27,7 @@ NOT_MODIFIED = "message is not modified"
 NOT_FOUND = "message to edit not found"
 NOTHING_TO_DELETE = "message to delete not found"
 NO_CAPTION = "there is no caption in the message to edit"
+NO_TEXT = "there is no text in the message to edit"
 TOPIC_GONE = ("message thread not found", "topic_deleted", "topic deleted", "topic_id_invalid")
 # As the official server and TDLib write them; the words in capitals come from Telegram's servers.
 CAUSES: tuple[tuple[Held, tuple[str, ...]], ...] = (

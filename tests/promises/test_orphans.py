@@ -1,10 +1,16 @@
 """A post whose id never arrived: it is found again, and stays the only one."""
 
 import pytest
+from telegram.error import TelegramError
 
 from bot.rehearsal.bot_api import Fault
+from handlers.on_screen import in_place, looking
+from handlers.views.view import View
 from handlers.wire.known_messages import KnownMessages
+from handlers.wire.posts import Post
 from storage import postings
+from storage.postings import Begun, Slot
+from storage.shown_messages import Kind
 
 LOST_ANSWER = Fault.connection_dropped(after_doing=True)
 
@@ -120,3 +126,37 @@ async def test_it_is_found_behind_messages_that_somebody_has_deleted(workshop):
     (cloud,) = workshop.clouds
     assert cloud.id > max(message.id for message in gone)
     assert cloud.words.endswith("trust\u00a06")
+
+
+async def test_who_looks_for_a_text_hides_no_picture_that_is_in_doubt(workshop):
+    """Both may have gone out: a picture is no text, but ours, and another may look for it."""
+    await workshop.each_says(*["trust"] * 6)
+    await workshop.fran.presses("Close and reveal")
+    (cloud,) = workshop.clouds
+    means, group = workshop.gair.services.means, workshop.group.id
+    await means.database.transaction(lambda tx: tx.write("DELETE FROM shown_message"))
+    said = workshop.ana.person.says("somebody else's", chat=workshop.group)
+    await workshop.settles()
+    means.outgoing.known = KnownMessages()
+
+    found = await looking.find(means, Post(chat_id=group, view=View("a statement")), cloud.id - 1)
+
+    assert found is None
+    assert means.outgoing.known.not_looked_for(group) == {said.id}
+
+
+async def test_the_first_of_two_tries_is_still_looked_for_when_the_second_is_in_doubt(workshop):
+    group = workshop.group.id
+    slot = Slot(session_id=1, kind=Kind.CLOUD, chat_id=group, value=0)
+    means = workshop.gair.services.means
+
+    await means.database.transaction(lambda tx: postings.begin(tx, slot, Begun(after=3, tries=1)))
+    means.outgoing.known.saw(group, 9)
+    workshop.world.faults.next("sendPhoto", LOST_ANSWER, chat=workshop.group)
+    post = Post(chat_id=group, view=View("words"), picture=b"a picture")
+    with pytest.raises(TelegramError):
+        await in_place.show(means, slot, post, None)
+
+    begun = await means.database.transaction(lambda tx: postings.begun(tx, slot))
+    assert begun is not None
+    assert (begun.after, begun.tries) == (3, 2)
