@@ -76,9 +76,11 @@ def _killing(how: str, found: Killed, took: float) -> Row:
 
 
 def _account(found: Killed, took: float) -> str:
-    lost = f"{found.receipts} receipts, {found.lost} lost, {found.twice} twice, "
-    clouds = f"{found.values} values, {found.orphans} posts killed on their way"
-    return f"{lost}{clouds}; slowest start {found.slowest_start:.1f} s; {took:.0f} s"
+    words = f"{found.receipts} receipts, {found.lost} lost, {found.twice} twice"
+    words += f", {found.missing} sent and not kept"
+    clouds = f"{found.values} values, {found.not_one_cloud} without exactly one cloud"
+    clouds += f", {found.orphans} posts killed on their way"
+    return f"{words}; {clouds}; slowest start {found.slowest_start:.1f} s; {took:.0f} s"
 
 
 def _power_cut(points: int, found: Cuts, took: float) -> Row:
