@@ -1,9 +1,11 @@
 """The people of a scene, and the scene: they act, and everything that follows has happened."""
 
+import pickle
 import re
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,20 @@ class Clock:
 
     def passes(self, seconds: float) -> None:
         self.seconds += seconds
+
+
+def has_stopped() -> bool:
+    """A bot that does not run is not busy."""
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What there is of a scene between two runs of Gair: its folder, and, pickled, the world and
+    which messages the bot has seen in it."""
+
+    folder: Path
+    memory: bytes
 
 
 class Player:
@@ -169,15 +185,56 @@ class Scene:
         At the end every request that the bot made, and every update and answer that it got, is
         held against the Bot API.
         """
+        world = World(token=TOKEN, username="gair_bot", pace=ApiPace.RELAXED, now=Clock())
+        fran = world.add_person("Fran")
+        people = [world.add_person(name) for name in NAMES]
+        world.add_group("Focus group", people=people, admins=[fran], **group)
+        scene = cls._in(world, folder, studio)
+        async with scene._plays():
+            if start:
+                await scene.fran.starts()
+            yield scene
+
+    @classmethod
+    @asynccontextmanager
+    async def again(
+        cls, prepared: "Prepared", folder: Path, studio: Studio
+    ) -> AsyncIterator["Scene"]:
+        """A scene that was played up to some point, once more from there."""
+        shutil.copytree(prepared.folder, folder, dirs_exist_ok=True)
+        world, known = pickle.loads(prepared.memory)  # noqa: S301 our own
+        scene = cls._in(world, folder, studio)
+        checked = len(world.requests), len(world.updates.history)
+        async with scene._plays(*checked):
+            scene.gair.services.means.outgoing.known = known
+            yield scene
+
+    def prepared(self) -> "Prepared":
+        """How far it was played, once Gair has stopped."""
+        self.world.bot_is_busy = has_stopped
+        remembered = self.world, self.gair.services.means.outgoing.known
+        return Prepared(folder=self.config.data_folder, memory=pickle.dumps(remembered))
+
+    @classmethod
+    def _in(cls, world: World, folder: Path, studio: Studio) -> "Scene":
+        """The people of a world, and what Gair works with in it."""
         scene = cls()
         scene._running = AsyncExitStack()
-        scene.clock = Clock()
-        scene.world = World(token=TOKEN, username="gair_bot", pace=ApiPace.RELAXED, now=scene.clock)
+        scene.world = world
+        assert isinstance(world.now, Clock)
+        scene.clock = world.now
+        fran, *people = world.people_by_id.values()
+        scene.fran = Player(scene, fran)
+        scene.people = [Player(scene, person) for person in people]
+        for player in scene.people:
+            setattr(scene, player.person.name.lower(), player)
+        (scene.group,) = (chat for chat in world.chats.values() if isinstance(chat, Group))
         scene.config = Config(
             telegram_token=TOKEN,
             base_url="http://telegram.test",
             data_folder=folder,
             key_file=folder / "gair.key",
+            allowed=(scene.group.id, fran.id),
         )
         scene.around = Surroundings(
             pace=RELAXED,
@@ -187,25 +244,19 @@ class Scene:
             view_seconds=0.005,
             cloud_seconds=0,
             long_poll=20,
-            request=lambda: Straight(scene.world),
+            request=lambda: Straight(world),
             studio=studio,
         )
-        scene.fran = Player(scene, scene.world.add_person("Fran"))
-        scene.people = [Player(scene, scene.world.add_person(name)) for name in NAMES]
-        for name, player in zip(NAMES, scene.people, strict=True):
-            setattr(scene, name.lower(), player)
-        everybody = [player.person for player in scene.people]
-        scene.group = scene.world.add_group(
-            "Focus group", people=everybody, admins=[scene.fran.person], **group
-        )
-        scene.config = replace(scene.config, allowed=(scene.group.id, scene.fran.id))
-        async with scene._running:
-            await scene.restarts()
-            if start:
-                await scene.fran.starts()
-            yield scene
-        assert scene.world.requests
-        assert check_world(scene.world) == []
+        return scene
+
+    @asynccontextmanager
+    async def _plays(self, requests: int = 0, updates: int = 0) -> AsyncIterator[None]:
+        """Gair runs; at the end all that came after so many is held against the Bot API."""
+        async with self._running:
+            await self.restarts()
+            yield
+        assert self.world.requests
+        assert check_world(self.world, requests, updates) == []
 
     async def restarts(self, *, around: dict[str, Any] | None = None, **settings: Any) -> None:
         """Gair stops, gets other settings or surroundings, and runs on the same database."""
