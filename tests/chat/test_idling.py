@@ -175,7 +175,7 @@ async def test_nothing_ends_unannounced_because_the_bot_was_away(workshop):
 
 async def test_no_time_is_kept_of_what_people_say(workshop):
     await workshop.ana.says("trust")
-    assert await workshop.rows("SELECT stirred, day FROM activity") == [(1, 0)]
+    assert await workshop.rows("SELECT stirred FROM activity") == [(1,)]
 
     await looks(workshop)
 

@@ -150,6 +150,7 @@ async def test_what_is_only_odd_is_dealt_with(workshop, written):
 
 @pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
 async def test_by_polling_one_without_a_number_is_stepped_over(workshop, caplog, number):
+    await workshop.fran.says("/help")  # one that has a number came before
     queue(workshop.world, json.dumps({"message": MESSAGE, "update_id": number}))
     await workshop.settles()
 
