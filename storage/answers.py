@@ -1,4 +1,8 @@
-"""Answers to prompts, and who passed; each with a keyed mark and nothing of the person."""
+"""Answers to prompts, and who passed; each with a keyed mark and nothing of the person.
+
+Whoever reads what others are to see gets nothing that waits for a facilitator or was taken out. For
+authors and facilitators there are readers of their own.
+"""
 
 import secrets
 from collections.abc import Sequence
@@ -6,10 +10,12 @@ from dataclasses import dataclass
 
 from bot.workshop.authorship import Mark
 from bot.workshop.scope import number_stored, stored
+from bot.workshop.standing import Standing
 from storage.database import Row, Transaction
 
 COLUMNS = (
-    "id, session_id, value, prompt, author, message, opened(session_id, text) AS said, added, shown"
+    "id, session_id, value, prompt, author, message, opened(session_id, text) AS said, added,"
+    " shown, standing"
 )
 ID_BYTES = 9
 
@@ -18,7 +24,7 @@ ID_BYTES = 9
 class Answer:
     """What one person said to one prompt, in one message. One that was `added` says what is missing
     in a round-up; its `prompt` is None when that is the whole value's. Others see it in drafts and
-    round-ups once it is `shown`."""
+    round-ups once it is `shown`, and only as its `standing` allows."""
 
     id: bytes
     session_id: int
@@ -29,14 +35,16 @@ class Answer:
     text: str
     added: bool = False
     shown: bool = False
+    standing: Standing = Standing.FREE
 
 
 def put(tx: Transaction, answer: Answer) -> None:
     """Keep an answer, in the place of one with the same key."""
     tx.write(
-        "INSERT OR REPLACE INTO answer VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7), ?8, ?9)",
+        "INSERT OR REPLACE INTO answer"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7), ?8, ?9, ?10)",
         *(answer.id, answer.session_id, answer.value, stored(answer.prompt)),
-        *(answer.author, answer.message, answer.text, answer.added, answer.shown),
+        *(answer.author, answer.message, answer.text, answer.added, answer.shown, answer.standing),
     )
 
 
@@ -46,20 +54,31 @@ def new_id() -> bytes:
 
 
 def find(tx: Transaction, answer_id: bytes) -> Answer | None:
-    """An answer by its key, or None."""
+    """An answer by its key, or None where there is none that may be seen."""
+    found = find_own(tx, answer_id)
+    return found if found is not None and found.standing.may_be_seen else None
+
+
+def find_own(tx: Transaction, answer_id: bytes) -> Answer | None:
+    """An answer by its key, or None; for its author, and for facilitators who strike it."""
     row = tx.row(f"SELECT {COLUMNS} FROM answer WHERE id = ?", answer_id)  # noqa: S608 constant
     return _answer(row) if row else None
 
 
 def by_message(tx: Transaction, session_id: int, message: Mark) -> Answer | None:
-    """The answer that came in a message, or None."""
+    """The answer that came in a message, or None; for its author."""
     sql = f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND message = ?"  # noqa: S608
     row = tx.row(sql, session_id, message)
     return _answer(row) if row else None
 
 
 def of_prompt(tx: Transaction, session_id: int, value: int, prompt: int) -> list[Answer]:
-    """Every answer to a prompt, alphabetically."""
+    """The answers to a prompt that may be seen, alphabetically."""
+    return _seen(all_of_prompt(tx, session_id, value, prompt))
+
+
+def all_of_prompt(tx: Transaction, session_id: int, value: int, prompt: int) -> list[Answer]:
+    """Every answer to a prompt, whatever its standing, alphabetically."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND prompt = ?"  # noqa: S608
         " AND added = 0 ORDER BY said, id",
@@ -69,7 +88,13 @@ def of_prompt(tx: Transaction, session_id: int, value: int, prompt: int) -> list
 
 
 def added_to(tx: Transaction, session_id: int, value: int, prompt: int | None) -> list[Answer]:
-    """What people found missing in a round-up, alphabetically; `prompt` None is the value's."""
+    """What people found missing in a round-up, and may be seen, alphabetically; `prompt` None is
+    the value's."""
+    return _seen(all_added_to(tx, session_id, value, prompt))
+
+
+def all_added_to(tx: Transaction, session_id: int, value: int, prompt: int | None) -> list[Answer]:
+    """Everything that people found missing in a round-up, whatever its standing."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND prompt = ?"  # noqa: S608
         " AND added = 1 ORDER BY said, id",
@@ -79,7 +104,7 @@ def added_to(tx: Transaction, session_id: int, value: int, prompt: int | None) -
 
 
 def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> list[Answer]:
-    """What one person answered, by the mark that they have for one prompt."""
+    """What one person answered, by the mark that they have for one prompt; for them."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND author = ?"  # noqa: S608
         " ORDER BY said, id",
@@ -88,20 +113,12 @@ def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> lis
     return [_answer(row) for row in rows]
 
 
-def count_authors(tx: Transaction, session_id: int, value: int, prompt: int) -> int:
-    """How many people have answered a prompt."""
-    row = tx.row(
-        "SELECT count(DISTINCT author) FROM answer"
-        " WHERE session_id = ? AND value = ? AND prompt = ? AND added = 0",
-        *(session_id, value, prompt),
-    )
-    return int(row[0]) if row else 0
-
-
 def count_by_authors(tx: Transaction, session_id: int, authors: Sequence[Mark]) -> int:
-    """How many answers have one of these marks, those that were added among them."""
+    """How many answers have one of these marks, those that were added among them, and not those
+    that were taken out."""
     marks = ",".join("?" * len(authors))
     sql = f"SELECT count(*) FROM answer WHERE session_id = ? AND author IN ({marks})"  # noqa: S608 only ?
+    sql += " AND standing <> 'struck'"
     row = tx.row(sql, session_id, *authors)
     return int(row[0]) if row else 0
 
@@ -112,11 +129,19 @@ def count_in_session(tx: Transaction, session_id: int) -> int:
     return int(row[0]) if row else 0
 
 
+def count_struck(tx: Transaction, session_id: int) -> int:
+    """How many answers of a session facilitators took out."""
+    sql = "SELECT count(*) FROM answer WHERE session_id = ? AND standing = 'struck'"
+    row = tx.row(sql, session_id)
+    return int(row[0]) if row else 0
+
+
 def count_values(tx: Transaction, session_id: int, fewest: int) -> int:
-    """How many values have a prompt that so many people have answered."""
+    """How many values have a prompt that so many people have answered in what may be seen."""
     row = tx.row(
         "SELECT count(DISTINCT value) FROM (SELECT value FROM answer"
-        " WHERE session_id = ? AND added = 0 AND prompt >= 0 GROUP BY value, prompt"
+        " WHERE session_id = ? AND added = 0 AND prompt >= 0 AND standing IN ('free', 'let_in')"
+        " GROUP BY value, prompt"
         " HAVING count(DISTINCT author) >= ?)",
         *(session_id, fewest),
     )
@@ -124,9 +149,15 @@ def count_values(tx: Transaction, session_id: int, fewest: int) -> int:
 
 
 def show(tx: Transaction, session_id: int, value: int, prompt: int, author: Mark) -> None:
-    """What a person has answered may be seen by others."""
+    """What a person has answered comes into the snapshot, but what waits or was taken out."""
     sql = "UPDATE answer SET shown = 1 WHERE session_id = ? AND value = ? AND prompt = ?"
+    sql += " AND standing IN ('free', 'let_in')"
     tx.write(f"{sql} AND author = ? AND added = 0", session_id, value, prompt, author)
+
+
+def put_standing(tx: Transaction, answer_id: bytes, standing: Standing) -> None:
+    """Whether an answer may be seen from now on."""
+    tx.write("UPDATE answer SET standing = ? WHERE id = ?", standing, answer_id)
 
 
 def remove(tx: Transaction, answer_id: bytes) -> None:
@@ -185,4 +216,9 @@ def count_withdrawn(tx: Transaction, session_id: int) -> int:
 def _answer(row: Row) -> Answer:
     fields = dict(zip(Answer.__slots__, row, strict=True))
     flags = {"added": bool(fields["added"]), "shown": bool(fields["shown"])}
-    return Answer(**{**fields, **flags, "prompt": number_stored(fields["prompt"])})
+    prompt, standing = number_stored(fields["prompt"]), Standing(fields["standing"])
+    return Answer(**{**fields, **flags, "prompt": prompt, "standing": standing})
+
+
+def _seen(found: list[Answer]) -> list[Answer]:
+    return [answer for answer in found if answer.standing.may_be_seen]

@@ -31,6 +31,7 @@ LINKED = (
     "activity",
     "archive_sent",
     "taken_out",
+    "struck_word",
     "pinned",
 )
 

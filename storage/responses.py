@@ -1,19 +1,28 @@
-"""Gut responses: words, each with the keyed mark of its author and nothing of the person."""
+"""Gut responses: words, each with the keyed mark of its author and nothing of the person.
+
+Whoever reads what others are to see gets nothing that waits for a facilitator or was taken out. For
+authors and facilitators there are readers of their own.
+"""
 
 import secrets
 from dataclasses import dataclass, replace
 
 from bot.workshop.authorship import Mark
+from bot.workshop.standing import Standing
 from storage.database import Row, Transaction
 
-COLUMNS = "id, session_id, value, author, message, opened(session_id, text) AS said, late, shown"
+COLUMNS = (
+    "id, session_id, value, author, message, opened(session_id, text) AS said, late, shown,"
+    " standing"
+)
 ID_BYTES = 9
+MAY_BE_SEEN = "('free', 'let_in')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """One word or phrase. `late` came after its value had closed: it is in no cloud. Others see it
-    once it is `shown`: in a snapshot of its value."""
+    once it is `shown`, in a snapshot of its value, and only as its `standing` allows."""
 
     id: bytes
     session_id: int
@@ -23,6 +32,7 @@ class Response:
     text: str
     late: bool
     shown: bool
+    standing: Standing = Standing.FREE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +45,16 @@ class Belonging:
     message: Mark
     late: bool = False
     shown: bool = False
+    standing: Standing = Standing.FREE
 
 
 def add(tx: Transaction, said: Belonging, text: str) -> Response:
     """Keep one response."""
     key = secrets.token_bytes(ID_BYTES)
     tx.write(
-        "INSERT INTO response VALUES (?1, ?2, ?3, ?4, ?5, sealed(?2, ?6), ?7, ?8)",
+        "INSERT INTO response VALUES (?1, ?2, ?3, ?4, ?5, sealed(?2, ?6), ?7, ?8, ?9)",
         *(key, said.session_id, said.value, said.author, said.message, text, said.late, said.shown),
+        said.standing,
     )
     return Response(
         id=key,
@@ -53,17 +65,18 @@ def add(tx: Transaction, said: Belonging, text: str) -> Response:
         text=text,
         late=said.late,
         shown=said.shown,
+        standing=said.standing,
     )
 
 
-def find(tx: Transaction, response_id: bytes) -> Response | None:
-    """A response by its key, or None."""
+def find_own(tx: Transaction, response_id: bytes) -> Response | None:
+    """A response by its key, or None; for its author."""
     row = tx.row(f"SELECT {COLUMNS} FROM response WHERE id = ?", response_id)  # noqa: S608 constant
     return _response(row) if row else None
 
 
 def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> list[Response]:
-    """What one person said to a value, alphabetically."""
+    """What one person said to a value, alphabetically; for them."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM response"  # noqa: S608 constant
         " WHERE session_id = ? AND value = ? AND author = ? ORDER BY late, said, id",
@@ -73,13 +86,19 @@ def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> lis
 
 
 def by_message(tx: Transaction, session_id: int, message: Mark) -> list[Response]:
-    """What came in one message."""
+    """What came in one message; for its author."""
     sql = f"SELECT {COLUMNS} FROM response WHERE session_id = ? AND message = ?"  # noqa: S608
     return [_response(row) for row in tx.rows(sql + " ORDER BY said, id", session_id, message)]
 
 
 def of_value(tx: Transaction, session_id: int, value: int) -> list[Response]:
-    """Everything said to a value, late or not, alphabetically."""
+    """What was said to a value and may be seen, late or not, alphabetically."""
+    found = all_of_value(tx, session_id, value)
+    return [word for word in found if word.standing.may_be_seen]
+
+
+def all_of_value(tx: Transaction, session_id: int, value: int) -> list[Response]:
+    """Everything said to a value, whatever its standing, alphabetically."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM response WHERE session_id = ? AND value = ?"  # noqa: S608 constant
         " ORDER BY said, id",
@@ -88,8 +107,15 @@ def of_value(tx: Transaction, session_id: int, value: int) -> list[Response]:
     return [_response(row) for row in rows]
 
 
+def all_struck(tx: Transaction, session_id: int) -> list[Response]:
+    """What facilitators took out of all values of a session."""
+    sql = f"SELECT {COLUMNS} FROM response WHERE session_id = ? AND standing = 'struck'"  # noqa: S608
+    return [_response(row) for row in tx.rows(sql, session_id)]
+
+
 def count_authors(tx: Transaction, session_id: int, value: int) -> int:
-    """How many people have answered a gut question while it was open."""
+    """How many people have answered a gut question while it was open, whether or not that may be
+    seen."""
     row = tx.row(
         "SELECT count(DISTINCT author) FROM response"
         " WHERE session_id = ? AND value = ? AND late = 0",
@@ -106,10 +132,16 @@ def rewrite(tx: Transaction, word: Response, text: str, message: Mark) -> Respon
     return replace(word, text=text, message=message)
 
 
+def put_standing(tx: Transaction, response_id: bytes, standing: Standing) -> None:
+    """Whether a response may be seen from now on."""
+    tx.write("UPDATE response SET standing = ? WHERE id = ?", standing, response_id)
+
+
 def show(tx: Transaction, session_id: int, value: int, author: Mark) -> None:
-    """What a person has said in time may be seen by others."""
+    """What a person has said in time comes into the snapshot, but what waits or was taken out: it
+    comes in when it may."""
     sql = "UPDATE response SET shown = 1 WHERE session_id = ? AND value = ? AND author = ?"
-    tx.write(f"{sql} AND late = 0", session_id, value, author)
+    tx.write(f"{sql} AND late = 0 AND standing IN {MAY_BE_SEEN}", session_id, value, author)
 
 
 def remove(tx: Transaction, response_id: bytes) -> None:
@@ -120,4 +152,4 @@ def remove(tx: Transaction, response_id: bytes) -> None:
 def _response(row: Row) -> Response:
     fields = dict(zip(Response.__slots__, row, strict=True))
     flags = {"late": bool(fields["late"]), "shown": bool(fields["shown"])}
-    return Response(**{**fields, **flags})
+    return Response(**{**fields, **flags, "standing": Standing(fields["standing"])})

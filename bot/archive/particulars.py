@@ -140,6 +140,7 @@ def _changes(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
         "withdrawn": sum(session.withdrawn for session in record.sessions),
         "hidden": record.hidden_quotes,
         "taken_out": sum(session.taken_out for session in record.sessions),
+        "struck": sum(session.struck for session in record.sessions),
         "edited": len(record.edits),
     }
     return [_setting(name, texts, str(count)) for name, count in counts.items() if count]

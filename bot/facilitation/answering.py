@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from dataclasses import replace as changed
 from enum import StrEnum
 
-from bot.facilitation import taking_back, taking_part
+from bot.facilitation import standings, taking_back, taking_part
 from bot.facilitation.allowances import check_may_answer, check_may_move
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotNow
@@ -108,10 +108,16 @@ def replace(tx: Transaction, session: Session, said: Utterance, old: Answer) -> 
     if (text, message) == (old.text, old.message):
         return None
     # Other words than those that were seen wait, as new ones do.
-    answer = changed(old, text=text, message=message, shown=old.shown and text == old.text)
+    answer = changed(
+        old,
+        text=text,
+        message=message,
+        shown=old.shown and text == old.text,
+        standing=standings.of_rewritten(old, text),
+    )
     answers.put(tx, answer)
     taking_back.changed(tx, said.person, answer)
-    waits = old.shown and not answer.shown
+    waits = old.shown and old.standing.may_be_seen and not answer.shown
     return NotedAnswer(session=session, answer=answer, is_replacement=True, waits=waits)
 
 
@@ -140,7 +146,7 @@ def move_to_prompt(
 
 def own(tx: Transaction, session_id: int, person: int, answer_id: bytes) -> Answer:
     """An answer, if it is the person's; else NothingThere."""
-    answer = answers.find(tx, answer_id)
+    answer = answers.find_own(tx, answer_id)
     if answer is None or answer.session_id != session_id:
         raise NothingThere
     key = sessions.link_key(tx, session_id)

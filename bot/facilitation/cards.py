@@ -104,7 +104,7 @@ def of_person(tx: Transaction, session: Session, person: int, question: Question
     if question.is_gut:
         author = authorship.author(key, person, value, None)
         words = [
-            OwnWords(id=word.id, text=word.text, late=word.late)
+            OwnWords(id=word.id, text=word.text, late=word.late, standing=word.standing)
             for word in responses.by_author(tx, session.id, value, author)
         ]
         passed = answers.has_passed(tx, session.id, value, None, author)
@@ -118,7 +118,7 @@ def of_person(tx: Transaction, session: Session, person: int, question: Question
         session=session,
         question=question,
         words=tuple(
-            OwnWords(id=answer.id, text=answer.text, prompt=number)
+            OwnWords(id=answer.id, text=answer.text, prompt=number, standing=answer.standing)
             for number, mark in marks
             for answer in answers.by_author(tx, session.id, value, mark)
         ),

@@ -56,7 +56,7 @@ def being_changed(tx: Transaction, place: Participant, said: Utterance) -> Respo
     key = sessions.link_key(tx, place.session_id)
     for mine in my_data.in_session(tx, sessions.get(tx, place.session_id), place.person):
         if mark(key, mine.id) == place.changing:
-            return responses.find(tx, mine.id) or answers.find(tx, mine.id)
+            return responses.find_own(tx, mine.id) or answers.find_own(tx, mine.id)
     return None
 
 

@@ -79,11 +79,18 @@ def words_in(
 ) -> tuple[Word, ...]:
     """The same, of what was read of a value."""
     numbers = voices.numbered([word.author for word in said], {})
-    spoken = [(numbers[word.author], word.text) for word in said]
+    return words_among(tx, session_id, value, [(numbers[word.author], word.text) for word in said])
+
+
+def words_among(
+    tx: Transaction, session_id: int, value: int, spoken: Iterable[tuple[int, str]]
+) -> tuple[Word, ...]:
+    """The words of a value as they would count if these had been said, each by whom."""
+    spoken = list(spoken)
     pairs = word_pairs.of_value(tx, session_id, value)
     if not pairs:
         return words_of(spoken)
-    keys = {_hex(session_id, key): key for key in {word_key(text) for _, text in spoken}}
+    keys = {digest_of(session_id, key): key for key in {word_key(text) for _, text in spoken}}
     return words_of(spoken, _decisions(pairs, keys))
 
 
@@ -178,7 +185,7 @@ def _pairs(
 ) -> tuple[SamePair, ...]:
     """What a facilitator keeps apart, what may be one, and what is one."""
     forms = {form.key: form for word in words for form in word.forms}
-    keys = {_hex(session_id, key): key for key in forms}
+    keys = {digest_of(session_id, key): key for key in forms}
     decided = _decisions(word_pairs.of_value(tx, session_id, value), keys)
     parted = sorted((one.one, one.other) for one in decided if not one.together)
     suggested = [(one.one, one.other) for one in suggest(words, map(frozenset, parted))]
@@ -211,7 +218,7 @@ def _decided(
 ) -> WordPair:
     """Keep what was decided of two words, if both are said."""
     words = counted(tx, request.session_id, request.value)
-    said = {_hex(request.session_id, form.key) for word in words for form in word.forms}
+    said = {digest_of(request.session_id, form.key) for word in words for form in word.forms}
     if one == other or not {one.hex(), other.hex()} <= said:
         raise NothingThere
     pair = WordPair(one=one.hex(), other=other.hex(), together=together)
@@ -222,7 +229,7 @@ def _decided(
 def _what_parts(tx: Transaction, request: Request, pair: WordPair) -> list[WordPair]:
     """The newest tap holds: the decisions that keep two words from being one, if they are not."""
     groups = [
-        {_hex(request.session_id, form.key) for form in word.forms}
+        {digest_of(request.session_id, form.key) for form in word.forms}
         for word in counted(tx, request.session_id, request.value)
     ]
     first, second = (
@@ -263,5 +270,6 @@ def _digest(session_id: int, key: str) -> bytes:
     return hashlib.sha256(content).digest()[:DIGEST_BYTES]
 
 
-def _hex(session_id: int, key: str) -> str:
+def digest_of(session_id: int, key: str) -> str:
+    """What stands in the database for the key that the spellings of a word share."""
     return _digest(session_id, key).hex()

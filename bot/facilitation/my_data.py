@@ -8,6 +8,7 @@ from bot.workshop import authorship
 from bot.workshop.errors import NothingThere, Sealed
 from bot.workshop.scope import answerable
 from bot.workshop.session import Session
+from bot.workshop.standing import Standing
 from storage import (
     announcements,
     answers,
@@ -34,6 +35,7 @@ class Mine:
     prompt: int | None
     text: str
     added: bool = False
+    standing: Standing = Standing.FREE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def find(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine
         raise NothingThere
     if sessions.is_sealed(tx, session_id):
         raise Sealed
-    words = responses.find(tx, words_id) or answers.find(tx, words_id)
+    words = responses.find_own(tx, words_id) or answers.find_own(tx, words_id)
     key = sessions.link_key(tx, session_id)
     if words is None or words.session_id != session_id or not _is_by(key, person, words):
         raise NothingThere
@@ -178,7 +180,7 @@ def count_passed(tx: Transaction, session: Session, person: int) -> int:
 
 def _withdraw(tx: Transaction, person: int, mine: Mine) -> None:
     """Words that are taken back leave everything that shows them."""
-    words = responses.find(tx, mine.id) or answers.find(tx, mine.id)
+    words = responses.find_own(tx, mine.id) or answers.find_own(tx, mine.id)
     responses.remove(tx, mine.id)
     answers.remove(tx, mine.id)
     if words is not None:
@@ -186,7 +188,14 @@ def _withdraw(tx: Transaction, person: int, mine: Mine) -> None:
 
 
 def _mine(session_id: int, words: Response | Answer) -> Mine:
-    mine = Mine(session_id=session_id, id=words.id, value=words.value, prompt=None, text=words.text)
+    mine = Mine(
+        session_id=session_id,
+        id=words.id,
+        value=words.value,
+        prompt=None,
+        text=words.text,
+        standing=words.standing,
+    )
     if isinstance(words, Answer):
         return replace(mine, prompt=words.prompt, added=words.added)
     return mine

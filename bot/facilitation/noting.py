@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import taking_back
+from bot.facilitation import standings, taking_back
 from bot.facilitation.allowances import check_may_note
 from bot.facilitation.facilitating import current, facilitated, still_led
 from bot.workshop import authorship, response
@@ -101,7 +101,7 @@ def remove_note(tx: Transaction, session_id: int, person: int, note_id: bytes) -
 def _replace(tx: Transaction, session: Session, old: Note, text: str) -> Noted | None:
     if text == old.text:
         return None
-    note = replace(old, text=text)
+    note = replace(old, text=text, standing=standings.of_rewritten(old, text))
     notes.put(tx, note)
     taking_back.note_changed(tx, note)
     title = sessions.title(tx, session.id)

@@ -92,7 +92,7 @@ def _taken_part(tx: Transaction, session: Session) -> tuple[int, int]:
     marks = [
         answer.author
         for prompt in prompts
-        for answer in answers.of_prompt(tx, session.id, at.value, prompt)
+        for answer in answers.all_of_prompt(tx, session.id, at.value, prompt)
     ]
     numbers = voices.numbered(marks, voices.of_value(tx, session, at.value))
     passed = [answers.count_passes(tx, session.id, at.value, prompt) for prompt in prompts]

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
 
-from bot.facilitation import snapshots, taking_back
+from bot.facilitation import snapshots, standings, taking_back
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import NotNow, ResponseOrAnswer, ResponseTooLong
 from bot.workshop.session import Session
+from bot.workshop.standing import Standing
 from bot.workshop.utterance import Utterance
 from storage import answers, responses, sessions, shown_messages
 from storage.database import Transaction
@@ -54,7 +55,7 @@ class NotedResponses:
         """How many more the person may say."""
         is_late = self.is_late
         counted = [word for word in self.mine if is_late or not word.late]
-        return max(0, self.session.plan.responses_per_person - len(counted))
+        return _room(self.session, counted)
 
 
 def record(tx: Transaction, session: Session, said: Utterance, value: int) -> NotedResponses:
@@ -96,7 +97,7 @@ def replace(
         if word not in stays:
             responses.remove(tx, word.id)
     left = [
-        responses.rewrite(tx, word, spelled[response.word_key(word.text)], place.message)
+        _respell(tx, session, word, spelled[response.word_key(word.text)], place.message)
         for word in stays
     ]
     taking_back.changed(tx, said.person, *old)
@@ -136,10 +137,11 @@ def _add(
     counted = [word for word in mine if not in_time or not word.late]
     known = {response.word_key(word.text) for word in counted}
     fresh = [text for text in texts if response.word_key(text) not in known]
-    room = max(0, session.plan.responses_per_person - len(counted))
+    room = _room(session, counted)
     stays = _without_late(tx, mine, fresh[: min(room, in_time)])
+    standing = standings.of_words(tx, session, value, fresh[:room])
     kept = tuple(
-        responses.add(tx, replaced(place, late=number >= in_time), text)
+        responses.add(tx, replaced(place, late=number >= in_time, standing=standing[text]), text)
         for number, text in enumerate(fresh[:room])
     )
     if kept:
@@ -153,6 +155,21 @@ def _add(
         mine=(*stays, *kept),
         may_be_few=_may_be_few(tx, session, value),
     )
+
+
+def _room(session: Session, counted: Sequence[Response]) -> int:
+    """How many more somebody may say who has said these: what was taken out takes no room."""
+    taken = sum(word.standing is not Standing.STRUCK for word in counted)
+    return max(0, session.plan.responses_per_person - taken)
+
+
+def _respell(
+    tx: Transaction, session: Session, word: Response, text: str, message: Mark
+) -> Response:
+    standing = standings.of_respelled(tx, session, word, text)
+    if standing is not word.standing:
+        responses.put_standing(tx, word.id, standing)
+    return replaced(responses.rewrite(tx, word, text, message), standing=standing)
 
 
 def _may_be_few(tx: Transaction, session: Session, value: int) -> bool:

@@ -20,12 +20,14 @@ from storage.responses import Response
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GutResponses:
-    """What was said to the gut question of a value, and who was seen in its snapshot."""
+    """What was `said` to the gut question of a value and may be seen by the rules, who was `seen`
+    in its snapshot, and who has `answered` in time, whether or not that may be seen."""
 
     session: Session
     value: int
     said: tuple[Response, ...]
     seen: frozenset[Mark]
+    answered: frozenset[Mark]
 
     @property
     def shown(self) -> list[Response]:
@@ -45,9 +47,10 @@ class GutResponses:
     @property
     def may_stand(self) -> bool:
         """Whether there is a snapshot with enough people in it. Who was in it, and whose words were
-        changed and wait again, has not left it."""
+        changed and wait again, or were taken out by facilitators, has not left it: what else stands
+        there is what was seen before."""
         shown = authors(self.in_time)
-        staying = shown | {word.author for word in self.in_time if word.author in self.seen}
+        staying = shown | (self.answered & self.seen)
         return bool(shown) and is_enough(len(staying), self.session.minimum)
 
     @property
@@ -59,11 +62,13 @@ class GutResponses:
 
 def of_value(tx: Transaction, session: Session, value: int) -> GutResponses:
     """What was said to the gut question of a value."""
+    everything = responses.all_of_value(tx, session.id, value)
     return GutResponses(
         session=session,
         value=value,
-        said=tuple(responses.of_value(tx, session.id, value)),
+        said=tuple(word for word in everything if word.standing.may_be_seen),
         seen=frozenset(snapshots.authors(tx, session.id, value, None)),
+        answered=frozenset(word.author for word in everything if not word.late),
     )
 
 

@@ -1,11 +1,12 @@
 """Texts that stay out of archives until a person lets them in: they could point at somebody, speak
-of suicide, self-harm or having been abused, or ask not to be quoted (bot.round_up.held_back).
+of suicide, self-harm or having been abused, or ask not to be quoted (bot.round_up.held_back), or
+wait for a facilitator to look. What a facilitator has let in is not held back, whatever it says.
 
 They are counted, and kept with the record that is left when a session is sealed, apart from all
-that an archive is made from.
+that an archive is made from. What facilitators took out is no text here: it is only counted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -13,6 +14,7 @@ from typing import Protocol, TypeVar
 from bot.round_up.held_back import is_held_back
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.same_word import Word
+from bot.workshop.standing import Standing
 from bot.workshop.thoughts import ThoughtsRecord
 
 
@@ -42,25 +44,44 @@ class Text(Protocol):
     @property
     def text(self) -> str: ...
 
+    @property
+    def standing(self) -> Standing: ...
+
 
 T = TypeVar("T", bound=Text)
 
 
+def holds_back(one: Text) -> bool:
+    """Whether something that was said waits for a person to let it in."""
+    match one.standing:
+        case Standing.FREE:
+            return is_held_back(one.text)
+        case Standing.WAITING:
+            return True
+        case Standing.LET_IN | Standing.STRUCK:
+            return False
+
+
 def left(texts: Iterable[T]) -> list[T]:
-    """What is not held back."""
-    return [one for one in texts if not is_held_back(one.text)]
+    """What is not held back, and was not taken out."""
+    return [one for one in texts if one.standing is not Standing.STRUCK and not holds_back(one)]
 
 
 def count(*found: Iterable[Text]) -> int:
     """How many texts are held back."""
-    return sum(is_held_back(one.text) for texts in found for one in texts)
+    return sum(holds_back(one) for texts in found for one in texts)
 
 
-def words_left(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Words without the forms that are held back, by those who said another form of them."""
+def words_left(words: Iterable[Word], let_in: Collection[str] = ()) -> tuple[Word, ...]:
+    """Words without the forms that are held back, by those who said another form of them. Those of
+    the keys `let_in` are not."""
     kept = []
     for word in words:
-        forms = tuple(form for form in word.forms if not any(map(is_held_back, form.spellings)))
+        forms = tuple(
+            form
+            for form in word.forms
+            if form.key in let_in or not any(map(is_held_back, form.spellings))
+        )
         if forms:
             kept.append(replace(word, forms=forms))
     return tuple(sorted(kept, key=lambda word: (-word.people, word.text.casefold(), word.text)))

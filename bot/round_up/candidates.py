@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.round_up.findings import Finding, Reader
-from bot.round_up.held_back import is_held_back
 from bot.round_up.language import WELSH
 from bot.round_up.mutations import mutated
 from bot.round_up.said import Said
@@ -102,7 +101,7 @@ def read(said: Sequence[Said], reader: Reader, value: int = 0) -> list[ReadAnswe
         if answer.added or not any(map(str.isalnum, answer.text)):
             continue
         language, findings = reader.findings(answer.text)
-        held = is_held_back(answer.text) or not answer.quotable
+        held = answer.is_held_back
         voice = value, answer.voice
         found.append(ReadAnswer(index, answer, voice, language, tuple(findings), held))
     return found

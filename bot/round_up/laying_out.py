@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from bot.round_up.across import ThemeAcross
 from bot.round_up.heard import ThemedRoundUp, ThemeHeard, quote_key
-from bot.round_up.held_back import is_held_back
 from bot.round_up.lines import FittedLines, Line, LineKind
 from bot.round_up.material import Material, MaterialAcross
 from bot.round_up.said import Quote, Said, may_post
@@ -64,7 +63,7 @@ class Draft:
         if not may_post(self.summary.people):
             return ()
         said = self.material.said
-        added = [answer.text for answer in said if answer.added and is_held_back(answer.text)]
+        added = [answer.text for answer in said if answer.added and answer.is_held_back]
         return (*(said[number].text for number in self.summary.held_back), *added)
 
     def laid_out(self, shown: FittedLines) -> Sheet:

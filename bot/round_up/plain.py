@@ -6,7 +6,6 @@ from itertools import islice
 from bot.round_up.choosing import limits
 from bot.round_up.edits import Edit, HideQuote, in_force
 from bot.round_up.heard import ThemedRoundUp, quote_key
-from bot.round_up.held_back import is_held_back
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.slices import is_cut, merit, slices
 from bot.round_up.speaking import MOST_SLICES
@@ -23,7 +22,7 @@ def plain(answers: Sequence[Said], edits: Sequence[Edit] = ()) -> ThemedRoundUp:
     hidden quotes stay hidden. Under three people nothing is quoted."""
     said = [(n, one) for n, one in enumerate(answers) if not one.added]
     people = len({one.voice for _, one in said})
-    held = {n for n, one in said if not one.quotable or is_held_back(one.text)}
+    held = {n for n, one in said if one.is_held_back}
     summary = ThemedRoundUp(people=people, held_back=tuple(sorted(held)))
     if not may_post(people):
         return summary

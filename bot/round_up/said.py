@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.round_up.held_back import is_held_back
 from bot.round_up.slices import starts_within, stops_within
 from bot.workshop.reveal import MINIMUM_FLOOR
 
@@ -13,12 +14,19 @@ GOES_BEFORE, GOES_ON = "[…] ", " […]"
 class Said:
     """One answer. `voice` is a number without meaning: the same one is the same person here.
     `quotable` is False where somebody asked not to be quoted; `added` is what was said to a
-    round-up that had been posted, to say what is missing in it."""
+    round-up that had been posted, to say what is missing in it. Of what was `let_in` a person has
+    said that it may be quoted, whatever it says."""
 
     voice: int
     text: str
     quotable: bool = True
     added: bool = False
+    let_in: bool = False
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether it is counted, but never quoted by a machine."""
+        return not self.let_in and (not self.quotable or is_held_back(self.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

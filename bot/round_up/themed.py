@@ -9,7 +9,6 @@ from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
 from bot.round_up.findings import Reader
 from bot.round_up.heard import ThemedRoundUp, ThemeHeard
-from bot.round_up.held_back import is_held_back
 from bot.round_up.lexicon import Lexicon
 from bot.round_up.lone_voices import quote_both_sides, quote_lone_voices
 from bot.round_up.matching import Keywords
@@ -166,11 +165,11 @@ def _held_back(answers: Sequence[ReadAnswer]) -> tuple[int, ...]:
 
 def added_quotes(said: Sequence[Said]) -> tuple[Quote, ...]:
     """What people found missing, each from its beginning, in alphabetical order."""
-    found = [(n, answer) for n, answer in enumerate(said) if answer.added and answer.quotable]
+    added = [(number, answer) for number, answer in enumerate(said) if answer.added]
     quotes = [
         Quote(answer=number, start=start, end=end)
-        for number, answer in sorted(found, key=lambda entry: entry[1].text)
-        if not is_held_back(answer.text)
+        for number, answer in sorted(added, key=lambda entry: entry[1].text)
+        if not answer.is_held_back
         for start, end in list(slices(answer.text))[:1]
     ]
     return tuple(quotes[:MOST_ADDED])

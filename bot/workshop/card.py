@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.workshop.session import Session
+from bot.workshop.standing import Standing
 
 
 class CardState(StrEnum):
@@ -95,12 +96,13 @@ def at_hand(session: Session) -> Question | None:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWords:
     """A response or an answer of the person. `prompt` None is a response; `late`: it came when its
-    question was not open, and is for the report alone."""
+    question was not open, and is for the report alone. Others see it as its `standing` allows."""
 
     id: bytes
     text: str
     prompt: int | None = None
     late: bool = False
+    standing: Standing = Standing.FREE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +147,10 @@ class Card:
 
     @property
     def room(self) -> int:
-        """How many more gut responses the person may send while they count."""
-        in_time = sum(not word.late for word in self.words)
+        """How many more gut responses the person may send while they count: what facilitators took
+        out takes no room."""
+        struck = Standing.STRUCK
+        in_time = sum(not word.late and word.standing is not struck for word in self.words)
         return max(0, self.session.plan.responses_per_person - in_time)
 
     @property

@@ -169,9 +169,10 @@ class ValueRecord:
 class SessionMethod:
     """How one session was done, and how many people joined it. `withdrawn` messages were taken
     back or changed, `hidden` quotes were taken out of round-ups, and `taken_out` people by
-    facilitators, with all that they had said. `day` (as YYYY-MM-DD) is only there when the
-    organiser asks for it. `id` is random, and the same in every archive of the session; of two the
-    one with the higher `revision` says what is right. Former archives have no id."""
+    facilitators, with all that they had said; `struck` words and texts alone. `day` (as
+    YYYY-MM-DD) is only there when the organiser asks for it. `id` is random, and the same in every
+    archive of the session; of two the one with the higher `revision` says what is right. Former
+    archives have no id."""
 
     mode: Mode
     reveal: Reveal
@@ -180,6 +181,7 @@ class SessionMethod:
     withdrawn: int = 0
     hidden: int = 0
     taken_out: int = 0
+    struck: int = 0
     day: str | None = None
     id: str | None = None
     revision: int = 0
@@ -203,8 +205,8 @@ class SessionRecord:
     for one. `candidates` for key themes fall by people; `without_themes`: they could not be worked
     out. `combined` is how each of several was done; nothing else tells them apart, but
     `differences` of their plans if they were combined all the same. For `withdrawn`, `hidden`,
-    `taken_out`, `day`, `id` and `revision` see SessionMethod: here they are of a session that was
-    not combined."""
+    `taken_out`, `struck`, `day`, `id` and `revision` see SessionMethod: here they are of a session
+    that was not combined."""
 
     plan: Plan
     mode: Mode
@@ -220,6 +222,7 @@ class SessionRecord:
     withdrawn: int = 0
     hidden: int = 0
     taken_out: int = 0
+    struck: int = 0
     day: str | None = None
     id: str | None = None
     revision: int = 0
@@ -242,6 +245,7 @@ class SessionRecord:
             withdrawn=self.withdrawn,
             hidden=self.hidden,
             taken_out=self.taken_out,
+            struck=self.struck,
             day=self.day,
             id=self.id,
             revision=self.revision,

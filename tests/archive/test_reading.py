@@ -93,6 +93,7 @@ def test_the_file_is_as_documented(record, texts):
             "withdrawn": 0,
             "hidden": 0,
             "taken_out": 0,
+            "struck": 0,
             "day": None,
             "id": None,
             "revision": 0,

@@ -101,6 +101,11 @@ class Entry:
         is_there = isinstance(self.found, dict) and key in self.found
         return is_there and self.at(key).flag()
 
+    def count_if_there(self, key: str) -> int:
+        """The number at a key that archives did not always have; without it, 0."""
+        is_there = isinstance(self.found, dict) and key in self.found
+        return self.at(key).count() if is_there else 0
+
     def one_of(self, *possible: str) -> str:
         text = self.text()
         if text not in possible:

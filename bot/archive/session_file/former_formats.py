@@ -21,7 +21,7 @@ _NEW: Mapping[int, Mapping[str, Mapping[str, Callable[[], object]]]] = {
     },
     4: {
         "session": {},
-        "method": {},
+        "method": {"struck": int},
         "value": {"thoughts": lambda: {"texts": [], "answered": 0, "held_back": 0}},
         "prompt": {},
     },

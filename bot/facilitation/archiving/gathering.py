@@ -7,21 +7,22 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.facilitation import merging, recognising, snapshots
+from bot.facilitation import merging, recognising, snapshots, standings
 from bot.facilitation.archiving.held_back import said_to
 from bot.facilitation.rounding_up import drafting
 from bot.record import holding_back
 from bot.record.materials import Gathered, Materials, ValueMaterial
 from bot.round_up import Edit, HideQuote, KeyTheme
 from bot.round_up.edits import as_dict, in_force
-from bot.round_up.held_back import is_held_back, looking_once
+from bot.round_up.held_back import looking_once
 from bot.workshop.authorship import Mark
 from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
-from bot.workshop.response import shown
+from bot.workshop.response import shown, word_key
 from bot.workshop.reveal import MINIMUM_FLOOR
-from bot.workshop.same_word import in_counts, merged_in
+from bot.workshop.same_word import Word, in_counts, merged_in
 from bot.workshop.scope import ACROSS, THOUGHT, Scope, answerable
 from bot.workshop.session import Session
+from bot.workshop.standing import Standing
 from bot.workshop.thoughts import ThoughtsRecord
 from storage import answers, notes, participants, responses, round_up_edits, taken_out
 from storage.answers import Answer
@@ -33,7 +34,8 @@ from storage.responses import Response
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GatheringBegun:
     """What of a session belongs to no one value: how it was set up, what facilitators changed in
-    round-ups, and how many people joined, took messages back, and were taken out."""
+    round-ups, how many people joined, took messages back, and were taken out, and how many words
+    and texts facilitators struck."""
 
     session: Session
     edits: tuple[tuple[Scope, Edit], ...]
@@ -41,6 +43,7 @@ class GatheringBegun:
     joined: int
     withdrawn: int
     taken_out: int
+    struck: int
 
     @property
     def hidden(self) -> tuple[Edit, ...]:
@@ -83,6 +86,7 @@ def begin(tx: Transaction, session: Session) -> GatheringBegun:
         joined=participants.count_joined(tx, session.id),
         withdrawn=answers.count_withdrawn(tx, session.id),
         taken_out=taken_out.count(tx, session.id),
+        struck=standings.count_struck(tx, session),
     )
 
 
@@ -138,6 +142,7 @@ def put_together(
         withdrawn=begun.withdrawn,
         hidden=len(begun.hidden),
         taken_out=begun.taken_out,
+        struck=begun.struck,
     )
     found = Materials(
         values=tuple(materials),
@@ -174,7 +179,7 @@ def _material(
         said=tuple(
             said
             for said, id_ in zip(found.said, found.ids, strict=True)
-            if id_ not in withheld and not said.added and not is_held_back(said.text)
+            if id_ not in withheld and not said.added and not said.is_held_back
         ),
         asked=tuple(found.asked),
         edits=(*found.edits, *begun.hidden),
@@ -194,7 +199,7 @@ def _withheld(tx: Transaction, session: Session, number: int, value: ValueRecord
 
 
 def _prompts(tx: Transaction, session: Session, number: int) -> tuple[PromptRecord, ...]:
-    noted = notes.of_value(tx, session.id, number)
+    noted = notes.all_of_value(tx, session.id, number)
     prompts = range(len(session.plan.values[number].prompts))
     return tuple(_prompt(tx, session, Scope(number, n), noted) for n in prompts)
 
@@ -202,19 +207,17 @@ def _prompts(tx: Transaction, session: Session, number: int) -> tuple[PromptReco
 def _value(
     tx: Transaction, session: Session, number: int, prompts: tuple[PromptRecord, ...]
 ) -> ValueRecord:
-    noted = notes.of_value(tx, session.id, number)
+    noted = notes.all_of_value(tx, session.id, number)
     # Before the end that is what may be seen, and nothing of a question that is still open.
     everything = [
-        word for word in responses.of_value(tx, session.id, number) if _leaves(session, word)
+        word for word in responses.all_of_value(tx, session.id, number) if _leaves(session, word)
     ]
     said = holding_back.left(everything)
     is_open = session.is_open_at(number)
     may_leave = not is_open and _may_leave(session, {word.author for word in said})
-    added = answers.added_to(tx, session.id, number, None)
+    added = answers.all_added_to(tx, session.id, number, None)
     apart = [note for note in noted if note.prompt is None]
-    in_time = [word for word in everything if word.shown or not word.late]
-    counted = merging.words_in(tx, session.id, number, in_time) if may_leave else ()
-    words = holding_back.words_left(counted)
+    words = _words(tx, session, number, everything) if may_leave else ()
     late = [shown(word.text) for word in said if word.late and may_leave]
     return ValueRecord(
         value=session.plan.values[number],
@@ -232,9 +235,19 @@ def _value(
     )
 
 
+def _words(
+    tx: Transaction, session: Session, number: int, everything: Iterable[Response]
+) -> tuple[Word, ...]:
+    """What the cloud of a value has in an archive."""
+    seen = [word for word in everything if word.standing.may_be_seen]
+    in_time = [word for word in seen if word.shown or not word.late]
+    let_in = {word_key(word.text) for word in seen if word.standing is Standing.LET_IN}
+    return holding_back.words_left(merging.words_in(tx, session.id, number, in_time), let_in)
+
+
 def _thoughts(tx: Transaction, session: Session, number: int) -> ThoughtsRecord:
     """What people said to a value when no question was open."""
-    found = answers.of_prompt(tx, session.id, number, THOUGHT)
+    found = answers.all_of_prompt(tx, session.id, number, THOUGHT)
     everything = [thought for thought in found if _leaves(session, thought)]
     said = holding_back.left(everything)
     authors = {thought.author for thought in said}
@@ -258,12 +271,12 @@ def _may_leave(session: Session, authors: set[Mark]) -> bool:
 def _prompt(tx: Transaction, session: Session, scope: Scope, noted: Iterable[Note]) -> PromptRecord:
     assert scope.value is not None and scope.prompt is not None  # noqa: S101, PT018 of a prompt
     is_open = session.is_asked(scope.value, scope.prompt)
-    found = answers.of_prompt(tx, session.id, scope.value, scope.prompt)
+    found = answers.all_of_prompt(tx, session.id, scope.value, scope.prompt)
     everything = [one for one in found if _leaves(session, one) and not is_open]
     said = holding_back.left(everything)
     apart = [note for note in noted if note.prompt == scope.prompt]
     passed = answers.count_passes(tx, session.id, scope.value, scope.prompt)
-    added = answers.added_to(tx, session.id, scope.value, scope.prompt)
+    added = answers.all_added_to(tx, session.id, scope.value, scope.prompt)
     authors = {answer.author for answer in said}
     may_leave = _may_leave(session, authors)
     return PromptRecord(

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from bot.record.holding_back import HeldBack, HeldBackKind, Text
-from bot.round_up.held_back import is_held_back, looking_once
+from bot.record.holding_back import HeldBack, HeldBackKind, Text, holds_back
+from bot.round_up.held_back import looking_once
 from bot.workshop.scope import THOUGHT, stored
 from bot.workshop.session import Session
 from storage import answers, notes, responses
@@ -19,7 +19,7 @@ def in_value(
         held = [
             HeldBack(value=number, prompt=prompt, kind=kind, text=one.text)
             for prompt, kind, one in said_to(tx, session, number)
-            if is_held_back(one.text)
+            if holds_back(one)
         ]
     return tuple(sorted(held, key=lambda one: (stored(one.prompt), one.kind, one.text)))
 
@@ -27,17 +27,18 @@ def in_value(
 def said_to(
     tx: Transaction, session: Session, value: int
 ) -> Iterator[tuple[int | None, HeldBackKind, Text]]:
-    """All that was said, added or noted to a value: to which of its prompts, and what it was."""
-    for word in responses.of_value(tx, session.id, value):
+    """All that was said, added or noted to a value, whatever its standing: to which of its prompts,
+    and what it was."""
+    for word in responses.all_of_value(tx, session.id, value):
         yield None, HeldBackKind.WORD, word
-    for note in notes.of_value(tx, session.id, value):
+    for note in notes.all_of_value(tx, session.id, value):
         yield note.prompt, HeldBackKind.NOTE, note
-    for addition in answers.added_to(tx, session.id, value, None):
+    for addition in answers.all_added_to(tx, session.id, value, None):
         yield None, HeldBackKind.ADDED, addition
     for prompt in range(len(session.plan.values[value].prompts)):
-        for answer in answers.of_prompt(tx, session.id, value, prompt):
+        for answer in answers.all_of_prompt(tx, session.id, value, prompt):
             yield prompt, HeldBackKind.ANSWER, answer
-        for addition in answers.added_to(tx, session.id, value, prompt):
+        for addition in answers.all_added_to(tx, session.id, value, prompt):
             yield prompt, HeldBackKind.ADDED, addition
-    for thought in answers.of_prompt(tx, session.id, value, THOUGHT):
+    for thought in answers.all_of_prompt(tx, session.id, value, THOUGHT):
         yield None, HeldBackKind.THOUGHT, thought

@@ -13,6 +13,7 @@ from bot.round_up.edits import as_dict, from_dict, in_force
 from bot.round_up.material import Material, MaterialAcross
 from bot.workshop.scope import Scope, answerable
 from bot.workshop.session import Session
+from bot.workshop.standing import Standing
 from storage import answers, round_up_edits
 from storage.answers import Answer
 from storage.database import Transaction
@@ -107,5 +108,11 @@ def _anonymous(tx: Transaction, session: Session, value: int, said: Sequence[Ans
     marks = [answer.author for answer in said]
     numbers = voices.numbered(marks, voices.of_value(tx, session, value))
     return [
-        Said(voice=numbers[answer.author], text=answer.text, added=answer.added) for answer in said
+        Said(
+            voice=numbers[answer.author],
+            text=answer.text,
+            added=answer.added,
+            let_in=answer.standing is Standing.LET_IN,
+        )
+        for answer in said
     ]

@@ -14,8 +14,8 @@ from bot.facilitation import clouds, recognising, snapshots, voices
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import scope_of
+from bot.record.holding_back import holds_back
 from bot.round_up import may_post, quote_key
-from bot.round_up.held_back import is_held_back
 from bot.round_up.sheets import (
     Sheet,
     SheetQuote,
@@ -144,7 +144,7 @@ class _Left:
                 value=self.answers[key].value,
             )
             for key, start, end, digest in seen
-            if self._says((key, start, end, digest)) and not is_held_back(self.answers[key].text)
+            if self._says((key, start, end, digest)) and not holds_back(self.answers[key])
         )
 
     def _theme(self, seen: ApprovedTheme) -> SheetTheme:
@@ -170,7 +170,7 @@ class _Left:
             for word in (
                 " ".join(self.answers[key].text[start:end].split())
                 for key, start, end, _ in matches
-                if not is_held_back(self.answers[key].text)
+                if not holds_back(self.answers[key])
             )
         }
         return tuple(said[digest] for digest in seen.words if digest in said)
