@@ -19,6 +19,7 @@ from bot.workshop.errors import TooFast
 from handlers import (
     all_words,
     archives,
+    choosing_values,
     combining,
     editing_round_ups,
     errors,
@@ -73,8 +74,14 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.MOVE: moves.move,
     Verb.UNDO: moves.undo,
     Verb.END: moves.end,
+    Verb.SKIP: moves.skip,
     Verb.STAY: moves.stay,
     Verb.KEEP_OPEN: moves.keep_open,
+    Verb.VALUES: choosing_values.show,
+    Verb.RUN_VALUE: choosing_values.choose,
+    Verb.EARLIER: choosing_values.bring_forward,
+    Verb.ALL_VALUES: choosing_values.choose_all,
+    Verb.GO_TO: choosing_values.go_to,
     Verb.PASS: receipts.pass_on,
     Verb.CHANGE: receipts.change,
     Verb.KEEP: receipts.keep,
@@ -127,7 +134,7 @@ PRESSES: dict[Verb, PressHandler] = {
 LEADING: dict[Verb, Need] = {
     **dict.fromkeys(
         (
-            *(Verb.CHOOSE, Verb.MOVE, Verb.UNDO, Verb.DRAFT, Verb.LOOK, Verb.POST),
+            *(Verb.CHOOSE, Verb.MOVE, Verb.SKIP, Verb.UNDO, Verb.DRAFT, Verb.LOOK, Verb.POST),
             Verb.WITHOUT_THEMES,
             *(*editing_round_ups.CHANGES, *editing_round_ups.NAMINGS, Verb.RARE_FIRST),
             *(Verb.SAME_WORDS, Verb.PUT_TOGETHER, Verb.TAKE_APART, Verb.PICK, Verb.REMOVE_NOTE),
@@ -135,6 +142,7 @@ LEADING: dict[Verb, Need] = {
             *(Verb.LEADERS, Verb.DECLINE_LEAD, Verb.JOINING, Verb.WHOSE),
             *(Verb.WHOSE_QUOTE, Verb.KEEP_OPEN),
             *(Verb.POST_AGAIN, Verb.IS_THERE, Verb.TO_GENERAL),
+            *(Verb.VALUES, Verb.RUN_VALUE, Verb.EARLIER, Verb.ALL_VALUES, Verb.GO_TO),
         ),
         Need.RECENTLY,
     ),

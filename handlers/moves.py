@@ -16,11 +16,11 @@ LEAVES_A_VALUE = frozenset({Move.NEXT, Move.SKIP, Move.END})
 
 
 async def move(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """A move. Ending asks first: nobody ends a session by a slip of the thumb."""
+    """A move. Ending and skipping ask first: nobody does that by a slip of the thumb."""
     chosen = Move(pressed.argument(2))
     press = press_of(query, pressed)
-    if chosen is Move.END:
-        await _confirm_end(query, press, context)
+    if chosen in ASKS_FIRST:
+        await ASKS_FIRST[chosen](query, press, context)
         return
     session = await _make(press, chosen, context)
     context.answer(query, context.texts(f"moved.{chosen}"))
@@ -31,18 +31,26 @@ async def move(query: CallbackQuery, pressed: Pressed, context: Context) -> None
         await show_draft(context, session, press.person)
 
 
+async def skip(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Skip it]."""
+    session = await _make(press_of(query, pressed), Move.SKIP, context)
+    context.answer(query, context.texts("moved.skip"))
+    put_away(query, context)
+    await context.after_move(session.id)
+
+
 async def end(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[End now]."""
     session = await _make(press_of(query, pressed), Move.END, context)
     context.answer(query, context.texts("moved.end"))
-    _put_away(query, context)
+    put_away(query, context)
     await context.after_move(session.id)
 
 
 async def stay(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Not yet]: only the question goes, so that the panel is the last message again."""
     context.answer(query)
-    _put_away(query, context)
+    put_away(query, context)
 
 
 async def keep_open(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -81,8 +89,17 @@ async def _confirm_end(query: CallbackQuery, press: Press, context: Context) -> 
     context.reply(press.person, view)
 
 
-def _put_away(query: CallbackQuery, context: Context) -> None:
-    """The question whether to end has been answered."""
+async def _confirm_skip(query: CallbackQuery, press: Press, context: Context) -> None:
+    session = await context.do(lambda tx: moves.about_to_skip(tx, press))
+    context.answer(query)
+    context.reply(press.person, panel.confirm_skip(context.texts, session))
+
+
+ASKS_FIRST = {Move.END: _confirm_end, Move.SKIP: _confirm_skip}
+
+
+def put_away(query: CallbackQuery, context: Context) -> None:
+    """The question whether to do something has been answered."""
     if isinstance(query.message, Message) and has_button(query):
         chat_id, message_id = query.message.chat_id, query.message.message_id
         context.begin(context.outgoing.delete(chat_id, message_id))

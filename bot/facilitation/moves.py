@@ -163,6 +163,15 @@ def about_to_end(tx: Transaction, press: Press) -> tuple[Session, bool]:
     return session, sessions.place(tx, session.id) is not None
 
 
+def about_to_skip(tx: Transaction, press: Press) -> Session:
+    """The session whose value a facilitator may skip; NotNow where there is none to go on to, and
+    else what `make` raises."""
+    session = facilitated(tx, press.session_id, press.person)
+    session.check_step(press.step)
+    session.after(Move.SKIP)
+    return session
+
+
 def say_where(tx: Transaction, session: Session) -> None:
     """Say to the group again what it is at."""
     arrival = ARRIVALS.get(session.stage)

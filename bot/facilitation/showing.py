@@ -8,9 +8,10 @@ from bot.facilitation.clouds import Cloud
 from bot.facilitation.lobby import Lobby
 from bot.facilitation.panels import Panel
 from bot.workshop.session import Session, Stage
-from storage import facilitators, sessions
+from storage import facilitators, sessions, shown_messages
 from storage.database import Transaction
 from storage.place import Place
+from storage.shown_messages import Kind, ShownMessage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +32,11 @@ class OnPanels(Standing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InGroup(Standing):
-    """What a group sees: the `lobby` while there is one, and the `clouds` that may show what is not
-    so any more."""
+    """What a group sees: the `lobby` while there is one, or `no_lobby`, a post that was undone; and
+    the `clouds` that may show what is not so any more."""
 
     lobby: Lobby | None
+    no_lobby: ShownMessage | None
     clouds: tuple[Cloud, ...]
 
 
@@ -57,5 +59,13 @@ def in_group(tx: Transaction, session_id: int) -> InGroup:
         place=place,
         facilitators=tuple(facilitators.of_session(tx, session_id)),
         lobby=lobby.of_session(tx, session) if session.stage is Stage.LOBBY else None,
+        no_lobby=_undone_lobby(tx, session, place) if place else None,
         clouds=clouds.to_look_at(tx, session, place) if place else (),
     )
+
+
+def _undone_lobby(tx: Transaction, session: Session, place: Place) -> ShownMessage | None:
+    """The post that invites people to a session that is being prepared again."""
+    if session.stage is not Stage.PREPARING:
+        return None
+    return shown_messages.newest(tx, session.id, Kind.LOBBY, place.chat_id)

@@ -29,6 +29,12 @@ class AlreadyMoved(WorkshopError):
     name = "already_moved"
 
 
+class LastValue(WorkshopError):
+    """No value would be left to be run."""
+
+    name = "last_value"
+
+
 class NothingToUndo(WorkshopError):
     """No move was made, or the last one was too long ago."""
 

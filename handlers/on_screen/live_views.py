@@ -17,7 +17,7 @@ from bot.facilitation.clouds import Cloud
 from bot.facilitation.lobby import Lobby
 from bot.facilitation.showing import OnPanels, Standing
 from bot.workshop.session import Mode
-from handlers.on_screen import in_place
+from handlers.on_screen import in_place, taking_away
 from handlers.on_screen.cards import Cards
 from handlers.on_screen.closing_posts import withdraw_from_closing_posts
 from handlers.on_screen.in_place import InDoubt
@@ -145,6 +145,8 @@ class LiveViews:
     async def _group(self, session_id: int) -> tuple[Standing, list[ShowMessage]]:
         shown = await self._database.transaction(lambda tx: showing.in_group(tx, session_id))
         lobby = [partial(self._show_lobby, shown, shown.lobby)] if shown.lobby else []
+        if shown.no_lobby is not None:
+            lobby = [partial(self._take_lobby_away, shown.no_lobby)]
         pictures = [partial(self._show_cloud, shown, cloud) for cloud in shown.clouds]
         posts = partial(withdraw_from_posts, self._means, session_id, self._recounting)
         closing = partial(withdraw_from_closing_posts, self._means, session_id)
@@ -223,6 +225,11 @@ class LiveViews:
         )
         slot = Slot(session_id=shown.session.id, kind=Kind.LOBBY, chat_id=shown.place.chat_id)
         await self.keep(slot, post)
+        return False
+
+    async def _take_lobby_away(self, undone: ShownMessage) -> bool:
+        """That the lobby is open was undone before anybody joined."""
+        await taking_away.take_away(self._means, undone, "undone.not_asked")
         return False
 
     async def keep(self, slot: Slot, post: Post) -> None:

@@ -11,6 +11,7 @@ from bot.workshop.reveal import PEOPLE_PER_STEP, first_step
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
 from handlers.views import draft, waiting_posts
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.choosing_values import values_button
 from handlers.views.places import places
 from handlers.views.sharing_the_lead import leaders_button
 from handlers.views.view import View, paragraphs, say
@@ -55,6 +56,13 @@ def confirm_end(texts: Texts, session: Session, *, is_in_group: bool) -> View:
     )
 
 
+def confirm_skip(texts: Texts, session: Session) -> View:
+    """Asks once before the group leaves a value: everybody is asked something else at once."""
+    skip = button(texts("panel.skip_button"), Verb.SKIP, session.id, session.step)
+    stay = button(texts("panel.stay_button"), Verb.STAY)
+    return View(say(texts, "panel.confirm_skip", title=session.value.title), ((skip,), (stay,)))
+
+
 def open_here(texts: Texts, link: str) -> View:
     """For the group: the facilitator has to open the private chat first."""
     opening = Button(texts("panel.open_button"), url=link)
@@ -83,6 +91,8 @@ def noted(texts: Texts, noted: Noted) -> View:
 
 def _where(texts: Texts, shown: Panel) -> str:
     session = shown.session
+    if _waits_for_nobody(session):
+        return texts("panel.open_lobby")
     if not (session.is_live and session.has_begun):
         return texts(f"stage.{session.stage}")
     where = say(
@@ -112,7 +122,8 @@ def _hint(texts: Texts, shown: Panel) -> str:
     """What a facilitator may do next, or wait for."""
     session = shown.session
     if shown.is_rounded_up:
-        return texts("panel.rounded_up_hint")
+        is_last = session.onward is None
+        return texts("panel.rounded_up_last" if is_last else "panel.rounded_up_hint")
     if session.is_open:
         if session.shows_cloud_live and shown.has_cloud:
             return texts("hint.responding_on")
@@ -122,11 +133,18 @@ def _hint(texts: Texts, shown: Panel) -> str:
         return texts("hint.revealed_without_cloud")
     if shown.session.stage is Stage.ENDED and not shown.was_held:
         return texts("panel.called_off")
-    return texts(f"hint.{shown.session.stage}")
+    is_open_lobby = _waits_for_nobody(session)
+    return texts("panel.open_lobby_hint" if is_open_lobby else f"hint.{session.stage}")
+
+
+def _waits_for_nobody(session: Session) -> bool:
+    """In the lobby of an open session nobody has to join."""
+    return session.stage is Stage.LOBBY and session.mode is Mode.OPEN
 
 
 def _numbers(texts: Texts, shown: Panel) -> str:
-    if shown.session.stage is Stage.PREPARING:
+    session = shown.session
+    if session.stage is Stage.PREPARING or _waits_for_nobody(session):
         return ""
     if shown.session.stage in (Stage.LOBBY, Stage.ENDED):
         return texts("panel.joined", joined=shown.joined)
@@ -187,7 +205,9 @@ def _moves(texts: Texts, shown: Panel) -> Rows:
 
 def _people(texts: Texts, session: Session) -> list[Button]:
     """What a facilitator does about people, apart from the moves."""
-    buttons = [leaders_button(texts, session)]
+    has_several = session.is_live and len(session.plan.values) > 1
+    buttons = [values_button(texts, session)] if has_several else []
+    buttons.append(leaders_button(texts, session))
     if session.stage is not Stage.PREPARING and session.is_live:
         closes = not session.joining_closed
         label = texts("panel.close_joining" if closes else "panel.open_joining")
@@ -204,16 +224,16 @@ def _moves_and_draft(texts: Texts, shown: Panel) -> list[Button]:
     session = shown.session
     possible = list(session.possible_moves)
     onward = session.onward
-    is_done = shown.is_rounded_up and onward is not None
-    if is_done:
-        possible.sort(key=lambda move: move is not onward)
+    if shown.is_rounded_up:
+        # After the last value there is nothing to go on to.
+        possible.sort(key=lambda move: move is not (onward or Move.END))
     moves = [
         button(texts(f"move.{move}"), Verb.MOVE, session.id, session.step, move)
         for move in possible
     ]
     if session.stage is Stage.ROUNDING_UP and not session.paused:
         see = draft.see_button(texts, session, session.to_round_up)
-        moves.insert(1 if is_done else 0, see)
+        moves.insert(1 if shown.is_rounded_up else 0, see)
     return moves
 
 

@@ -116,6 +116,7 @@ async def test_a_draft_of_before_the_break_posts_nothing(small):
 async def test_at_the_end_of_the_plan_there_is_nothing_to_go_on_to(workshop):
     for _ in range(11):
         await workshop.fran.presses("Skip this value")
+        await workshop.fran.presses("Skip it")
     for label in ("Close and reveal", SHOW, "Next prompt", "Next prompt", "Next prompt"):
         await workshop.fran.presses(label)
     await round_up(workshop)

@@ -67,7 +67,7 @@ async def test_who_has_left_is_asked_nothing_more_and_thanked_for_nothing(scene)
     await scene.ana.presses("Leave; my words may stay")
     left = scene.ana.sees
 
-    for label in ("Skip this value", "End the workshop", "End now"):
+    for label in ("Skip this value", "Skip it", "End the workshop", "End now"):
         await scene.fran.presses(label)
 
     assert [card.words[:9] for card in scene.bea.cards] == ["1 of 12 ·", "2 of 12 ·"]

@@ -96,7 +96,7 @@ async def test_reopening_asks_again(small):
 
 
 async def test_skipping_and_going_back(small):
-    await go(small, "Skip this value", "Back to the value before")
+    await go(small, "Skip this value", "Skip it", "Back to the value before")
 
     assert small.news[-2:] == [
         "2 of 3 · Quiet\n\nThere should be quiet.",

@@ -7,7 +7,7 @@ from bot.workshop.session import Move
 from storage import sessions
 from tests.plans import use_small_plan
 
-PEOPLE = ["Facilitators …", "Close joining", "Take somebody out …"]
+PEOPLE = ["Values …", "Facilitators …", "Close joining", "Take somebody out …"]
 STEPS = [
     "Begin with the first value",
     "Close and reveal",
@@ -72,7 +72,7 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["Skip this value", "Pause"],
             ["End the workshop"],
             PEOPLE[:2],
-            PEOPLE[2:],
+            PEOPLE[2:4],
             ["↩ Undo: Begin with the first value"],
         ],
         [
@@ -81,7 +81,7 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["Reopen", "Next value"],
             ["Pause", "End the workshop"],
             PEOPLE[:2],
-            PEOPLE[2:],
+            PEOPLE[2:4],
             ["↩ Undo: Close and reveal"],
         ],
         [
@@ -90,7 +90,7 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["Next value", "Pause"],
             ["End the workshop"],
             PEOPLE[:2],
-            PEOPLE[2:],
+            PEOPLE[2:4],
             ["↩ Undo: Show the value in full"],
         ],
     ]

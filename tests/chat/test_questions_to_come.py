@@ -67,7 +67,7 @@ async def test_what_was_asked_can_be_chosen_after_the_group_has_moved_on(worksho
 
 
 async def test_a_value_that_was_skipped_over_stays_one_that_was_asked(workshop):
-    await goes_on(workshop, "Skip this value")
+    await goes_on(workshop, "Skip this value", "Skip it")
     await workshop.ana.says("n/a")
     await goes_on(workshop, "Back to the value before")
 

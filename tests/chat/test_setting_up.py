@@ -30,6 +30,7 @@ SETTINGS = [
     "☐ Report also keeps answers of one or two people",
     "Open the lobby",
     "End the workshop",
+    "Values …",
     "Facilitators …",
 ]
 
@@ -119,8 +120,10 @@ async def test_a_second_admin_becomes_a_facilitator_of_the_same_workshop(scene):
     assert scene.fran.panel_buttons == [
         "Begin with the first value",
         "End the workshop",
+        "Values …",
         "Facilitators …",
         "Close joining",
+        "↩ Undo: Open the lobby",
     ]
     assert scene.ana.panel_buttons == scene.fran.panel_buttons
     assert len(scene.news) == 1

@@ -99,7 +99,7 @@ async def test_late_words_beyond_what_one_may_say_are_a_thought(small):
 
 
 async def test_after_back_a_word_goes_to_the_value_that_the_group_is_at(small):
-    await go(small, "Skip this value", "Next value", "Back to the value before")
+    await go(small, "Skip this value", "Skip it", "Next value", "Back to the value before")
     assert small.ana.card.words == (
         "2 of 3 · Quiet\n\nThere should be quiet.\n\n"
         "No question is open just now. What you send now is for the report."
@@ -111,7 +111,7 @@ async def test_after_back_a_word_goes_to_the_value_that_the_group_is_at(small):
 
 
 async def test_a_reply_to_a_question_that_the_group_has_left_still_belongs_to_it(small):
-    await go(small, "Skip this value", "Next value", "Back to the value before")
+    await go(small, "Skip this value", "Skip it", "Next value", "Back to the value before")
     left = next(card for card in small.ana.cards if "3 of 3" in card.words)
     assert left.words.endswith(
         "This question is not asked just now. What you send to it is for the report."
@@ -133,9 +133,10 @@ async def test_after_undo_of_a_prompt_an_answer_is_an_answer_to_it(small):
 
 
 async def test_what_was_written_before_a_question_came_belongs_to_the_one_above(small):
-    asked = small.fran.person.last_button("Skip this value")
+    await go(small, "Skip this value")
+    asked = small.fran.person.last_button("Skip it")
     small.ana.person.says("calm")
-    small.fran.person.presses(asked, "Skip this value")
+    small.fran.person.presses(asked, "Skip it")
     small.bea.person.says("quiet")
     await small.settles()
 
@@ -245,8 +246,9 @@ async def test_a_button_of_the_version_before_chooses_a_prompt_of_what_is_asked(
 async def test_words_are_changed_though_the_next_question_is_on_its_way(small):
     await small.ana.says("gentl")
     await small.ana.presses("Change")
+    await go(small, "Skip this value")
     small.world.faults.next("sendMessage", Fault.too_many(1), chat=small.ana.person.private)
-    small.fran.person.presses(small.fran.panel, "Skip this value")
+    small.fran.person.presses(small.fran.person.last_button("Skip it"), "Skip it")
     small.ana.person.says("gentle")
     await small.settles()
 

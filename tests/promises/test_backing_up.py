@@ -36,6 +36,7 @@ async def test_a_value_that_is_left_is_backed_up(workshop):
 async def test_the_workshop_goes_on_from_a_backup(workshop):
     await workshop.each_says("trust", "care")
     await workshop.fran.presses("Skip this value")
+    await workshop.fran.presses("Skip it")
     await workshop._running.aclose()
     database = workshop.config.database
     (copy,) = copies(workshop)
@@ -53,6 +54,7 @@ async def test_the_workshop_goes_on_from_a_backup(workshop):
 async def test_what_is_taken_back_is_in_no_backup(workshop):
     await workshop.ana.says("trust")
     await workshop.fran.presses("Skip this value")
+    await workshop.fran.presses("Skip it")
     await workshop.ana.says("/mydata")
 
     await workshop.ana.presses("Remove 1")
@@ -66,6 +68,7 @@ async def test_what_is_taken_back_is_in_no_backup(workshop):
 async def test_nor_are_the_words_of_who_leaves_and_takes_them_along(workshop):
     await workshop.ana.says("trust")
     await workshop.fran.presses("Skip this value")
+    await workshop.fran.presses("Skip it")
     assert kept_in(copies(workshop)[0], "response") == 1
     await workshop.ana.says("/leave")
 
@@ -77,6 +80,7 @@ async def test_nor_are_the_words_of_who_leaves_and_takes_them_along(workshop):
 async def test_nor_is_a_note_that_was_taken_out(workshop):
     await workshop.fran.says("/note Somebody named a name")
     await workshop.fran.presses("Skip this value")
+    await workshop.fran.presses("Skip it")
     assert kept_in(copies(workshop)[0], "note") == 1
 
     await workshop.fran.presses("Remove")
