@@ -1,13 +1,16 @@
 """Answers that are counted, but never quoted by a machine: they could point at somebody."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from bot.noticing.distress import needs_a_person
+from bot.noticing.names import has_name
+from bot.noticing.spelling import one_spelling
 
 # What could point at somebody, by a sign without which there is none of the kind: most answers have
 # none of the signs, and looking at every place of a text for every kind takes twenty times as long.
@@ -24,24 +27,17 @@ KINDS = {
       (?<!\d) \+? \(? \d (?: [\s().\u2010-\u2015-]{0,3} \d ){6,}   # a phone or other long number
     | \b [a-z]{1,2} \d [a-z\d]? \s* \d [a-z]{2} \b             # a postcode
     """,
-    r"\s": r"""
-      \b (?: mr | mrs | ms | mx | cllr ) \b \.? [ ] [^\W\d_]+    # a name with a title
-    | (?-i: \b (?: Dr | Prof | Rev ) \.? [ ] [A-Z\u00c0-\u00de\u0174\u0176] [\w'-]+ )
-    | (?-i: \b (?: [Dd]octor | [Nn]urse | [Pp]rofessor | Miss | Sister )
-        [ ] [A-Z\u00c0-\u00de\u0174\u0176] [\w'-]+ )
-    """,
 }
 FLAGS = re.IGNORECASE | re.VERBOSE
 _BY_SIGN = [(re.compile(sign), re.compile(kind, FLAGS)) for sign, kind in KINDS.items()]
 _KNOWN: ContextVar[dict[str, bool] | None] = ContextVar("known", default=None)
-# One sign each, and eighteen letters when written out: of no use here, and a thousand take long.
-_WHOLE_PHRASES = re.compile("[\ufdfa\ufdfb]")
 
 
 def is_held_back(text: str) -> bool:
-    """Whether an answer has a phone number, e-mail address, link, postcode, @name or a name with a
-    title in it, speaks of suicide, self-harm, sexual abuse or having been abused (`self_harm.txt`:
-    such words are for a person to answer), or asks not to be quoted (`not_to_quote.txt`)."""
+    """Whether an answer has a phone number, e-mail address, link, postcode, @name or likely name in
+    it (bot.noticing.names), speaks of suicide, self-harm, sexual abuse or having been abused
+    (`self_harm.txt`; but not of the work with it, `of_the_work.txt`) or of being in distress
+    (bot.noticing.distress), or asks not to be quoted (`not_to_quote.txt`)."""
     known = _KNOWN.get()
     if known is None:
         return _is_held_back(text)
@@ -71,18 +67,11 @@ def _is_held_back(text: str) -> bool:
     plain = one_spelling(text)
     return bool(
         any(sign.search(plain) and kind.search(plain) for sign, kind in _BY_SIGN)
-        or _phrases("self_harm").search(plain)
+        or _phrases("self_harm").search(_phrases("of_the_work").sub(" ", plain))
         or _phrases("not_to_quote").search(plain)
+        or has_name(plain)
+        or needs_a_person(plain)
     )
-
-
-def one_spelling(text: str) -> str:
-    """The text without invisible characters in between, and no letters or digits of full width."""
-    if text.isascii():
-        return text
-    text = _WHOLE_PHRASES.sub(" ", text)
-    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    return unicodedata.normalize("NFKC", seen).replace("\u2019", "'")
 
 
 @cache
