@@ -254,6 +254,7 @@ async def _pick_up(gair: Gair) -> None:
 
 async def _finish(gair: Gair) -> None:
     """Let what was begun be sent, for a while; what is not is on the list, and sent next time."""
+    gair.services.live_views.stop()
     try:
         async with asyncio.timeout(SECONDS_TO_FINISH):
             while not gair.is_idle:  # noqa: ASYNC110 idle is no one's event

@@ -40,6 +40,7 @@ from handlers import (
     setting_up,
     sharing_the_lead,
     taking_out,
+    timing,
 )
 from handlers.context import Context
 from handlers.rights import Need
@@ -82,6 +83,8 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.EARLIER: choosing_values.bring_forward,
     Verb.ALL_VALUES: choosing_values.choose_all,
     Verb.GO_TO: choosing_values.go_to,
+    Verb.TIME: timing.show,
+    Verb.END_IN: timing.set_end,
     Verb.PASS: receipts.pass_on,
     Verb.CHANGE: receipts.change,
     Verb.KEEP: receipts.keep,
@@ -143,6 +146,7 @@ LEADING: dict[Verb, Need] = {
             *(Verb.WHOSE_QUOTE, Verb.KEEP_OPEN),
             *(Verb.POST_AGAIN, Verb.IS_THERE, Verb.TO_GENERAL),
             *(Verb.VALUES, Verb.RUN_VALUE, Verb.EARLIER, Verb.ALL_VALUES, Verb.GO_TO),
+            *(Verb.TIME, Verb.END_IN),
         ),
         Need.RECENTLY,
     ),

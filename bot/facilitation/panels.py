@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.facilitation import merging, moves, snapshots, voices
+from bot.workshop.pace import Pace, pace_of
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import Scope
 from bot.workshop.session import Move, Session, Stage
@@ -21,7 +22,8 @@ class Panel:
     words can be put together; `may_go_across`: there can be a round-up across values;
     `is_rounded_up`: that of what the session is at was posted; `was_held`: it has begun, so that
     there is an archive; `waiting`: what the group may not have; `has_more_words`: more was said
-    than the cloud may have."""
+    than the cloud may have. `undo_ends` is when `undo` can't be done any more, if time is what ends
+    that. `is_silent`: nobody new has answered for a while."""
 
     session: Session
     group_title: str
@@ -38,6 +40,9 @@ class Panel:
     was_held: bool = True
     waiting: tuple[announcements.Announcement, ...] = ()
     has_more_words: bool = False
+    undo_ends: float | None = None
+    pace: Pace | None = None
+    is_silent: bool = False
 
 
 def of_session(tx: Transaction, session: Session, now: float, *, is_reachable: bool) -> Panel:
@@ -60,6 +65,8 @@ def of_session(tx: Transaction, session: Session, now: float, *, is_reachable: b
         was_held=moves.was_held(tx, session),
         waiting=tuple(a for a in announcements.for_group(tx, session.id) if a.held),
         has_more_words=here.has_more,
+        undo_ends=moves.undo_ends(tx, session, now),
+        pace=pace_of(session, now) if session.is_live else None,
     )
 
 

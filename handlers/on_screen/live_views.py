@@ -7,6 +7,7 @@ flood limit), the newest state is shown by the newest message, and old states ne
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 
@@ -24,6 +25,7 @@ from handlers.on_screen.in_place import InDoubt
 from handlers.on_screen.live_word_cloud import LiveWordCloud
 from handlers.on_screen.lobby_picture import draw_link
 from handlers.on_screen.means import Means
+from handlers.on_screen.panel_times import PanelTimes
 from handlers.on_screen.posted_round_ups import withdraw_from_drafts, withdraw_from_posts
 from handlers.on_screen.recounting import Recounting
 from handlers.views import group, waiting_posts
@@ -66,6 +68,7 @@ class LiveViews:
         self._stale: set[tuple[int, Side]] = set()
         self._running: dict[tuple[int, Side], asyncio.Event] = {}
         self._without_picture: set[int] = set()
+        self._times = PanelTimes(means, partial(self._begin, side=Side.PANELS))
 
     @property
     def is_idle(self) -> bool:
@@ -76,13 +79,20 @@ class LiveViews:
         """What a session shows is out of date; `at_once` when somebody waits for it."""
         self._cards.refresh(session_id)
         for side in Side:
-            part = (session_id, side)
-            self._stale.add(part)
-            if part not in self._running:
-                self._running[part] = asyncio.Event()
-                self._means.start(self._keep_up(part))
-            elif at_once:
-                self._running[part].set()
+            self._begin(session_id, side, at_once=at_once)
+
+    def stop(self) -> None:
+        """The program ends: nothing is shown any more because time passes."""
+        self._times.stop()
+
+    def _begin(self, session_id: int, side: Side, *, at_once: bool = False) -> None:
+        part = (session_id, side)
+        self._stale.add(part)
+        if part not in self._running:
+            self._running[part] = asyncio.Event()
+            self._means.start(self._keep_up(part))
+        elif at_once:
+            self._running[part].set()
 
     async def _keep_up(self, part: tuple[int, Side]) -> None:
         """Show the newest state, then wait; again while it has changed meanwhile."""
@@ -136,6 +146,9 @@ class LiveViews:
     async def _panels(self, session_id: int) -> tuple[Standing, list[ShowMessage]]:
         look = partial(showing.on_panels, session_id=session_id, now=self._means.now())
         shown = await self._database.transaction(look)
+        panel = replace(shown.panel, is_silent=self._times.is_silent(shown.panel))
+        shown = replace(shown, panel=panel)
+        self._times.wake_for(panel)
         drafts = partial(withdraw_from_drafts, self._means, session_id)
         return shown, [
             drafts,

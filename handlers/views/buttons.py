@@ -36,6 +36,8 @@ class Verb(StrEnum):
     EARLIER = "earlier"
     ALL_VALUES = "allvalues"
     GO_TO = "goto"
+    TIME = "time"
+    END_IN = "endin"
     PASS = "pass"  # noqa: S105 passing on a question
     CHANGE = "change"
     KEEP = "keep"

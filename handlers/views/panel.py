@@ -9,7 +9,7 @@ from bot.texts import Texts
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import PEOPLE_PER_STEP, first_step
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
-from handlers.views import draft, waiting_posts
+from handlers.views import draft, timing, waiting_posts
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.choosing_values import values_button
 from handlers.views.places import places
@@ -103,9 +103,9 @@ def _where(texts: Texts, shown: Panel) -> str:
     )
     stage = texts("panel.rounded_up" if shown.is_rounded_up else f"stage.{session.stage}")
     paused = texts("panel.paused") if session.paused else ""
-    return paragraphs(
-        where, "\n".join(part for part in (stage, _prompt(texts, session), paused) if part)
-    )
+    time = timing.pace(texts, shown.pace) if shown.pace else ""
+    parts = (stage, _prompt(texts, session), paused, time)
+    return paragraphs(where, "\n".join(part for part in parts if part))
 
 
 def _prompt(texts: Texts, session: Session) -> str:
@@ -151,13 +151,14 @@ def _numbers(texts: Texts, shown: Panel) -> str:
     numbers = texts(
         "panel.numbers", joined=shown.joined, answered=shown.answered, passed=shown.passed
     )
+    silent = texts("panel.silent") if shown.is_silent else ""
     notes = texts("panel.notes", count=shown.notes) if shown.notes else ""
     few = shown.session.stage is Stage.REVEALED and not shown.has_cloud
     too_few = texts("panel.too_few", minimum=shown.session.minimum) if few else ""
     is_seen = shown.session.stage is Stage.REVEALED and shown.has_cloud
     more = texts("panel.more_words", fewest=PEOPLE_PER_STEP) if is_seen else ""
     more = more if shown.has_more_words else ""
-    return paragraphs("\n".join(filter(None, (numbers, notes))), too_few, more)
+    return paragraphs("\n".join(filter(None, (numbers, silent, notes))), too_few, more)
 
 
 def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows:
@@ -207,6 +208,8 @@ def _people(texts: Texts, session: Session) -> list[Button]:
     """What a facilitator does about people, apart from the moves."""
     has_several = session.is_live and len(session.plan.values) > 1
     buttons = [values_button(texts, session)] if has_several else []
+    if session.is_live:
+        buttons.append(timing.time_button(texts, session))
     buttons.append(leaders_button(texts, session))
     if session.stage is not Stage.PREPARING and session.is_live:
         closes = not session.joining_closed

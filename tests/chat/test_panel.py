@@ -7,7 +7,7 @@ from bot.workshop.session import Move
 from storage import sessions
 from tests.plans import use_small_plan
 
-PEOPLE = ["Values …", "Facilitators …", "Close joining", "Take somebody out …"]
+PEOPLE = ["Values …", "Time …", "Facilitators …", "Close joining", "Take somebody out …"]
 STEPS = [
     "Begin with the first value",
     "Close and reveal",
@@ -73,6 +73,7 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["End the workshop"],
             PEOPLE[:2],
             PEOPLE[2:4],
+            PEOPLE[4:],
             ["↩ Undo: Begin with the first value"],
         ],
         [
@@ -82,6 +83,7 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["Pause", "End the workshop"],
             PEOPLE[:2],
             PEOPLE[2:4],
+            PEOPLE[4:],
             ["↩ Undo: Close and reveal"],
         ],
         [
@@ -91,6 +93,7 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["End the workshop"],
             PEOPLE[:2],
             PEOPLE[2:4],
+            PEOPLE[4:],
             ["↩ Undo: Show the value in full"],
         ],
     ]

@@ -31,6 +31,7 @@ SETTINGS = [
     "Open the lobby",
     "End the workshop",
     "Values …",
+    "Time …",
     "Facilitators …",
 ]
 
@@ -121,6 +122,7 @@ async def test_a_second_admin_becomes_a_facilitator_of_the_same_workshop(scene):
         "Begin with the first value",
         "End the workshop",
         "Values …",
+        "Time …",
         "Facilitators …",
         "Close joining",
         "↩ Undo: Open the lobby",
