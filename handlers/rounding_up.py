@@ -106,7 +106,8 @@ async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     async def deed() -> None:
         laid = await draw_up(context, wanted)
         try:
-            if laid.sheet.may_stand and laid.draft.basis.version != version:
+            basis = laid.draft.basis
+            if (laid.sheet.may_stand or basis.stands) and basis.version != version:
                 raise DraftChanged
             seen = laid.draft.with_matches(laid.sheet)
             posted = await work(partial(record, seen=seen))

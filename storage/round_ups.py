@@ -31,10 +31,9 @@ class ApprovedTheme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
-    """What a facilitator saw and posted. `words` are digests; `heard` the keys of all answers that
-    were counted, None in a round-up that was posted before there were themes."""
+    """What a facilitator saw and posted. `heard` are the keys of all answers that were counted,
+    None in a round-up that was posted before there were themes."""
 
-    words: tuple[str, ...] = ()
     heard: tuple[str, ...] | None = None
     themes: tuple[ApprovedTheme, ...] = ()
     raised: tuple[ApprovedTheme, ...] = ()
@@ -63,9 +62,8 @@ def approved(tx: Transaction, session_id: int, scope: Scope) -> Approved | None:
 
 def _approved(entry: Mapping[str, Any]) -> Approved:
     if "heard" not in entry:
-        return Approved(words=tuple(entry["words"]), also_said=_passages(entry["quotes"]))
+        return Approved(also_said=_passages(entry["quotes"]))
     return Approved(
-        words=tuple(entry["words"]),
         heard=None if entry["heard"] is None else tuple(entry["heard"]),
         themes=tuple(map(_theme, entry["themes"])),
         raised=tuple(map(_theme, entry["raised"])),

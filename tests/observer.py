@@ -249,7 +249,7 @@ class Observer:
         basis = posting.gather(self.tx, Wanted(press=self._press(), scope=scope))
         assert isinstance(basis.material, Material)
         texts = [said.text for said in basis.material.said]
-        self._sees("draft", [*texts, *(word.word for word in basis.words)])
+        self._sees("draft", texts)
 
     def takes_archive(self) -> None:
         """Take an archive before the end."""

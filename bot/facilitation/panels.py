@@ -77,14 +77,14 @@ def may_go_across(tx: Transaction, session: Session) -> bool:
 
 
 def _is_rounded_up(tx: Transaction, session: Session) -> bool:
-    """Whether the round-up was posted: of the prompt or, once all were asked or since it came to
-    this one, the whole value. Posting forgets the moves before it."""
+    """Whether the round-up was posted: of the prompt, or of the whole value since it came to this
+    one. Posting forgets the moves before it, so one of before has come to it again since."""
     at = session.position
     if session.stage is not Stage.ROUNDING_UP:
         return False
-    is_last = at.prompt is None or at.prompt + 1 == len(session.value.prompts)
-    is_whole = is_last or not moves_made.has(tx, session.id, Move.ROUND_UP)
-    scopes = {Scope(at.value, at.prompt), *([Scope(at.value)] if is_whole else [])}
+    is_since = not moves_made.has(tx, session.id, Move.ROUND_UP)
+    scopes = [Scope(at.value)] if is_since else []
+    scopes += [Scope(at.value, at.prompt)] if at.prompt is not None else []
     return any(round_ups.approved(tx, session.id, scope) is not None for scope in scopes)
 
 

@@ -134,11 +134,13 @@ def _listed(themes: Sequence[Theme], edits: Sequence[Edit]) -> list[tuple[str, T
 
 def _ranked(possible: Iterable[tuple[Candidate, Counter[int]]], fewest: int) -> list[str]:
     """The keys of those that enough people brought up in enough values, without those that live
-    in the sentences of a better one."""
+    in the sentences of a better one. Beside a list that finds something, single words are none."""
     ranked: list[tuple[float, Candidate]] = []
+    possible = list(possible)
+    has_list = any(people and one.source is ThemeSource.LIST for one, people in possible)
     for candidate, people in possible:
         kind = candidate.key.partition(":")[0]
-        enough = people.total() >= FEWEST_PEOPLE.get(kind, 3)
+        enough = people.total() >= FEWEST_PEOPLE.get(kind, 3) and not (has_list and kind == "word")
         if enough and len(people) >= fewest:
             ranked.append((-people.total() * WEIGHTS.get(kind, 1), candidate))
     kept: list[Candidate] = []

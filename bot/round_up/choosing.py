@@ -86,7 +86,11 @@ def choose(
         for candidate in candidates
     ]
     is_listed = any(entry.is_listed and entry.people for entry in all_entries)
-    entries = [entry for entry in all_entries if entry.people >= _needed(entry, bounds, is_listed)]
+    entries = [
+        entry
+        for entry in all_entries
+        if entry.people >= bounds.people and not (is_listed and _is_word(entry))
+    ]
     waiting = sorted(entries, key=lambda entry: entry.rank(set()))[:CONSIDERED]
     chosen, passed_over = _greedily(waiting, bounds.themes)
     keys = {entry.candidate.key for entry in chosen}
@@ -111,15 +115,8 @@ def _entry(candidate: Candidate, count: int, people: int) -> _Entry:
     return _Entry(candidate, count, candidate.sentences, score)
 
 
-def _needed(entry: _Entry, bounds: ThemeLimits, is_listed: bool) -> int:
-    """A single word says little: beside a list that found something it needs one person more."""
-    return bounds.people + (is_listed and _is_word(entry))
-
-
 def _may_be_raised(entry: _Entry, bounds: ThemeLimits, is_listed: bool) -> bool:
-    """Where no list finds anything, single words are better than nothing."""
-    if _is_word(entry):
-        return not is_listed and entry.people >= bounds.people
+    """Beside a list that found something, what it misses needs one person more."""
     return entry.people > bounds.people or not is_listed
 
 

@@ -14,6 +14,12 @@ _END_DENIAL = frozenset(
     {"about", "at", "because", "by", "during", "for", "from", "in", "of", "with", "within"}
     | {"am", "gan", "gyda", "mewn", "oherwydd"}
 )
+# "No money" and "not enough money" are something that is missing, whatever it is. Behind "not"
+# stands what somebody does not do, which alone may be a piece of anything: "not change".
+_LACKS = frozenset({"no", "without", "lack", "lacks", "lacking", "diffyg", "heb", "dim", "prin"})
+_OF_WHICH = frozenset({"enough", "any", "digon", "unrhyw"})
+# Whoever does nothing is the subject of a sentence: "nobody trains" is a piece of it.
+_NOBODY = frozenset({"nothing", "nobody", "none", "neither", "nor", "neb", "na", "nac"})
 _ONLY = frozenset({"just", "only", "simply", "solely", "jest", "unig"})
 
 
@@ -76,10 +82,10 @@ class Reader:
             if not meaning.is_content:
                 continue
             if denier is not None:
-                if at - denier < LONGEST_DENIAL:
+                if at - denier < LONGEST_DENIAL and clause.says_what_is_not(denier, at):
                     yield clause.finding("not", denier, at)
             elif meaning.stem not in self._asked:
-                if meaning.stands_alone and at not in themed:
+                if meaning.is_heading and at not in themed:
                     yield clause.finding("word", at, at)
                 if self._is_pair(clause, at):
                     yield clause.finding("pair", at - 1, at)
@@ -90,7 +96,7 @@ class Reader:
             return False
         one, other = clause.meanings[at - 1 : at + 1]
         is_known = one.stem in self._asked or other.stem in self._asked
-        return one.is_content and not is_known and (one.stands_alone or other.stands_alone)
+        return one.is_content and not is_known and (one.is_heading or other.is_heading)
 
     def _is_echo(self, meanings: Sequence[Meaning]) -> bool:
         """Whether somebody only said a word again that was asked."""
@@ -121,6 +127,22 @@ class _Clause(NamedTuple):
             if self.meanings[at].denies and not self._is_only(at + 1):
                 denier = at
         return found
+
+    def says_what_is_not(self, denier: int, at: int) -> bool:
+        """Whether what is denied can be read alone."""
+        key = self.words[denier].key
+        if key in _NOBODY or self._goes_on_behind(at):
+            return False
+        is_lack = key in _LACKS or self.words[denier + 1].key in _OF_WHICH
+        denied = self.meanings[denier + 1 : at + 1]
+        return (is_lack and not denied[-1].is_bare) or any(word.is_heading for word in denied)
+
+    def _goes_on_behind(self, at: int) -> bool:
+        """Whether a word that is bare by itself belongs to this one: "private room"."""
+        after = at + 1
+        if after >= self.range[1] or not are_joined(self.text, *self.words[at : after + 1]):
+            return False
+        return self.meanings[after].is_content and self.meanings[after].is_bare
 
     def _is_only(self, at: int) -> bool:
         return at < self.range[1] and self.words[at].key in _ONLY

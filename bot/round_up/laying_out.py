@@ -17,7 +17,6 @@ from bot.round_up.sheets import (
 )
 from bot.round_up.slices import LONGEST, shortened, starts_within, stops_within
 from bot.workshop.passage import Passage
-from bot.workshop.record import WordCount
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 
@@ -34,7 +33,6 @@ class Basis:
     session: Session
     scope: Scope
     material: Material | MaterialAcross
-    words: tuple[WordCount, ...] = ()
     people: int = 0
     changes: int = 0
     stands: bool = False
@@ -43,8 +41,7 @@ class Basis:
     @property
     def version(self) -> str:
         """Eight characters: two drafts that come to the same have the same."""
-        words = "".join(f"{word.word}\n{word.people}\n" for word in self.words)
-        digest = quote_key(f"{self.material.digest}{words}{self.people}")
+        digest = quote_key(f"{self.material.digest}{self.people}")
         return f"{PLAIN}{digest[:7]}" if self.is_plain else digest[:8]
 
 
@@ -74,7 +71,6 @@ class Draft:
             scope=basis.scope,
             people=max(basis.people, self.summary.people),
             answered=self.summary.people,
-            words=basis.words,
             themes=passages.themes(shown),
             raised=tuple(passages.theme(line.theme) for line in _raised(shown) if line.theme),
             also_said=passages.quotes(shown, LineKind.ALSO_SAID),

@@ -2,9 +2,11 @@
 
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple
 
 from bot.round_up.language import ENGLISH, UNKNOWN, small_words
+from bot.round_up.mutations import mutated
 from bot.round_up.stemming import stem as stem_of
 
 SHORTEST = 3
@@ -12,12 +14,19 @@ SHORTEST = 3
 
 class Meaning(NamedTuple):
     """A word's stem (a word that says nothing is its own); whether it says something, beside
-    another word or even alone; whether it denies what follows."""
+    another word or even alone; whether it says something else in every sentence; whether it denies
+    what follows."""
 
     stem: str
-    is_content: bool
-    stands_alone: bool
-    denies: bool
+    is_content: bool = False
+    stands_alone: bool = False
+    is_bare: bool = False
+    denies: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it says so much that it can be a heading by itself."""
+        return self.stands_alone and not self.is_bare
 
 
 class Lexicon:
@@ -37,16 +46,25 @@ class Lexicon:
         denies = key.endswith("n't") or key in _list("negations")
         is_small = key in _stop_words() or key in small_words().get(language, ())
         if denies or is_small or key in _list("weak_words"):
-            return Meaning(key, is_content=False, stands_alone=False, denies=denies)
+            return Meaning(key, denies=denies)
         stem = stem_of(key) if language in (ENGLISH, UNKNOWN) else key
         is_everyday = stem in _everyday_stems() or key in _list("everyday_words")
         stands_alone = not is_everyday and len(key) >= SHORTEST
-        return Meaning(stem, is_content=True, stands_alone=stands_alone, denies=False)
+        is_bare = stem in _bare_stems() or key in _bare_stems()
+        return Meaning(stem, is_content=True, stands_alone=stands_alone, is_bare=is_bare)
 
 
 @cache
 def _everyday_stems() -> frozenset[str]:
     return frozenset(map(stem_of, _list("everyday_words")))
+
+
+@cache
+def _bare_stems() -> frozenset[str]:
+    """English words as they are compared, and Welsh ones with each mutation."""
+    words, welsh = _list("bare_words"), _list("bare_words_cy")
+    mutations = chain.from_iterable(map(mutated, welsh))
+    return frozenset({*words, *map(stem_of, words), *welsh, *mutations})
 
 
 @cache

@@ -199,6 +199,8 @@ def _move(edit: MoveQuote, board: ThemeBoard) -> None:
     if edit.to not in board.candidates:
         return
     for number, start, end in _slices_named(board.answers, edit.quote):
+        for pinned in board.pinned.values():
+            pinned[:] = [one for one in pinned if one != (number, start, end)]
         if old := board.candidates.get(edit.origin):
             gone = [place for place in old.places if place.answer == number]
             board.candidates[edit.origin] = old.without(gone)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.round_up.said import may_post
 from bot.workshop.passage import Passage
-from bot.workshop.record import ThemeSource, WordCount
+from bot.workshop.record import ThemeSource
 from bot.workshop.reveal import PEOPLE_FOR_A_THEME, PEOPLE_FOR_COUNTS
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
@@ -56,7 +56,6 @@ class Sheet:
     scope: Scope
     people: int = 0
     answered: int = 0
-    words: tuple[WordCount, ...] = ()
     themes: tuple[SheetTheme, ...] = ()
     raised: tuple[SheetTheme, ...] = ()
     also_said: tuple[SheetQuote, ...] = ()
@@ -74,12 +73,12 @@ class Sheet:
     @property
     def may_stand(self) -> bool:
         """Whether so many people's words are in it that it may be in the group, and any are."""
-        return self.says_something and (self.is_across or may_post(self.people))
+        return self.says_something and (self.is_across or may_post(self.answered))
 
     @property
     def says_something(self) -> bool:
         """Whether anything stands in it beside counts."""
-        beside = (self.words, self.also_said, self.both_sides, self.added)
+        beside = (self.also_said, self.both_sides, self.added)
         return bool(self.all_themes) or (not self.is_across and any(beside))
 
     @property
@@ -108,15 +107,15 @@ class Sheet:
         return replace(self, themes=self.themes[:-1])
 
     def with_themes_that_stand(self) -> "Sheet":
-        """The sheet without themes that are left to too few people; their quotes stay."""
-        people = PEOPLE_FOR_A_THEME if self.shows_counts else self.answered + 1
-        kept = [theme for theme in self.themes if theme.people >= people]
-        gone = [theme for theme in self.themes if theme.people < people]
-        named = [*(replace(theme, quotes=()) for theme in gone), *self.raised]
+        """The sheet without themes that are left to too few people; their quotes stay. Where a
+        count would say who agreed, there are quotes alone: a heading would be a count of two."""
+        kept = [theme for theme in self.themes if self.shows_counts and _is_shared(theme)]
+        gone = [theme for theme in self.themes if theme not in kept]
+        raised = self.raised if self.shows_counts else ()
         return replace(
             self,
             themes=tuple(sorted(kept, key=lambda theme: -theme.people)),
-            raised=tuple(theme for theme in named if theme.people >= PEOPLE_FOR_A_THEME),
+            raised=tuple(theme for theme in raised if _is_shared(theme)),
             also_said=(*self.also_said, *(quote for theme in gone for quote in theme.quotes)),
         )
 
@@ -137,6 +136,10 @@ def worth_posting(themes: Sequence[SheetTheme]) -> list[SheetTheme]:
     the report. A key theme is one that a person has named."""
     kept = [theme for theme in themes if theme.is_key or not _is_word(theme)]
     return kept or list(themes)
+
+
+def _is_shared(theme: SheetTheme) -> bool:
+    return theme.people >= PEOPLE_FOR_A_THEME
 
 
 def _is_word(theme: SheetTheme) -> bool:

@@ -7,10 +7,30 @@ from bot.round_up.reading import sentences
 
 LONGEST = 200
 BEST_LENGTH = 110
+# "No time." says what the sentence before it said; seven words with one that they are about do not
+# lean, however they end.
+FEWEST_WORDS, ENOUGH_WORDS = 4, 7
+_THAT = r"(?:it|this|that|these|those|them|him|her|which|such)"
+_BEFORE_IT = (
+    r"(?:with|without|for|from|of|to|by|like|after|before|in|on|at|about|through|under|beyond|than"
+    r"|despite|instead of|because of|apart from|thanks to|due to|as well as)"
+)
 _LEANS_ON_ANOTHER = re.compile(
-    r"(?:this|that|these|those|they|it|its|he|she|his|her|their|them|others?|another|however|also"
-    r"|and|but|so|then|therefore|additionally|similarly|instead|which|as such|for example"
-    r"|for instance|finally|again|without this|hyn|hynny|maen|felly|ond|hefyd|er enghraifft)\b",
+    r"(?:this|that|these|those|they|it|its|he|she|his|her|their|theirs|them|mine|ours|others?"
+    r"|another|however|also|and|but|so|or|nor|then|therefore|hence|thus|additionally|similarly"
+    r"|likewise|instead|otherwise|meanwhile|which|as such|for example|for instance|finally|again"
+    r"|because|especially|particularly|even so|if so|if not|either way|same here|the same|such"
+    r"|the former|the latter|the others?|the rest|as a result|in addition|on the other hand"
+    r"|in contrast|in other words|in that case|for that reason|only then"
+    rf"|(?:even )?{_BEFORE_IT} {_THAT}|(?:[^\W\d_]+ ){{1,2}}of (?:it|them|this|that|these|those)"
+    r"|hyn|hynny|hwn|hon|hwnnw|honno|rheini|y rhain|y rheini|dyna|nhw|maen|felly|ond|hefyd|neu|yna"
+    r"|wedyn|achos|oherwydd (?:hyn|hynny)|heb (?:hyn|hynny)|gyda (?:hyn|hynny)|er (?:hyn|hynny)"
+    r"|yn enwedig|o ganlyniad|ar y llaw arall|er enghraifft|yr un peth"
+    r"|(?:hebdd|idd|arn|amdan|ohon|wrth|yndd|gandd|[td]rwydd|at|dan|rhagdd)(?:o|i|yn|ynt))\b",
+    re.IGNORECASE,
+)
+_ENDS_IN_IT = re.compile(
+    rf"\b(?:{_BEFORE_IT} {_THAT}|hebdd(?:o|i|yn|ynt)|(?:heb|gyda|i|am|o) (?:hynny|hyn|nhw))\W*$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r";\s+|\s[\u2013\u2014-]\s")
@@ -21,22 +41,41 @@ _BEST_CUT = re.compile(r"[,;:]\s|\s[\u2013\u2014-]\s")
 
 
 def slices(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences; one that leans on the one before it takes it along, where there is room."""
+    """Sentences; one that leans on the one before it takes it along, and is none by itself: where
+    there is no room for both, only the first can be quoted."""
     before: int | None = None
+    is_first = True
     for start, end in sentences(text):
+        needs_more = not is_first and _needs_what_is_before(text, start, end)
+        is_first = False
         if end - start > LONGEST:
-            yield from _parts(text, start, end)
+            parts = _parts(text, start, end)
+            yield from (part for part in parts if not (needs_more and part[0] == start))
             before = None
-        elif before is not None and end - before <= LONGEST and leans(text, start):
-            yield before, end
-        else:
+        elif not needs_more:
             yield start, end
             before = start
+        elif before is not None and end - before <= LONGEST:
+            yield before, end
 
 
 def leans(text: str, start: int = 0) -> bool:
     """Whether what begins here can't be understood without what stands before it."""
     return text[start : start + 1].isalpha() and bool(_LEANS_ON_ANOTHER.match(text, start))
+
+
+def _needs_what_is_before(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says something only beside the one before it. Lines of a list do not."""
+    if leans(text, start):
+        return True
+    sentence = text[start:end]
+    words = len(sentence.split())
+    is_line = "\n" in text[len(text[:start].rstrip()) : start]
+    if not sentence.isascii() and words < 2:
+        return False  # A script without spaces between words.
+    if words < FEWEST_WORDS:
+        return not is_line
+    return words < ENOUGH_WORDS and bool(_ENDS_IN_IT.search(sentence))
 
 
 def is_fragment(text: str, start: int) -> bool:

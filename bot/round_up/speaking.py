@@ -13,6 +13,8 @@ ALREADY_QUOTED = 8
 WORDS_THAT_COUNT = 3
 EARLY = 0.6
 FRAGMENT = 2.5
+FITS_ANOTHER = 1.5
+LISTED = "theme:"
 # In a thousand characters somebody may say thirty things; five hundred are a keyboard.
 MOST_SLICES = 50
 
@@ -28,11 +30,13 @@ class Option:
 
 @dataclass(slots=True)
 class Speaking:
-    """Chooses quotes, and remembers who was quoted."""
+    """Chooses quotes, and remembers who was quoted. `rivals` are the themes of the list that stand
+    in the round-up: a sentence is quoted under the one that it is about."""
 
     answers: Sequence[ReadAnswer]
     voices: set[Voice] = field(default_factory=set)
     shown: list[Slice] = field(default_factory=list)
+    rivals: frozenset[str] = frozenset()
     _read: dict[int, list[Option]] = field(default_factory=dict)
     _by_voice: dict[Voice, tuple[str, ...]] = field(default_factory=dict)
 
@@ -94,6 +98,8 @@ def quote_themes(board: ThemeBoard, speaking: Speaking, rounds: int) -> dict[str
     """Up to `rounds` quotes for each theme, by different people; what a facilitator put there
     comes first."""
     quotes: dict[str, list[Slice]] = {}
+    named = (*board.themes, *board.raised)
+    speaking.rivals = frozenset(key for key in named if key.startswith(LISTED))
     for key in board.themes:
         pinned = [s for s in board.pinned.get(key, ()) if not board.answers[s[0]].is_held_back]
         quotes[key] = [speaking.quote(chosen) for chosen in dict.fromkeys(pinned)]
@@ -130,8 +136,26 @@ def _options(theme: Candidate, speaking: Speaking, *, is_second: bool) -> Iterab
             continue
         for option in speaking.slices(number):
             if (points := _points(option, theirs)) and speaking.is_free(option):
-                merit = option.merit + points - (ALREADY_QUOTED if is_quoted else 0)
+                fits = _fits(theme, option, theirs, speaking)
+                if is_second and not fits:
+                    continue
+                merit = option.merit + points - (0 if fits else FITS_ANOTHER)
+                merit -= ALREADY_QUOTED if is_quoted else 0
                 yield Option(option.slice, option.text, merit)
+
+
+def _fits(theme: Candidate, option: Option, places: Sequence[Mention], speaking: Speaking) -> bool:
+    """Whether a slice is about a theme rather than about a rival: about none it has more to say,
+    nor as much and sooner. "Those who seek sanctuary, and interpreters who are
+    trained" may be found under training, and is not about it."""
+    number, start, end = option.slice
+    mine = [place.start for place in places if start <= place.start and place.end <= end]
+    others: defaultdict[str, list[int]] = defaultdict(list)
+    for finding in speaking.answers[number].findings:
+        is_here = start <= finding.start and finding.end <= end
+        if is_here and finding.key in speaking.rivals and finding.key != theme.key:
+            others[finding.key].append(finding.start)
+    return all((len(mine), -mine[0]) >= (len(at), -at[0]) for at in others.values())
 
 
 def _points(option: Option, places: Sequence[Mention]) -> float:

@@ -20,7 +20,8 @@ from bot.workshop.plan import Theme
 
 MOST_WORDS_SHOWN = 4
 MOST_ADDED = 10
-NAMED = ("theme:", "own:")
+OWN = "own:"
+NAMED = ("theme:", OWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,7 @@ def _rounded_up(
         board.themes = []
     speaking = Speaking(board.answers)
     quotes = quote_themes(board, speaking, bounds.quotes)
+    _name_only(board, [key for key in board.themes if not quotes[key]])
     if is_report:
         for key in board.themes:
             if not _shown(board, quotes[key]):
@@ -111,6 +113,16 @@ def _rounded_up(
         added=added_quotes(said),
         held_back=_held_back(board.answers),
     )
+
+
+def _name_only(board: ThemeBoard, keys: Sequence[str]) -> None:
+    """Themes of which every sentence stands under another one, or may not be quoted: named among
+    what was also raised, if nobody has made them. What a facilitator has hidden is another
+    matter."""
+    named = [key for key in keys if not key.startswith(OWN)]
+    for key in named:
+        board.take_out(key)
+    board.raised = sorted([*named, *board.raised], key=lambda key: -board.people(key))
 
 
 def _counted(board: ThemeBoard) -> Iterator[ThemeHeard]:

@@ -196,9 +196,9 @@ class Session:
     @property
     def to_round_up(self) -> Scope:
         """What a round-up that is made now is about: the prompt that was asked last or, once all
-        of several were, the whole value."""
+        were, the whole value."""
         at, count = self.position, len(self.value.prompts)
-        is_last = at.prompt is not None and at.prompt + 1 == count > 1
+        is_last = at.prompt is not None and at.prompt + 1 == count
         return Scope(at.value, None if is_last else at.prompt)
 
     @property

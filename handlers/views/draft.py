@@ -71,7 +71,8 @@ def held_back(texts: Texts, draft: AnyDraft) -> list[View]:
 
 def put_away(texts: Texts, posted: Posted, scope: Scope) -> View:
     """In the place of a draft that was posted."""
-    done = texts("draft.updated" if posted.is_update else "draft.posted")
+    done = "updated" if posted.is_update else "posted"
+    done = texts(f"draft.{'taken_away' if posted.is_gone else done}")
     return View(done, ((see_button(texts, posted.session, scope),),))
 
 
@@ -125,13 +126,21 @@ def changed(texts: Texts, rows: Rows, *, shows: bool) -> View:
 def _text(texts: Texts, laid: Laid) -> str:
     draft, sheet = laid.draft, laid.sheet
     held, changes = len(draft.held_back), draft.basis.changes
-    too_few = "draft.nothing_to_say" if may_post(sheet.people) else "draft.too_few"
-    too_few = "draft.nothing_across" if sheet.is_across else too_few
     return paragraphs(
         " ".join((texts("draft.only_you"), *([texts("draft.look")] if sheet.may_stand else []))),
         round_up.text(texts, sheet, numbered=True),
         texts("draft.plain") if draft.basis.is_plain else "",
         texts("draft.held_back", count=held) if held else "",
         texts("draft.changes", count=changes) if changes else "",
-        texts(too_few) if not sheet.may_stand else "",
+        texts(_why_nothing(laid)) if not sheet.may_stand else "",
+        texts("draft.instead") if not (sheet.may_stand or sheet.is_across) else "",
     )
+
+
+def _why_nothing(laid: Laid) -> str:
+    """Why there is nothing to post."""
+    if laid.sheet.is_across:
+        return "draft.nothing_across"
+    if not may_post(laid.sheet.answered):
+        return "draft.too_few"
+    return "draft.nothing_left" if laid.draft.basis.changes else "draft.nothing_to_say"

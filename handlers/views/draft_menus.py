@@ -126,11 +126,13 @@ class Keyboard:
         post = "draft.update_button" if basis.stands else "draft.post_button"
         version = basis.version
         posting = [self._button(post, Verb.POST, version)] if sheet.may_stand else []
+        if basis.stands and not sheet.may_stand:
+            posting = [self._button("draft.take_away_button", Verb.POST, version)]
         if posting and self._leads_on:
             posting.append(self._post_and_go_on(version))
         edits = [self._look("themes", Menu.THEMES)] if sheet.all_themes else []
         edits += [self._look("quotes", Menu.QUOTES)] if sheet.quotes else []
-        if sheet.answered and sheet.may_stand:
+        if sheet.shows_counts and sheet.may_stand:
             edits.append(self._button("draft.new_button", Verb.NEW_THEME))
         more = [self._button("draft.held_back_button", Verb.HELD_BACK)] if held_back else []
         more += self._other_scope()

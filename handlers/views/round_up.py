@@ -8,11 +8,9 @@ from bot.texts import Texts
 from bot.workshop.plan import MAX_HEADING
 from bot.workshop.record import ThemeSource
 from handlers.views.buttons import Rows
-from handlers.views.view import View, paragraphs, said, say, split_list
+from handlers.views.view import View, paragraphs, said, say
 
 MAX_POST = 3900
-MOST_COMMON = 20
-COMMON_ROOM, ONCE_ROOM = 600, 400
 WELSH = "cy"
 
 
@@ -28,8 +26,7 @@ def text(texts: Texts, sheet: Sheet, *, numbered: bool = False) -> str:
     """The text of a round-up; themes and quotes are numbered for the facilitator."""
     layout = _Layout(texts, sheet, numbered=numbered)
     parts = layout.across() if sheet.is_across else layout.parts()
-    has_any = sheet.is_across or sheet.people > 0
-    return paragraphs(*parts, texts("round_up.by_rule") if has_any else "")
+    return paragraphs(*parts, texts("round_up.by_rule") if sheet.may_stand else "")
 
 
 def name_of(texts: Texts, theme: SheetTheme) -> str:
@@ -52,7 +49,6 @@ class _Layout:
         """Of a prompt or a value."""
         sheet, texts = self._sheet, self._texts
         yield self._head()
-        yield self._words()
         for theme in sheet.themes:
             of = texts("round_up.of", count=theme.people, people=sheet.answered)
             yield self._theme(theme, of)
@@ -97,26 +93,13 @@ class _Layout:
         prompt = sheet.scope.prompt
         key = "round_up.value_heading" if prompt is None else "round_up.prompt_heading"
         asked = value.title if prompt is None else value.prompts[prompt]
-        people = texts("round_up.people", count=sheet.people) if sheet.people else ""
+        if not sheet.may_stand:
+            return say(texts, key, asked=asked, title=value.title)
+        people = texts("round_up.people", count=sheet.people)
         if 0 < sheet.answered < sheet.people:
             counts = {"count": sheet.people, "answered": sheet.answered}
             people = texts("round_up.people_answered", **counts)
         return paragraphs(say(texts, key, asked=asked, title=value.title), people)
-
-    def _words(self) -> str:
-        texts, words = self._texts, self._sheet.words
-        several = [
-            say(texts, "cloud.word", word=word.word, people=word.people)
-            for word in [word for word in words if word.people > 1][:MOST_COMMON]
-        ]
-        common, _ = split_list(several, ", ", COMMON_ROOM)
-        single = [said(word.word) for word in words if word.people == 1]
-        once, left = split_list(single, ", ", ONCE_ROOM)
-        more = f" {texts('cloud.more', count=left)}" if left else ""
-        return paragraphs(
-            texts("round_up.common", words=", ".join(common)) if common else "",
-            texts("cloud.once", words=", ".join(once)) + more if once else "",
-        )
 
     def _theme(self, theme: SheetTheme, of: str, under: str = "") -> str:
         name = name_of(self._texts, theme)
@@ -125,16 +108,11 @@ class _Layout:
         return "\n".join(line for line in lines if line)
 
     def _raised(self) -> str:
-        sheet, texts = self._sheet, self._texts
         names = [
-            f"{self._themes.next()}{said(name_of(texts, theme))}"
-            + (f" ({theme.people})" if sheet.shows_counts else "")
-            for theme in sheet.raised
+            f"{self._themes.next()}{said(name_of(self._texts, theme))} ({theme.people})"
+            for theme in self._sheet.raised
         ]
-        if not names:
-            return ""
-        key = "round_up.raised" if sheet.shows_counts else "round_up.several"
-        return texts(key, themes=", ".join(names))
+        return self._texts("round_up.raised", themes=", ".join(names)) if names else ""
 
     def _quoted(self, key: str, quotes: Sequence[SheetQuote]) -> str:
         if not quotes:

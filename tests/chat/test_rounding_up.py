@@ -17,6 +17,11 @@ SAID = [
 ]
 RULE = "Chosen by fixed rules. A count is not a measure of importance."
 DRAFT = "Draft. Only facilitators see this. Take out what might identify somebody, then post."
+TOO_FEW = (
+    "Fewer than 3 people have answered here with something that may be shown. A post would give"
+    " them away, so there is none.\n\nYou could talk about it instead, or wait for more answers."
+    " /note and some words take down what is said aloud. What may leave is in the archive."
+)
 
 
 @pytest.fixture
@@ -60,7 +65,7 @@ async def test_the_draft_is_the_facilitators_alone(small):
     )
     assert sorted(quotes_in(draft.words)) == sorted(SAID)
     assert draft.labels == [
-        *("Post to the group", "Post, and go on: Next prompt", "Quotes …", "New theme"),
+        *("Post to the group", "Post, and go on: Next prompt", "Quotes …"),
         "Round up the whole value",
     ]
     assert round_ups(small) == []
@@ -131,10 +136,7 @@ async def test_fewer_than_three_people_are_not_rounded_up(small):
     toast = await small.fran.person.forges(draft, before)
     await small.settles()
 
-    assert draft.words.endswith(
-        "Fewer than 3 people have said something here that may be shown, so this can't be posted."
-        " What may leave is in the archive."
-    )
+    assert draft.words.endswith(TOO_FEW)
     assert draft.labels == ["Round up the whole value"]
     assert quotes_in(draft.words) == []
     assert toast.text == (
@@ -152,9 +154,7 @@ async def test_a_draft_in_which_nobody_may_be_seen_counts_nobody(small):
     await small.fran.presses("Round up this prompt only")
 
     assert drafts(small.fran)[-1].words == (
-        "Draft. Only facilitators see this.\n\nWhat we heard · Tea\nWhat else?\n\n"
-        "Fewer than 3 people have said something here that may be shown, so this can't be posted."
-        " What may leave is in the archive."
+        f"Draft. Only facilitators see this.\n\nWhat we heard · Tea\nWhat else?\n\n{TOO_FEW}"
     )
     assert "Answered: 1" in small.fran.panel.words
 

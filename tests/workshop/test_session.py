@@ -49,7 +49,7 @@ def test_a_new_session_is_prepared_and_then_waits_in_the_lobby():
     assert session.asked_prompts == range(0)
 
 
-def test_after_the_last_of_several_prompts_the_whole_value_is_rounded_up():
+def test_after_the_last_prompt_the_whole_value_is_rounded_up():
     begun = (Move.BEGIN, Move.CLOSE, Move.STATEMENT)
     asked = after(session_of(), *begun, Move.PROMPT)
     together = after(session_of(), *begun, Move.ALL_PROMPTS)
@@ -59,7 +59,7 @@ def test_after_the_last_of_several_prompts_the_whole_value_is_rounded_up():
     assert after(asked, Move.PROMPT).to_round_up == Scope(0)
     assert after(asked, Move.PROMPT, Move.ROUND_UP).to_round_up == Scope(0)
     assert together.to_round_up == Scope(0)
-    assert alone.to_round_up == Scope(0, 0)
+    assert alone.to_round_up == Scope(0)
 
 
 def test_a_whole_value():

@@ -20,7 +20,6 @@ def approved_of(sheet: Sheet) -> Approved:
         return tuple(quote.passage for quote in quotes)
 
     return Approved(
-        words=tuple(quote_key(word.word) for word in sheet.words),
         heard=sheet.heard,
         themes=themes(sheet.themes),
         raised=themes(sheet.raised),

@@ -38,10 +38,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """What came of posting; `is_update`: the post that stands in the group is edited."""
+    """What came of posting; `is_update`: the post that stands in the group is edited; `is_gone`: it
+    is taken away, as nothing is left in it."""
 
     session: Session
     is_update: bool
+    is_gone: bool = False
 
 
 def allowed(tx: Transaction, wanted: Wanted) -> Session:
@@ -85,9 +87,7 @@ def gather(tx: Transaction, wanted: Wanted, *, is_plain: bool = False) -> Basis:
     )
     if scope.value is None or scope.prompt is not None:
         return gathered
-    words = clouds.shown_counts(tx, session, scope.value)
-    people = clouds.people_of_value(tx, session, scope.value)
-    return replace(gathered, words=words, people=people)
+    return replace(gathered, people=clouds.people_of_value(tx, session, scope.value))
 
 
 def post_of(tx: Transaction, session: Session, scope: Scope) -> ShownMessage | None:
@@ -108,13 +108,14 @@ def post_of(tx: Transaction, session: Session, scope: Scope) -> ShownMessage | N
 
 def post(tx: Transaction, wanted: Wanted, version: str, seen: Sheet) -> Posted:
     """Post a round-up to the group as the facilitator saw it, or let the post that stands there
-    show it. DraftChanged if what it is made from has changed since.
+    show it: one in which nothing is left is taken away. DraftChanged if what it is made from has
+    changed since; NothingToRoundUp for an empty one that was not there before.
 
     Pressed twice, or by two facilitators, it is posted once. When that of what the session is at is
     posted, the step rises and no move can be undone any more.
     """
     gathered = gather(tx, wanted, is_plain=version.startswith(PLAIN))
-    if not seen.may_stand:
+    if not (seen.may_stand or gathered.stands):
         raise NothingToRoundUp
     if gathered.version != version:
         raise DraftChanged
@@ -130,7 +131,7 @@ def post(tx: Transaction, wanted: Wanted, version: str, seen: Sheet) -> Posted:
         session = replace(session, step=session.step + 1)
         sessions.save(tx, session)
         moves_made.forget_all(tx, session.id)
-    return Posted(session=session, is_update=gathered.stands)
+    return Posted(session=session, is_update=gathered.stands, is_gone=not seen.may_stand)
 
 
 def post_and_go_on(

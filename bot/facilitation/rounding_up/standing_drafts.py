@@ -1,6 +1,6 @@
 """Drafts that stand in facilitators' chats, and show nothing that was taken back."""
 
-from bot.facilitation import clouds, taking_back
+from bot.facilitation import taking_back
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.posting import Wanted
 from bot.round_up.laying_out import Basis
@@ -35,13 +35,9 @@ def remember(tx: Transaction, basis: Basis, chat_id: int, message_id: int) -> bo
 
 
 def _says_what_is_so(tx: Transaction, session: Session, basis: Basis) -> bool:
-    """Whether all that a draft is made from is still there, answers and gut words."""
+    """Whether all that a draft is made from is still there."""
     now = drafting.gathered(tx, session, basis.scope).said_by_key
-    if not basis.material.said_by_key.items() <= now.items():
-        return False
-    shown = clouds.shown_counts(tx, session, basis.scope.value or 0) if basis.words else ()
-    people = {word.word: word.people for word in shown}
-    return all(people.get(word.word, 0) >= word.people for word in basis.words)
+    return basis.material.said_by_key.items() <= now.items()
 
 
 def remember_unfinished(tx: Transaction, wanted: Wanted, chat_id: int, message_id: int) -> None:

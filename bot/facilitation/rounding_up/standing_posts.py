@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.facilitation import clouds, recognising, snapshots, voices
+from bot.facilitation import recognising, snapshots, voices
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import scope_of
@@ -23,7 +23,7 @@ from bot.round_up.sheets import (
 )
 from bot.round_up.slices import starts_within, stops_within
 from bot.workshop.passage import Passage
-from bot.workshop.record import ThemeSource, WordCount
+from bot.workshop.record import ThemeSource
 from bot.workshop.reveal import PEOPLE_FOR_A_THEME
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
@@ -97,7 +97,6 @@ class _Left:
             scope=self.scope,
             people=self._said_something(tx, value, voiced),
             answered=len(voiced),
-            words=_words_left(tx, self.session, value, seen) if self.scope.prompt is None else (),
             themes=tuple(theme for theme in themes if theme not in bare),
             raised=(*bare, *self.themes(seen.raised)),
             also_said=self.quotes(seen.also_said),
@@ -231,10 +230,3 @@ def _people(
         numbers = voices.numbered(marks, voices.of_value(tx, session, value))
         people |= {key: (value, numbers[answers[key].author]) for key in keys}
     return people
-
-
-def _words_left(
-    tx: Transaction, session: Session, value: int, seen: Approved
-) -> tuple[WordCount, ...]:
-    words = clouds.shown_counts(tx, session, value)
-    return tuple(word for word in words if quote_key(word.word) in seen.words)
