@@ -74,7 +74,7 @@ def test_a_value_reads_from_its_themes_to_its_notes(themed, texts, cloud):
         "Money People: 3 · In words like “gyllid” Mwy o gyllid. Money, and time.",
         "“time” People: 2 Time.",
         "Also raised: Being heard (2)",
-        "Also said Quotes of people",
+        "Also said Quotes that stand under no heading.",
         "Nobody left alone.",
         "Both sides, in one person's words Each of these quotes names two sides. Money, and time.",
         "Added by participants What people found missing when they read the round-up. Families.",

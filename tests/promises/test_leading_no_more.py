@@ -24,7 +24,8 @@ async def two(workshop):
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
         await workshop.fran.presses(label)
     await workshop.each_says(
-        "It takes time", "Time is short", "Don't quote me: Fay shouts", "More time for people"
+        *("It takes time", "Time is short", "Don't quote me: Fay shouts", "More time for people"),
+        "It takes years, in truth",
     )
     await workshop.fran.presses("Round-up")
     await workshop.fay.presses("Show the draft")

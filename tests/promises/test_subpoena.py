@@ -114,7 +114,7 @@ async def everybody_answers(scene):
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
         await scene.fran.presses(label)
     await _two_words_are_put_together(scene)
-    await scene.each_says(*planted.ANSWERS)
+    await scene.each_says(*planted.ANSWERS, "Somebody polishes every doorhandle before breakfast.")
     await scene.fay.presses("Pass")
     await scene.fran.says(f"/note {planted.NOTE}")
     for label in ("Round-up", "Show the draft", *EDITS, "Post to the group", "Next prompt"):

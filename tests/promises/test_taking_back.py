@@ -17,7 +17,10 @@ from tests.players import Scene
 BOT = Path(__file__).parents[2]
 IN_A_ROUND_UP = {Spot.POST, Spot.DRAFT, Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE}
 SHOWN = {
-    Said.GUT: {*IN_A_ROUND_UP, Spot.CAPTION, Spot.ALL_WORDS, Spot.CHOICES, Spot.CLOSING},
+    Said.GUT: {
+        *(Spot.CAPTION, Spot.ALL_WORDS, Spot.CHOICES, Spot.CLOSING),
+        *(Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE),
+    },
     Said.LATE_GUT: {Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE},
     Said.ANSWER: IN_A_ROUND_UP,
     Said.LATE_ANSWER: IN_A_ROUND_UP,
