@@ -89,7 +89,7 @@ PLANTED = {
 PHRASES = {
     Said.ANSWER: "My neighbour keeps one {} beside the kettle for whoever comes by.",
     Said.LATE_ANSWER: "On the way home somebody has to feed the {} with stale bread.",
-    Said.THOUGHT: "What nobody asks about is the {}, which has stood by the broken bandstand for ever.",
+    Said.THOUGHT: "What nobody asks about is the {}, which is by the broken bandstand for ever.",
     Said.ADDITION: "Nobody spoke of the {} that lies in the drawer of the porch.",
     Said.NOTE: "/note Somebody said aloud that the {} had been sold.",
 }

@@ -1,4 +1,4 @@
-"""Round-ups of few people, of short answers, and of what is hidden: nothing empty is ever posted."""
+"""Round-ups of few people, of short answers, and of what is hidden: nothing empty is posted."""
 
 import pytest
 

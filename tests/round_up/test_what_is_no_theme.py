@@ -1,4 +1,4 @@
-"""What several people say and is no theme all the same: pieces that say something else each time."""
+"""What several people say and is no theme all the same: it says something else each time."""
 
 import pytest
 
