@@ -41,6 +41,7 @@ from handlers import (
     sharing_the_lead,
     taking_out,
     timing,
+    words_so_far,
 )
 from handlers.context import Context
 from handlers.rights import Need
@@ -104,6 +105,7 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.NOTHING_MISSING: recognising.never_mind,
     Verb.RARE_FIRST: rare_first.show,
     Verb.ALL_WORDS: all_words.show,
+    Verb.SO_FAR: words_so_far.show,
     Verb.SAME_WORDS: merging.show,
     Verb.PUT_TOGETHER: merging.put_together,
     Verb.TAKE_APART: merging.take_apart,

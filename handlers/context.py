@@ -27,6 +27,7 @@ from handlers.on_screen.live_views import LiveViews
 from handlers.on_screen.means import Means
 from handlers.on_screen.rare_pictures import RarePictures
 from handlers.on_screen.word_lists import AllWords
+from handlers.on_screen.words_so_far import WordsSoFar
 from handlers.reopening import ConsentsOpen, Reopened
 from handlers.rights import Rights
 from handlers.views.consent import Terms
@@ -54,6 +55,7 @@ class Services:
     cards: Cards
     all_words: AllWords
     rare_pictures: RarePictures
+    words_so_far: WordsSoFar
     archivist: Archivist
     studio: Studio
     housekeeper: Housekeeper

@@ -37,6 +37,33 @@ def mark_choices(tx: Transaction, session_id: int, value: int) -> None:
     )
 
 
+def mark_words_so_far(tx: Transaction, session_id: int, value: int) -> None:
+    """The same for words of one value that participants were shown before it closed."""
+    tx.write(
+        "UPDATE shown_message SET content = sealed(session_id, '00')"
+        " WHERE session_id = ? AND kind = 'so_far' AND value = ?",
+        *(session_id, value),
+    )
+
+
+def mark_words_so_far_of(tx: Transaction, session_id: int, chat_id: int) -> None:
+    """The same for all that stands in one person's chat, who is forgotten."""
+    tx.write(
+        "UPDATE shown_message SET content = sealed(session_id, '00')"
+        " WHERE session_id = ? AND kind = 'so_far' AND chat = mark('chat', ?)",
+        *(session_id, chat_id),
+    )
+
+
+def words_so_far(tx: Transaction, session_id: int) -> list[ShownMessage]:
+    """What participants were shown before a value closed, and may show what was taken back."""
+    sql = (
+        f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ?"  # noqa: S608 constant
+        " AND kind = 'so_far' AND opened(session_id, content) = '00'"
+    )
+    return [read(row) for row in tx.rows(sql, session_id)]
+
+
 def sessions_with_drafts(tx: Transaction) -> list[int]:
     """The sessions with drafts, or words to choose from, that may show what was taken back, and
     with drafts that were never finished."""

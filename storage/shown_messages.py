@@ -33,6 +33,7 @@ class Kind(StrEnum):
     RARE_FIRST = "rare_first"
     CLOSING = "closing"
     CHOICES = "choices"
+    SO_FAR = "so_far"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,28 @@ def forget_author(
 
 def put_passed(tx: Transaction, session_id: int, value: int, passed: int) -> None:
     """How many had passed on a gut question when its newest snapshot was made."""
-    tx.write("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?)", session_id, value, passed)
+    sql = (
+        "INSERT INTO snapshot (session_id, value, passed) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET passed = excluded.passed"
+    )
+    tx.write(sql, session_id, value, passed)
+
+
+def put_answered_before(tx: Transaction, session_id: int, value: int, answered: int) -> None:
+    """How many had answered when the first snapshot of a gut question was made; later ones change
+    nothing of it."""
+    sql = (
+        "UPDATE snapshot SET answered_before = ?"
+        " WHERE session_id = ? AND value = ? AND answered_before IS NULL"
+    )
+    tx.write(sql, answered, session_id, value)
+
+
+def answered_before(tx: Transaction, session_id: int, value: int) -> int | None:
+    """That number; None before the first snapshot, or where nobody counted."""
+    sql = "SELECT answered_before FROM snapshot WHERE session_id = ? AND value = ?"
+    row = tx.row(sql, session_id, value)
+    return None if row is None else row[0]
 
 
 def passed(tx: Transaction, session_id: int, value: int) -> int:

@@ -127,7 +127,8 @@ class Player:
     @property
     def cards(self) -> list[Any]:
         """The questions that stand in the private chat, oldest first."""
-        return [m for m in self.person.sees if m.from_bot and HEADING.match(m.words)]
+        shown = [m for m in self.person.sees if m.from_bot and not m.photo]
+        return [m for m in shown if HEADING.match(m.words)]
 
     @property
     def own(self) -> list[str]:

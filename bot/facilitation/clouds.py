@@ -11,7 +11,15 @@ from bot.workshop.record import WordCount
 from bot.workshop.same_word import in_counts
 from bot.workshop.scope import answerable
 from bot.workshop.session import Move, Session, Stage
-from storage import answers, due_clouds, postings, responses, sessions, shown_messages
+from storage import (
+    answers,
+    due_clouds,
+    out_of_date,
+    postings,
+    responses,
+    sessions,
+    shown_messages,
+)
 from storage import moves as moves_made
 from storage import snapshots as snapshots_made
 from storage.database import Transaction
@@ -46,6 +54,11 @@ class Cloud:
         at = self.session.position
         is_revealed = at.stage is Stage.REVEALED and at.value == self.value
         return is_revealed and not self.was_closed
+
+    def has_all_of(self, shown: "Cloud") -> bool:
+        """Whether nothing that a picture of another cloud shows was taken back since."""
+        people = {word.word: word.people for word in self.words}
+        return all(people.get(word.word, 0) >= word.people for word in shown.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +98,7 @@ def after_undo(tx: Transaction, undone: Session, restored: Session, from_step: i
     """A cloud goes that nobody would have seen without the move: of a question that was asked or
     closed by it."""
     value = undone.position.value
+    out_of_date.mark_words_so_far(tx, undone.id, value)
     if Question(value=value).asking(restored) is CardState.NOT_ASKED:
         is_new = not unsaying.was_asked(tx, undone.id, value, from_step)
     else:
@@ -154,6 +168,16 @@ def now(tx: Transaction, session_id: int, value: int) -> Cloud | None:
 def of_value(tx: Transaction, session: Session, value: int) -> Cloud:
     """The cloud of a value as it may be seen now."""
     return _cloud(tx, snapshots.of_value(tx, session, value))
+
+
+def so_far(tx: Transaction, session: Session, value: int) -> Cloud:
+    """The words of a value as who has answered may see them before it closes; afterwards as all
+    may."""
+    said = snapshots.of_value(tx, session, value)
+    cloud = _cloud(tx, said)
+    if not said.session.is_open_at(value) or not session.shows_words_to_who_answered:
+        return cloud
+    return replace(cloud, may_show=said.may_stand, is_undone=False, must_vanish=False)
 
 
 def _cloud(tx: Transaction, said: GutResponses) -> Cloud:

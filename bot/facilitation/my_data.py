@@ -14,6 +14,7 @@ from storage import (
     answers,
     cards,
     lead_requests,
+    out_of_date,
     participants,
     responses,
     sessions,
@@ -153,6 +154,7 @@ def forget_joining(tx: Transaction, session_id: int, person: int) -> None:
     announcements.drop_of_person(tx, session_id, person)
     cards.mark_left(tx, session_id, person)
     shown_messages.forget_missing(tx, session_id, person)
+    out_of_date.mark_words_so_far_of(tx, session_id, person)
     participants.forget(tx, session_id, person)
 
 

@@ -12,7 +12,7 @@ from bot.workshop import authorship
 from bot.workshop.authorship import Mark
 from bot.workshop.reveal import MINIMUM_FLOOR, is_enough, joining
 from bot.workshop.session import Session
-from storage import answers, participants, responses, sessions, snapshots
+from storage import answers, participants, responses, sessions, shown_messages, snapshots
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.responses import Response
@@ -76,7 +76,7 @@ def advance(tx: Transaction, session: Session, value: int) -> GutResponses:
     """Let the snapshot of a gut question grow, if it may now; how it stands then."""
     found = of_value(tx, session, value)
     is_open = session.is_open_at(value)
-    if is_open and (session.paused or not session.shows_cloud_live):
+    if is_open and (session.paused or not _grows(tx, session)):
         return found
     coming = joining(
         _waiting(found.in_time),
@@ -92,7 +92,19 @@ def advance(tx: Transaction, session: Session, value: int) -> GutResponses:
         snapshots.put_author(tx, session.id, value, None, author)
     passed = answers.count_passes(tx, session.id, value, None)
     snapshots.put_passed(tx, session.id, value, passed)
+    if not found.seen:
+        answered = len({word.author for word in found.in_time})
+        snapshots.put_answered_before(tx, session.id, value, answered)
     return of_value(tx, session, value)
+
+
+def _grows(tx: Transaction, session: Session) -> bool:
+    """Whether the snapshot of the question that is open grows. Where only those see it who have
+    answered, it does until the group has seen it: who answers after that has seen words first."""
+    if session.shows_cloud_live:
+        return True
+    is_new = shown_messages.cloud_layout(tx, session.id, session.position.value) is None
+    return session.shows_words_to_who_answered and is_new
 
 
 def advance_answers(tx: Transaction, session: Session, value: int, prompts: Iterable[int]) -> None:

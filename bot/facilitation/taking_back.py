@@ -4,6 +4,8 @@ The places where words show, and how each follows:
 
 - cloud, [Rare words first], lists of all words: those of a value that is over are marked here, and
   kept up by `handlers.on_screen.live_views`; that of the value that is asked is always looked at;
+- words that somebody was shown before a value closed: marked here, kept up by
+  `handlers.on_screen.words_so_far`;
 - closing post, panel: made from the words themselves whenever the session is looked at;
 - round-ups in the group, drafts in facilitators' chats, and words that these choose from: marked
   here, kept up there;
@@ -110,6 +112,7 @@ def overtaken(tx: Transaction, shown: ShownMessage) -> None:
 def _mark_gut_words(tx: Transaction, session_id: int, value: int) -> None:
     due_clouds.mark(tx, session_id, value)
     out_of_date.mark_choices(tx, session_id, value)
+    out_of_date.mark_words_so_far(tx, session_id, value)
 
 
 def _mark_round_ups(tx: Transaction, session_id: int, value: int) -> None:

@@ -164,6 +164,14 @@ class Card:
         return self.is_open and self.passed
 
     @property
+    def may_see_words(self) -> bool:
+        """Whether the person may see what others have said so far: after their own words or pass,
+        while the question is open."""
+        is_asked = self.is_open and self.question.is_gut
+        has_answered = self.passed or any(not word.late for word in self.words)
+        return is_asked and has_answered and self.session.shows_words_to_who_answered
+
+    @property
     def may_change(self) -> bool:
         """Whether words can be changed: until the end, by who takes part. They can be removed until
         sealing."""

@@ -23,6 +23,18 @@ class NotNow(WorkshopError):
     name = "not_now"
 
 
+class OwnWordsFirst(WorkshopError):
+    """Others' words are shown to who has answered or passed."""
+
+    name = "own_words_first"
+
+
+class TooFewYet(WorkshopError):
+    """So few have answered that nobody may see any words."""
+
+    name = "too_few_yet"
+
+
 class AlreadyMoved(WorkshopError):
     """The button belongs to an earlier step: a colleague, or the same finger, was faster."""
 

@@ -46,10 +46,13 @@ class Mode(StrEnum):
 
 
 class Reveal(StrEnum):
-    """When the cloud appears: while people answer, when the value closes, or as the plan says."""
+    """When the words of a value appear: to the group while people answer (LIVE); when the value
+    closes (AT_CLOSE); to whoever has answered or passed, and to the group when it closes
+    (OWN_FIRST). Those of a sensitive value always appear when it closes."""
 
     LIVE = "live"
     AT_CLOSE = "at_close"
+    OWN_FIRST = "own_first"
 
 
 MOVES: dict[Stage, dict[Move, Stage]] = {
@@ -212,6 +215,12 @@ class Session:
     def shows_cloud_live(self) -> bool:
         """Whether the cloud of the current value grows while people answer."""
         return self.reveal is Reveal.LIVE and not self.value.sensitive
+
+    @property
+    def shows_words_to_who_answered(self) -> bool:
+        """Whether who has answered or passed may see others' words before the value closes."""
+        is_private = self.mode is Mode.PRIVATE
+        return is_private and self.reveal is Reveal.OWN_FIRST and not self.value.sensitive
 
     @property
     def possible_moves(self) -> tuple[Move, ...]:

@@ -28,6 +28,7 @@ from handlers.on_screen.means import Means
 from handlers.on_screen.panel_times import PanelTimes
 from handlers.on_screen.posted_round_ups import withdraw_from_drafts, withdraw_from_posts
 from handlers.on_screen.recounting import Recounting
+from handlers.on_screen.words_so_far import WordsSoFar
 from handlers.views import group, waiting_posts
 from handlers.views import panel as panels
 from handlers.views.view import View
@@ -56,10 +57,16 @@ class LiveViews:
     """Keeps the messages of sessions up to date, `seconds` apart at least."""
 
     def __init__(
-        self, means: Means, word_cloud: LiveWordCloud, seconds: float, cards: Cards
+        self,
+        means: Means,
+        word_cloud: LiveWordCloud,
+        seconds: float,
+        cards: Cards,
+        words_so_far: WordsSoFar,
     ) -> None:
         self._means = means
         self._cards = cards
+        self._words_so_far = words_so_far
         self._database = means.database
         self._outgoing = means.outgoing
         self._word_cloud = word_cloud
@@ -153,6 +160,7 @@ class LiveViews:
         return shown, [
             drafts,
             *(partial(self._show_panel, shown, who) for who in shown.facilitators),
+            partial(self._words_so_far.keep, session_id),
         ]
 
     async def _group(self, session_id: int) -> tuple[Standing, list[ShowMessage]]:

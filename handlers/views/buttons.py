@@ -64,6 +64,7 @@ class Verb(StrEnum):
     NOTHING_MISSING = "never"
     RARE_FIRST = "rare"
     ALL_WORDS = "words"
+    SO_FAR = "sofar"
     SAME_WORDS = "same"
     PUT_TOGETHER = "together"
     TAKE_APART = "apart"

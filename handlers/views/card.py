@@ -28,7 +28,8 @@ def card(texts: Texts, shown: Card) -> View:
         _said(texts, shown),
         _how(texts, shown),
     )
-    return View(text, (*_choices(texts, shown), *_of_words(texts, shown), *_passing(texts, shown)))
+    of_words = (*_of_words(texts, shown), *_so_far(texts, shown))
+    return View(text, (*_choices(texts, shown), *of_words, *_passing(texts, shown)))
 
 
 def heading(texts: Texts, session: Session, value: int) -> str:
@@ -137,6 +138,14 @@ def _row(texts: Texts, shown: Card, number: int, word: OwnWords) -> tuple[Button
     if not shown.may_change:
         return (remove,)
     return (button(texts("receipt.change_button") + named, Verb.CHANGE, session, word.id), remove)
+
+
+def _so_far(texts: Texts, shown: Card) -> Rows:
+    """What others have said, once one has answered."""
+    if not shown.may_see_words:
+        return ()
+    at = shown.session.id, shown.question.value
+    return ((button(texts("so_far.button"), Verb.SO_FAR, *at),),)
 
 
 def _passing(texts: Texts, shown: Card) -> Rows:

@@ -35,12 +35,27 @@ def cloud(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
         say(texts, "cloud.question", question=value.question or ""),
         texts(state, answered=shown.people, passed=shown.passed),
     )
+    text, not_listed = _captioned(texts, shown, head, left_out)
+    asking = button(texts("all_words.button"), Verb.ALL_WORDS, shown.session.id, shown.value)
+    is_cut = bool(not_listed) and not shown.is_open
+    return View(text, ((asking,),) if is_cut else ())
+
+
+def _captioned(texts: Texts, shown: Cloud, head: str, left_out: Sequence[str]) -> tuple[str, int]:
+    """A caption with as many words as fit below its head, and how many don't."""
     room = MAX_CAPTION - count_units(head) - GAP
     extra, unlisted = _only_listed(texts, left_out, room // 3)
     words, uncounted = _words(texts, shown.words, room - count_units(extra) - GAP)
-    asking = button(texts("all_words.button"), Verb.ALL_WORDS, shown.session.id, shown.value)
-    is_cut = bool(unlisted or uncounted) and not shown.is_open
-    return View(paragraphs(head, words, extra), ((asking,),) if is_cut else ())
+    return paragraphs(head, words, extra), unlisted + uncounted
+
+
+def so_far(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
+    """The caption of the words that who has answered may see before a value closes."""
+    head = paragraphs(
+        heading(texts, shown.session, shown.value),
+        texts("so_far.caption", answered=shown.people, passed=shown.passed),
+    )
+    return View(_captioned(texts, shown, head, left_out)[0])
 
 
 def content(texts: Texts, shown: Cloud) -> bytes:
