@@ -18,6 +18,11 @@ def passed_in(asked: PromptRecord | ValueRecord, texts: Sentences) -> str:
     return texts("report.untold") if asked.passed is None else str(asked.passed)
 
 
+def before_in(value: ValueRecord, texts: Sentences) -> str:
+    """How many people had answered before any words were shown."""
+    return texts("report.untold") if value.before is None else str(value.before)
+
+
 def held_back_in(asked: PromptRecord | ValueRecord | ThoughtsRecord, texts: Sentences) -> str:
     """What is said where texts are held back; "" where none are."""
     if asked.held_back is None:

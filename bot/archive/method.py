@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.archive.counts import answered_in, passed_in
+from bot.archive.counts import answered_in, before_in, passed_in
 from bot.archive.encoding import encoded, printable
 from bot.archive.particulars import explanations_of, prompts_of, settings_of
 from bot.archive.sentences import Sentences
@@ -55,11 +55,14 @@ def _settings(record: SessionRecord, texts: Sentences) -> Iterator[str]:
 
 
 def _overview(record: SessionRecord, texts: Sentences) -> Iterator[str]:
-    names = ("value", "sent_words", "passed", "words", "answers", "thoughts_count", "notes_count")
+    names = (
+        *("value", "sent_words", "before_words", "passed"),
+        *("words", "answers", "thoughts_count", "notes_count"),
+    )
     yield f"| {' | '.join(texts(f'report.{name}') for name in names)} |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield "| --- |" + " ---: |" * 7
     for number, value in enumerate(record.values, start=1):
-        nothing = (texts("report.not_discussed"), *[""] * 5)
+        nothing = (texts("report.not_discussed"), *[""] * 6)
         cells = _counts(value, texts) if value.was_discussed else nothing
         yield f"| {number}. {_plain(value.value.title)} | {' | '.join(map(str, cells))} |"
 
@@ -67,7 +70,7 @@ def _overview(record: SessionRecord, texts: Sentences) -> Iterator[str]:
 def _counts(value: ValueRecord, texts: Sentences) -> tuple[object, ...]:
     answers = sum(len(prompt.answers) for prompt in value.prompts)
     notes = len(value.notes) + sum(len(prompt.notes) for prompt in value.prompts)
-    people = answered_in(value, texts), passed_in(value, texts)
+    people = answered_in(value, texts), before_in(value, texts), passed_in(value, texts)
     return *people, len(value.words), answers, len(value.thoughts.texts), notes
 
 

@@ -45,6 +45,7 @@ def _value(value: ValueRecord) -> ValueRecord:
         prompts=prompts,
         answered=value.answered if is_told else None,
         passed=value.passed if is_told and not _is_hidden(value.held_back, held_back) else None,
+        before=value.before if is_told else None,
         held_back=held_back,
         thoughts=_thoughts(value.thoughts),
     )

@@ -93,8 +93,7 @@ def advance(tx: Transaction, session: Session, value: int) -> GutResponses:
     passed = answers.count_passes(tx, session.id, value, None)
     snapshots.put_passed(tx, session.id, value, passed)
     if not found.seen:
-        answered = len({word.author for word in found.in_time})
-        snapshots.put_answered_before(tx, session.id, value, answered)
+        snapshots.put_answered_before(tx, session.id, value, len(found.answered))
     return of_value(tx, session, value)
 
 

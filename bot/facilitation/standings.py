@@ -18,9 +18,10 @@ def of_words(
 ) -> dict[str, Standing]:
     """The standing of each of these gut responses to a value. A word that was taken out of it is
     taken out whoever says it, in whichever of its forms."""
+    usual = Standing.WAITING if session.words_wait else Standing.FREE
     struck = struck_words.of_value(tx, session.id, value)
     if not struck:
-        return dict.fromkeys(texts, Standing.FREE)
+        return dict.fromkeys(texts, usual)
     said = [word.text for word in responses.all_of_value(tx, session.id, value)]
     words = merging.words_among(tx, session.id, value, enumerate([*said, *texts]))
     taken_out = {
@@ -29,9 +30,7 @@ def of_words(
         if any(merging.digest_of(session.id, form.key) in struck for form in word.forms)
         for form in word.forms
     }
-    return {
-        text: Standing.STRUCK if word_key(text) in taken_out else Standing.FREE for text in texts
-    }
+    return {text: Standing.STRUCK if word_key(text) in taken_out else usual for text in texts}
 
 
 def of_respelled(tx: Transaction, session: Session, word: Response, text: str) -> Standing:

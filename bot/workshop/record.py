@@ -126,13 +126,15 @@ class ValueRecord:
     of thoughts and of the answers to all prompts; `also_said` are quotes of people in none of them,
     `both_sides` those that name two sides; `without_themes`: none of these could be worked out.
     `added` and `recognised` are about the value's own round-up. `answered` (with words), `passed`
-    and `held_back` are as in PromptRecord, prompts and thoughts left out."""
+    and `held_back` are as in PromptRecord, prompts and thoughts left out. So many had answered
+    `before` any words were shown; None: none were, or nobody counted."""
 
     value: Value
     words: tuple[WordCount, ...] = ()
     late: tuple[str, ...] = ()
     answered: int | None = 0
     passed: int | None = 0
+    before: int | None = None
     prompts: tuple[PromptRecord, ...] = ()
     notes: tuple[str, ...] = ()
     merged: tuple[MergedWords, ...] = ()

@@ -48,11 +48,13 @@ class Mode(StrEnum):
 class Reveal(StrEnum):
     """When the words of a value appear: to the group while people answer (LIVE); when the value
     closes (AT_CLOSE); to whoever has answered or passed, and to the group when it closes
-    (OWN_FIRST). Those of a sensitive value always appear when it closes."""
+    (OWN_FIRST); to the group once a facilitator has let each of them in (AFTER_LOOK). Those of a
+    sensitive value never appear before it closes."""
 
     LIVE = "live"
     AT_CLOSE = "at_close"
     OWN_FIRST = "own_first"
+    AFTER_LOOK = "after_look"
 
 
 MOVES: dict[Stage, dict[Move, Stage]] = {
@@ -214,7 +216,12 @@ class Session:
     @property
     def shows_cloud_live(self) -> bool:
         """Whether the cloud of the current value grows while people answer."""
-        return self.reveal is Reveal.LIVE and not self.value.sensitive
+        return self.reveal in (Reveal.LIVE, Reveal.AFTER_LOOK) and not self.value.sensitive
+
+    @property
+    def words_wait(self) -> bool:
+        """Whether a gut response waits until a facilitator has looked at it."""
+        return self.reveal is Reveal.AFTER_LOOK
 
     @property
     def shows_words_to_who_answered(self) -> bool:

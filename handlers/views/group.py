@@ -37,7 +37,9 @@ def lobby(texts: Texts, shown: Lobby, bot_name: str, leading: int = 1) -> View:
         return View(paragraphs(about, texts("lobby.open"), closed, few, led))
     join = Button(texts("lobby.join_button"), url=join_link(bot_name, shown.token))
     count = texts("lobby.joined", count=shown.joined)
-    how = texts("lobby.private", code=shown.code)
+    how = paragraphs(
+        texts("lobby.private", code=shown.code), texts(f"words_appear.{session.reveal}")
+    )
     numbers = "\n".join(filter(None, (led, count)))
     return View(paragraphs(about, how, closed, few, numbers), ((join,),))
 

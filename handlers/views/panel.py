@@ -125,10 +125,7 @@ def _hint(texts: Texts, shown: Panel) -> str:
         is_last = session.onward is None
         return texts("panel.rounded_up_last" if is_last else "panel.rounded_up_hint")
     if session.is_open:
-        if session.shows_cloud_live and shown.has_cloud:
-            return texts("hint.responding_on")
-        key = "hint.responding" if session.shows_cloud_live else "hint.responding_at_close"
-        return texts(key, first=first_step(session.minimum))
+        return _responding_hint(texts, shown)
     if session.stage is Stage.REVEALED and not shown.has_cloud:
         return texts("hint.revealed_without_cloud")
     if shown.session.stage is Stage.ENDED and not shown.was_held:
@@ -140,6 +137,19 @@ def _hint(texts: Texts, shown: Panel) -> str:
 def _waits_for_nobody(session: Session) -> bool:
     """In the lobby of an open session nobody has to join."""
     return session.stage is Stage.LOBBY and session.mode is Mode.OPEN
+
+
+def _responding_hint(texts: Texts, shown: Panel) -> str:
+    """When the words of the question that is open appear."""
+    session = shown.session
+    if session.shows_words_to_who_answered:
+        return texts("hint.responding_own_first")
+    if not session.shows_cloud_live:
+        return texts("hint.responding_at_close")
+    if session.words_wait:
+        return texts("hint.responding_after_look")
+    key = "hint.responding_on" if shown.has_cloud else "hint.responding"
+    return texts(key, first=first_step(session.minimum))
 
 
 def _numbers(texts: Texts, shown: Panel) -> str:

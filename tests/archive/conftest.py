@@ -48,6 +48,7 @@ def record() -> SessionRecord:
         ),
         late=("honesty", "patience"),
         answered=6,
+        before=5,
         passed=1,
         prompts=(
             PromptRecord(
@@ -88,6 +89,7 @@ def other(record: SessionRecord) -> SessionRecord:
         ),
         late=("late again",),
         answered=4,
+        before=3,
         passed=2,
         prompts=(
             PromptRecord(text="What helps?", answers=("A door that is open.",), answered=1),

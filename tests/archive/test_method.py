@@ -23,11 +23,12 @@ def test_it_says_how_many_people_took_part(record, texts):
     assert "- Sessions: 1" in lines
     assert "- People needed before a cloud is shown: 5" in lines
     assert [line for line in lines if line.startswith("|")] == [
-        "| Value | Sent a word | Passed | Different words | Answers | Thoughts | Notes |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
-        "| 1. Trust | 6 | 1 | 4 | 2 | 0 | 2 |",
-        "| 2. Time | 0 | 0 | 0 | 1 | 0 | 0 |",
-        "| 3. Hope | Not discussed in this session. |  |  |  |  |  |",
+        "| Value | Sent a word | Of these before any words were shown | Passed | Different words"
+        " | Answers | Thoughts | Notes |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| 1. Trust | 6 | 5 | 1 | 4 | 2 | 0 | 2 |",
+        "| 2. Time | 0 | – | 0 | 0 | 1 | 0 | 0 |",
+        "| 3. Hope | Not discussed in this session. |  |  |  |  |  |  |",
     ]
 
 
@@ -66,7 +67,7 @@ def test_of_combined_sessions_it_says_how_each_was_done(record, other, texts):
         f"- When word clouds were shown: {texts('report.reveal_live')}",
         "- People needed before a cloud is shown: 6",
     ]
-    assert "| 1. Trust | 10 | 3 | 5 | 4 | 0 | 3 |" in lines
+    assert "| 1. Trust | 10 | 8 | 3 | 5 | 4 | 0 | 3 |" in lines
 
 
 def test_it_says_when_and_what_was_changed_only_where_that_is_known(record, themed, texts):

@@ -101,6 +101,7 @@ def test_the_file_is_as_documented(record, texts):
     ]
     assert session["values"][0] == {
         "answered": 6,
+        "before": 5,
         "passed": 1,
         "words": [
             {"word": "care", "people": 4},

@@ -29,7 +29,7 @@ def test_archives_of_every_kind_use_every_text_of_a_report(record, other, themed
     listening = Listening(texts)
     silent = replace(record.values[0], words=())
     few = replace(record.values[0], answered=2)
-    others = replace(record, mode=Mode.OPEN, reveal=Reveal.AT_CLOSE, taken_out=1)
+    others = replace(record, mode=Mode.OPEN, reveal=Reveal.AT_CLOSE, taken_out=1, struck=1)
     raised = tuple(replace(theme, is_shown=False) for theme in themed.values[0].themes)
     raised += tuple(replace(raised[0], key=f"theme:{n}") for n in range(9))
     unshown = replace(themed.values[0], themes=raised)
@@ -47,6 +47,8 @@ def test_archives_of_every_kind_use_every_text_of_a_report(record, other, themed
     build(replace(record, values=(untold, *record.values[1:])), {}, listening)
     build(replace(record, values=(counted, untold, record.values[2])), {}, listening)
     build(forced(record), {}, listening)
+    for reveal in Reveal:
+        build(replace(record, reveal=reveal), {}, listening)
     build(replace(record, plan=replace(record.plan, for_whom="Nurses")), {}, listening)
 
     assert listening.asked == {key for key in texts.sentences if key.startswith("report.")}

@@ -23,6 +23,8 @@ from bot.workshop.record import (
 from bot.workshop.session import Mode, Reveal
 from bot.workshop.thoughts import ThoughtsRecord
 
+SHOWS_MORE = (Reveal.LIVE, Reveal.AFTER_LOOK, Reveal.OWN_FIRST, Reveal.AT_CLOSE)
+
 
 def combine(
     records: Sequence[SessionRecord], *, force: bool = False, are_distinct: bool = False
@@ -45,11 +47,10 @@ def combine(
     methods = [method for record in records for method in record.sessions]
     methods.sort(key=_by_size)
     is_open = any(method.mode is Mode.OPEN for method in methods)
-    is_live = any(method.reveal is Reveal.LIVE for method in methods)
     combined = SessionRecord(
         plan=plan,
         mode=Mode.OPEN if is_open else Mode.PRIVATE,
-        reveal=Reveal.LIVE if is_live else Reveal.AT_CLOSE,
+        reveal=min((method.reveal for method in methods), key=SHOWS_MORE.index),
         minimum=max(record.minimum for record in records),
         language=records[0].language,
         joined=sum(record.joined for record in records),
@@ -79,6 +80,7 @@ def _together(value: Value, records: Sequence[ValueRecord]) -> ValueRecord:
         thoughts=_thoughts([record.thoughts for record in records]),
         answered=_sum(record.answered for record in records),
         passed=_sum(record.passed for record in records),
+        before=_before(records),
         held_back=_held_back(record.held_back for record in records),
         prompts=tuple(_prompts(value, records)),
         notes=tuple(chain.from_iterable(record.notes for record in records)),
@@ -86,6 +88,13 @@ def _together(value: Value, records: Sequence[ValueRecord]) -> ValueRecord:
         added=tuple(chain.from_iterable(record.added for record in records)),
         recognised=sum(record.recognised for record in records),
     )
+
+
+def _before(records: Sequence[ValueRecord]) -> int | None:
+    """How many had answered before words were shown: of those sessions in which any were."""
+    known = [record.before for record in records if record.words or record.before is not None]
+    told = [count for count in known if count is not None]
+    return sum(told) if told and len(told) == len(known) else None
 
 
 def _prompts(value: Value, records: Sequence[ValueRecord]) -> Iterator[PromptRecord]:

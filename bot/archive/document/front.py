@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.archive.across import has_themes
 from bot.archive.chapters import Chapter
-from bot.archive.counts import answered_in, passed_in
+from bot.archive.counts import answered_in, before_in, passed_in
 from bot.archive.document.wordprocessing import Element, bookmarked, field, link, paragraph, table
 from bot.archive.particulars import (
     SettingTold,
@@ -58,12 +58,15 @@ def method_section_of(record: SessionRecord, texts: Sentences) -> Iterator[Eleme
 
 
 def overview_of(chapters: list[Chapter], texts: Sentences) -> Iterator[Element]:
-    names = ("value", "sent_words", "passed", "words", "answers", "thoughts_count", "notes_count")
+    names = (
+        *("value", "sent_words", "before_words", "passed"),
+        *("words", "answers", "thoughts_count", "notes_count"),
+    )
     header = [texts(f"report.{name}") for name in names]
     rows = [(f"{c.number} {c.record.value.title}", *_counts(c, texts)) for c in chapters]
     yield section("values", texts, new_page=True)
     yield paragraph("Caption", texts("report.overview"))
-    yield table(texts("report.overview"), (50, 20, 20, 20, 20, 20, 20), rows, header)
+    yield table(texts("report.overview"), (45, 16, 24, 16, 19, 18, 18, 14), rows, header)
 
 
 def section(name: str, texts: Sentences, *, new_page: bool) -> Element:
@@ -91,7 +94,8 @@ def _counts(chapter: Chapter, texts: Sentences) -> Sequence[str]:
     if not value.was_discussed:
         return [texts("report.not_discussed")]
     counts = (len(value.words), chapter.answers, len(chapter.thoughts), chapter.notes)
-    return [answered_in(value, texts), passed_in(value, texts), *map(str, counts)]
+    people = answered_in(value, texts), before_in(value, texts), passed_in(value, texts)
+    return [*people, *map(str, counts)]
 
 
 def _settings(settings: Iterable[SettingTold], title: str) -> Element:

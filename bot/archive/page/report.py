@@ -19,7 +19,7 @@ from bot.archive.across import (
     sign_of,
 )
 from bot.archive.chapters import chapters_of, worded
-from bot.archive.counts import answered_in, held_back_in, passed_in
+from bot.archive.counts import answered_in, before_in, held_back_in, passed_in
 from bot.archive.encoding import encoded, printable
 from bot.archive.particulars import explanations_of, figures_of, prompts_of, settings_of
 from bot.archive.sentences import Sentences
@@ -62,7 +62,10 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        answered_in=answered_in, passed_in=passed_in, held_back_in=held_back_in
+        answered_in=answered_in,
+        before_in=before_in,
+        passed_in=passed_in,
+        held_back_in=held_back_in,
     )
     environment.filters["worded"] = worded
     environment.filters["data_uri"] = _data_uri

@@ -101,6 +101,10 @@ class Entry:
         is_there = isinstance(self.found, dict) and key in self.found
         return is_there and self.at(key).flag()
 
+    def has(self, key: str) -> bool:
+        """Whether there is a key that archives did not always have."""
+        return isinstance(self.found, dict) and key in self.found
+
     def count_if_there(self, key: str) -> int:
         """The number at a key that archives did not always have; without it, 0."""
         is_there = isinstance(self.found, dict) and key in self.found

@@ -22,7 +22,10 @@ _NEW: Mapping[int, Mapping[str, Mapping[str, Callable[[], object]]]] = {
     4: {
         "session": {},
         "method": {"struck": int},
-        "value": {"thoughts": lambda: {"texts": [], "answered": 0, "held_back": 0}},
+        "value": {
+            "thoughts": lambda: {"texts": [], "answered": 0, "held_back": 0},
+            "before": lambda: None,
+        },
         "prompt": {},
     },
 }

@@ -42,6 +42,7 @@ def _counts(record: SessionRecord) -> Iterator[_Count]:
 
 def _of_value(where: str, value: ValueRecord, joined: int) -> Iterator[_Count]:
     yield from _taking_part(where, value, joined)
+    yield _Count(f"{where}.before", value.before, joined, "joined")
     yield _Count(f"{where}.thoughts.answered", value.thoughts.answered, joined, "joined")
     for at, word in enumerate(value.words, start=1):
         yield _Count(f"{where}.words.{at}.people", word.people, value.answered or 0, "sent a word")

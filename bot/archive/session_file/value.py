@@ -25,6 +25,7 @@ def value_of(value: Value, entry: Entry) -> ValueRecord:
         late=entry.at("late").texts(),
         answered=entry.at("answered").count_if_told(),
         passed=entry.at("passed").count_if_told(),
+        before=entry.at("before").count_if_told() if entry.has("before") else None,
         prompts=tuple(map(_prompt, entry.at("prompts").entries())),
         notes=entry.at("notes").texts(),
         merged=tuple(map(_merged, entry.at("merged").entries())),

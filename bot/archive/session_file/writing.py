@@ -6,7 +6,7 @@
               "values": [{"title", "statement", "question": text or null, "prompts": [texts],
                           "sensitive": true or false}],
               "themes": [{"heading", "heading_cy", "keywords": [texts], "keywords_cy": [texts]}]},
-     "mode": "private" or "open", "reveal": "live" or "at_close",
+     "mode": "private" or "open", "reveal": "live", "at_close", "own_first" or "after_look",
      "minimum": people that a cloud needs, "language": "en", "joined": people,
      "sessions": one for each session, more than one in an archive of combined sessions:
         [{"mode", "reveal", "minimum", "joined", "withdrawn": messages, "hidden": quotes,
@@ -15,7 +15,8 @@
      "differences": between the plans of sessions that were combined all the same:
         [{"value": place in values or null, "what", "other": text, "sessions"}],
      "values": one for each of the plan's, in its order:
-        [{"answered": people with words in it, "passed": people, "held_back": texts; or null,
+        [{"answered": people with words in it, "before": of these before any words were shown,
+          "passed": people, "held_back": texts; or null,
           "words": [{"word", "people"}], falling by people,
           "merged": [{"word", "others": [texts counted with it], "by": "rule" or "facilitator"}],
           "late": [texts sent after closing], "notes": [texts that belong to no prompt],

@@ -24,7 +24,15 @@ from bot.workshop.scope import ACROSS, THOUGHT, Scope, answerable
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
 from bot.workshop.thoughts import ThoughtsRecord
-from storage import answers, notes, participants, responses, round_up_edits, taken_out
+from storage import (
+    answers,
+    notes,
+    participants,
+    responses,
+    round_up_edits,
+    taken_out,
+)
+from storage import snapshots as snapshots_made
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.notes import Note
@@ -225,6 +233,7 @@ def _value(
         late=tuple(sorted(late)),
         answered=0 if is_open else len({word.author for word in said if not word.late}),
         passed=0 if is_open else answers.count_passes(tx, session.id, number, None),
+        before=None if is_open else snapshots_made.answered_before(tx, session.id, number),
         prompts=prompts,
         notes=tuple(note.text for note in holding_back.left(apart)),
         merged=merged_in(words),
