@@ -17,7 +17,7 @@ from storage.shown_messages import Kind, ShownMessage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outdated:
+class OutdatedWords:
     """A message that may show what was taken back, and the words as they may be seen now; None: it
     may stand no longer."""
 
@@ -65,7 +65,7 @@ def came(tx: Transaction, shown: ShownMessage, cloud: Cloud) -> list[ShownMessag
     return shown_messages.older(tx, shown)
 
 
-def outdated(tx: Transaction, session_id: int) -> list[Outdated]:
+def outdated(tx: Transaction, session_id: int) -> list[OutdatedWords]:
     """The messages that may show what was taken back."""
     found = out_of_date.words_so_far(tx, session_id)
     session = sessions.get(tx, session_id) if found else None
@@ -73,7 +73,7 @@ def outdated(tx: Transaction, session_id: int) -> list[Outdated]:
         return []
     now = {value: clouds.so_far(tx, session, value) for value in {one.value for one in found}}
     return [
-        Outdated(
+        OutdatedWords(
             shown=shown,
             cloud=now[shown.value]
             if now[shown.value].may_show and participants.find(tx, session_id, shown.chat_id)

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.facilitation import words_so_far
 from bot.facilitation.clouds import Cloud
-from bot.facilitation.words_so_far import Outdated
+from bot.facilitation.words_so_far import OutdatedWords
 from bot.word_cloud import Layout, NothingToDraw, Picture
 from bot.word_cloud.studio import Haste, PictureFailed, Studio
 from handlers.on_screen import in_place, taking_away
@@ -63,7 +63,7 @@ class WordsSoFar:
             await self._keep(outdated)
         return False
 
-    async def _keep(self, outdated: Outdated) -> None:
+    async def _keep(self, outdated: OutdatedWords) -> None:
         shown, cloud = outdated.shown, outdated.cloud
         if cloud is None:
             await taking_away.take_away(self._means, shown, "cloud.taken_away")

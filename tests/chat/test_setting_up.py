@@ -23,6 +23,8 @@ SETTINGS = [
     "○ Open: people reply in the group, with their names",
     "● Cloud grows while people answer",
     "○ Cloud appears when a value closes",
+    "○ Own answer first, then others' words",
+    "○ Words wait until you let them in",
     "○ Cloud from 3 people",
     "● Cloud from 5 people",
     "○ Cloud from 7 people",
