@@ -6,7 +6,15 @@ from bot.facilitation import taking_part
 from bot.workshop import authorship, card
 from bot.workshop.card import Card, OwnWords, Question
 from bot.workshop.session import Mode, Session
-from storage import answers, participants, postings, responses, sessions, shown_messages
+from storage import (
+    answers,
+    facilitators,
+    participants,
+    postings,
+    responses,
+    sessions,
+    shown_messages,
+)
 from storage import cards as kept
 from storage.cards import OwedCard
 from storage.database import Transaction
@@ -18,7 +26,8 @@ from storage.shown_messages import Kind, ShownMessage
 class CardWanted:
     """A card as it should be seen, and the message that shows it by now, with the digest of what
     stands in it. `is_due`: it is to be posted, below what stands there; `is_first`: none of its
-    value was before it. `changes`: so many were made since it was shown."""
+    value was before it. `changes`: so many were made since it was shown. `leads`: the person leads
+    the session, too."""
 
     card: Card
     person: int
@@ -27,6 +36,7 @@ class CardWanted:
     is_due: bool
     is_first: bool
     changes: int
+    leads: bool = False
 
     @property
     def slot(self) -> Slot:
@@ -91,6 +101,7 @@ def wanted(tx: Transaction, session_id: int, person: int, question: Question) ->
         is_due=is_due,
         is_first=is_due and not is_owed.back and _is_first(tx, session_id, person, question),
         changes=is_owed.changes,
+        leads=facilitators.leads(tx, session_id, person),
     )
 
 

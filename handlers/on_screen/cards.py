@@ -6,7 +6,7 @@ restart goes on with it, and what comes out is never doubled. See bot.facilitati
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 from telegram.error import TelegramError
@@ -41,7 +41,8 @@ WhichCard = tuple[int, int, Question]
 
 
 class Cards:
-    """Posts the cards that are due, and edits those that are stale."""
+    """Posts the cards that are due, and edits those that are stale. `sinks_panel` is told of
+    sessions in which one was posted below a panel."""
 
     def __init__(self, means: Means) -> None:
         self._means = means
@@ -50,6 +51,7 @@ class Cards:
         self._again: set[int] = set()
         self._stale: set[PersonsChat] = set()
         self._running: set[PersonsChat] = set()
+        self.sinks_panel: Callable[[int], object] = lambda _: None
 
     @property
     def is_idle(self) -> bool:
@@ -171,6 +173,8 @@ class Cards:
             self._means.start(back_up(self._database))
         if old is not None and wanted.is_due:
             await self._means.outgoing.delete(wanted.person, old.message_id)
+        if wanted.is_due and wanted.leads:
+            self.sinks_panel(wanted.card.session.id)
 
 
 def _pauses() -> Iterator[float]:

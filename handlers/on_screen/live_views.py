@@ -43,6 +43,8 @@ from storage.postings import Slot
 from storage.shown_messages import Kind, ShownMessage
 
 log = logging.getLogger(__name__)
+# So many messages fill the screen of a phone.
+MESSAGES_ON_A_SCREEN = 5
 ShowMessage = Callable[[], Awaitable[bool]]
 
 
@@ -75,7 +77,9 @@ class LiveViews:
         self._stale: set[tuple[int, Side]] = set()
         self._running: dict[tuple[int, Side], asyncio.Event] = {}
         self._without_picture: set[int] = set()
-        self._times = PanelTimes(means, partial(self._begin, side=Side.PANELS))
+        of_panels = partial(self._begin, side=Side.PANELS)
+        self._times = PanelTimes(means, of_panels)
+        cards.sinks_panel = of_panels
 
     @property
     def is_idle(self) -> bool:
@@ -227,7 +231,13 @@ class LiveViews:
             lambda tx: facilitators.leads(tx, shown.session.id, person)
         ):
             return False
-        await self.keep(slot, Post(chat_id=person, view=view, urgency=Urgency.RECEIPT))
+        old = await self._standing(slot)
+        post = Post(chat_id=person, view=view, urgency=Urgency.RECEIPT)
+        if old is None or not await self._has_sunk(old):
+            await self.keep(slot, post)
+        else:
+            await self._put(slot, replace(post, has_sound=False), None)
+            await self._forget(old)
         return False
 
     async def _show_lobby(self, shown: Standing, lobby: Lobby) -> bool:
@@ -255,12 +265,30 @@ class LiveViews:
 
     async def keep(self, slot: Slot, post: Post) -> None:
         """Make the one message of a slot show a view: edit it, or post it if it is not there."""
-        old = await self._database.transaction(
+        old = await self._standing(slot)
+        if old is None or old.content != post.view.digest:
+            await self._put(slot, post, old.message_id if old else None)
+
+    async def _standing(self, slot: Slot) -> ShownMessage | None:
+        """The message that shows what is kept up to date there, or None."""
+        return await self._database.transaction(
             lambda tx: shown_messages.newest(tx, slot.session_id, slot.kind, slot.chat_id)
         )
-        if old is not None and old.content == post.view.digest:
-            return
-        now = await in_place.show(self._means, slot, post, old.message_id if old else None)
+
+    async def _has_sunk(self, panel: ShownMessage) -> bool:
+        """Whether a panel is out of sight: a question came below it, as it does for facilitators
+        who take part, or a screen full of messages."""
+        person, message_id = panel.chat_id, panel.message_id
+        if self._outgoing.known.below(person, message_id) >= MESSAGES_ON_A_SCREEN:
+            return True
+        asked = await self._database.transaction(
+            lambda tx: shown_messages.asked_last(tx, person, shown_messages.ANY_ID)
+        )
+        return asked is not None and asked.message_id > message_id
+
+    async def _put(self, slot: Slot, post: Post, message_id: int | None) -> None:
+        """Let a message show a post, or a new one (None), and remember where it stands."""
+        now = await in_place.show(self._means, slot, post, message_id)
         shown = ShownMessage(
             chat_id=now.chat_id,
             message_id=now.message_id,
@@ -286,11 +314,15 @@ class LiveViews:
 
         old = await self._database.transaction(standing)
         if old is not None:
-            await self._outgoing.delete(person, old.message_id)
-            await self._database.transaction(
-                lambda tx: shown_messages.forget(tx, person, old.message_id)
-            )
+            await self._forget(old)
         self.refresh(session_id, at_once=True)
+
+    async def _forget(self, old: ShownMessage) -> None:
+        """A panel stands elsewhere, or will."""
+        await self._outgoing.delete(old.chat_id, old.message_id)
+        await self._database.transaction(
+            lambda tx: shown_messages.forget(tx, old.chat_id, old.message_id)
+        )
 
 
 async def _wait(hurry: asyncio.Event, seconds: float) -> None:

@@ -6,6 +6,7 @@ from storage.place import is_supergroup
 
 REMEMBERED = 500
 REMEMBERED_OF_A_BOX = 2000
+REMEMBERED_OF_A_CHAT = 16
 
 
 class KnownMessages:
@@ -15,10 +16,14 @@ class KnownMessages:
         self._newest: dict[int, int] = {}
         self._ours: deque[tuple[int, int]] = deque(maxlen=REMEMBERED)
         self._came: dict[int, deque[int]] = {}
+        self._in_chat: dict[int, deque[int]] = {}
 
     def saw(self, chat_id: int, message_id: int) -> None:
         """There is a message; which it is, is known elsewhere, or not at all."""
         box = box_of(chat_id)
+        if chat_id > 0:
+            there = self._in_chat.setdefault(chat_id, deque(maxlen=REMEMBERED_OF_A_CHAT))
+            there.append(message_id)
         self._newest[box] = max(message_id, self._newest.get(box, 0))
 
     def came(self, chat_id: int, message_id: int) -> None:
@@ -40,6 +45,11 @@ class KnownMessages:
     def newest(self, chat_id: int) -> int | None:
         """The highest id so far in the box of a chat, or None."""
         return self._newest.get(box_of(chat_id))
+
+    def below(self, chat_id: int, message_id: int) -> int:
+        """How many messages this process has seen below one in a private chat, as far as it
+        remembers."""
+        return len({other for other in self._in_chat.get(chat_id, ()) if other > message_id})
 
     def others_of_ours(self, chat_id: int) -> set[int]:
         """Our messages in a chat that are something else than those to be kept up to date."""

@@ -225,6 +225,7 @@ async def test_two_facilitators_see_the_same_and_the_faster_one_moves(small):
 
     assert toasts[0] == "Begun"
     assert toasts[1].startswith("The workshop has moved on")
+    mine, hers = small.fran.panel, small.ana.panel
     assert mine.words == hers.words
     assert mine.labels == hers.labels == small.fran.panel_buttons
     assert (await session_of(small)).step == 2
