@@ -178,6 +178,7 @@ REOPENED = (
 MESSAGES: tuple[tuple[filters.BaseFilter, Handler], ...] = (
     (MIGRATION, groups.migrated),
     (filters.StatusUpdate.NEW_CHAT_TITLE, groups.renamed),
+    (GROUPS & filters.StatusUpdate.PINNED_MESSAGE, groups.pinned),
     (REOPENED, posting_again.place_changed),
     (PRIVATE & NEW & WORDS, hearing.hear),
     (PRIVATE & EDITED & WORDS, hearing.rehear),

@@ -28,6 +28,10 @@ from storage.database import StorageError, Transaction
 log = logging.getLogger(__name__)
 
 Chat = tuple[int, int | None]
+# What is pinned once it stands in the group.
+PINNED = frozenset(
+    {Kind.QUESTION, Kind.PROMPT, Kind.BACK_TO_QUESTION, Kind.BACK_TO_PROMPT, Kind.UNSAID}
+)
 
 
 class Announcer:
@@ -113,7 +117,8 @@ class Announcer:
         if outcome is True and announcement.person_id is None:
             # What comes now is news again.
             self._outgoing.refusals_told -= {(session_id, held) for held in HOLDS_UP}
-        if announcement.person_id is None and (announcement.was_refused or outcome is not True):
+        is_news = announcement.was_refused or outcome is not True or announcement.kind in PINNED
+        if announcement.person_id is None and is_news:
             self.changed(session_id)
 
     async def _drop(self, announcement: Announcement, error: Exception) -> None:

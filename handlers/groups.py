@@ -91,6 +91,13 @@ async def renamed(update: Update, context: Context) -> None:
         context.services.live_views.refresh(session.id)
 
 
+async def pinned(update: Update, context: Context) -> None:
+    """The bot has pinned a question: Telegram says so below it, and that goes."""
+    message = update.effective_message
+    if message is not None and message.from_user == context.bot.bot:
+        context.begin(context.outgoing.delete(message.chat_id, message.message_id))
+
+
 async def _tell_facilitators(
     context: Context, session: Session, key: str, **placeholders: int
 ) -> None:

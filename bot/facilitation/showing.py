@@ -3,10 +3,11 @@ when it is asked for."""
 
 from dataclasses import dataclass
 
-from bot.facilitation import clouds, lobby, panels
+from bot.facilitation import clouds, lobby, panels, pinning
 from bot.facilitation.clouds import Cloud
 from bot.facilitation.lobby import Lobby
 from bot.facilitation.panels import Panel
+from bot.facilitation.pinning import Pin
 from bot.workshop.session import Session, Stage
 from storage import facilitators, sessions, shown_messages
 from storage.database import Transaction
@@ -32,12 +33,13 @@ class OnPanels(Standing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InGroup(Standing):
-    """What a group sees: the `lobby` while there is one, or `no_lobby`, a post that was undone; and
-    the `clouds` that may show what is not so any more."""
+    """What a group sees: the `lobby` while there is one, or `no_lobby`, a post that was undone; the
+    `clouds` that may show what is not so any more; and what is to be pinned."""
 
     lobby: Lobby | None
     no_lobby: ShownMessage | None
     clouds: tuple[Cloud, ...]
+    pin: Pin | None
 
 
 def on_panels(tx: Transaction, session_id: int, now: float) -> OnPanels:
@@ -61,6 +63,7 @@ def in_group(tx: Transaction, session_id: int) -> InGroup:
         lobby=lobby.of_session(tx, session) if session.stage is Stage.LOBBY else None,
         no_lobby=_undone_lobby(tx, session, place) if place else None,
         clouds=clouds.to_look_at(tx, session, place) if place else (),
+        pin=pinning.of_session(tx, session, place) if place else None,
     )
 
 

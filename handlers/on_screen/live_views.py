@@ -26,6 +26,7 @@ from handlers.on_screen.live_word_cloud import LiveWordCloud
 from handlers.on_screen.lobby_picture import draw_link
 from handlers.on_screen.means import Means
 from handlers.on_screen.panel_times import PanelTimes
+from handlers.on_screen.pins import Pins
 from handlers.on_screen.posted_round_ups import withdraw_from_drafts, withdraw_from_posts
 from handlers.on_screen.recounting import Recounting
 from handlers.on_screen.words_so_far import WordsSoFar
@@ -77,6 +78,7 @@ class LiveViews:
         self._stale: set[tuple[int, Side]] = set()
         self._running: dict[tuple[int, Side], asyncio.Event] = {}
         self._without_picture: set[int] = set()
+        self._pins = Pins(means)
         of_panels = partial(self._begin, side=Side.PANELS)
         self._times = PanelTimes(means, of_panels)
         cards.sinks_panel = of_panels
@@ -175,7 +177,8 @@ class LiveViews:
         pictures = [partial(self._show_cloud, shown, cloud) for cloud in shown.clouds]
         posts = partial(withdraw_from_posts, self._means, session_id, self._recounting)
         closing = partial(withdraw_from_closing_posts, self._means, session_id)
-        return shown, [*lobby, *pictures, posts, closing]
+        pins = [partial(self._pins.keep, session_id, shown.pin)] if shown.pin else []
+        return shown, [*lobby, *pictures, posts, closing, *pins]
 
     async def _show_cloud(self, shown: Standing, cloud: Cloud) -> bool:
         """Whether a picture is owed for later; if none is, it need not be looked at again."""
@@ -222,6 +225,7 @@ class LiveViews:
     def forgive(self, session_id: int) -> None:
         """Somebody has seen to what was refused: if it is again, that is news."""
         self._outgoing.refusals_told -= {(session_id, held) for held in Held}
+        self._pins.forgive()
 
     async def _show_panel(self, shown: OnPanels, person: int) -> bool:
         flood = self._outgoing.sender.flood(shown.place.chat_id) if shown.place else 0

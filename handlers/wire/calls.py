@@ -77,6 +77,18 @@ async def delete(bot: Bot, chat_id: int, message_id: int) -> None:
     await bot.delete_message(chat_id, message_id, read_timeout=SECONDS_TO_CHANGE)
 
 
+async def pin(bot: Bot, chat_id: int, message_id: int) -> None:
+    """A message of the bot is pinned, without a sound. Raises TelegramError."""
+    await bot.pin_chat_message(
+        chat_id, message_id, disable_notification=True, read_timeout=SECONDS_TO_CHANGE
+    )
+
+
+async def unpin(bot: Bot, chat_id: int, message_id: int) -> None:
+    """It is pinned no more. Raises TelegramError."""
+    await bot.unpin_chat_message(chat_id, message_id, read_timeout=SECONDS_TO_CHANGE)
+
+
 async def _send_file(
     bot: Bot, post: Post, file: File, chat_id: int, words: dict[str, Any]
 ) -> Message:

@@ -132,6 +132,24 @@ class Outgoing:
             return NOTHING_TO_DELETE in error.message.lower()
         return True
 
+    async def pin(self, chat_id: int, message_id: int) -> None:
+        """Pin a message of the bot, when nothing else is to be done there. Raises TelegramError."""
+        await self.sender.send(
+            chat_id,
+            lambda chat: calls.pin(self.bot, chat, message_id),
+            urgency=Urgency.PICTURE,
+            repeatable=True,
+        )
+
+    async def unpin(self, chat_id: int, message_id: int) -> None:
+        """Pin it no more. Raises TelegramError."""
+        await self.sender.send(
+            chat_id,
+            lambda chat: calls.unpin(self.bot, chat, message_id),
+            urgency=Urgency.PICTURE,
+            repeatable=True,
+        )
+
     async def send_document(self, chat_id: int, document: bytes, name: str, caption: str) -> None:
         """Send a file, named `name`, once."""
         file = File(name=name, content=document)
