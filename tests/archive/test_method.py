@@ -23,8 +23,10 @@ def test_it_says_how_many_people_took_part(record, texts):
     assert "- Sessions: 1" in lines
     assert "- People needed before a cloud is shown: 5" in lines
     assert [line for line in lines if line.startswith("|")] == [
-        "| Value | Sent a word | Of these before any words were shown | Passed | "
-        + "Different words | Answers | Thoughts | Notes |",
+        (
+            "| Value | Sent a word | Of these before any words were shown | Passed | "
+            "Different words | Answers | Thoughts | Notes |"
+        ),
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
         "| 1. Trust | 6 | 5 | 1 | 4 | 2 | 0 | 2 |",
         "| 2. Time | 0 | – | 0 | 0 | 1 | 0 | 0 |",
