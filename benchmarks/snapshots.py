@@ -8,6 +8,7 @@ import random
 import tempfile
 from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
@@ -24,11 +25,11 @@ PLAIN_SCHEDULES = 200
 
 def rows(schedules: int = SCHEDULES) -> list[Row]:
     """Schedules with one accomplice and with two, beside the plain rule."""
-    one = _told(schedules // 2, accomplices=1)
-    two = _told(schedules // 2, accomplices=2)
+    one, early = _told(schedules // 2, accomplices=1)
+    two, early_too = _told(schedules // 2, accomplices=2)
     often = [told for told in two if told.newcomers < 2]
     with patch("bot.facilitation.snapshots.joining", _by_threes):
-        plain = _play((0, PLAIN_SCHEDULES), accomplices=1)
+        plain, _ = _play((0, PLAIN_SCHEDULES), accomplices=1)
     share = schedules // 2 / PLAIN_SCHEDULES
     return [
         Row(
@@ -51,24 +52,44 @@ def rows(schedules: int = SCHEDULES) -> list[Row]:
             unit="times",
             reach=schedules,
         ),
+        Row(
+            what=f"words seen before own answer, pass or close, {schedules:,} schedules",
+            measured=early.early + early_too.early,
+            unit="times",
+            reach=0,
+            note=f"words so far looked at {early.looked + early_too.looked:,} times",
+        ),
     ]
 
 
-def _told(schedules: int, accomplices: int) -> list[Told]:
-    """Everything that was told in so many schedules, on all cores."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """How often somebody saw words too early, and how often words so far were looked at."""
+
+    early: int
+    looked: int
+
+
+def _told(schedules: int, accomplices: int) -> tuple[list[Told], Looks]:
+    """Everything that was told in so many schedules, on all cores, and what was seen too early."""
     step = max(1, schedules // PARTS)
     spans = [(start, min(start + step, schedules)) for start in range(0, schedules, step)]
     with ProcessPoolExecutor() as pool:
-        parts = pool.map(partial(_play, accomplices=accomplices), spans)
-        return [told for part in parts for told in part]
+        parts = list(pool.map(partial(_play, accomplices=accomplices), spans))
+    return [told for part, _ in parts for told in part], Looks(
+        early=sum(looks.early for _, looks in parts), looked=sum(looks.looked for _, looks in parts)
+    )
 
 
-def _play(span: tuple[int, int], accomplices: int) -> list[Told]:
+def _play(span: tuple[int, int], accomplices: int) -> tuple[list[Told], Looks]:
     told: list[Told] = []
+    early = looked = 0
     with tempfile.TemporaryDirectory() as folder, observer.on_disk(Path(folder)) as tx:
         for seed in range(*span):
-            told += observer.play(tx, *_schedule(random.Random(seed), accomplices)).told
-    return told
+            played = observer.play(tx, *_schedule(random.Random(seed), accomplices))
+            told += played.told
+            early, looked = early + len(played.early), looked + played.looked
+    return told, Looks(early=early, looked=looked)
 
 
 def _schedule(rng: random.Random, accomplices: int) -> tuple[Sequence[int], Setting]:

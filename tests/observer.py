@@ -23,6 +23,7 @@ from bot.facilitation import (
     responding,
     setting_up,
     showing,
+    words_so_far,
 )
 from bot.facilitation.archiving.gathering import gather
 from bot.facilitation.asking_to_lead import Applicant
@@ -115,7 +116,8 @@ def play(tx: Transaction, schedule: Sequence[int], setting: Setting) -> "Observe
 @dataclass(slots=True)
 class Observer:
     """Everybody's deeds, and what can be seen of them. People with the lowest numbers are the
-    accomplices."""
+    accomplices. `early` says who saw words too early: somebody who had neither answered nor passed,
+    or the group; words so far were `looked` at so often."""
 
     tx: Transaction
     accomplices: int
@@ -130,7 +132,11 @@ class Observer:
     seen: set[str] = field(default_factory=set)
     seen_of: set[tuple[int, Question]] = field(default_factory=set)
     told: list[Told] = field(default_factory=list)
+    early: list[str] = field(default_factory=list)
+    taking_part: set[tuple[int, int]] = field(default_factory=set)
+    closed: set[int] = field(default_factory=set)
     versions: int = 0
+    looked: int = 0
 
     def begin(self, setting: Setting) -> None:
         """The lobby opens, and the first value is asked for; six people answer."""
@@ -184,6 +190,8 @@ class Observer:
         else:
             answering.record(self.tx, session, said, at.value, question[1])
         self.messages[who].append((said.message_id, question))
+        if question[1] is None and session.is_open_at(at.value):
+            self.taking_part.add((who, at.value))
 
     def changes(self, who: int, which: int) -> None:
         """Edit a message."""
@@ -212,6 +220,7 @@ class Observer:
         """Take everything back, and come in again."""
         my_data.forget(self.tx, who)
         self.seen_of = {(person, question) for person, question in self.seen_of if person != who}
+        self.taking_part = {each for each in self.taking_part if each[0] != who}
         self.messages[who].clear()
         joining.join(self.tx, self.token, who)
 
@@ -227,6 +236,7 @@ class Observer:
             message_id=0,
         )
         answering.record_pass(self.tx, press)
+        self.taking_part.add((who, press.value))
 
     def leads(self, which: int) -> None:
         """Close, reopen, go on, or undo; seldom what leaves the value."""
@@ -239,7 +249,10 @@ class Observer:
             self.moves(chosen[which // 4 % len(chosen)])
 
     def moves(self, move: Move) -> None:
+        value = self.session.position.value
         moves.make(self.tx, self._press(), move, self.now)
+        if move in (Move.CLOSE, Move.SKIP, Move.NEXT, Move.BACK):
+            self.closed.add(value)
 
     def drafts(self, which: int) -> None:
         """Open the draft of a round-up."""
@@ -264,15 +277,35 @@ class Observer:
     def looks(self) -> None:
         """At everything that stands in the group, and at what facilitators can look up."""
         showing.in_group(self.tx, self.session_id)
+        for person in range(FIRST_PERSON, FIRST_PERSON + 10):
+            self._looks_at_words_so_far(person)
         for value in range(len(PLAN.values)):
             cloud = clouds.of_value(self.tx, self.session, value)
             if cloud.may_show:
                 self._sees("cloud", [word.word for word in cloud.words])
+                self._notes_if_early("group", value)
         session = self.session
         for value in range(len(PLAN.values)):
             self._sees("list", [w.word for w in clouds.shown_counts(self.tx, session, value)])
             if session.stage is not Stage.LOBBY:
                 self._looks_for_same_words(value)
+
+    def _looks_at_words_so_far(self, person: int) -> None:
+        """Everybody asks for the words so far of what is asked; who has not answered, too."""
+        value = self.session.position.value
+        try:
+            cloud = words_so_far.see(self.tx, self.session_id, person, value)
+        except WorkshopError:
+            return
+        self.looked += 1
+        self._sees("words so far", [word.word for word in cloud.words])
+        if (person, value) not in self.taking_part:
+            self.early.append("who had neither answered nor passed")
+
+    def _notes_if_early(self, whom: str, value: int) -> None:
+        session = self.session
+        if session.is_open_at(value) and not session.shows_cloud_live and value not in self.closed:
+            self.early.append(whom)
 
     def _looks_for_same_words(self, value: int) -> None:
         request = merging.Request(session_id=self.session_id, value=value, person=FRAN)

@@ -106,9 +106,10 @@ async def _begin(means: Means, slot: Slot, post: Post, tries: int) -> None:
         after = newest
         if after is None and post.has_picture:
             after = max(postings.known_ids(tx, slot.chat_id), default=None)
-        earlier = postings.begun(tx, slot) if tries > 1 else None
+        earlier = postings.begun(tx, slot) if tries > 1 and post.has_picture else None
         if earlier is not None and earlier.after and is_supergroup(slot.chat_id):
-            # What was slow to come the first time stands before what has come since.
+            # A picture that was slow to come the first time stands before what has come since. Of
+            # words that is not so: what stands there may be another text that is in doubt.
             after = earlier.after
         postings.begin(tx, slot, Begun(after=after or 0, tries=tries))
 

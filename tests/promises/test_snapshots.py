@@ -35,6 +35,20 @@ def test_nobodys_words_can_be_told_from_two_things_shown(tx, schedule, setting):
     assert observer.play(tx, schedule, setting).told == []
 
 
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(schedules, st.sampled_from(Reveal))
+def test_nobody_sees_words_before_they_may(tx, schedule, reveal):
+    assert observer.play(tx, schedule, Setting(accomplices=0, reveal=reveal)).early == []
+
+
+def test_words_so_far_are_looked_at(tx):
+    """The same would be found if nobody ever saw any."""
+    everybody_answers = [20 * who for who in range(10)]
+    own_first = Setting(accomplices=0, reveal=Reveal.OWN_FIRST)
+
+    assert observer.play(tx, everybody_answers, own_first).looked > 0
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(schedules, set_up(st.just(2)))
 def test_two_accomplices_can_close_in_on_a_third_once_and_never_by_changing_their_words(
