@@ -170,12 +170,11 @@ def of_value(tx: Transaction, session: Session, value: int) -> Cloud:
     return _cloud(tx, snapshots.of_value(tx, session, value))
 
 
-def so_far(tx: Transaction, session: Session, value: int) -> Cloud:
+def so_far(tx: Transaction, said: GutResponses) -> Cloud:
     """The words of a value as who has answered may see them before it closes; afterwards as all
     may."""
-    said = snapshots.of_value(tx, session, value)
-    cloud = _cloud(tx, said)
-    if not said.session.is_open_at(value) or not session.shows_words_to_who_answered:
+    cloud, session = _cloud(tx, said), said.session
+    if not session.is_open_at(said.value) or not session.shows_words_to_who_answered:
         return cloud
     return replace(cloud, may_show=said.may_stand, is_undone=False, must_vanish=False)
 

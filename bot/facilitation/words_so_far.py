@@ -10,6 +10,7 @@ from bot.facilitation import cards, clouds, snapshots
 from bot.facilitation.clouds import Cloud
 from bot.workshop.card import Question
 from bot.workshop.errors import NotNow, OwnWordsFirst, TooFewYet
+from bot.workshop.session import Session
 from storage import out_of_date, participants, postings, sessions, shown_messages
 from storage.database import Transaction
 from storage.postings import Slot
@@ -40,8 +41,7 @@ def see(tx: Transaction, session_id: int, person: int, value: int) -> Cloud:
         raise NotNow
     if not cards.of_person(tx, session, person, Question(value=value)).may_see_words:
         raise OwnWordsFirst
-    snapshots.advance(tx, session, value)
-    cloud = clouds.so_far(tx, session, value)
+    cloud = clouds.so_far(tx, snapshots.advance(tx, session, value))
     if not cloud.may_show:
         raise TooFewYet
     return cloud
@@ -59,7 +59,7 @@ def came(tx: Transaction, shown: ShownMessage, cloud: Cloud) -> list[ShownMessag
     at = shown.session_id, shown.value
     postings.end(tx, slot(cloud, shown.chat_id))
     session = sessions.find(tx, shown.session_id)
-    now = clouds.so_far(tx, session, shown.value) if session is not None else None
+    now = _now(tx, session, shown.value) if session is not None else None
     if now is None or not now.has_all_of(cloud):
         out_of_date.mark_words_so_far(tx, *at)
     return shown_messages.older(tx, shown)
@@ -71,7 +71,7 @@ def outdated(tx: Transaction, session_id: int) -> list[OutdatedWords]:
     session = sessions.get(tx, session_id) if found else None
     if session is None:
         return []
-    now = {value: clouds.so_far(tx, session, value) for value in {one.value for one in found}}
+    now = {value: _now(tx, session, value) for value in {one.value for one in found}}
     return [
         OutdatedWords(
             shown=shown,
@@ -81,3 +81,7 @@ def outdated(tx: Transaction, session_id: int) -> list[OutdatedWords]:
         )
         for shown in found
     ]
+
+
+def _now(tx: Transaction, session: Session, value: int) -> Cloud:
+    return clouds.so_far(tx, snapshots.of_value(tx, session, value))
