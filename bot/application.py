@@ -34,6 +34,7 @@ from handlers.on_screen.live_views import LiveViews
 from handlers.on_screen.live_word_cloud import LiveWordCloud
 from handlers.on_screen.means import Means
 from handlers.on_screen.words_so_far import WordsSoFar
+from handlers.quiet_line import QuietLine
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
 from handlers.reopening import ConsentsOpen, Reopened
 from handlers.rights import Rights
@@ -174,7 +175,7 @@ def _fill_in(
     word_cloud = LiveWordCloud(means, studio, seconds)
     services.config, services.means, services.studio = config, means, studio
     services.failed, services.begun, services.plain_drafts = set(), set(), set()
-    services.names = Names(means.outgoing.bot, around.now)
+    _let_people_talk(services, means)
     services.archivist = Archivist(studio, means.texts)
     services.rights = Rights(means, named=config.facilitators, organisers=config.organisers)
     services.announcer = Announcer(means, services.archivist, services.names, services.rights)
@@ -184,6 +185,7 @@ def _fill_in(
     services.live_views = LiveViews(
         means, word_cloud, around.view_seconds, services.cards, services.words_so_far
     )
+    services.live_views.names = services.names
     services.trusted = trusted(config)
     services.idle_watch = IdleWatch(
         means, services.announcer, services.live_views, services.trusted
@@ -199,6 +201,12 @@ def _fill_in(
         means, services.archivist, periods, backups, services.announcer.handing_over
     )
     services.rights.after_loss, services.beside = services.after_loss, Beside()
+
+
+def _let_people_talk(services: Services, means: Means) -> None:
+    """What people are called, and who talks with whom in a quiet word."""
+    services.names = Names(means.outgoing.bot, means.now)
+    services.quiet, services.traceless = QuietLine(means, services.names), set()
 
 
 def _warm_up(gair: Gair) -> None:
@@ -250,6 +258,7 @@ async def _pick_up(gair: Gair) -> None:
     await gair.services.announcer.recover()
     await gair.services.cards.deliver()
     work = gair.services.means.database.transaction
+    gair.services.quiet.before = frozenset(await work(sessions.unsealed))
     live = {session.id for session in await work(sessions.live)}
     for session_id in live.union(await work(sessions_with_drafts)):
         gair.services.live_views.refresh(session_id)
@@ -257,6 +266,7 @@ async def _pick_up(gair: Gair) -> None:
 
 async def _finish(gair: Gair) -> None:
     """Let what was begun be sent, for a while; what is not is on the list, and sent next time."""
+    gair.services.quiet.close()
     gair.services.live_views.stop()
     try:
         async with asyncio.timeout(SECONDS_TO_FINISH):

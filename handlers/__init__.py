@@ -33,17 +33,19 @@ from handlers import (
     noting,
     passing,
     posting_again,
+    quiet_word,
     rare_first,
     receipts,
     recognising,
     rounding_up,
     setting_up,
     sharing_the_lead,
+    standing_by,
     taking_out,
     timing,
     words_so_far,
 )
-from handlers.context import Context
+from handlers.context import Context, is_group
 from handlers.rights import Need
 from handlers.views import buttons
 from handlers.views.buttons import Pressed, Verb
@@ -64,6 +66,8 @@ COMMANDS: dict[str, Handler] = {
     "mydata": my_data.list_mine,
     "forget": my_data.ask_forget,
     "leave": joining.ask_leave,
+    "quiet": quiet_word.command,
+    "rules": helping.show_rules,
 }
 
 EDITED_COMMANDS: dict[str, Handler] = {"note": noting.rewrite}
@@ -132,6 +136,10 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.TAKE_OUT: taking_out.take_out,
     Verb.WHOSE_QUOTE: taking_out.ask_about_quote,
     Verb.TAKE_AUTHOR_OUT: taking_out.take_author_out,
+    Verb.QUIET: quiet_word.ask,
+    Verb.END_QUIET: quiet_word.end,
+    Verb.STANDBY: standing_by.choose,
+    Verb.STAND_BY: standing_by.answer,
 }
 
 # What only those who lead may press, and how surely it must be known that they still do. All of
@@ -145,7 +153,7 @@ LEADING: dict[Verb, Need] = {
             *(Verb.SAME_WORDS, Verb.PUT_TOGETHER, Verb.TAKE_APART, Verb.PICK, Verb.REMOVE_NOTE),
             *(Verb.PANEL, Verb.NOTE_IN, Verb.STOP_LEADING),
             *(Verb.LEADERS, Verb.DECLINE_LEAD, Verb.JOINING, Verb.WHOSE),
-            *(Verb.WHOSE_QUOTE, Verb.KEEP_OPEN),
+            *(Verb.WHOSE_QUOTE, Verb.KEEP_OPEN, Verb.STANDBY),
             *(Verb.POST_AGAIN, Verb.IS_THERE, Verb.TO_GENERAL),
             *(Verb.VALUES, Verb.RUN_VALUE, Verb.EARLIER, Verb.ALL_VALUES, Verb.GO_TO),
             *(Verb.TIME, Verb.END_IN),
@@ -216,6 +224,8 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
 async def hold_back(update: Update, context: Context) -> None:
     """Runs before all others: what one person sends too fast is confirmed and not looked at."""
     sender = sender_of(update)
+    if update.message is not None and not is_group(update.message.chat):
+        context.services.quiet.came((update.message.chat_id, update.message.message_id))
     gate = context.services.flood_gate
     if sender is None or _is_of_the_group(update) or gate.lets_pass(sender):
         return

@@ -28,6 +28,7 @@ from handlers.on_screen.means import Means
 from handlers.on_screen.rare_pictures import RarePictures
 from handlers.on_screen.word_lists import AllWords
 from handlers.on_screen.words_so_far import WordsSoFar
+from handlers.quiet_line import QuietLine
 from handlers.reopening import ConsentsOpen, Reopened
 from handlers.rights import Rights
 from handlers.views.consent import Terms
@@ -45,7 +46,8 @@ ALERT_CHARACTERS = 200
 
 class Services:
     """What the parts of the program share; filled in by bot.application. `failed` has the updates
-    whose effects could not be written: they are not confirmed to Telegram. `begun` is what goes on
+    whose effects could not be written: they are not confirmed to Telegram. Of the `traceless` it is
+    not even written down that they came. `begun` is what goes on
     in the background."""
 
     config: Config
@@ -70,6 +72,8 @@ class Services:
     names: Names
     rights: Rights
     reopened: Reopened
+    quiet: QuietLine
+    traceless: set[int]
     consents: ConsentsOpen
     failed: set[int]
     begun: set[asyncio.Task[Any]]
@@ -159,6 +163,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         done = await database.transaction(work, self.update_id, erases=True)
         self.back_up()
         return done
+
+    def leave_no_trace(self) -> None:
+        """Of this update nothing is to be written down, not even that it was dealt with."""
+        if self.update_id is not None:
+            self.services.traceless.add(self.update_id)
 
     def back_up(self) -> None:
         """Write a backup in the background."""

@@ -1,5 +1,7 @@
 """What people write: in private, and in an open session as replies in the group."""
 
+from functools import partial
+
 from telegram import Update
 
 from bot.facilitation import hearing
@@ -23,7 +25,7 @@ from bot.workshop.errors import (
 )
 from bot.workshop.not_let_in import NotAgreed
 from bot.workshop.utterance import Utterance
-from handlers import editing_round_ups, joining, receipts
+from handlers import editing_round_ups, joining, quiet_word, receipts
 from handlers.context import Context, utterance, written
 from handlers.errors import show
 from handlers.helping import show_help
@@ -34,6 +36,8 @@ from handlers.views.view import View
 
 async def hear(update: Update, context: Context) -> None:
     """A message in a private chat: an edit that was asked for, a response, or an answer."""
+    if await quiet_word.take(update, context):
+        return
     said = utterance(update)
     if await joining.follow_code(said, context):
         return
@@ -50,10 +54,14 @@ async def hear(update: Update, context: Context) -> None:
 
 async def rehear(update: Update, context: Context) -> None:
     """A message in a private chat was edited."""
+    if await quiet_word.take_edit(update, context):
+        return
     said = utterance(update)
     if await joining.follow_code(said, context):
         return
-    await _take(context, said, await context.do(lambda tx: hearing.rehear(tx, said)))
+    is_known = context.services.quiet.saw((said.chat_id, said.message_id))
+    work = partial(hearing.rehear, said=said, is_known=is_known)
+    await _take(context, said, await context.do(work))
 
 
 async def hear_command(update: Update, context: Context) -> None:
@@ -94,7 +102,8 @@ async def rehear_in_group(update: Update, context: Context) -> None:
 async def refuse_media(update: Update, context: Context) -> None:
     """A picture, voice message or file in private: only words can be kept."""
     written(update)
-    raise OnlyText
+    if not await quiet_word.take_media(update, context):
+        raise OnlyText
 
 
 async def _take(context: Context, said: Utterance, noted: Noted | Reply | None) -> None:

@@ -2,10 +2,10 @@
 
 from telegram import Update
 
-from bot.facilitation import facilitating, joining
+from bot.facilitation import facilitating, joining, lobby
 from bot.workshop.errors import NotJoined
 from handlers.context import Context, is_group, place_of, written
-from handlers.views import consent
+from handlers.views import consent, group
 from handlers.views.view import View, paragraphs
 from storage.database import Transaction
 
@@ -30,6 +30,18 @@ async def show_privacy(update: Update, context: Context) -> None:
     whom = "\n".join((consent.responsible(texts, terms), consent.reached(texts, terms)))
     view = View(paragraphs(text, whom, texts("privacy.rights"), consent.complaint(texts, terms)))
     context.say_aside(place, view, "privacy")
+
+
+async def show_rules(update: Update, context: Context) -> None:
+    """/rules: what people agree on, in the group or in private. NoSession where there is none."""
+    message, user = written(update)
+    if is_group(message.chat):
+        place = place_of(message)
+        session = await context.do(lambda tx: lobby.session_at(tx, place))
+    else:
+        session = await context.do(lambda tx: joining.attended(tx, user.id))
+    text = group.rules(context.texts, session.plan) or context.texts("rules.none")
+    context.say_aside(place_of(message), View(text), "rules")
 
 
 def _role(tx: Transaction, person: int) -> str:

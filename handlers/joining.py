@@ -15,13 +15,15 @@ from bot.workshop.errors import (
 )
 from bot.workshop.scope import Scope
 from bot.workshop.utterance import Utterance
-from handlers import members_only, recognising, setting_up, sharing_the_lead
+from handlers import members_only, recognising, setting_up, sharing_the_lead, standing_by
 from handlers.context import Context, is_group, place_of, utterance, written
 from handlers.helping import show_help
 from handlers.views import consent, panel, private
 from handlers.views.buttons import Pressed
+from handlers.views.consent import Named
 from handlers.views.recognising import PREFIX as MISSING
 from handlers.views.recognising import read_missing
+from handlers.views.standing_by import LINK as STANDBY
 from handlers.views.view import View
 
 JOIN = "j_"
@@ -40,6 +42,8 @@ async def start(update: Update, context: Context) -> None:
         await follow(payload.removeprefix(JOIN), user.id, context)
     elif payload.startswith(MISSING):
         await _follow_missing(payload, user.id, context)
+    elif payload.startswith(STANDBY):
+        await standing_by.follow(payload.removeprefix(STANDBY), user.id, context)
     elif payload.startswith(PANEL):
         await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
     elif not await follow_code(utterance(update), context):
@@ -147,6 +151,7 @@ async def private_chat_changed(update: Update, context: Context) -> None:
     person = change.from_user.id
     if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
         await context.do(lambda tx: joining.record_blocked(tx, person))
+        await standing_by.went_away(person, context)
         return
     await _record_unblocked(person, context)
     await context.services.deliver()
@@ -218,8 +223,10 @@ async def follow(token: str, person: int, context: Context, missing: Scope | Non
 
 
 async def _consent(shown: Invitation, context: Context, missing: Scope | None = None) -> View:
-    leaders = await context.services.names.of(shown.facilitators)
-    return consent.consent(context.texts, shown, context.terms, leaders, missing)
+    named = context.services.names
+    leaders, there = await named.of(shown.facilitators), await named.of_one(shown.standby)
+    people = Named(leaders=tuple(leaders), standby=there)
+    return consent.consent(context.texts, shown, context.terms, people, missing)
 
 
 async def _follow_missing(payload: str, person: int, context: Context) -> None:

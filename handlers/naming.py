@@ -24,6 +24,10 @@ class Names:
         names = [await self._name(person) for person in people]
         return [name for name in names if name]
 
+    async def of_one(self, person: int | None) -> str | None:
+        """The name of somebody, "" if Telegram does not tell; None of nobody."""
+        return None if person is None else await self._name(person)
+
     async def by_person(self, people: Iterable[int]) -> dict[int, str]:
         """The same, by who it is."""
         names = {person: await self._name(person) for person in people}

@@ -225,7 +225,9 @@ class Receiver:
         if kind_of(raw) == UNKNOWN or not has_sound_ids(raw):
             raise ValueError(number)
         await self._application.process_update(update)
-        if number not in self._services.failed:
+        if number in self._services.traceless:
+            self._services.traceless.discard(number)
+        elif number not in self._services.failed:
             await self._services.means.database.record_update(number)
 
     async def _set_aside(self, raw: object, error: Exception) -> None:

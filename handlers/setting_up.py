@@ -64,10 +64,10 @@ async def open_panel(update: Update, context: Context) -> None:
     try:
         session = await context.do(lambda tx: facilitating.current(tx, user.id))
     except SeveralLed:
-        await show_facilitators_menu(context, user.id)
+        await show_facilitators_menu(context.services.means, user.id)
         await choosing_session.ask(context, user.id, Verb.PANEL)
         return
-    await show_facilitators_menu(context, user.id)
+    await show_facilitators_menu(context.services.means, user.id)
     await context.services.live_views.show_panel_anew(session.id, user.id)
 
 
@@ -84,7 +84,7 @@ async def panel_by_link(token: str, update: Update, context: Context) -> None:
     _, user = written(update)
     await context.services.rights.confirm_all(user.id)
     session = await context.do(lambda tx: facilitating.by_token(tx, token, user.id))
-    await show_facilitators_menu(context, user.id)
+    await show_facilitators_menu(context.services.means, user.id)
     await context.services.live_views.show_panel_anew(session.id, user.id)
 
 
@@ -129,7 +129,7 @@ async def _greet(context: Context, opened: Opened, place: Place, person: int) ->
     except TelegramError:
         pass
     if leads:
-        await show_facilitators_menu(context, person)
+        await show_facilitators_menu(context.services.means, person)
         await context.services.live_views.show_panel_anew(opened.session.id, person)
     if opened.entry is Arrival.OPENED:
         await members_only.warn_if_blind(opened.session.id, person, context)

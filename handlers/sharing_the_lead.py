@@ -39,7 +39,7 @@ async def let_lead(query: CallbackQuery, pressed: Pressed, context: Context) -> 
         raise
     context.answer(query)
     context.show_in_place(query, View(context.texts("lead.let_in")))
-    await show_facilitators_menu(context, request.person)
+    await show_facilitators_menu(context.services.means, request.person)
     await context.after_move(session_id)
 
 

@@ -64,7 +64,7 @@ class Tellings:
         value, prompt = announcement.value, announcement.prompt
         views: Mapping[Kind, Callable[[], View]] = {
             Kind.MISSING: lambda: recognising.asking(self._texts, session, Scope(value, prompt)),
-            Kind.THANKS: lambda: farewell.thanks(self._texts, self._farewell),
+            Kind.THANKS: lambda: farewell.thanks(self._texts, session, self._farewell),
             Kind.CANCELLED: lambda: View(self._texts("ended.cancelled")),
             Kind.UNDONE: lambda: View(self._texts("undone.goes_on")),
             Kind.IDLE: lambda: idling.idle(self._texts, telling),

@@ -33,6 +33,7 @@ LINKED = (
     "taken_out",
     "struck_word",
     "pinned",
+    "standby",
 )
 
 # What archives are made of, and which of it may be seen before the end.

@@ -248,6 +248,11 @@ def all_ids(tx: Transaction) -> dict[int, bool]:
     return {row[0]: bool(row[1]) for row in tx.rows("SELECT id, sealed FROM session")}
 
 
+def unsealed(tx: Transaction) -> list[int]:
+    """Every session in which it can be told who takes part."""
+    return [int(row[0]) for row in tx.rows("SELECT id FROM session WHERE NOT sealed")]
+
+
 def delete(tx: Transaction, session_id: int) -> None:
     """Remove a session and everything about it."""
     tx.write("DELETE FROM session WHERE id = ?", session_id)

@@ -7,7 +7,18 @@ FROM_PEOPLE = {
 }  # fmt: skip
 OURS = {
     f"/{name}"
-    for name in ("archives", "forget", "leave", "mydata", "note", "panel", "privacy", "workshop")
+    for name in (
+        "archives",
+        "forget",
+        "leave",
+        "mydata",
+        "note",
+        "panel",
+        "privacy",
+        "quiet",
+        "rules",
+        "workshop",
+    )
 }
 HOSTILE = [
     "\u200b\u200d\ufeff",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 
 from bot.texts import LANGUAGES, load
-from bot.workshop import not_let_in  # noqa: F401 its errors are counted too
+from bot.workshop import not_let_in, quiet_word  # noqa: F401 their errors are counted too
 from bot.workshop.errors import WorkshopError
 from bot.workshop.session import Move, Stage
 

@@ -71,6 +71,12 @@ def find_again(tx: Transaction, said: Utterance) -> Address | None:
     return _first(tx, said, FINDERS[1:])
 
 
+def replies_to_card(tx: Transaction, said: Utterance) -> bool:
+    """Whether a message replies to a question: then it answers that, also while its author has a
+    quiet word with somebody. Everything else that is written meanwhile comes to no finder."""
+    return _asks(tx, said) is not None
+
+
 def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:
     """Where a reply to a question, a prompt or a cloud in the group of an open session belongs."""
     if not session.is_live:

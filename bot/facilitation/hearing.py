@@ -25,6 +25,7 @@ from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop import authorship, typed_pass
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import ResponseTooLong, SessionOver, TakenBack
+from bot.workshop.quiet_word import NotToldApart
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
@@ -67,15 +68,18 @@ def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
     return _keep_at(tx, said, to)
 
 
-def rehear(tx: Transaction, said: Utterance) -> Noted | Reply | None:
+def rehear(tx: Transaction, said: Utterance, *, is_known: bool = True) -> Noted | Reply | None:
     """An edited message replaces what came in it; None when nothing has changed.
 
     A message that was refused, and is now short enough, counts as new, for the question that it
     was written under. One whose words were taken back does not bring them in again: Telegram
-    reports edits that nobody made.
+    reports edits that nobody made. NotToldApart unless it `is_known` what the message was: one of
+    which nothing is kept may have been a quiet word.
     """
     if found := _kept_before(tx, said):
         return _replace(tx, said, found)
+    if not is_known:
+        raise NotToldApart
     address = addressing.find_again(tx, said)
     return _keep(tx, said, address) if address is not None else None
 

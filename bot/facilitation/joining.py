@@ -8,7 +8,7 @@ from bot.workshop import join_code
 from bot.workshop.card import asked
 from bot.workshop.errors import CodeNotKept, NoSession, NotJoined, NotNow, SessionOver
 from bot.workshop.session import Mode, Session, Stage
-from storage import announcements, facilitators, participants, sessions
+from storage import announcements, facilitators, participants, sessions, standby
 from storage import cards as cards_kept
 from storage.database import Transaction
 
@@ -16,13 +16,14 @@ from storage.database import Transaction
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
     """What somebody is asked to agree to, and who facilitates it; `leaving` is the group whose
-    workshop they would leave for it, if they are in one."""
+    workshop they would leave for it, if they are in one, and `standby` who can be turned to."""
 
     session: Session
     token: str
     group_title: str
     facilitators: tuple[int, ...]
     leaving: str | None = None
+    standby: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,14 @@ class Joined:
 def invitation(tx: Transaction, token: str, person: int) -> Invitation:
     """What a join link leads to. NoSession for a token that is none; SessionOver after the end."""
     session = _invited(tx, token)
+    found = standby.find(tx, session.id)
     return Invitation(
         session=session,
         token=token,
         group_title=sessions.title(tx, session.id),
         facilitators=tuple(facilitators.of_session(tx, session.id)),
         leaving=_elsewhere(tx, session, person),
+        standby=found.person if found else None,
     )
 
 

@@ -11,6 +11,7 @@ from storage import (
     participants,
     records,
     sessions,
+    standby,
 )
 from storage.database import Transaction
 
@@ -28,6 +29,7 @@ class Facts:
     recognised: int
     leads: bool
     asks_to_lead: bool
+    stands_by: bool
     has_archive: bool
     ended_on: int | None
     is_sealed: bool
@@ -40,6 +42,7 @@ def of_person(tx: Transaction, person: int) -> list[Facts]:
         *facilitators.sessions_of(tx, person),
         *records.archives_of(tx, person),
         *lead_requests.sessions_of(tx, person),
+        *standby.sessions_of(tx, person),
     }
     return [_facts(tx, number, person) for number in sorted(numbers)]
 
@@ -58,6 +61,7 @@ def _facts(tx: Transaction, number: int, person: int) -> Facts:
         recognised=recognising.count_of(tx, session, person) if has_joined else 0,
         leads=facilitators.leads(tx, number, person),
         asks_to_lead=lead_requests.of_person(tx, number, person) is not None,
+        stands_by=number in standby.sessions_of(tx, person),
         has_archive=number in records.archives_of(tx, person),
         ended_on=None if ended is None else int(ended // DAY),
         is_sealed=sessions.is_sealed(tx, number),

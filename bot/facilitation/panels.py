@@ -7,9 +7,19 @@ from bot.workshop.pace import Pace, pace_of
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import Scope
 from bot.workshop.session import Move, Session, Stage
-from storage import announcements, answers, notes, participants, responses, round_ups, sessions
+from storage import (
+    announcements,
+    answers,
+    notes,
+    participants,
+    responses,
+    round_ups,
+    sessions,
+    standby,
+)
 from storage import moves as moves_made
 from storage.database import Transaction
+from storage.standby import Standby
 
 VALUES_TO_GO_ACROSS = 2
 
@@ -23,7 +33,7 @@ class Panel:
     `is_rounded_up`: that of what the session is at was posted; `was_held`: it has begun, so that
     there is an archive; `waiting`: what the group may not have; `has_more_words`: more was said
     than the cloud may have. `undo_ends` is when `undo` can't be done any more, if time is what ends
-    that. `is_silent`: nobody new has answered for a while."""
+    that. `is_silent`: nobody new has answered for a while; `standby`: who can be turned to."""
 
     session: Session
     group_title: str
@@ -43,6 +53,7 @@ class Panel:
     undo_ends: float | None = None
     pace: Pace | None = None
     is_silent: bool = False
+    standby: Standby | None = None
 
 
 def of_session(tx: Transaction, session: Session, now: float, *, is_reachable: bool) -> Panel:
@@ -67,6 +78,7 @@ def of_session(tx: Transaction, session: Session, now: float, *, is_reachable: b
         has_more_words=here.has_more,
         undo_ends=moves.undo_ends(tx, session, now),
         pace=pace_of(session, now) if session.is_live else None,
+        standby=standby.find(tx, session.id),
     )
 
 

@@ -12,9 +12,10 @@ from bot.workshop.errors import NotNow
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Mode, Reveal, Session, Stage
-from storage import facilitators, let_in, sessions
+from storage import facilitators, let_in, sessions, standby
 from storage.database import Transaction
 from storage.place import Place
+from storage.standby import Standby
 
 
 class Setting(StrEnum):
@@ -60,6 +61,7 @@ def open_workshop(
     if defaults.let_in is not None:
         let_in.record(tx, session.id, defaults.let_in)
     facilitators.add(tx, session.id, who.person)
+    standby.put(tx, session.id, Standby(person=who.person, is_colleague=False))
     token = sessions.token(tx, session.id)
     return Opened(session=session, token=token, entry=Arrival.OPENED)
 

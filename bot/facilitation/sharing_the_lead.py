@@ -4,6 +4,7 @@ session is theirs afterwards."""
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bot.facilitation import standing_by
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NothingThere
 from bot.workshop.not_let_in import LastFacilitator
@@ -155,6 +156,7 @@ def let_in(tx: Transaction, session: Session, person: int) -> None:
 def _part(tx: Transaction, session: Session, person: int, kind: Kind) -> LeftTheLead:
     """They are told what has happened, and those who lead on that they are fewer."""
     facilitators.remove(tx, session.id, person)
+    standing_by.leads_no_more(tx, session.id, person)
     tell(tx, session, kind, person)
     for other in facilitators.of_session(tx, session.id):
         tell(tx, session, Kind.LEAD_FEWER, other)

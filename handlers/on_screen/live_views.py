@@ -18,6 +18,7 @@ from bot.facilitation.clouds import Cloud
 from bot.facilitation.lobby import Lobby
 from bot.facilitation.showing import OnPanels, Standing
 from bot.workshop.session import Mode
+from handlers.naming import Names
 from handlers.on_screen import in_place, taking_away
 from handlers.on_screen.cards import Cards
 from handlers.on_screen.closing_posts import withdraw_from_closing_posts
@@ -82,6 +83,7 @@ class LiveViews:
         of_panels = partial(self._begin, side=Side.PANELS)
         self._times = PanelTimes(means, of_panels)
         cards.sinks_panel = of_panels
+        self.names = Names(means.outgoing.bot, means.now)
 
     @property
     def is_idle(self) -> bool:
@@ -248,7 +250,8 @@ class LiveViews:
         if shown.place is None:
             return False
         leading = len(shown.facilitators)
-        view = group.lobby(self._means.texts, lobby, self._outgoing.bot.username, leading)
+        there = await self.names.of_one(lobby.standby)
+        view = group.lobby(self._means.texts, lobby, self._outgoing.bot.username, leading, there)
         link = group.join_link(self._outgoing.bot.username, lobby.token)
         post = Post(
             chat_id=shown.place.chat_id,

@@ -91,6 +91,10 @@ class Verb(StrEnum):
     POST_AGAIN = "again"
     IS_THERE = "there"
     TO_GENERAL = "general"
+    QUIET = "quiet"
+    END_QUIET = "endquiet"
+    STANDBY = "standby"
+    STAND_BY = "standin"
 
 
 @dataclass(frozen=True, slots=True)

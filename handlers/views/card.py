@@ -8,6 +8,7 @@ from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.places import places
+from handlers.views.quiet_word import quiet_word_button
 from handlers.views.view import View, paragraphs, say, split_list
 
 LABEL_CHARACTERS = 24
@@ -41,6 +42,8 @@ def heading(texts: Texts, session: Session, value: int) -> str:
 def _asked(texts: Texts, shown: Card) -> Iterator[str]:
     """The question; prompts are about the value in full, which is there to be unfolded."""
     value = shown.session.plan.values[shown.question.value]
+    if value.content_note:
+        yield say(texts, "question.content_note", note=value.content_note)
     if shown.question.is_gut and value.question is not None:
         yield say(texts, "question.asked", question=value.question)
         return
@@ -149,14 +152,22 @@ def _so_far(texts: Texts, shown: Card) -> Rows:
 
 
 def _passing(texts: Texts, shown: Card) -> Rows:
-    """Two buttons rather than one that toggles: tapped twice, each still does what it says."""
+    """Two buttons rather than one that toggles: tapped twice, each still does what it says. Beside
+    them, and always, [A quiet word]."""
     question = shown.question
     at = (shown.session.id, question.value, question.prompt)
+    quiet = quiet_word_button(texts, shown.session.id)
     if shown.may_unpass:
-        return ((button(texts("question.unpass_button"), Verb.PASS, *at, TAKE_BACK),),)
+        return ((button(texts("question.unpass_button"), Verb.PASS, *at, TAKE_BACK), quiet),)
     if shown.may_pass:
-        return ((button(texts("question.pass_button"), Verb.PASS, *at),),)
-    return ()
+        return ((button(texts(_pass_label(shown)), Verb.PASS, *at), quiet),)
+    return ((quiet,),)
+
+
+def _pass_label(shown: Card) -> str:
+    """What was said to be heavy can be skipped: that is a pass, and nobody can tell them apart."""
+    value = shown.session.plan.values[shown.question.value]
+    return "question.skip_button" if value.content_note else "question.pass_button"
 
 
 def _short(text: str, characters: int) -> str:

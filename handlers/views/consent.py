@@ -8,6 +8,7 @@ from bot.facilitation.joining import Invitation
 from bot.texts import Texts
 from bot.workshop.scope import Scope
 from handlers.views.buttons import Verb, button
+from handlers.views.standing_by import there
 from handlers.views.view import View, paragraphs, said, say, split_list
 
 LEADERS_ROOM = 200
@@ -24,11 +25,20 @@ class Terms:
     days: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What those who lead are called, and who can be turned to: None, if nobody can; "" is somebody
+    whose name Telegram does not tell."""
+
+    leaders: Sequence[str]
+    standby: str | None
+
+
 def consent(
     texts: Texts,
     shown: Invitation,
     terms: Terms,
-    leaders: Sequence[str],
+    people: Named,
     missing: Scope | None = None,
 ) -> View:
     """Who leads and who is responsible, what is kept, who reads it, and until when it can be
@@ -37,7 +47,15 @@ def consent(
     text = paragraphs(
         "" if missing is None else texts("recognise.join_first"),
         say(texts, "join.what", title=session.plan.title, group=shown.group_title),
-        "\n".join((_leading(texts, leaders), responsible(texts, terms), reached(texts, terms))),
+        _for_whom(texts, session.plan.for_whom),
+        "\n".join(
+            (
+                _leading(texts, people.leaders),
+                responsible(texts, terms),
+                reached(texts, terms),
+                there(texts, people.standby),
+            )
+        ),
         texts("join.kept"),
         texts("join.seen", minimum=session.minimum),
         texts("join.limits"),
@@ -49,6 +67,10 @@ def consent(
     agree = button(texts("join.agree_button"), Verb.AGREE, shown.token, *then)
     decline = button(texts("join.decline_button"), Verb.DECLINE, shown.token)
     return View(text, ((agree,), (decline,)))
+
+
+def _for_whom(texts: Texts, for_whom: str) -> str:
+    return say(texts, "lobby.for_whom", for_whom=for_whom) if for_whom else ""
 
 
 def responsible(texts: Texts, terms: Terms) -> str:

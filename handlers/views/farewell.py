@@ -1,6 +1,5 @@
 """What is said when a workshop has ended, to the group and to each person."""
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from bot.round_up.held_back import is_held_back
 from bot.texts import Texts
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
+from handlers.views.support import support
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, say, split_list
 
 MOST_WORDS = 3
@@ -15,8 +15,8 @@ MOST_WORDS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Farewell:
-    """What the last post needs: where to find support ("" for the text's own), and for how many
-    days words can be taken back."""
+    """What the last post needs: where to find support if the plan does not say ("" for the text's
+    own), and for how many days words can be taken back."""
 
     signposting: str
     days: int
@@ -37,25 +37,21 @@ def ended(
         for n, shown in enumerate(words, start=1)
         if (top := _top(shown))
     ]
-    end = _end(texts, farewell)
+    end = _end(texts, session, farewell)
     frame = paragraphs(texts("ended.thanks"), texts("ended.across", lines=""), *end)
     kept, _ = split_list(lines, "\n", MAX_TEXT - count_units(frame))
     across = texts("ended.across", lines="\n".join(kept)) if kept else ""
     return View(paragraphs(texts("ended.thanks"), across, *end))
 
 
-def thanks(texts: Texts, farewell: Farewell) -> View:
+def thanks(texts: Texts, session: Session, farewell: Farewell) -> View:
     """To each person: thanks, how to withdraw, and where to find support."""
-    return View(paragraphs(texts("ended.private_thanks"), *_end(texts, farewell)))
+    return View(paragraphs(texts("ended.private_thanks"), *_end(texts, session, farewell)))
 
 
-def _end(texts: Texts, farewell: Farewell) -> tuple[str, str]:
-    return texts("ended.withdraw", days=farewell.days), _support(texts, farewell.signposting)
-
-
-def _support(texts: Texts, signposting: str) -> str:
-    # The organisers' own words: an address in them may be tapped.
-    return html.escape(signposting, quote=False) if signposting else texts("ended.support")
+def _end(texts: Texts, session: Session, farewell: Farewell) -> tuple[str, str]:
+    lines = support(texts, session.plan, farewell.signposting)
+    return texts("ended.withdraw", days=farewell.days), lines
 
 
 def _top(words: Sequence[WordCount]) -> str:

@@ -4,11 +4,23 @@ from dataclasses import replace
 
 from bot.facilitation.lobby import Lobby
 from bot.texts import Texts
+from bot.workshop.plan import Plan
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Session
 from handlers.views.buttons import Button, Rows, Verb, button
 from handlers.views.places import places
-from handlers.views.view import View, paragraphs, say
+from handlers.views.standing_by import to_turn_to
+from handlers.views.view import (
+    MAX_CAPTION,
+    MAX_TEXT,
+    View,
+    count_units,
+    paragraphs,
+    say,
+    split_list,
+)
+
+RULES_MARGIN = 120  # UTF-16 units for the heading, and for "more" below
 
 
 def join_link(bot_name: str, token: str) -> str:
@@ -26,22 +38,44 @@ def chat_link(bot_name: str) -> str:
     return f"https://t.me/{bot_name}"
 
 
-def lobby(texts: Texts, shown: Lobby, bot_name: str, leading: int = 1) -> View:
-    """The first post: what this is, how to join, and how many lead it if several do."""
+def lobby(
+    texts: Texts, shown: Lobby, bot_name: str, leading: int = 1, standby: str | None = None
+) -> View:
+    """The first post: what this is and for whom, how to join, the ground rules, who can be turned
+    to, and how many lead it if several do."""
     session = shown.session
-    about = say(texts, "lobby.about", title=session.plan.title, values=len(session.course.order))
+    plan = session.plan
+    about = say(texts, "lobby.about", title=plan.title, values=len(session.course.order))
+    for_whom = say(texts, "lobby.for_whom", for_whom=plan.for_whom) if plan.for_whom else ""
+    about = paragraphs(about, for_whom)
+    there = to_turn_to(texts, standby)
     few = texts("lobby.few") if session.keeps_few else ""
     led = texts("lobby.led", count=leading) if leading > 1 else ""
     closed = texts("lobby.closed") if session.joining_closed else ""
     if session.mode is Mode.OPEN:
-        return View(paragraphs(about, texts("lobby.open"), closed, few, led))
+        return View(_with_rules(texts, plan, about, texts("lobby.open"), closed, few, there, led))
     join = Button(texts("lobby.join_button"), url=join_link(bot_name, shown.token))
     count = texts("lobby.joined", count=shown.joined)
     how = paragraphs(
         texts("lobby.private", code=shown.code), texts(f"words_appear.{session.reveal}")
     )
     numbers = "\n".join(filter(None, (led, count)))
-    return View(paragraphs(about, how, closed, few, numbers), ((join,),))
+    return View(_with_rules(texts, plan, about, how, closed, few, there, numbers), ((join,),))
+
+
+def rules(texts: Texts, plan: Plan, room: int = MAX_TEXT) -> str:
+    """The ground rules of a plan, as many as there is room for; "" if it has none."""
+    lines = [say(texts, "rules.rule", rule=rule) for rule in plan.care.ground_rules]
+    kept, more = split_list(lines, "\n", room)
+    rest = [texts("rules.more")] if more else []
+    return "\n".join([texts("rules.heading"), *kept, *rest]) if lines else ""
+
+
+def _with_rules(texts: Texts, plan: Plan, about: str, *rest: str) -> str:
+    """The lobby has its words under a picture: rules that have no room there are in /rules."""
+    without = paragraphs(about, *rest)
+    room = MAX_CAPTION - count_units(without) - RULES_MARGIN
+    return paragraphs(about, rules(texts, plan, max(0, room)), *rest)
 
 
 def question(texts: Texts, session: Session, value: int, link: str) -> View:

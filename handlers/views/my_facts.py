@@ -48,6 +48,7 @@ def _lines(shown: Facts) -> list[_Line]:
         _Line(key="my_data.recognised", is_true=shown.recognised > 0, count=shown.recognised),
         _Line(key="my_data.leads", is_true=shown.leads),
         _Line(key="my_data.asks_to_lead", is_true=shown.asks_to_lead),
+        _Line(key="my_data.stands_by", is_true=shown.stands_by),
         _Line(key="my_data.has_archive", is_true=shown.has_archive),
     ]
 

@@ -14,6 +14,7 @@ from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.choosing_values import values_button
 from handlers.views.places import places
 from handlers.views.sharing_the_lead import leaders_button
+from handlers.views.standing_by import standby_button
 from handlers.views.view import View, paragraphs, say
 
 MINIMUMS = (3, 5, 7, 10)
@@ -28,6 +29,7 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan], flood: int = 0)
         say(texts, "panel.title", title=session.plan.title, group=shown.group_title),
         _where(texts, shown),
         _numbers(texts, shown),
+        "" if session.has_begun else _to_turn_to(texts, shown),
         texts("panel.joining_closed") if session.joining_closed and session.is_live else "",
         texts("panel.removed") if not shown.group_reachable else "",
         texts("panel.flood", seconds=flood) if flood else "",
@@ -87,6 +89,13 @@ def noted(texts: Texts, noted: Noted) -> View:
     title = session.plan.values[note.value].title
     remove = button(texts("receipt.remove_button"), Verb.REMOVE_NOTE, session.id, note.id)
     return View(say(texts, key, title=title, group=noted.group_title), ((remove,),))
+
+
+def _to_turn_to(texts: Texts, shown: Panel) -> str:
+    """Who can be turned to, as people read it in the lobby and before they agree."""
+    if shown.standby is None:
+        return texts("panel.standby_nobody")
+    return texts("panel.standby_colleague" if shown.standby.is_colleague else "panel.standby_leads")
 
 
 def _where(texts: Texts, shown: Panel) -> str:
@@ -229,7 +238,7 @@ def _people(texts: Texts, session: Session) -> list[Button]:
     if session.has_begun:
         label = texts("panel.take_out")
         buttons.append(button(label, Verb.WHOSE, session.id, session.position.value))
-    return buttons
+    return [*buttons, standby_button(texts, session)]
 
 
 def _moves_and_draft(texts: Texts, shown: Panel) -> list[Button]:

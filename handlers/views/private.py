@@ -10,6 +10,7 @@ from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Mode, Session, Stage
 from handlers.views.buttons import Button, Verb, button, in_rows
+from handlers.views.group import rules
 from handlers.views.view import (
     View,
     paragraphs,
@@ -27,7 +28,8 @@ def joined(texts: Texts, who: Joined) -> View:
     key = "join.joined" if who.is_new else "join.already"
     wait = "join.wait" if who.session.stage is Stage.LOBBY else "join.between"
     left = "" if who.left is None else say(texts, "join.left_for_it", group=who.left)
-    return View(paragraphs(texts(key), left, "" if who.is_asked else texts(wait)))
+    agreed = rules(texts, who.session.plan) if who.is_new else ""
+    return View(paragraphs(texts(key), agreed, left, "" if who.is_asked else texts(wait)))
 
 
 def noted_responses(texts: Texts, noted: NotedResponses) -> View:

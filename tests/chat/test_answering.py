@@ -10,6 +10,7 @@ PROMPTS = [
 ]
 KEPT = "SELECT value, prompt, text FROM answer ORDER BY value, prompt, text"
 MOVED_ON = "That is not open just now. The report has it if 3 people or more have answered."
+ANSWERS = [f"Answer {number}" for number in range(1, 5)]
 
 
 def noted(prompt):
@@ -50,7 +51,7 @@ async def test_several_answers_to_a_prompt_are_kept_as_they_were_written(asked):
     message = await asked.ana.says("It is hard, when time is short;\n\n\n\n- and money too")
     assert message.reaction == "✍"
     assert is_on_card(asked.ana, 0, "It is hard, when time is short; - and money too")
-    assert asked.ana.buttons == ["Change", "Remove"]
+    assert asked.ana.buttons == ["Change", "Remove", "A quiet word"]
     await asked.ana.says("And yet")
     await asked.bea.says("And yet")
 
@@ -185,7 +186,14 @@ async def test_an_answer_that_comes_when_the_group_has_moved_on(asked):
 
 
 async def test_all_prompts_together(all_asked):
-    assert all_asked.ana.buttons == ["Answer 1", "Answer 2", "Answer 3", "Answer 4", "Pass"]
+    assert all_asked.ana.buttons == [
+        "Answer 1",
+        "Answer 2",
+        "Answer 3",
+        "Answer 4",
+        "Pass",
+        "A quiet word",
+    ]
     await all_asked.ana.says("I like it")
     assert all_asked.ana.last == noted(0)
     assert all_asked.ana.buttons == [

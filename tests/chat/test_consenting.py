@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bot.rehearsal.bot_api import Fault
+from handlers.naming import SECONDS_REMEMBERED
 from tests.players import Player
 
 WORDS_IN_A_SENTENCE = 15
@@ -31,7 +32,8 @@ async def test_who_facilitates_who_is_responsible_and_where_to_complain_is_named
     assert (
         "Facilitators: Fran\n"
         "Responsible for your data: Cymorth <Cymru>\n"
-        "Questions about your data: data@example.org, 029 2055 3687\n\n"
+        "Questions about your data: data@example.org, 029 2055 3687\n"
+        "To turn to today: Fran, by /quiet.\n\n"
     ) in read
     assert read.endswith(
         "You can complain to the Data Protection Commission, dataprotection.ie. /privacy says more."
@@ -64,6 +66,7 @@ async def test_a_name_can_be_anything_and_stays_a_name(scene):
 async def test_when_telegram_does_not_say_who_it_is_one_can_join_all_the_same(scene):
     await scene.opens_lobby()
     await scene.restarts()  # What people are called is written nowhere: it is asked anew.
+    scene.clock.passes(SECONDS_REMEMBERED + 1)  # The lobby has asked for who can be turned to.
     scene.world.faults.next("getChat", Fault.bad_gateway(), chat=scene.fran.person.private)
 
     assert "Facilitators: please ask in your group.\n" in await reads(scene, scene.ana)
@@ -76,6 +79,7 @@ async def test_when_telegram_does_not_say_who_it_is_one_can_join_all_the_same(sc
 async def test_names_are_asked_for_once_and_never_written_down(scene):
     await scene.opens_lobby()
     await scene.restarts()
+    scene.clock.passes(SECONDS_REMEMBERED + 1)
     before = len(scene.world.requests)
 
     await scene.all_join()

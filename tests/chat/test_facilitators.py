@@ -100,14 +100,17 @@ async def test_who_is_let_in_leads_and_all_are_told(workshop, boss):
     assert "Gut responses are closed" in workshop.fran.panel.words
 
 
-async def test_the_lobby_says_how_many_lead_and_names_nobody(lobby):
+async def test_the_lobby_says_how_many_lead_and_names_whom_to_turn_to(lobby):
     alone = lobby.posts[-1]
 
     await lobby.shares_lead_with(lobby.fay)
 
     assert "Facilitators" not in alone
     assert lobby.posts[-1].endswith("\nFacilitators: 2\nJoined: 6")
-    assert not any(name in lobby.posts[-1] for name in ("Fran", "Fay"))
+    there = "Somebody to turn to today: Fran. Tap “A quiet word”, or send me /quiet in private."
+    assert there in alone
+    assert there in lobby.posts[-1]
+    assert "Fay" not in lobby.posts[-1]
 
 
 async def test_in_an_open_session_the_group_is_told(scene):

@@ -6,11 +6,12 @@ import pytest
 
 CONSENT = """\
 A Heart of Help
-You are invited to the workshop in “Focus group”. Please read this before anything is kept:
+You are invited to the workshop in “Focus group”. Please read before anything is kept:
 
 Facilitators: Fran
 Responsible for your data: whoever runs this bot.
 Questions about your data: ask the facilitator of your workshop.
+To turn to today: Fran, by /quiet.
 
 What is kept
 That you joined; your words, answers and passes. Texts are encrypted. No name, and no time. A \
@@ -19,16 +20,16 @@ hidden mark lets you take them back.
 Who reads it
 The group sees words without names, once 5 people have answered. Facilitators read answers and \
 drafts without names, also what is held back. Organisers read the report, without names. Until \
-they are sealed, whoever runs this bot could link words to you. Telegram carries every message.
+sealing, whoever runs this bot could link words to you. Telegram carries every message.
 
 What nobody can promise
 People may know you by what you say. Please name no clients and no colleagues. Somebody with \
-several accounts counts as several people.
+several accounts counts as several.
 
 Taking back
 /mydata shows and removes your words, /forget removes everything, /leave ends your part. That \
-works until 7 days after the workshop. Then everything is sealed: nobody can take anything out any \
-more. You can always pass.
+works until 7 days after the workshop. Then all is sealed: nothing can be taken out any more. You \
+can always pass.
 
 You can complain to your data protection authority. In the UK that is the ICO, \
 ico.org.uk. /privacy says more."""
@@ -161,7 +162,14 @@ async def test_late_joiners_get_all_prompts_together(scene):
     await scene.bea.joins()
 
     assert scene.bea.last == scene.ana.last
-    assert scene.bea.buttons == ["Answer 1", "Answer 2", "Answer 3", "Answer 4", "Pass"]
+    assert scene.bea.buttons == [
+        "Answer 1",
+        "Answer 2",
+        "Answer 3",
+        "Answer 4",
+        "Pass",
+        "A quiet word",
+    ]
     assert [f"Prompt {n} of 4" in scene.bea.last for n in range(1, 5)] == [True] * 4
 
 

@@ -18,7 +18,7 @@ async def test_leaving_and_coming_back(scene):
     assert scene.ana.buttons == ["Leave; my words may stay", "Leave, and remove my words", "Stay"]
     await scene.ana.presses("Stay")
     assert scene.ana.last == "You are still in."
-    assert scene.ana.buttons == ["Change", "Remove"]
+    assert scene.ana.buttons == ["Change", "Remove", "A quiet word"]
 
     await scene.ana.says("/leave")
     await scene.ana.presses("Leave; my words may stay")

@@ -214,7 +214,7 @@ async def test_after_undo_people_are_asked_again_what_is_open(small):
     assert "Prompt 2 of 2" in undone.words
     assert undone.words.endswith("This question is not asked just now. " + REPORT)
     assert "Prompt 1 of 2" in asked.words
-    assert small.ana.buttons == ["Pass"]
+    assert small.ana.buttons == ["Pass", "A quiet word"]
 
 
 async def test_undo_of_the_end_goes_on_where_it_was(small):

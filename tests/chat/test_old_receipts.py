@@ -65,7 +65,7 @@ async def test_a_word_in_another_spelling_is_the_same_word(workshop):
 async def test_an_edit_that_changes_one_word_says_what_stands_now(workshop, edited):
     assert (workshop.ana.own, workshop.ana.room) == (["calm", "freedom"], 1)
     assert workshop.ana.buttons == [
-        *("Change “calm”", "Remove “calm”", "Change “freedom”", "Remove “freedom”")
+        *("Change “calm”", "Remove “calm”", "Change “freedom”", "Remove “freedom”", "A quiet word")
     ]
 
 

@@ -7,7 +7,10 @@ from bot.workshop.session import Move
 from storage import sessions
 from tests.plans import use_small_plan
 
-PEOPLE = ["Values …", "Time …", "Facilitators …", "Close joining", "Take somebody out …"]
+PEOPLE = [
+    *("Values …", "Time …", "Facilitators …", "Close joining", "Take somebody out …"),
+    "Somebody to turn to …",
+]
 STEPS = [
     "Begin with the first value",
     "Close and reveal",

@@ -29,12 +29,12 @@ async def goes_on(scene, *labels):
 
 async def test_one_tap_and_it_can_be_undone(two):
     assert await two.ana.presses(PASS) == "You passed. That is an answer too."
-    assert two.ana.buttons == [AFTER_ALL]
+    assert two.ana.buttons == [AFTER_ALL, "A quiet word"]
     assert await two.rows(PASSES) == [(0, -1)]
     assert "Joined: 2 · Answered: 0 · Passed: 1" in two.fran.panel.words
 
     assert await two.ana.presses(AFTER_ALL) == "Good. Send me your answer."
-    assert two.ana.buttons == [PASS]
+    assert two.ana.buttons == [PASS, "A quiet word"]
     assert await two.rows(PASSES) == []
     assert two.posts == [post for post in two.posts if "Ana" not in post]
 
@@ -84,7 +84,7 @@ async def test_a_question_that_has_closed_can_not_be_passed_on(two):
     back = two.bea.person.last_button(AFTER_ALL)
     taken_back = back.button(AFTER_ALL).data
     await goes_on(two, "Close and reveal")
-    assert question.buttons == []
+    assert question.labels == ["A quiet word"]
 
     assert await pressed(two, two.ana, question, offered) == CLOSED
     assert await pressed(two, two.bea, back, taken_back) == CLOSED

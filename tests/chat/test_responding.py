@@ -35,13 +35,13 @@ async def words(scene):
 
 async def test_a_word_is_noted_and_can_be_changed_and_removed(one):
     assert one.ana.last == QUESTION
-    assert one.ana.buttons == ["Pass"]
+    assert one.ana.buttons == ["Pass", "A quiet word"]
 
     message = await one.ana.says("trust")
 
     assert message.reaction == "✍"
     assert one.ana.last == f"{ASKED}\n\nYou said: “trust”\n\nRoom for more: 2"
-    assert one.ana.buttons == ["Change", "Remove"]
+    assert one.ana.buttons == ["Change", "Remove", "A quiet word"]
     assert await one.rows(KEPT) == [("trust", 0)]
 
 
@@ -72,18 +72,19 @@ async def test_several_words_have_their_buttons_each(one):
 
     assert (sorted(one.ana.own), one.ana.room) == (["shame", "time"], 1)
     assert one.ana.buttons == [
-        f"{deed} “{word}”" for word in one.ana.own for deed in ("Change", "Remove")
+        *(f"{deed} “{word}”" for word in one.ana.own for deed in ("Change", "Remove")),
+        "A quiet word",
     ]
 
     await one.ana.presses("Remove “time”")
 
     assert (one.ana.own, one.ana.room) == (["shame"], 2)
-    assert one.ana.buttons == ["Change", "Remove"]
+    assert one.ana.buttons == ["Change", "Remove", "A quiet word"]
     assert await words(one) == ["shame"]
 
     assert await one.ana.presses("Remove") == "Removed"
     assert one.ana.last == QUESTION
-    assert one.ana.buttons == ["Pass"]
+    assert one.ana.buttons == ["Pass", "A quiet word"]
     assert await words(one) == []
 
 

@@ -154,7 +154,7 @@ async def test_after_the_end_nothing_is_added_or_changed(one):
     assert one.ana.last == over
     await one.ana.edits(message, "trust")
     assert one.ana.last == over
-    assert receipt.labels == ["Remove"]
+    assert receipt.labels == ["Remove", "A quiet word"]
     press = one.ana.person.forges(receipt, change)
     await one.settles()
     assert press.toast.text == over

@@ -35,6 +35,7 @@ SETTINGS = [
     "Values …",
     "Time …",
     "Facilitators …",
+    "Somebody to turn to …",
 ]
 
 
@@ -46,6 +47,7 @@ async def test_an_admin_gets_the_panel_in_private_and_the_group_sees_nothing(sce
         HELLO,
         (
             "A Heart of Help · Focus group\n\nGetting ready. The group sees nothing yet.\n\n"
+            "People can turn to one of those who lead.\n\n"
             "Tap to choose. The mode can't be changed once the lobby is open."
         ),
     ]
@@ -127,6 +129,7 @@ async def test_a_second_admin_becomes_a_facilitator_of_the_same_workshop(scene):
         "Time …",
         "Facilitators …",
         "Close joining",
+        "Somebody to turn to …",
         "↩ Undo: Open the lobby",
     ]
     assert scene.ana.panel_buttons == scene.fran.panel_buttons
@@ -175,6 +178,7 @@ async def test_what_is_chosen_is_marked_and_holds(scene):
         " an open round: answer by replying to my posts here. Everybody sees your name beside your"
         " answer in this chat. The report has no names. By replying you agree that your answer is"
         " kept for it; /privacy says more."
+        "\n\nSomebody to turn to today: Fran. Tap “A quiet word”, or send me /quiet in private."
     )
 
 
@@ -239,10 +243,10 @@ async def test_menus_of_commands_are_set_by_scope(scene):
         for r in scene.world.requests
         if r.method == "setmycommands"
     }
-    everybody = ["help", "mydata", "privacy", "leave", "forget"]
+    everybody = ["help", "quiet", "rules", "mydata", "privacy", "leave", "forget"]
     assert menus == {
         "all_private_chats": everybody,
-        "all_group_chats": ["help", "privacy"],
-        "all_chat_administrators": ["workshop", "help", "privacy"],
+        "all_group_chats": ["help", "rules", "privacy"],
+        "all_chat_administrators": ["workshop", "help", "rules", "privacy"],
         "chat": ["panel", "note", "archives", "combine", *everybody],
     }

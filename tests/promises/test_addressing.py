@@ -197,7 +197,7 @@ async def test_after_leaving_the_question_on_the_phone_is_none(small):
     await small.ana.presses("Leave; my words may stay")
 
     assert asked.words.endswith("You take part in this workshop no more.")
-    assert asked.labels == ["Remove"]
+    assert asked.labels == ["Remove", "A quiet word"]
 
 
 async def test_after_forgetting_no_card_shows_what_was_said(small):

@@ -49,7 +49,7 @@ async def test_a_question_is_asked_until_it_arrives(lobby, fault):
     await lobby.fran.presses("Begin with the first value")
     await lobby.world.until(lambda: "Pass" in lobby.ana.buttons, timeout=10)
 
-    assert lobby.ana.buttons == ["Pass"]
+    assert lobby.ana.buttons == ["Pass", "A quiet word"]
 
 
 async def test_somebody_who_blocked_the_bot_stops_nobody(lobby):

@@ -118,7 +118,7 @@ async def test_after_an_undone_end_people_hear_that_it_goes_on(workshop):
     await workshop.fran.presses("↩ Undo: End the workshop")
 
     assert "That was a slip: the workshop has not ended, and goes on." in workshop.ana.sees
-    assert workshop.ana.buttons == ["Pass"]
+    assert workshop.ana.buttons == ["Pass", "A quiet word"]
 
 
 async def test_an_old_question_whether_to_leave_touches_no_other_workshop(workshop):

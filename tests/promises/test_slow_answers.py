@@ -68,7 +68,7 @@ async def test_a_person_is_asked_once_whatever_becomes_of_the_answer(lobby, faul
     await lobby.fran.presses("Begin with the first value")
 
     assert [len(asked(player)) for player in lobby.people] == [1] * 6
-    assert lobby.ana.buttons == ["Pass"]
+    assert lobby.ana.buttons == ["Pass", "A quiet word"]
 
 
 async def test_what_was_found_is_not_taken_for_what_comes_next(lobby):

@@ -1,0 +1,228 @@
+"""Who can be turned to in a session: who leads it, a colleague who has agreed to, or nobody."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from bot.facilitation import taking_part
+from bot.facilitation.facilitating import facilitated
+from bot.workshop.errors import NothingThere, NotJoined, NotNow
+from bot.workshop.quiet_word import YouAreTurnedTo
+from bot.workshop.session import Session
+from storage import facilitators, participants, sessions, standby
+from storage.database import Transaction
+from storage.standby import Standby
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandbyShown:
+    """Who can be turned to, as a facilitator sees it; None: nobody today."""
+
+    session: Session
+    standby: Standby | None
+    person: int
+
+    @property
+    def is_oneself(self) -> bool:
+        """Whether it is the one who looks."""
+        return self.standby is not None and self.standby.person == self.person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedToStandBy:
+    """What a colleague is asked: for which session of which group."""
+
+    session: Session
+    group_title: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Who could be turned to `before`, and who can be from `now` on; None: nobody. `has_left`: the
+    one before is not there any more."""
+
+    session: Session
+    group_title: str
+    before: Standby | None
+    now: int | None
+    facilitators: tuple[int, ...]
+    has_left: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turning:
+    """Somebody turns to the standby of a session: None, if nobody is there today."""
+
+    session: Session
+    group_title: str
+    standby: int | None
+
+
+def see(tx: Transaction, session_id: int, person: int) -> StandbyShown:
+    """Who can be turned to, for a facilitator."""
+    session = facilitated(tx, session_id, person)
+    return StandbyShown(session=session, standby=standby.find(tx, session_id), person=person)
+
+
+def choose_oneself(tx: Transaction, session_id: int, person: int) -> Changed:
+    """A facilitator can be turned to from now on."""
+    return _choose(tx, session_id, person, Standby(person=person, is_colleague=False))
+
+
+def choose_nobody(tx: Transaction, session_id: int, person: int) -> Changed:
+    """Nobody can be turned to today: people are told so."""
+    return _choose(tx, session_id, person, None)
+
+
+def ask_colleague(tx: Transaction, session_id: int, person: int) -> AskedToStandBy:
+    """What the link is for that a facilitator passes on to a colleague. Until that one has agreed,
+    it is as before. NotNow once nobody can turn to anybody any more."""
+    session = _changeable(tx, session_id, person)
+    return AskedToStandBy(
+        session=session,
+        group_title=sessions.title(tx, session_id),
+        token=standby.ask(tx, session_id),
+    )
+
+
+def asked(tx: Transaction, token: str) -> AskedToStandBy:
+    """What a colleague is asked who has followed the link. NothingThere if it leads nowhere."""
+    session_id = standby.asked_by(tx, token)
+    if session_id is None:
+        raise NothingThere
+    return AskedToStandBy(
+        session=sessions.get(tx, session_id),
+        group_title=sessions.title(tx, session_id),
+        token=token,
+    )
+
+
+def agree(tx: Transaction, token: str, person: int) -> Changed:
+    """A colleague can be turned to from now on. NothingThere if the link leads nowhere."""
+    session = asked(tx, token).session
+    is_colleague = not facilitators.leads(tx, session.id, person)
+    return _put(tx, session, Standby(person=person, is_colleague=is_colleague))
+
+
+def decline(tx: Transaction, token: str) -> Changed:
+    """A colleague would rather not: it is as before. NothingThere if the link leads nowhere."""
+    session = asked(tx, token).session
+    standby.forget_token(tx, session.id)
+    before = standby.find(tx, session.id)
+    return _changed(tx, session, before, before)
+
+
+def step_back(tx: Transaction, session_id: int, person: int) -> Changed:
+    """Whoever could be turned to can be no more. NothingThere if it was not they."""
+    found = standby.find(tx, session_id) if sessions.find(tx, session_id) else None
+    if found is None or found.person != person:
+        raise NothingThere
+    return replace(_put(tx, sessions.get(tx, session_id), None), has_left=True)
+
+
+def went_away(tx: Transaction, person: int) -> list[Changed]:
+    """Somebody has blocked the bot: nobody can turn to them by it."""
+    return [step_back(tx, session_id, person) for session_id in standby.sessions_of(tx, person)]
+
+
+def forget(tx: Transaction, person: int) -> list[Session]:
+    """A colleague wants nothing of theirs to be kept: nobody can turn to them any more. Who leads
+    goes on to, and can choose somebody else. The sessions that this changed."""
+    left = []
+    for session_id in standby.sessions_of(tx, person):
+        if not facilitators.leads(tx, session_id, person):
+            standby.put(tx, session_id, None)
+            left.append(sessions.get(tx, session_id))
+    return left
+
+
+def leads_no_more(tx: Transaction, session_id: int, person: int) -> None:
+    """Somebody leads no more: if people could turn to them, now they can to another who leads."""
+    found = standby.find(tx, session_id)
+    if found is None or found.person != person:
+        return
+    others = facilitators.of_session(tx, session_id)
+    standby.put(tx, session_id, Standby(person=others[0], is_colleague=False) if others else None)
+
+
+def turn_to(tx: Transaction, session_id: int, person: int) -> Turning:
+    """Somebody who takes part, or did, asks for a quiet word. NotJoined for others; NotNow after
+    sealing; YouAreTurnedTo for the standby."""
+    session = sessions.find(tx, session_id)
+    if session is None or participants.find(tx, session_id, person) is None:
+        raise NotJoined
+    if sessions.is_sealed(tx, session_id):
+        raise NotNow
+    if taking_part.was_taken_out(tx, session, person):
+        raise NotJoined
+    found = standby.find(tx, session_id)
+    if found is not None and found.person == person:
+        raise YouAreTurnedTo
+    return Turning(
+        session=session,
+        group_title=sessions.title(tx, session_id),
+        standby=found.person if found else None,
+    )
+
+
+def newest_of(tx: Transaction, person: int) -> int:
+    """The session in which somebody who sends /quiet turns to the standby: the one that they take
+    part in, or did last. NotJoined when there is none."""
+    place = participants.attending(tx, person)
+    if place is not None:
+        return place.session_id
+    joined = participants.sessions_of(tx, person)
+    if not joined:
+        raise NotJoined
+    return joined[-1]
+
+
+def may_have_talked(tx: Transaction, person: int, session_ids: Collection[int]) -> bool:
+    """Whether somebody takes part, or can be turned to, in one of these sessions."""
+    mine = (*participants.sessions_of(tx, person), *standby.sessions_of(tx, person))
+    return not set(session_ids).isdisjoint(mine)
+
+
+def where(tx: Transaction, person: int) -> list[tuple[int, str]]:
+    """The sessions in which somebody can be turned to, each with the name of its group."""
+    return [(number, sessions.title(tx, number)) for number in standby.sessions_of(tx, person)]
+
+
+def has_lost(tx: Transaction, session_id: int, person: int) -> bool:
+    """Whether somebody can turn to nobody in a session any more: they were taken out, or it is
+    sealed."""
+    session = sessions.find(tx, session_id)
+    return (
+        session is None
+        or sessions.is_sealed(tx, session_id)
+        or taking_part.was_taken_out(tx, session, person)
+    )
+
+
+def _changeable(tx: Transaction, session_id: int, person: int) -> Session:
+    session = facilitated(tx, session_id, person)
+    if sessions.is_sealed(tx, session_id):
+        raise NotNow
+    return session
+
+
+def _choose(tx: Transaction, session_id: int, person: int, chosen: Standby | None) -> Changed:
+    return _put(tx, _changeable(tx, session_id, person), chosen)
+
+
+def _put(tx: Transaction, session: Session, chosen: Standby | None) -> Changed:
+    before = standby.find(tx, session.id)
+    standby.put(tx, session.id, chosen)
+    return _changed(tx, session, before, chosen)
+
+
+def _changed(
+    tx: Transaction, session: Session, before: Standby | None, now: Standby | None
+) -> Changed:
+    return Changed(
+        session=session,
+        group_title=sessions.title(tx, session.id),
+        before=before,
+        now=now.person if now else None,
+        facilitators=tuple(facilitators.of_session(tx, session.id)),
+    )

@@ -1,0 +1,172 @@
+"""A quiet word: somebody and whoever can be turned to write to each other, without names.
+
+It is here and nowhere else. It is never stored, and gone when the program stops.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from bot.workshop.errors import WorkshopError
+
+# Whoever taps is in distress, perhaps: a minute of silence is as long as somebody should wait for
+# the lines of support.
+SECONDS_TO_ANSWER = 60.0
+# What is written after so long was hardly meant for a talk that both have left.
+SECONDS_UNTIL_OVER = 1800.0
+# Two hundred of them, of fifty messages each: an edit of an older one is in nobody's mind.
+PAST_MESSAGES = 10_000
+
+At = tuple[int, int]
+"""A chat, and a message in it."""
+
+
+class WhichQuietWord(WorkshopError):
+    """Several people talk with the person at once, and nothing says whom this is for."""
+
+    name = "which_quiet_word"
+
+
+class OnlyTextIsPassedOn(WorkshopError):
+    """A picture or a voice would say who it is."""
+
+    name = "only_text_is_passed_on"
+
+
+class YouAreTurnedTo(WorkshopError):
+    """The person is the one whom others can turn to."""
+
+    name = "you_are_turned_to"
+
+
+class NotToldApart(WorkshopError):
+    """A message from before a restart is edited: it may have been a quiet word, and is kept
+    nowhere."""
+
+    name = "not_told_apart"
+
+
+class TooManyQuietWords(WorkshopError):
+    """Somebody has asked for one again and again within minutes."""
+
+    name = "too_many_quiet_words"
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class QuietWord:
+    """One talk, of a `person` with the `standby`, who sees a `letter` once there are two at a time.
+    `key` stands for it in buttons. `waits` while the person has had no answer, `was_told` once
+    they have been told of that."""
+
+    session_id: int
+    person: int
+    standby: int
+    letter: str
+    key: bytes
+    last_at: float
+    is_lettered: bool = False
+    waits: bool = True
+    was_told: bool = False
+
+    def other(self, one: int) -> int:
+        """Whom what one of them writes is for."""
+        return self.standby if one == self.person else self.person
+
+
+class QuietWords:
+    """All that go on, and which messages belong to them."""
+
+    def __init__(self) -> None:
+        self._words: list[QuietWord] = []
+        self._messages: dict[At, tuple[QuietWord, tuple[int, ...]]] = {}
+        self._past: dict[At, None] = {}
+
+    def begin(
+        self, session_id: int, person: int, standby: int, key: bytes, now: float
+    ) -> QuietWord:
+        """Somebody turns to the standby. With a second one at a time, each has a letter."""
+        others = [word for word in self._words if word.standby == standby]
+        taken = {word.letter for word in others}
+        letter = next((one for one in ascii_uppercase if one not in taken), "?")
+        word = QuietWord(
+            session_id=session_id,
+            person=person,
+            standby=standby,
+            letter=letter,
+            key=key,
+            last_at=now,
+            is_lettered=bool(others),
+        )
+        for other in others:
+            other.is_lettered = True
+        self._words.append(word)
+        return word
+
+    def of(self, one: int) -> list[QuietWord]:
+        """Those that somebody is in, on either side."""
+        return [word for word in self._words if one in (word.person, word.standby)]
+
+    def asked_by(self, person: int) -> QuietWord | None:
+        """The one that somebody has asked for, or None."""
+        return next((word for word in self._words if word.person == person), None)
+
+    def with_standby(self, session_id: int, standby: int) -> list[QuietWord]:
+        """Those of a session with one standby."""
+        mine = (word for word in self._words if word.standby == standby)
+        return [word for word in mine if word.session_id == session_id]
+
+    def by_key(self, key: bytes, one: int) -> QuietWord | None:
+        """The one that a button of somebody's belongs to, or None: it is over, or never theirs."""
+        return next((word for word in self.of(one) if word.key == key), None)
+
+    def goes_on(self, word: QuietWord) -> bool:
+        """Whether it has not ended."""
+        return word in self._words
+
+    def meant(self, at: At, reply_to: int | None) -> QuietWord | None:
+        """The one that somebody's new message in their chat is for, or None if they are in none.
+        WhichQuietWord if they are in several, and reply to none of them."""
+        words = self.of(at[0])
+        replied = self._messages.get((at[0], reply_to)) if reply_to else None
+        if replied is not None:
+            return replied[0]
+        if len(words) > 1:
+            raise WhichQuietWord
+        return words[0] if words else None
+
+    def heard(self, word: QuietWord, one: int, now: float) -> None:
+        """One of them has written."""
+        word.last_at = now
+        word.waits = one == word.person
+        if one == word.standby:
+            word.was_told = False
+
+    def is_left(self, word: QuietWord, now: float) -> bool:
+        """Whether both have left it, without saying so."""
+        return now - word.last_at > SECONDS_UNTIL_OVER
+
+    def came_as(self, word: QuietWord, at: At, messages: Iterable[int]) -> None:
+        """What one wrote stands with the other, in these messages; what stands with both."""
+        self._messages[at] = word, tuple(messages)
+
+    def copies(self, at: At) -> tuple[QuietWord, tuple[int, ...]] | None:
+        """Where what somebody wrote stands with the other, or None."""
+        return self._messages.get(at)
+
+    def never_an_answer(self, at: At) -> None:
+        """A message was meant for a quiet word: no edit of it is an answer."""
+        self._past[at] = None
+        while len(self._past) > PAST_MESSAGES:
+            del self._past[next(iter(self._past))]
+
+    def was_one(self, at: At) -> bool:
+        """Whether a message was meant for a quiet word."""
+        return at in self._past
+
+    def end(self, word: QuietWord) -> None:
+        """It is over: nothing that was written in it is known any more, but that it was no
+        answer."""
+        self._words = [one for one in self._words if one is not word]
+        self._messages = {
+            at: (one, c) for at, (one, c) in self._messages.items() if one is not word
+        }

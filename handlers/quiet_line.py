@@ -1,0 +1,247 @@
+"""Who talks with whom in a quiet word, and the way from one to the other.
+
+Nothing of it goes into the database or the log. That one goes on is known here, and to Telegram:
+the commands that it offers in the two chats are others meanwhile. After a crash they tell that what
+somebody writes now was meant for a quiet word, so that it is no answer.
+"""
+
+import asyncio
+import secrets
+
+from telegram.constants import ReactionEmoji
+from telegram.error import TelegramError
+
+from bot.facilitation import facilitating, standing_by
+from bot.facilitation.standing_by import Turning
+from bot.workshop.quiet_word import SECONDS_TO_ANSWER, At, QuietWord, QuietWords
+from bot.workshop.utterance import Utterance
+from handlers import menus
+from handlers.naming import Names
+from handlers.on_screen.means import Means
+from handlers.views import quiet_word as views
+from handlers.views.support import support
+from handlers.views.view import View
+from handlers.wire.flooding import FloodGate, Flow
+from handlers.wire.posts import Post
+from handlers.wire.refusals import is_refusal
+
+# Enough for a slip and a second thought; more would ring somebody's phone for nothing.
+ASKING = Flow(burst=4, minute=2)
+UPDATES_KNOWN = 10_000
+KEY_BYTES = 9
+REFUSED, IN_DOUBT = -1, 0
+
+
+class QuietLine:
+    """The quiet words that go on. `before` are the sessions from before the program started: in
+    those somebody may not know that a quiet word has ended."""
+
+    def __init__(self, means: Means, names: Names) -> None:
+        self._means = means
+        self._names = names
+        self._alarms: dict[bytes, asyncio.TimerHandle] = {}
+        self._support: dict[bytes, str] = {}
+        self._looked_at: set[int] = set()
+        self._newest: dict[int, int] = {}
+        self._dealt_with: dict[int, None] = {}
+        self.before: frozenset[int] = frozenset()
+        self.words = QuietWords()
+        self.allowance = FloodGate(ASKING, means.now)
+
+    def came(self, at: At) -> None:
+        """A new message of somebody came in their chat."""
+        self._newest.setdefault(*at)
+
+    def saw(self, at: At) -> bool:
+        """Whether a message that is edited was new since the program started."""
+        return at[1] >= self._newest.get(at[0], at[1] + 1)
+
+    def is_new(self, update_id: int | None) -> bool:
+        """Whether an update was not dealt with yet: what is passed on twice is worse than lost."""
+        if update_id is None or update_id in self._dealt_with:
+            return update_id is None
+        self._dealt_with[update_id] = None
+        if len(self._dealt_with) > UPDATES_KNOWN:
+            del self._dealt_with[next(iter(self._dealt_with))]
+        return True
+
+    def begin(self, turning: Turning, person: int, standby: int) -> QuietWord:
+        """Somebody has tapped: what they write is a quiet word from now on."""
+        word = self.words.begin(
+            turning.session.id, person, standby, secrets.token_bytes(KEY_BYTES), self._means.now()
+        )
+        signposting = self._means.signposting
+        self._support[word.key] = support(self._means.texts, turning.session.plan, signposting)
+        return word
+
+    async def open(self, word: QuietWord, group_title: str) -> None:
+        """Tell the standby that somebody asks, and whoever asks what comes."""
+        texts = self._means.texts
+        told = await self._send(word.standby, views.asked(texts, word, group_title))
+        if told == REFUSED:
+            await self.break_off(word, word.standby)
+            return
+        self.words.came_as(word, (word.standby, told), ())
+        self._wait_for_answer(word)
+        names = await self._names.of([word.standby])
+        begun = await self._send(word.person, views.begun(texts, word, "".join(names)))
+        self.words.came_as(word, (word.person, begun), ())
+        for other in self.words.of(word.standby):
+            if other is not word and other.standby == word.standby:
+                await self._send(word.standby, views.lettered(texts, other))
+        for one in (word.person, word.standby):
+            await menus.show_quiet_menu(self._means, one)
+
+    async def pass_on(self, word: QuietWord, said: Utterance) -> None:
+        """Bring what one wrote to the other; who wrote it sees that it came."""
+        other = word.other(said.person)
+        views_of_it = views.passed_on(self._means.texts, word, said.person, said.text)
+        messages = [await self._send(other, view) for view in views_of_it]
+        if not self.words.goes_on(word):
+            return
+        if REFUSED in messages:
+            await self.break_off(word, other)
+            return
+        if IN_DOUBT in messages:
+            await self._send(said.person, View(self._means.texts("quiet.in_doubt")))
+            return
+        self.words.came_as(word, (said.chat_id, said.message_id), messages)
+        for message in messages:
+            self.words.came_as(word, (other, message), ())
+        await self._react(said)
+
+    async def pass_on_again(
+        self, word: QuietWord, said: Utterance, stands: tuple[int, ...]
+    ) -> None:
+        """What one wrote was edited: so is what the other reads."""
+        found = views.passed_on(self._means.texts, word, said.person, said.text)
+        if len(found) != 1 or len(stands) != 1:
+            await self.pass_on(word, said)
+            return
+        post = Post(chat_id=word.other(said.person), view=found[0])
+        try:
+            await self._means.outgoing.edit(post, stands[0])
+        except TelegramError:
+            await self._send(said.person, View(self._means.texts("quiet.in_doubt")))
+
+    async def break_off(self, word: QuietWord, gone: int) -> None:
+        """One of them can't be reached: the other is told at once, with the lines of support."""
+        if not self.words.goes_on(word):
+            return
+        lines = self.forget(word)
+        if gone == word.standby:
+            view = views.with_support(self._means.texts, "quiet.unreachable", lines)
+            await self._send(word.person, view)
+        else:
+            await self._send(word.standby, View(self._means.texts("quiet.person_gone")))
+        await self._show_menus_again(word)
+
+    async def end(self, word: QuietWord) -> None:
+        """One of them has ended it: both are told."""
+        if not self.words.goes_on(word):
+            return
+        self.forget(word)
+        texts = self._means.texts
+        view = views.to_go_on(texts, "quiet.ended_for_person", word.session_id)
+        await self._send(word.person, view)
+        await self._send(word.standby, View(texts("quiet.ended")))
+        await self._show_menus_again(word)
+
+    async def step_back(self, word: QuietWord) -> None:
+        """The standby is there no more: whoever talks with them is told, with the lines of
+        support."""
+        if not self.words.goes_on(word):
+            return
+        lines, texts = self.forget(word), self._means.texts
+        view = views.with_support(texts, "quiet.stepped_back", lines, word.session_id)
+        await self._send(word.person, view)
+        await self._show_menus_again(word)
+
+    async def tell_of_change(self, word: QuietWord) -> None:
+        """Somebody else can be turned to: both may go on as they are."""
+        for one in (word.person, word.standby):
+            await self._send(one, View(self._means.texts("quiet.changed")))
+
+    def forget(self, word: QuietWord) -> str:
+        """Nothing of it is known any more; the lines of support of its session."""
+        self.words.end(word)
+        self._stop_waiting(word)
+        return self._support.pop(word.key, "")
+
+    def wrote(self, word: QuietWord, one: int) -> None:
+        """One of them has written: the other has so long to answer."""
+        self.words.heard(word, one, self._means.now())
+        if one == word.standby:
+            self._stop_waiting(word)
+        else:
+            self._wait_for_answer(word)
+
+    async def was_cut_off(self, person: int) -> bool:
+        """Whether somebody does not know yet that the program was restarted while they talked;
+        they are asked about once."""
+        if not self.before or person in self._looked_at:
+            return False
+        self._looked_at.add(person)
+        before = self.before
+        may_be = await self._means.database.transaction(
+            lambda tx: standing_by.may_have_talked(tx, person, before)
+        )
+        return may_be and await menus.has_quiet_menu(self._means, person)
+
+    async def show_menu_again(self, person: int) -> None:
+        """Nobody talks with somebody: their chat offers what it did before."""
+        leads = await self._means.database.transaction(
+            lambda tx: facilitating.leads_any(tx, person)
+        )
+        await menus.end_quiet_menu(self._means, person, leads=leads)
+
+    def close(self) -> None:
+        """Nobody is told of anything any more."""
+        for alarm in self._alarms.values():
+            alarm.cancel()
+
+    async def _show_menus_again(self, word: QuietWord) -> None:
+        for one in (word.person, word.standby):
+            if not self.words.of(one):
+                await self.show_menu_again(one)
+
+    def _wait_for_answer(self, word: QuietWord) -> None:
+        if word.key in self._alarms or word.was_told:
+            return
+        loop = asyncio.get_running_loop()
+        alarm = loop.call_later(SECONDS_TO_ANSWER, lambda: self._tell_of_silence(word))
+        self._alarms[word.key] = alarm
+
+    def _stop_waiting(self, word: QuietWord) -> None:
+        alarm = self._alarms.pop(word.key, None)
+        if alarm is not None:
+            alarm.cancel()
+
+    def _tell_of_silence(self, word: QuietWord) -> None:
+        self._alarms.pop(word.key, None)
+        word.was_told = True
+        lines = self._support.get(word.key, "")
+        view = views.with_support(self._means.texts, "quiet.no_answer", lines)
+        self._means.start(self._send(word.person, view))
+
+    async def say(self, person: int, view: View) -> None:
+        """Say something of a quiet word to one of the two; nothing of that is logged."""
+        await self._send(person, view)
+
+    async def _send(self, person: int, view: View) -> int:
+        """The message that shows it; REFUSED, or IN_DOUBT if it may have arrived. Nothing of that
+        is logged."""
+        try:
+            message = await self._means.outgoing.send(Post(chat_id=person, view=view))
+        except TelegramError as error:
+            return REFUSED if is_refusal(error) else IN_DOUBT
+        return message.message_id
+
+    async def _react(self, said: Utterance) -> None:
+        """Not the sign of an answer: nothing was kept, it was passed on."""
+        try:
+            await self._means.outgoing.bot.set_message_reaction(
+                said.chat_id, said.message_id, ReactionEmoji.HANDSHAKE
+            )
+        except TelegramError:
+            return

@@ -1,0 +1,13 @@
+"""Where people find support."""
+
+import html
+
+from bot.texts import Texts
+from bot.workshop.plan import Plan
+
+
+def support(texts: Texts, plan: Plan, signposting: str) -> str:
+    """The lines of a plan, else those of the settings (`signposting`), else the text's own."""
+    # The organisers' own words: an address in them may be tapped.
+    lines = plan.care.support or signposting
+    return html.escape(lines, quote=False) if lines else texts("ended.support")
