@@ -6,14 +6,15 @@ talks to the rehearsal's Bot API; only the socket is left out.
 
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from bot.word_cloud.studio import Studio
-from tests.players import Prepared, Scene
+from tests.beginnings import Beginnings, everybody_joins, it_begins, nothing_yet
+from tests.players import Scene
 from tests.remembering import RememberingStudio
 from tests.timelapse import Timelapse, take_note_of_databases
 
@@ -46,57 +47,28 @@ async def studio(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stud
         yield studio
 
 
-Deed = Callable[[Scene], Awaitable[None]]
-
-
 @pytest.fixture(scope="session")
-async def prepared(tmp_path_factory: pytest.TempPathFactory, studio: Studio) -> dict[str, Prepared]:
-    """What most tests begin with, played once: each goes on from there in a world of its own."""
-    beginnings: dict[str, Sequence[Deed]] = {
-        "scene": (),
-        "lobby": (_everybody_joins,),
-        "workshop": (_everybody_joins, _it_begins),
-    }
-    played = {}
-    for name, deeds in beginnings.items():
-        async with Scene.set(tmp_path_factory.mktemp(name), studio) as scene:
-            for deed in deeds:
-                await deed(scene)
-        played[name] = scene.prepared()
-    return played
-
-
-async def _everybody_joins(scene: Scene) -> None:
-    await scene.opens_lobby()
-    await scene.all_join()
-
-
-async def _it_begins(scene: Scene) -> None:
-    await scene.fran.presses("Begin with the first value")
+async def beginnings(tmp_path_factory: pytest.TempPathFactory, studio: Studio) -> Beginnings:
+    """Beginnings that are played once."""
+    return Beginnings(tmp_path_factory, studio)
 
 
 @pytest.fixture
-async def scene(
-    prepared: dict[str, Prepared], tmp_path: Path, studio: Studio
-) -> AsyncIterator[Scene]:
+async def scene(beginnings: Beginnings, tmp_path: Path) -> AsyncIterator[Scene]:
     """Fran, an admin who has opened the private chat, six people, their group, and Gair in it."""
-    async with Scene.again(prepared["scene"], tmp_path, studio) as scene:
+    async with beginnings.scene(nothing_yet, tmp_path) as scene:
         yield scene
 
 
 @pytest.fixture
-async def lobby(
-    prepared: dict[str, Prepared], tmp_path: Path, studio: Studio
-) -> AsyncIterator[Scene]:
+async def lobby(beginnings: Beginnings, tmp_path: Path) -> AsyncIterator[Scene]:
     """A private workshop whose lobby is open and that everybody has joined."""
-    async with Scene.again(prepared["lobby"], tmp_path, studio) as scene:
+    async with beginnings.scene(everybody_joins, tmp_path) as scene:
         yield scene
 
 
 @pytest.fixture
-async def workshop(
-    prepared: dict[str, Prepared], tmp_path: Path, studio: Studio
-) -> AsyncIterator[Scene]:
+async def workshop(beginnings: Beginnings, tmp_path: Path) -> AsyncIterator[Scene]:
     """The same, at the gut question of the first value."""
-    async with Scene.again(prepared["workshop"], tmp_path, studio) as scene:
+    async with beginnings.scene(it_begins, tmp_path) as scene:
         yield scene

@@ -49,11 +49,21 @@ def has_stopped() -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """What there is of a scene between two runs of Gair: its folder, and, pickled, the world and
-    which messages the bot has seen in it."""
+    """What there is of a scene between two runs of Gair: its settings, its folder, and, pickled,
+    the world and which messages the bot has seen in it."""
 
-    folder: Path
+    config: Config
     memory: bytes
+
+    def config_in(self, folder: Path) -> Config:
+        """The same settings, with everything in another folder."""
+        plans = self.config.plans_folder
+        return replace(
+            self.config,
+            data_folder=folder,
+            key_file=folder / "gair.key",
+            plans_folder=plans and folder / plans.relative_to(self.config.data_folder),
+        )
 
 
 class Player:
@@ -202,9 +212,10 @@ class Scene:
         cls, prepared: "Prepared", folder: Path, studio: Studio
     ) -> AsyncIterator["Scene"]:
         """A scene that was played up to some point, once more from there."""
-        shutil.copytree(prepared.folder, folder, dirs_exist_ok=True)
+        shutil.copytree(prepared.config.data_folder, folder, dirs_exist_ok=True)
         world, known = pickle.loads(prepared.memory)  # noqa: S301 our own
         scene = cls._in(world, folder, studio)
+        scene.config = prepared.config_in(folder)
         checked = len(world.requests), len(world.updates.history)
         async with scene._plays(*checked):
             scene.gair.services.means.outgoing.known = known
@@ -214,7 +225,7 @@ class Scene:
         """How far it was played, once Gair has stopped."""
         self.world.bot_is_busy = has_stopped
         remembered = self.world, self.gair.services.means.outgoing.known
-        return Prepared(folder=self.config.data_folder, memory=pickle.dumps(remembered))
+        return Prepared(config=self.config, memory=pickle.dumps(remembered))
 
     @classmethod
     def _in(cls, world: World, folder: Path, studio: Studio) -> "Scene":
@@ -226,8 +237,9 @@ class Scene:
         scene.clock = world.now
         fran, *people = world.people_by_id.values()
         scene.fran = Player(scene, fran)
-        scene.people = [Player(scene, person) for person in people]
-        for player in scene.people:
+        players = [Player(scene, person) for person in people]
+        scene.people = players[: len(NAMES)]
+        for player in players:
             setattr(scene, player.person.name.lower(), player)
         (scene.group,) = (chat for chat in world.chats.values() if isinstance(chat, Group))
         scene.config = Config(

@@ -33,17 +33,21 @@ def lists(scene):
 
 
 @pytest.fixture
-async def talkative(scene, tmp_path):
+async def talkative(beginnings, tmp_path):
     """A value has closed with more words than a caption holds: “tea” of all, and their own."""
-    (tmp_path / "plans").mkdir()
-    (tmp_path / "plans" / "talkative.toml").write_text(TALKATIVE, encoding="utf-8")
-    await scene.restarts(plans_folder=tmp_path / "plans", plan="talkative")
+    async with beginnings.scene(all_talk, tmp_path) as scene:
+        yield scene
+
+
+async def all_talk(scene, folder):
+    (folder / "plans").mkdir()
+    (folder / "plans" / "talkative.toml").write_text(TALKATIVE, encoding="utf-8")
+    await scene.restarts(plans_folder=folder / "plans", plan="talkative")
     await scene.opens_lobby("Cloud from 3 people")
     await scene.all_join()
     await scene.fran.presses("Begin with the first value")
     await scene.each_says(*["tea, " + words_of(player) for player in scene.people])
     await scene.fran.presses("Close and reveal")
-    return scene
 
 
 async def press(scene, player=None):

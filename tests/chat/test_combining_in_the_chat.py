@@ -41,15 +41,19 @@ class HurriedClock:
 
 
 @pytest.fixture
-async def two(scene, tmp_path):
+async def two(beginnings, tmp_path):
     """Two workshops of the small plan, held one after the other, and an organiser, Olwen."""
-    scene.olwen = Player(scene, scene.world.add_person("Olwen"))
-    await scene.restarts(organisers=(scene.olwen.id,))
-    await scene.olwen.starts()
-    await use_small_plan(scene, tmp_path)
+    async with beginnings.scene(two_are_held, tmp_path) as scene:
+        yield scene
+
+
+async def two_are_held(scene, folder):
+    olwen = Player(scene, scene.world.add_person("Olwen"))
+    await scene.restarts(organisers=(olwen.id,))
+    await olwen.starts()
+    await use_small_plan(scene, folder)
     await hold(scene, FIRST, ANSWERS)
     await hold(scene, SECOND, OTHER_ANSWERS)
-    return scene
 
 
 async def hold(scene, words, answers):

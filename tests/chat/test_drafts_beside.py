@@ -20,10 +20,10 @@ def take_ages(*_, **__):
 
 
 @pytest.fixture
-async def small(scene, tmp_path):
+async def small(beginnings, tmp_path):
     """A workshop that rounds up a prompt which six people have answered."""
-    await round_up_themes(scene, tmp_path)
-    return scene
+    async with beginnings.scene(round_up_themes, tmp_path) as scene:
+        yield scene
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from tests.drafts import SAID, draft, headings, opens_theme, post, presses, roun
 
 
 @pytest.fixture
-async def small(scene, tmp_path):
+async def small(beginnings, tmp_path):
     """A workshop that rounds up a prompt which six people have answered."""
-    await round_up_themes(scene, tmp_path)
-    return scene
+    async with beginnings.scene(round_up_themes, tmp_path) as scene:
+        yield scene
 
 
 async def test_what_is_posted_is_the_draft_without_numbers(small):

@@ -8,6 +8,7 @@ import pytest
 from bot.rehearsal.bot_api import Fault
 from handlers import LEADING
 from handlers.views.buttons import Verb
+from tests.beginnings import it_begins
 from tests.players import Player
 
 FACILITATORS = "SELECT person_id FROM facilitator ORDER BY person_id"
@@ -18,8 +19,14 @@ MINUTES = 301
 
 
 @pytest.fixture
-async def two(workshop):
+async def two(beginnings, tmp_path):
     """Fay leads with Fran; a prompt is open, and people have answered, one of them held back."""
+    async with beginnings.scene(two_lead, tmp_path) as scene:
+        yield scene
+
+
+async def two_lead(workshop, folder):
+    await it_begins(workshop, folder)
     await workshop.shares_lead_with(workshop.fay)
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
         await workshop.fran.presses(label)
@@ -29,7 +36,6 @@ async def two(workshop):
     )
     await workshop.fran.presses("Round-up")
     await workshop.fay.presses("Show the draft")
-    return workshop
 
 
 async def leading(scene):

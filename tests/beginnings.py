@@ -1,0 +1,51 @@
+"""What many tests begin with, played once: each goes on from there in a world of its own."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.word_cloud.studio import Studio
+from tests.players import Prepared, Scene
+
+Play = Callable[[Scene, Path], Awaitable[object]]
+
+
+class Beginnings:
+    """Beginnings of scenes, by the functions that play them: each gets a scene and its folder."""
+
+    def __init__(self, folders: pytest.TempPathFactory, studio: Studio) -> None:
+        self._folders = folders
+        self._studio = studio
+        self._played: dict[Play, Prepared] = {}
+
+    @asynccontextmanager
+    async def scene(self, play: Play, folder: Path) -> AsyncIterator[Scene]:
+        """A scene after what was played."""
+        if play not in self._played:
+            self._played[play] = await self._prepared(play)
+        async with Scene.again(self._played[play], folder, self._studio) as scene:
+            yield scene
+
+    async def _prepared(self, play: Play) -> Prepared:
+        folder = self._folders.mktemp(play.__name__)
+        async with Scene.set(folder, self._studio) as scene:
+            await play(scene, folder)
+        return scene.prepared()
+
+
+async def nothing_yet(scene: Scene, folder: Path) -> None:
+    """Fran has opened the private chat, and no more."""
+
+
+async def everybody_joins(scene: Scene, folder: Path) -> None:
+    """The lobby is open, and everybody has joined."""
+    await scene.opens_lobby()
+    await scene.all_join()
+
+
+async def it_begins(scene: Scene, folder: Path) -> None:
+    """The first value is asked for."""
+    await everybody_joins(scene, folder)
+    await scene.fran.presses("Begin with the first value")
