@@ -25,7 +25,7 @@ from bot.workshop.errors import (
 )
 from bot.workshop.not_let_in import NotAgreed
 from bot.workshop.utterance import Utterance
-from handlers import editing_round_ups, joining, quiet_word, receipts
+from handlers import distress, editing_round_ups, joining, quiet_word, receipts
 from handlers.context import Context, utterance, written
 from handlers.errors import show
 from handlers.helping import show_help
@@ -43,7 +43,10 @@ async def hear(update: Update, context: Context) -> None:
         return
     try:
         noted = await context.do(lambda tx: hearing.hear(tx, said))
-    except (NotJoined, SessionOver) as error:
+    except WorkshopError as error:
+        distress.answer_what_is_not_kept(context, said)
+        if not isinstance(error, NotJoined | SessionOver):
+            raise
         joining.refuse_wrong_code(said, context)
         await _check_leads(context, said.person, error)
         await _check_another(context, said.person, error)
@@ -61,7 +64,12 @@ async def rehear(update: Update, context: Context) -> None:
         return
     is_known = context.services.quiet.saw((said.chat_id, said.message_id))
     work = partial(hearing.rehear, said=said, is_known=is_known)
-    await _take(context, said, await context.do(work))
+    try:
+        noted = await context.do(work)
+    except WorkshopError:
+        distress.answer_what_is_not_kept(context, said)
+        raise
+    await _take(context, said, noted)
 
 
 async def hear_command(update: Update, context: Context) -> None:
@@ -111,14 +119,19 @@ async def _take(context: Context, said: Utterance, noted: Noted | Reply | None) 
     if isinstance(noted, Reply):
         await editing_round_ups.take(noted, context)
     elif noted is not None:
-        receipts.give(context, said, noted)
+        if distress.is_in(said):
+            distress.answer(context, said, noted.session)
+        else:
+            receipts.give(context, said, noted)
         await _show(context, noted)
 
 
 async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
     """A reaction; in words only what it can't say: that something was not kept, or came late."""
     message, user = written(update)
-    if isinstance(noted, TypedPass):
+    if distress.is_in(utterance(update)):
+        distress.answer(context, utterance(update), noted.session)
+    elif isinstance(noted, TypedPass):
         context.say_aside(message, passing.typed(context.texts, noted), ("passed", user.id))
     elif isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
         view = View(private.noted_responses(context.texts, noted).text)

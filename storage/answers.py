@@ -6,16 +6,17 @@ authors and facilitators there are readers of their own.
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.workshop.authorship import Mark
 from bot.workshop.scope import number_stored, stored
 from bot.workshop.standing import Standing
 from storage.database import Row, Transaction
+from storage.reviews import MASKED
 
 COLUMNS = (
     "id, session_id, value, prompt, author, message, opened(session_id, text) AS said, added,"
-    " shown, standing"
+    f" shown, standing, {MASKED}"
 )
 ID_BYTES = 9
 
@@ -24,7 +25,8 @@ ID_BYTES = 9
 class Answer:
     """What one person said to one prompt, in one message. One that was `added` says what is missing
     in a round-up; its `prompt` is None when that is the whole value's. Others see it in drafts and
-    round-ups once it is `shown`, and only as its `standing` allows."""
+    round-ups once it is `shown`, and only as its `standing` allows; `masked` is what they then
+    read instead."""
 
     id: bytes
     session_id: int
@@ -36,6 +38,7 @@ class Answer:
     added: bool = False
     shown: bool = False
     standing: Standing = Standing.FREE
+    masked: str | None = None
 
 
 def put(tx: Transaction, answer: Answer) -> None:
@@ -56,6 +59,7 @@ def new_id() -> bytes:
 def find(tx: Transaction, answer_id: bytes) -> Answer | None:
     """An answer by its key, or None where there is none that may be seen."""
     found = find_own(tx, answer_id)
+    found = found if found is None else _as_read(found)
     return found if found is not None and found.standing.may_be_seen else None
 
 
@@ -79,6 +83,11 @@ def of_prompt(tx: Transaction, session_id: int, value: int, prompt: int) -> list
 
 def all_of_prompt(tx: Transaction, session_id: int, value: int, prompt: int) -> list[Answer]:
     """Every answer to a prompt, whatever its standing, alphabetically."""
+    return [_as_read(answer) for answer in as_said_to(tx, session_id, value, prompt)]
+
+
+def as_said_to(tx: Transaction, session_id: int, value: int, prompt: int) -> list[Answer]:
+    """Every answer to a prompt as it was given, alphabetically; for who decides what leaves."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND prompt = ?"  # noqa: S608
         " AND added = 0 ORDER BY said, id",
@@ -95,6 +104,11 @@ def added_to(tx: Transaction, session_id: int, value: int, prompt: int | None) -
 
 def all_added_to(tx: Transaction, session_id: int, value: int, prompt: int | None) -> list[Answer]:
     """Everything that people found missing in a round-up, whatever its standing."""
+    return [_as_read(answer) for answer in as_added_to(tx, session_id, value, prompt)]
+
+
+def as_added_to(tx: Transaction, session_id: int, value: int, prompt: int | None) -> list[Answer]:
+    """Everything that people found missing, as they said it; for who decides what leaves."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM answer WHERE session_id = ? AND value = ? AND prompt = ?"  # noqa: S608
         " AND added = 1 ORDER BY said, id",
@@ -211,6 +225,12 @@ def count_withdrawn(tx: Transaction, session_id: int) -> int:
     """How many messages of a session had their words taken back."""
     row = tx.row("SELECT count(*) FROM withdrawn WHERE session_id = ?", session_id)
     return int(row[0]) if row else 0
+
+
+def _as_read(answer: Answer) -> Answer:
+    """What others than its author read."""
+    is_masked = answer.standing is Standing.LET_IN and answer.masked is not None
+    return replace(answer, text=answer.masked or "") if is_masked else answer
 
 
 def _answer(row: Row) -> Answer:

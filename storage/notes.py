@@ -1,18 +1,22 @@
 """What facilitators took down of what was said aloud, with a mark of the message it came in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.workshop.authorship import Mark
 from bot.workshop.scope import number_stored, stored
 from bot.workshop.standing import Standing
 from storage.database import Row, Transaction
+from storage.reviews import MASKED
 
-COLUMNS = "id, session_id, value, prompt, message, opened(session_id, text) AS said, standing"
+COLUMNS = (
+    f"id, session_id, value, prompt, message, opened(session_id, text) AS said, standing, {MASKED}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One note; `prompt` None belongs to the value as a whole."""
+    """One note; `prompt` None belongs to the value as a whole. `masked` is what leaves instead, if
+    it was masked."""
 
     id: bytes
     session_id: int
@@ -21,6 +25,7 @@ class Note:
     message: Mark
     text: str
     standing: Standing = Standing.FREE
+    masked: str | None = None
 
 
 def put(tx: Transaction, note: Note) -> None:
@@ -39,7 +44,12 @@ def of_value(tx: Transaction, session_id: int, value: int) -> list[Note]:
 
 
 def all_of_value(tx: Transaction, session_id: int, value: int) -> list[Note]:
-    """Every note of a value, whatever its standing, alphabetically; for facilitators."""
+    """Every note of a value, whatever its standing, alphabetically."""
+    return [_as_read(note) for note in as_noted_in(tx, session_id, value)]
+
+
+def as_noted_in(tx: Transaction, session_id: int, value: int) -> list[Note]:
+    """Every note of a value as it was taken down, alphabetically; for facilitators."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM note WHERE session_id = ? AND value = ? ORDER BY said, id",  # noqa: S608
         *(session_id, value),
@@ -83,6 +93,11 @@ def put_standing(tx: Transaction, note_id: bytes, standing: Standing) -> None:
 def remove(tx: Transaction, note_id: bytes) -> None:
     """Forget a note."""
     tx.write("DELETE FROM note WHERE id = ?", note_id)
+
+
+def _as_read(note: Note) -> Note:
+    is_masked = note.standing is Standing.LET_IN and note.masked is not None
+    return replace(note, text=note.masked or "") if is_masked else note
 
 
 def _note(row: Row) -> Note:

@@ -34,6 +34,7 @@ LINKED = (
     "struck_word",
     "pinned",
     "standby",
+    "review",
 )
 
 # What archives are made of, and which of it may be seen before the end.
@@ -44,6 +45,7 @@ SAID = {
     "note": "1",
     "recognition": "1",
     "word_pair": "1",
+    "review": "decision IS NOT NULL",
 }
 
 

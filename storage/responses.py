@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from bot.workshop.authorship import Mark
 from bot.workshop.standing import Standing
 from storage.database import Row, Transaction
+from storage.reviews import MASKED
 
 COLUMNS = (
     "id, session_id, value, author, message, opened(session_id, text) AS said, late, shown,"
-    " standing"
+    f" standing, {MASKED}"
 )
 ID_BYTES = 9
 MAY_BE_SEEN = "('free', 'let_in')"
@@ -22,7 +23,8 @@ MAY_BE_SEEN = "('free', 'let_in')"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """One word or phrase. `late` came after its value had closed: it is in no cloud. Others see it
-    once it is `shown`, in a snapshot of its value, and only as its `standing` allows."""
+    once it is `shown`, in a snapshot of its value, and only as its `standing` allows; `masked` is
+    what they then read instead."""
 
     id: bytes
     session_id: int
@@ -33,6 +35,7 @@ class Response:
     late: bool
     shown: bool
     standing: Standing = Standing.FREE
+    masked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,11 @@ def of_value(tx: Transaction, session_id: int, value: int) -> list[Response]:
 
 def all_of_value(tx: Transaction, session_id: int, value: int) -> list[Response]:
     """Everything said to a value, whatever its standing, alphabetically."""
+    return [_as_read(word) for word in as_said_to(tx, session_id, value)]
+
+
+def as_said_to(tx: Transaction, session_id: int, value: int) -> list[Response]:
+    """Everything said to a value as it was said, alphabetically; for who decides what leaves."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM response WHERE session_id = ? AND value = ?"  # noqa: S608 constant
         " ORDER BY said, id",
@@ -147,6 +155,12 @@ def show(tx: Transaction, session_id: int, value: int, author: Mark) -> None:
 def remove(tx: Transaction, response_id: bytes) -> None:
     """Forget one response."""
     tx.write("DELETE FROM response WHERE id = ?", response_id)
+
+
+def _as_read(word: Response) -> Response:
+    """What others than its author read."""
+    is_masked = word.standing is Standing.LET_IN and word.masked is not None
+    return replace(word, text=word.masked or "") if is_masked else word
 
 
 def _response(row: Row) -> Response:

@@ -3,7 +3,7 @@
 import struct
 from dataclasses import dataclass
 
-from bot.facilitation import joining, recognising, taking_back, taking_part
+from bot.facilitation import joining, recognising, standings, taking_back, taking_part
 from bot.facilitation.allowances import check_may_answer
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.joining import Joined
@@ -126,6 +126,7 @@ def record(tx: Transaction, session: Session, said: Utterance, scope: Scope) -> 
         added=True,
     )
     answers.put(tx, added)
+    standings.came(tx, added)
     taking_back.added(tx, added)
     return NotedAnswer(session=session, answer=added)
 

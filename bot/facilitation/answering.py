@@ -96,6 +96,7 @@ def record(
         text=text,
     )
     answers.put(tx, answer)
+    standings.came(tx, answer)
     answers.remove_pass(tx, session.id, value, prompt, author)
     return NotedAnswer(session=session, answer=answer, is_late=session.position.value != value)
 
@@ -116,6 +117,8 @@ def replace(tx: Transaction, session: Session, said: Utterance, old: Answer) -> 
         standing=standings.of_rewritten(old, text),
     )
     answers.put(tx, answer)
+    if text != old.text:
+        standings.came(tx, answer)
     taking_back.changed(tx, said.person, answer)
     waits = old.shown and old.standing.may_be_seen and not answer.shown
     return NotedAnswer(session=session, answer=answer, is_replacement=True, waits=waits)

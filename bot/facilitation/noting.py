@@ -69,6 +69,7 @@ def _add(tx: Transaction, session: Session, said: Utterance) -> Noted:
         text=response.clean_answer(said.text),
     )
     notes.put(tx, note)
+    standings.came(tx, note)
     return Noted(session=session, group_title=sessions.title(tx, session.id), note=note)
 
 
@@ -103,6 +104,7 @@ def _replace(tx: Transaction, session: Session, old: Note, text: str) -> Noted |
         return None
     note = replace(old, text=text, standing=standings.of_rewritten(old, text))
     notes.put(tx, note)
+    standings.came(tx, note)
     taking_back.note_changed(tx, note)
     title = sessions.title(tx, session.id)
     return Noted(session=session, group_title=title, note=note, is_replacement=True)

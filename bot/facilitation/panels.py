@@ -13,6 +13,7 @@ from storage import (
     notes,
     participants,
     responses,
+    reviews,
     round_ups,
     sessions,
     standby,
@@ -32,8 +33,9 @@ class Panel:
     words can be put together; `may_go_across`: there can be a round-up across values;
     `is_rounded_up`: that of what the session is at was posted; `was_held`: it has begun, so that
     there is an archive; `waiting`: what the group may not have; `has_more_words`: more was said
-    than the cloud may have. `undo_ends` is when `undo` can't be done any more, if time is what ends
-    that. `is_silent`: nobody new has answered for a while; `standby`: who can be turned to."""
+    than the cloud may have; `to_look_at`: how many texts wait for a facilitator to look.
+    `undo_ends` is when `undo` can't be done any more, if time is what ends that. `is_silent`:
+    nobody new has answered for a while; `standby`: who can be turned to."""
 
     session: Session
     group_title: str
@@ -54,6 +56,7 @@ class Panel:
     pace: Pace | None = None
     is_silent: bool = False
     standby: Standby | None = None
+    to_look_at: int = 0
 
 
 def of_session(tx: Transaction, session: Session, now: float, *, is_reachable: bool) -> Panel:
@@ -79,6 +82,7 @@ def of_session(tx: Transaction, session: Session, now: float, *, is_reachable: b
         undo_ends=moves.undo_ends(tx, session, now),
         pace=pace_of(session, now) if session.is_live else None,
         standby=standby.find(tx, session.id),
+        to_look_at=reviews.count_undecided(tx, session.id),
     )
 
 

@@ -46,9 +46,17 @@ class NotedResponses:
         return is_over and any(not (word.late or word.shown) for word in self.kept)
 
     @property
+    def wait_for_a_look(self) -> bool:
+        """Whether a facilitator is to look at words before they are shown: where that is so of all
+        words, everybody was told before."""
+        is_usual = self.session.words_wait
+        return not is_usual and any(word.standing is Standing.WAITING for word in self.kept)
+
+    @property
     def needs_words(self) -> bool:
         """Whether there is more to say of it than that it was kept."""
-        return bool(self.over) or self.is_late or self.waits or not self.kept
+        waits = self.waits or self.wait_for_a_look
+        return bool(self.over) or self.is_late or waits or not self.kept
 
     @property
     def room(self) -> int:
@@ -139,11 +147,12 @@ def _add(
     fresh = [text for text in texts if response.word_key(text) not in known]
     room = _room(session, counted)
     stays = _without_late(tx, mine, fresh[: min(room, in_time)])
-    standing = standings.of_words(tx, session, value, fresh[:room])
+    standing = standings.of_words(tx, session, value, fresh[:room], said.text)
     kept = tuple(
         responses.add(tx, replaced(place, late=number >= in_time, standing=standing[text]), text)
         for number, text in enumerate(fresh[:room])
     )
+    standings.words_came(tx, kept, said.text)
     if kept:
         answers.remove_pass(tx, session.id, value, None, place.author)
     return NotedResponses(
@@ -169,7 +178,10 @@ def _respell(
     standing = standings.of_respelled(tx, session, word, text)
     if standing is not word.standing:
         responses.put_standing(tx, word.id, standing)
-    return replaced(responses.rewrite(tx, word, text, message), standing=standing)
+    spelled = replaced(responses.rewrite(tx, word, text, message), standing=standing)
+    if text != word.text:
+        standings.words_came(tx, [spelled], text)
+    return spelled
 
 
 def _may_be_few(tx: Transaction, session: Session, value: int) -> bool:

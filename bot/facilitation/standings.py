@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from bot.facilitation import merging
+from bot.noticing.distress import needs_a_person
+from bot.round_up.held_back import is_held_back
 from bot.workshop.response import word_key
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
-from storage import answers, notes, responses, struck_words
+from storage import answers, notes, responses, reviews, struck_words
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.notes import Note
@@ -14,23 +16,52 @@ from storage.responses import Response
 
 
 def of_words(
-    tx: Transaction, session: Session, value: int, texts: Sequence[str]
+    tx: Transaction, session: Session, value: int, texts: Sequence[str], message: str = ""
 ) -> dict[str, Standing]:
-    """The standing of each of these gut responses to a value. A word that was taken out of it is
-    taken out whoever says it, in whichever of its forms."""
+    """The standing of each of these gut responses to a value, which came in one message. A word
+    that was taken out of it is taken out whoever says it, in whichever of its forms; one that the
+    rules hold back waits for a facilitator, but one that they have let in.
+
+    Messages are judged whole, too: what somebody says of oneself may be cut by commas.
+    """
     usual = Standing.WAITING if session.words_wait else Standing.FREE
-    struck = struck_words.of_value(tx, session.id, value)
-    if not struck:
+    held, struck = held_in(message, texts), struck_words.of_value(tx, session.id, value)
+    if not (struck or held):
         return dict.fromkeys(texts, usual)
-    said = [word.text for word in responses.all_of_value(tx, session.id, value)]
-    words = merging.words_among(tx, session.id, value, enumerate([*said, *texts]))
-    taken_out = {
+    found = responses.all_of_value(tx, session.id, value)
+    let_in = {word_key(one.text) for one in found if one.standing is Standing.LET_IN}
+    found_let_in = {text for text in held if word_key(text) in let_in}
+    by_rule = {
+        **dict.fromkeys(texts, usual),
+        **dict.fromkeys(held, Standing.WAITING),
+        **dict.fromkeys(found_let_in, Standing.LET_IN),
+    }
+    taken_out = _taken_out(tx, session, value, [*(one.text for one in found), *texts], struck)
+    return {
+        text: Standing.STRUCK if word_key(text) in taken_out else by_rule[text] for text in texts
+    }
+
+
+def held_in(message: str, texts: Sequence[str]) -> set[str]:
+    """Which gut responses of a message the rules hold back: those that they would alone or, if it
+    is only what they say together, all of them."""
+    if needs_a_person(message):
+        return set(texts)
+    held = set(filter(is_held_back, texts))
+    return held or (set(texts) if is_held_back(message) else held)
+
+
+def _taken_out(
+    tx: Transaction, session: Session, value: int, texts: Sequence[str], struck: set[str]
+) -> set[str]:
+    """The keys of all forms of words of which facilitators took one out."""
+    words = merging.words_among(tx, session.id, value, enumerate(texts)) if struck else ()
+    return {
         form.key
         for word in words
         if any(merging.digest_of(session.id, form.key) in struck for form in word.forms)
         for form in word.forms
     }
-    return {text: Standing.STRUCK if word_key(text) in taken_out else usual for text in texts}
 
 
 def of_respelled(tx: Transaction, session: Session, word: Response, text: str) -> Standing:
@@ -38,12 +69,32 @@ def of_respelled(tx: Transaction, session: Session, word: Response, text: str) -
     decision about the word holds, any other was about how it was written."""
     if text == word.text or word.standing is Standing.STRUCK:
         return word.standing
-    return of_words(tx, session, word.value, [text])[text]
+    return of_words(tx, session, word.value, [text], text)[text]
 
 
 def of_rewritten(old: Answer | Note, text: str) -> Standing:
     """The standing of a text that was put in the place of another one: it is a new one."""
     return old.standing if text == old.text else Standing.FREE
+
+
+def came(tx: Transaction, words: Answer | Note) -> None:
+    """A text is kept, or says something else: if the rules hold it back, somebody is to look at it.
+    What was decided of what stood there before is decided no more."""
+    _mark(tx, words, is_held=is_held_back(words.text))
+
+
+def words_came(tx: Transaction, words: Sequence[Response], message: str) -> None:
+    """The same for gut responses that came in one message."""
+    held = held_in(message, [word.text for word in words])
+    for word in words:
+        _mark(tx, word, is_held=word.text in held)
+
+
+def _mark(tx: Transaction, words: Response | Answer | Note, *, is_held: bool) -> None:
+    if is_held and words.standing in (Standing.FREE, Standing.WAITING):
+        reviews.ask(tx, words.session_id, words.id)
+    else:
+        reviews.forget(tx, words.id)
 
 
 def count_struck(tx: Transaction, session: Session) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.noticing.name_lists import WordKind, beside, is_known_to_all
-from bot.noticing.tokens import Token
+from bot.noticing.tokens import WrittenWord
 
 # "spoke to Ana": the verb is two words before.
 SPOKEN_TO_BY = {
@@ -22,12 +22,12 @@ PAUSES = frozenset({" ", ", ", " (", ": "})
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Neighbourhood:
     """The words of a text, each with those around it."""
 
-    tokens: Sequence[Token]
+    tokens: Sequence[WrittenWord]
 
-    def at(self, number: int) -> Token | None:
+    def at(self, number: int) -> WrittenWord | None:
         """The word at a place, if there is one."""
         return self.tokens[number] if 0 <= number < len(self.tokens) else None
 

@@ -1,14 +1,14 @@
 """How far a name goes: surnames, initials, and what stands between them."""
 
-from bot.noticing.name_contexts import Surroundings
+from bot.noticing.name_contexts import Neighbourhood
 from bot.noticing.name_lists import WordKind, beside
-from bot.noticing.tokens import Token
+from bot.noticing.tokens import WrittenWord
 
 LONGEST_NAME = 5
 NO_INITIALS = "ai"
 
 
-def last_of_name(around: Surroundings, first: int) -> int:
+def last_of_name(around: Neighbourhood, first: int) -> int:
     """The last word of a name that begins with the first."""
     last = first
     while last - first < LONGEST_NAME and not around.tokens[last].is_possessive:
@@ -21,7 +21,7 @@ def last_of_name(around: Surroundings, first: int) -> int:
     return last
 
 
-def behind_particle(around: Surroundings, at: int) -> int | None:
+def behind_particle(around: Neighbourhood, at: int) -> int | None:
     """Where a name with "de" or "ap" in it goes on, or None."""
     ahead = at + 1
     while around.key(ahead) in beside("particle") and ahead - at < LONGEST_NAME:
@@ -33,7 +33,7 @@ def behind_particle(around: Surroundings, at: int) -> int | None:
     return ahead if goes_on else None
 
 
-def _goes_on(around: Surroundings, at: int) -> bool:
+def _goes_on(around: Neighbourhood, at: int) -> bool:
     token, after = around.tokens[at], around.at(at + 1)
     gaps = {" ", ". ", "."} if token.is_letter else {" "}
     if after is None or after.gap not in gaps:
@@ -43,7 +43,7 @@ def _goes_on(around: Surroundings, at: int) -> bool:
     return _is_surname_behind(token, after)
 
 
-def _is_surname_behind(token: Token, after: Token) -> bool:
+def _is_surname_behind(token: WrittenWord, after: WrittenWord) -> bool:
     if token.text.islower():
         return after.text.islower() and after.is_surname
     if token.is_shouted:

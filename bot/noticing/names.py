@@ -8,10 +8,10 @@ people; one too many waits for a look, and that is all. Measured in benchmarks/n
 
 from dataclasses import dataclass
 
-from bot.noticing.name_contexts import Surroundings
+from bot.noticing.name_contexts import Neighbourhood
 from bot.noticing.name_extent import LONGEST_NAME, NO_INITIALS, behind_particle, last_of_name
 from bot.noticing.name_lists import WordKind, beside
-from bot.noticing.tokens import Token, is_titled, tokens_of
+from bot.noticing.tokens import WrittenWord, is_titled, tokens_of
 
 # These are nothing else, also before a name that is typed without a capital.
 ONLY_TITLES = frozenset({"mr", "mrs", "mx", "cllr", "ms", "dr"})
@@ -35,7 +35,7 @@ def has_name(text: str) -> bool:
 def names_in(text: str) -> tuple[NamePlace, ...]:
     """Where somebody is likely named, in order; no two of them overlap."""
     tokens = tokens_of(text)
-    reading = _Reading(Surroundings(tokens), titled=is_titled(tokens))
+    reading = _Reading(Neighbourhood(tokens), titled=is_titled(tokens))
     found: list[NamePlace] = []
     at = 0
     while at < len(tokens):
@@ -54,7 +54,7 @@ def names_in(text: str) -> tuple[NamePlace, ...]:
 class _Reading:
     """A text that is looked through for where names begin."""
 
-    around: Surroundings
+    around: Neighbourhood
     titled: bool
 
     def first_of_name(self, at: int) -> int | None:
@@ -178,7 +178,7 @@ class _Reading:
         has_stop = name.gap in {".", ". "}
         return has_stop and (name.is_surname or self._may_be_surname(at, name))
 
-    def _may_be_surname(self, at: int, name: Token) -> bool:
+    def _may_be_surname(self, at: int, name: WrittenWord) -> bool:
         return name.kind is not WordKind.NO_NAME and not self.around.follows_word(at)
 
     def _is_letter_of_somebody(self, at: int) -> bool:

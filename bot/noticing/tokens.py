@@ -16,7 +16,7 @@ TITLED_FROM, TITLED_SHARE, SHORT = 3, 0.75, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class WrittenWord:
     """A word of a text. `key` is it in small letters, without what makes it a possessive; `gap` is
     what stands before it; one that `begins` has a capital anyway."""
 
@@ -59,7 +59,7 @@ class Token:
         return is_surname(last) or BUILT_AS_SURNAME.match(self.text) is not None
 
 
-def tokens_of(text: str) -> tuple[Token, ...]:
+def tokens_of(text: str) -> tuple[WrittenWord, ...]:
     """The words of a text, in their order."""
     found = list(WORD.finditer(text))
     ends = [0, *(match.end() for match in found)]
@@ -70,16 +70,16 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     )
 
 
-def is_titled(tokens: tuple[Token, ...]) -> bool:
+def is_titled(tokens: tuple[WrittenWord, ...]) -> bool:
     """Whether Nearly Every Word Has a Capital, so that capitals say nothing."""
     long = [token for token in tokens if len(token.text) > SHORT and not token.begins]
     capitals = sum(token.text[0].isupper() for token in long)
     return len(long) >= TITLED_FROM and capitals >= TITLED_SHARE * len(long)
 
 
-def _token(match: re.Match[str], gap: str, number: int) -> Token:
+def _token(match: re.Match[str], gap: str, number: int) -> WrittenWord:
     key = POSSESSIVE.sub("", match[0]).casefold().replace("’", "'")
-    return Token(
+    return WrittenWord(
         text=match[0],
         start=match.start(),
         gap=gap,

@@ -6,6 +6,7 @@ from bot.texts import Texts
 from bot.workshop.card import Card, CardState, OwnWords
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
+from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.places import places
 from handlers.views.quiet_word import quiet_word_button
@@ -78,6 +79,8 @@ def _said(texts: Texts, shown: Card) -> str:
 
 def _word(texts: Texts, word: OwnWords) -> str:
     said = say(texts, "receipt.word", word=word.text)
+    if word.standing is Standing.WAITING:
+        return texts("card.waiting_word", word=said)
     return texts("card.late_word", word=said) if word.late else said
 
 

@@ -34,6 +34,7 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan], flood: int = 0)
         texts("panel.removed") if not shown.group_reachable else "",
         texts("panel.flood", seconds=flood) if flood else "",
         waits.text,
+        texts("panel.to_look_at") if shown.to_look_at else "",
         _hint(texts, shown),
     )
     if session.stage is Stage.PREPARING:

@@ -44,6 +44,8 @@ def noted_responses(texts: Texts, noted: NotedResponses) -> View:
         lines.append(texts(key, words=_quoted(texts, noted.over), limit=limit))
     if noted.kept and not noted.is_late and not noted.over:
         lines.append(texts("receipt.room", count=noted.room))
+    if noted.wait_for_a_look:
+        lines.append(texts("receipt.waits_for_a_look"))
     shown = noted.kept or noted.mine
     rows = tuple(
         change_and_remove(texts, noted.session.id, word.id, word.text, len(shown)) for word in shown

@@ -8,6 +8,11 @@ from bot.workshop.plan import Plan
 
 def support(texts: Texts, plan: Plan, signposting: str) -> str:
     """The lines of a plan, else those of the settings (`signposting`), else the text's own."""
+    return own_lines(plan, signposting) or texts("ended.support")
+
+
+def own_lines(plan: Plan | None, signposting: str) -> str:
+    """The lines of a plan, else those of the settings, or "" for none."""
     # The organisers' own words: an address in them may be tapped.
-    lines = plan.care.support or signposting
-    return html.escape(lines, quote=False) if lines else texts("ended.support")
+    lines = (plan.care.support if plan is not None else "") or signposting
+    return html.escape(lines, quote=False)

@@ -1,0 +1,57 @@
+"""What facilitators look at before it leaves, and what they decided of it."""
+
+from dataclasses import dataclass
+
+from bot.workshop.review import Verdict
+from storage.database import Transaction
+
+TABLES = ("response", "answer", "note")
+_SEEN = "SELECT 1 FROM {} WHERE id = words AND standing IN ('let_in', 'struck')"
+# What is read in the place of a text that was masked, for readers of any table with words in it.
+MASKED = "(SELECT opened(review.session_id, masked) FROM review WHERE words = id) AS masked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One text: which it is, and what was decided, if anything was."""
+
+    words: bytes
+    decision: Verdict | None
+    masked: str | None
+
+
+def ask(tx: Transaction, session_id: int, words: bytes) -> None:
+    """A text waits for somebody to look; whatever was decided of another one in its place."""
+    tx.write("INSERT OR REPLACE INTO review VALUES (?, ?, NULL, NULL)", words, session_id)
+
+
+def forget(tx: Transaction, words: bytes) -> None:
+    """Nobody has to look at a text."""
+    tx.write("DELETE FROM review WHERE words = ?", words)
+
+
+def decide(
+    tx: Transaction, session_id: int, words: bytes, decision: Verdict, masked: str | None
+) -> None:
+    """Keep what was decided; `masked` is read in the place of a text that is masked."""
+    sql = "INSERT OR REPLACE INTO review VALUES (?1, ?2, ?3, sealed(?2, ?4))"
+    tx.write(sql, words, session_id, decision, masked)
+
+
+def of_session(tx: Transaction, session_id: int) -> dict[bytes, Review]:
+    """All that is to be looked at or was decided, by the keys of the texts."""
+    sql = "SELECT words, decision, opened(session_id, masked) FROM review WHERE session_id = ?"
+    return {
+        words: Review(
+            words=words, decision=None if decision is None else Verdict(decision), masked=masked
+        )
+        for words, decision, masked in tx.rows(sql, session_id)
+    }
+
+
+def count_undecided(tx: Transaction, session_id: int) -> int:
+    """How many texts nobody has looked at yet: what was let in or struck, somebody has."""
+    unseen = " AND ".join(f"NOT EXISTS ({_SEEN.format(table)})" for table in TABLES)
+    sql = f"SELECT count(*) FROM review WHERE session_id = ? AND decision IS NULL AND {unseen}"  # noqa: S608 constants
+    row = tx.row(sql, session_id)
+    return int(row[0]) if row else 0
