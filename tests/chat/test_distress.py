@@ -22,6 +22,7 @@ async def test_who_answers_a_prompt_in_distress_reads_where_to_find_a_person(wor
     assert SUPPORT in workshop.ana.last
     assert "Thank you for telling me" in workshop.ana.last
     assert "is kept without your name" in workshop.ana.last
+    assert "A quiet word" in workshop.ana.newest.labels
     after = [r for r in workshop.world.requests if r.method == "setMessageReaction"]
     assert len(after) == reactions
     assert [post for post in workshop.posts if "kill" in post or SUPPORT in post] == []
