@@ -28,7 +28,6 @@ from handlers.context import Services
 from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
 from handlers.menus import set_menus
-from handlers.naming import Names
 from handlers.on_screen.cards import Cards
 from handlers.on_screen.live_views import LiveViews
 from handlers.on_screen.live_word_cloud import LiveWordCloud
@@ -39,6 +38,7 @@ from handlers.receiving import LONG_POLL_SECONDS, Receiver
 from handlers.reopening import ConsentsOpen, Reopened
 from handlers.rights import Rights
 from handlers.wire.flooding import FLOW, ONCE_A_MINUTE, Asides, FloodGate, Flow, Guesses
+from handlers.wire.naming import Names
 from handlers.wire.outgoing import Outgoing
 from handlers.wire.sending import TELEGRAM, Pace, Sender
 from handlers.wire.webhook import listen, secret_of, serve, webhook

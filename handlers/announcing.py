@@ -14,11 +14,11 @@ from bot.facilitation.announcing import Failed
 from handlers.delivering import Deliverer
 from handlers.handing_over import HandingOver
 from handlers.leading_news import LeadingNews
-from handlers.naming import Names
 from handlers.on_screen.means import Means
 from handlers.rights import Rights
 from handlers.views import waiting_posts
 from handlers.views.view import View
+from handlers.wire.naming import Names
 from handlers.wire.outgoing import Post
 from handlers.wire.unexpected import where
 from storage import announcements

@@ -21,7 +21,6 @@ from handlers.announcing import Announcer
 from handlers.beside import Beside
 from handlers.housekeeping import Housekeeper
 from handlers.idling import IdleWatch
-from handlers.naming import Names
 from handlers.on_screen.cards import Cards
 from handlers.on_screen.live_views import LiveViews
 from handlers.on_screen.means import Means
@@ -34,6 +33,7 @@ from handlers.rights import Rights
 from handlers.views.consent import Terms
 from handlers.views.view import View
 from handlers.wire.flooding import Asides, FloodGate, Guesses
+from handlers.wire.naming import Names
 from handlers.wire.outgoing import Outgoing, Post
 from handlers.wire.sending import Urgency
 from storage.backing_up import back_up

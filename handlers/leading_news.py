@@ -3,10 +3,10 @@
 from bot.facilitation import sharing_the_lead
 from bot.facilitation.announcing import Telling
 from bot.facilitation.sharing_the_lead import News
-from handlers.naming import Names
 from handlers.on_screen.means import Means
 from handlers.views import sharing_the_lead as views
 from handlers.views.view import View, say
+from handlers.wire.naming import Names
 from handlers.wire.posts import Post, Send
 from storage.announcements import Kind
 

@@ -16,12 +16,12 @@ from bot.facilitation.standing_by import Turning
 from bot.workshop.quiet_word import SECONDS_TO_ANSWER, At, QuietWord, QuietWords
 from bot.workshop.utterance import Utterance
 from handlers import menus
-from handlers.naming import Names
 from handlers.on_screen.means import Means
 from handlers.views import quiet_word as views
 from handlers.views.support import support
 from handlers.views.view import View
 from handlers.wire.flooding import FloodGate, Flow
+from handlers.wire.naming import Names
 from handlers.wire.posts import Post
 from handlers.wire.refusals import is_refusal
 

@@ -16,7 +16,7 @@ from storage.shown_messages import Kind, ShownMessage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Screens:
     """A session, where it is, and who leads it; `place` None: the bot is not in the group."""
 
     session: Session
@@ -25,14 +25,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OnPanels(Standing):
+class OnPanels(Screens):
     """What facilitators see."""
 
     panel: Panel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InGroup(Standing):
+class InGroup(Screens):
     """What a group sees: the `lobby` while there is one, or `no_lobby`, a post that was undone; the
     `clouds` that may show what is not so any more; and what is to be pinned."""
 

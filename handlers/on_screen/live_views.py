@@ -16,9 +16,8 @@ from telegram.error import TelegramError
 from bot.facilitation import clouds, showing
 from bot.facilitation.clouds import Cloud
 from bot.facilitation.lobby import Lobby
-from bot.facilitation.showing import OnPanels, Standing
+from bot.facilitation.showing import OnPanels, Screens
 from bot.workshop.session import Mode
-from handlers.naming import Names
 from handlers.on_screen import in_place, taking_away
 from handlers.on_screen.cards import Cards
 from handlers.on_screen.closing_posts import withdraw_from_closing_posts
@@ -34,6 +33,7 @@ from handlers.on_screen.words_so_far import WordsSoFar
 from handlers.views import group, waiting_posts
 from handlers.views import panel as panels
 from handlers.views.view import View
+from handlers.wire.naming import Names
 from handlers.wire.posts import Post
 from handlers.wire.refusals import is_refusal, why
 from handlers.wire.sending import Urgency
@@ -151,14 +151,14 @@ class LiveViews:
         self._tell_of_pictures(shown)
         return is_owed
 
-    def _tell_of_pictures(self, shown: Standing) -> None:
+    def _tell_of_pictures(self, shown: Screens) -> None:
         """A picture did not come through, and the group has words in its place: said once."""
         chat_id = shown.place.chat_id if shown.place else 0
         if chat_id in self._outgoing.without_pictures - self._without_picture:
             self._without_picture.add(chat_id)
             self._tell_all(shown, View(self._means.texts("panel.no_picture")))
 
-    async def _panels(self, session_id: int) -> tuple[Standing, list[ShowMessage]]:
+    async def _panels(self, session_id: int) -> tuple[Screens, list[ShowMessage]]:
         look = partial(showing.on_panels, session_id=session_id, now=self._means.now())
         shown = await self._database.transaction(look)
         panel = replace(shown.panel, is_silent=self._times.is_silent(shown.panel))
@@ -171,7 +171,7 @@ class LiveViews:
             partial(self._words_so_far.keep, session_id),
         ]
 
-    async def _group(self, session_id: int) -> tuple[Standing, list[ShowMessage]]:
+    async def _group(self, session_id: int) -> tuple[Screens, list[ShowMessage]]:
         shown = await self._database.transaction(lambda tx: showing.in_group(tx, session_id))
         lobby = [partial(self._show_lobby, shown, shown.lobby)] if shown.lobby else []
         if shown.no_lobby is not None:
@@ -182,14 +182,14 @@ class LiveViews:
         pins = [partial(self._pins.keep, session_id, shown.pin)] if shown.pin else []
         return shown, [*lobby, *pictures, posts, closing, *pins]
 
-    async def _show_cloud(self, shown: Standing, cloud: Cloud) -> bool:
+    async def _show_cloud(self, shown: Screens, cloud: Cloud) -> bool:
         """Whether a picture is owed for later; if none is, it need not be looked at again."""
         is_owed = await self._word_cloud.show(cloud, shown.place)
         if cloud.due is not None and not is_owed:
             await self._database.transaction(lambda tx: clouds.settle(tx, cloud))
         return is_owed
 
-    async def _is_owed(self, shown: Standing, show: ShowMessage) -> bool:
+    async def _is_owed(self, shown: Screens, show: ShowMessage) -> bool:
         """Whether a view is to be shown again later: because it said so, or for want of a network.
 
         What Telegram refuses, or is in doubt, is in nobody's way, and tried at the next change.
@@ -214,13 +214,13 @@ class LiveViews:
             log.error("a message of session %d can't be shown: %s", shown.session.id, where(error))
             return False
 
-    def _tell_facilitators(self, shown: Standing, held: Held) -> None:
+    def _tell_facilitators(self, shown: Screens, held: Held) -> None:
         """The group sees nothing because Telegram refuses it: somebody has to know, once."""
         if (shown.session.id, held) not in self._outgoing.refusals_told:
             self._outgoing.refusals_told.add((shown.session.id, held))
             self._tell_all(shown, waiting_posts.of_view(self._means.texts, shown.session, held))
 
-    def _tell_all(self, shown: Standing, view: View) -> None:
+    def _tell_all(self, shown: Screens, view: View) -> None:
         for person in shown.facilitators:
             self._outgoing.soon(Post(chat_id=person, view=view))
 
@@ -246,7 +246,7 @@ class LiveViews:
             await self._forget(old)
         return False
 
-    async def _show_lobby(self, shown: Standing, lobby: Lobby) -> bool:
+    async def _show_lobby(self, shown: Screens, lobby: Lobby) -> bool:
         if shown.place is None:
             return False
         leading = len(shown.facilitators)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.rehearsal.bot_api import Fault
-from handlers.naming import SECONDS_REMEMBERED
+from handlers.wire.naming import SECONDS_REMEMBERED
 from tests.players import Player
 
 WORDS_IN_A_SENTENCE = 15
