@@ -258,7 +258,7 @@ async def _pick_up(gair: Gair) -> None:
     await gair.services.announcer.recover()
     await gair.services.cards.deliver()
     work = gair.services.means.database.transaction
-    gair.services.quiet.before = frozenset(await work(sessions.unsealed))
+    gair.services.quiet.cut_off.before = frozenset(await work(sessions.unsealed))
     live = {session.id for session in await work(sessions.live)}
     for session_id in live.union(await work(sessions_with_drafts)):
         gair.services.live_views.refresh(session_id)

@@ -225,7 +225,7 @@ async def hold_back(update: Update, context: Context) -> None:
     """Runs before all others: what one person sends too fast is confirmed and not looked at."""
     sender = sender_of(update)
     if update.message is not None and not is_group(update.message.chat):
-        context.services.quiet.came((update.message.chat_id, update.message.message_id))
+        context.services.quiet.cut_off.came((update.message.chat_id, update.message.message_id))
     gate = context.services.flood_gate
     if sender is None or _is_of_the_group(update) or gate.lets_pass(sender):
         return

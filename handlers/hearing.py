@@ -62,7 +62,7 @@ async def rehear(update: Update, context: Context) -> None:
     said = utterance(update)
     if await joining.follow_code(said, context):
         return
-    is_known = context.services.quiet.saw((said.chat_id, said.message_id))
+    is_known = context.services.quiet.cut_off.saw((said.chat_id, said.message_id))
     work = partial(hearing.rehear, said=said, is_known=is_known)
     try:
         noted = await context.do(work)

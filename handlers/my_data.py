@@ -2,8 +2,9 @@
 
 from telegram import CallbackQuery, Update
 
-from bot.facilitation import my_data, my_facts
+from bot.facilitation import my_data, my_facts, standing_by
 from handlers.context import Context, is_group, place_of, written
+from handlers.standing_by import say_who_left
 from handlers.views import my_data as own_words
 from handlers.views import my_facts as own_facts
 from handlers.views import private
@@ -43,8 +44,11 @@ async def forget(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     person = query.from_user.id
     key = "forget.kept"
     if pressed.argument(0) == "yes":
-        changed = await context.erase(lambda tx: my_data.forget(tx, person))
+        changed, gone = await context.erase(
+            lambda tx: (my_data.forget(tx, person), standing_by.forget(tx, person))
+        )
         key = "forget.forgotten"
+        await say_who_left(gone, context)
         for session in changed:
             await context.services.after_change(session.id)
     context.answer(query)

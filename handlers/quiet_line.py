@@ -1,8 +1,6 @@
 """Who talks with whom in a quiet word, and the way from one to the other.
 
-Nothing of it goes into the database or the log. That one goes on is known here, and to Telegram:
-the commands that it offers in the two chats are others meanwhile. After a crash they tell that what
-somebody writes now was meant for a quiet word, so that it is no answer.
+Nothing of it goes into the database or the log. What outlives a crash is in handlers.cut_off.
 """
 
 import asyncio
@@ -11,11 +9,10 @@ import secrets
 from telegram.constants import ReactionEmoji
 from telegram.error import TelegramError
 
-from bot.facilitation import facilitating, standing_by
 from bot.facilitation.standing_by import Turning
-from bot.workshop.quiet_word import SECONDS_TO_ANSWER, At, QuietWord, QuietWords
+from bot.workshop.quiet_word import SECONDS_TO_ANSWER, QuietWord, QuietWords
 from bot.workshop.utterance import Utterance
-from handlers import menus
+from handlers.cut_off import CutOff
 from handlers.on_screen.means import Means
 from handlers.views import quiet_word as views
 from handlers.views.support import support
@@ -33,28 +30,17 @@ REFUSED, IN_DOUBT = -1, 0
 
 
 class QuietLine:
-    """The quiet words that go on. `before` are the sessions from before the program started: in
-    those somebody may not know that a quiet word has ended."""
+    """The quiet words that go on, and how each is brought from one to the other."""
 
     def __init__(self, means: Means, names: Names) -> None:
         self._means = means
         self._names = names
         self._alarms: dict[bytes, asyncio.TimerHandle] = {}
         self._support: dict[bytes, str] = {}
-        self._looked_at: set[int] = set()
-        self._newest: dict[int, int] = {}
         self._dealt_with: dict[int, None] = {}
-        self.before: frozenset[int] = frozenset()
         self.words = QuietWords()
+        self.cut_off = CutOff(means, self.words)
         self.allowance = FloodGate(ASKING, means.now)
-
-    def came(self, at: At) -> None:
-        """A new message of somebody came in their chat."""
-        self._newest.setdefault(*at)
-
-    def saw(self, at: At) -> bool:
-        """Whether a message that is edited was new since the program started."""
-        return at[1] >= self._newest.get(at[0], at[1] + 1)
 
     def is_new(self, update_id: int | None) -> bool:
         """Whether an update was not dealt with yet: what is passed on twice is worse than lost."""
@@ -70,6 +56,7 @@ class QuietLine:
         word = self.words.begin(
             turning.session.id, person, standby, secrets.token_bytes(KEY_BYTES), self._means.now()
         )
+        self.cut_off.begins(person, standby)
         signposting = self._means.signposting
         self._support[word.key] = support(self._means.texts, turning.session.plan, signposting)
         return word
@@ -90,7 +77,7 @@ class QuietLine:
             if other is not word and other.standby == word.standby:
                 await self._send(word.standby, views.lettered(texts, other))
         for one in (word.person, word.standby):
-            await menus.show_quiet_menu(self._means, one)
+            await self.cut_off.show_menu(one)
 
     async def pass_on(self, word: QuietWord, said: Utterance) -> None:
         """Bring what one wrote to the other; who wrote it sees that it came."""
@@ -134,7 +121,8 @@ class QuietLine:
             await self._send(word.person, view)
         else:
             await self._send(word.standby, View(self._means.texts("quiet.person_gone")))
-        await self._show_menus_again(word)
+        for one in (word.person, word.standby):
+            self.cut_off.show_menu_later(one)
 
     async def end(self, word: QuietWord) -> None:
         """One of them has ended it: both are told."""
@@ -145,7 +133,8 @@ class QuietLine:
         view = views.to_go_on(texts, "quiet.ended_for_person", word.session_id)
         await self._send(word.person, view)
         await self._send(word.standby, View(texts("quiet.ended")))
-        await self._show_menus_again(word)
+        for one in (word.person, word.standby):
+            self.cut_off.show_menu_later(one)
 
     async def step_back(self, word: QuietWord) -> None:
         """The standby is there no more: whoever talks with them is told, with the lines of
@@ -155,7 +144,8 @@ class QuietLine:
         lines, texts = self.forget(word), self._means.texts
         view = views.with_support(texts, "quiet.stepped_back", lines, word.session_id)
         await self._send(word.person, view)
-        await self._show_menus_again(word)
+        for one in (word.person, word.standby):
+            self.cut_off.show_menu_later(one)
 
     async def tell_of_change(self, word: QuietWord) -> None:
         """Somebody else can be turned to: both may go on as they are."""
@@ -176,34 +166,11 @@ class QuietLine:
         else:
             self._wait_for_answer(word)
 
-    async def was_cut_off(self, person: int) -> bool:
-        """Whether somebody does not know yet that the program was restarted while they talked;
-        they are asked about once."""
-        if not self.before or person in self._looked_at:
-            return False
-        self._looked_at.add(person)
-        before = self.before
-        may_be = await self._means.database.transaction(
-            lambda tx: standing_by.may_have_talked(tx, person, before)
-        )
-        return may_be and await menus.has_quiet_menu(self._means, person)
-
-    async def show_menu_again(self, person: int) -> None:
-        """Nobody talks with somebody: their chat offers what it did before."""
-        leads = await self._means.database.transaction(
-            lambda tx: facilitating.leads_any(tx, person)
-        )
-        await menus.end_quiet_menu(self._means, person, leads=leads)
-
     def close(self) -> None:
-        """Nobody is told of anything any more."""
+        """Nobody is told of anything any more; menus are put right at once."""
         for alarm in self._alarms.values():
             alarm.cancel()
-
-    async def _show_menus_again(self, word: QuietWord) -> None:
-        for one in (word.person, word.standby):
-            if not self.words.of(one):
-                await self.show_menu_again(one)
+        self.cut_off.close()
 
     def _wait_for_answer(self, word: QuietWord) -> None:
         if word.key in self._alarms or word.was_told:

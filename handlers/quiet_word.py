@@ -56,14 +56,17 @@ async def end(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
         context.begin(line.end(word))
         return
     context.answer(query, context.texts("quiet.over"), alert=True)
-    if not line.words.of(person) and await line.was_cut_off(person):
-        context.begin(line.show_menu_again(person))
+    if not line.words.of(person) and await line.cut_off.was_cut_off(person):
+        context.begin(line.cut_off.show_menu_again(person))
 
 
 async def take(update: Update, context: Context) -> bool:
     """Whether a message in private was meant for a quiet word; then nothing else is made of it. A
     reply to a question answers that."""
     said, words = utterance(update), context.services.quiet.words
+    if words.was_one((said.chat_id, said.message_id)):
+        context.leave_no_trace()  # Telegram brings it again, perhaps after the end.
+        return True
     if not words.of(said.person):
         return await _was_cut_off(said, context)
     if said.reply_to and await context.look(lambda tx: addressing.replies_to_card(tx, said)):
@@ -169,9 +172,9 @@ async def _was_cut_off(said: Utterance, context: Context) -> bool:
     """Whether somebody writes on in a quiet word that a restart has ended: they are told, and it is
     no answer."""
     line = context.services.quiet
-    if not await line.was_cut_off(said.person):
+    if not await line.cut_off.was_cut_off(said.person):
         return False
     _is_first_time(said, context)
-    context.begin(line.show_menu_again(said.person))
+    context.begin(line.cut_off.show_menu_again(said.person))
     context.begin(_say(said.person, View(context.texts("quiet.restarted")), context))
     return True

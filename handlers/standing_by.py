@@ -1,5 +1,7 @@
 """[Somebody to turn to …]: who leads chooses who it is, and a colleague agrees."""
 
+from collections.abc import Sequence
+
 from telegram import CallbackQuery
 
 from bot.facilitation import standing_by
@@ -71,8 +73,13 @@ async def show_to_standby(person: int, context: Context) -> bool:
 
 
 async def went_away(person: int, context: Context) -> None:
-    """Somebody has blocked the bot: if people could turn to them, those who lead are told."""
-    for changed in await context.do(lambda tx: standing_by.went_away(tx, person)):
+    """Somebody has blocked the bot: nobody can turn to them any more."""
+    await say_who_left(await context.do(lambda tx: standing_by.went_away(tx, person)), context)
+
+
+async def say_who_left(gone: Sequence[Changed], context: Context) -> None:
+    """Nobody can be turned to in these sessions any more: those who lead them are told."""
+    for changed in gone:
         await _changed(changed, context)
         for leader in changed.facilitators:
             told = say(context.texts, "standby.told_stop", group=changed.group_title)

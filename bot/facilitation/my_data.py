@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from bot.facilitation import recognising, snapshots, standing_by, taking_back
+from bot.facilitation import recognising, snapshots, taking_back
 from bot.workshop import authorship
 from bot.workshop.errors import NothingThere, Sealed
 from bot.workshop.scope import answerable
@@ -124,7 +124,7 @@ def forget(tx: Transaction, person: int) -> list[Session]:
     changed = [sessions.get(tx, number) for number in participants.sessions_of(tx, person)]
     for session in changed:
         forget_session(tx, session, person)
-    return [*changed, *standing_by.forget(tx, person)]
+    return changed
 
 
 def forget_session(tx: Transaction, session: Session, person: int) -> None:

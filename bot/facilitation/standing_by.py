@@ -125,15 +125,12 @@ def went_away(tx: Transaction, person: int) -> list[Changed]:
     return [step_back(tx, session_id, person) for session_id in standby.sessions_of(tx, person)]
 
 
-def forget(tx: Transaction, person: int) -> list[Session]:
+def forget(tx: Transaction, person: int) -> list[Changed]:
     """A colleague wants nothing of theirs to be kept: nobody can turn to them any more. Who leads
-    goes on to, and can choose somebody else. The sessions that this changed."""
-    left = []
-    for session_id in standby.sessions_of(tx, person):
-        if not facilitators.leads(tx, session_id, person):
-            standby.put(tx, session_id, None)
-            left.append(sessions.get(tx, session_id))
-    return left
+    goes on to, and can choose somebody else."""
+    there = standby.sessions_of(tx, person)
+    left = [number for number in there if not facilitators.leads(tx, number, person)]
+    return [step_back(tx, number, person) for number in left]
 
 
 def leads_no_more(tx: Transaction, session_id: int, person: int) -> None:

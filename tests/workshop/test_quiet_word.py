@@ -1,0 +1,124 @@
+"""Which quiet word a message is for, and what is known of it."""
+
+import pytest
+
+from bot.workshop.quiet_word import (
+    PAST_MESSAGES,
+    SECONDS_UNTIL_OVER,
+    QuietWords,
+    WhichQuietWord,
+)
+
+ANA, BEA, CAI, FRAN = range(1, 5)
+
+
+@pytest.fixture
+def words():
+    return QuietWords()
+
+
+def begin(words, person, standby=FRAN, session=7):
+    return words.begin(session, person, standby, bytes([person]), 0.0)
+
+
+def test_what_both_write_is_for_the_other(words):
+    word = begin(words, ANA)
+
+    assert words.meant((ANA, 10), None) is word
+    assert words.meant((FRAN, 11), None) is word
+    assert (word.other(ANA), word.other(FRAN)) == (FRAN, ANA)
+    assert words.meant((BEA, 12), None) is None
+
+
+def test_of_several_a_reply_says_which(words):
+    first, second = begin(words, ANA), begin(words, BEA)
+    words.came_as(first, (ANA, 1), [51])
+    words.came_as(first, (FRAN, 51), ())
+    words.came_as(second, (FRAN, 52), ())
+
+    assert words.meant((FRAN, 60), 51) is first
+    assert words.meant((FRAN, 60), 52) is second
+    with pytest.raises(WhichQuietWord):
+        words.meant((FRAN, 60), 99)
+    with pytest.raises(WhichQuietWord):
+        words.meant((FRAN, 60), None)
+    assert words.copies((ANA, 1)) == (first, (51,))
+
+
+def test_letters_are_there_once_there_are_two_and_are_used_again(words):
+    first = begin(words, ANA)
+    assert not first.is_lettered
+    second = begin(words, BEA)
+    assert [(w.letter, w.is_lettered) for w in (first, second)] == [("A", True), ("B", True)]
+
+    words.end(first)
+    words.end(second)
+
+    third = begin(words, CAI)
+    assert (third.letter, third.is_lettered) == ("A", False)
+
+
+def test_more_than_letters_can_tell_apart(words):
+    for person in range(100, 126):
+        begin(words, person)
+
+    assert begin(words, ANA).letter == "?"
+
+
+def test_who_waits_and_who_was_told(words):
+    word = begin(words, ANA)
+    assert word.waits
+    word.was_told = True
+
+    words.heard(word, FRAN, 5.0)
+    assert (word.waits, word.was_told) == (False, False)
+    words.heard(word, ANA, 9.0)
+    assert (word.waits, word.last_at) == (True, 9.0)
+
+
+def test_it_is_left_when_nobody_has_written_for_long(words):
+    word = begin(words, ANA)
+
+    assert not words.is_left(word, SECONDS_UNTIL_OVER)
+    assert words.is_left(word, SECONDS_UNTIL_OVER + 1)
+
+
+def test_only_the_two_have_its_key(words):
+    word = begin(words, ANA)
+
+    assert words.by_key(word.key, ANA) is words.by_key(word.key, FRAN) is word
+    assert words.by_key(word.key, BEA) is None
+    assert words.by_key(b"other", ANA) is None
+    assert words.asked_by(ANA) is word
+    assert words.asked_by(FRAN) is None
+
+
+def test_the_words_of_one_session_with_one_standby(words):
+    word, _, _ = begin(words, ANA), begin(words, BEA, session=8), begin(words, CAI, standby=9)
+
+    assert words.with_standby(7, FRAN) == [word]
+
+
+def test_after_the_end_it_is_only_known_what_was_no_answer(words):
+    word = begin(words, ANA)
+    other = begin(words, BEA)
+    words.never_an_answer((ANA, 1))
+    words.came_as(word, (ANA, 1), [51])
+    words.came_as(other, (BEA, 2), [52])
+
+    words.end(word)
+
+    assert not words.goes_on(word)
+    assert words.goes_on(other)
+    assert words.copies((ANA, 1)) is None
+    assert words.copies((BEA, 2)) == (other, (52,))
+    assert words.was_one((ANA, 1))
+    assert not words.was_one((ANA, 2))
+
+
+def test_of_very_old_messages_nothing_is_known(words):
+    for number in range(PAST_MESSAGES + 1):
+        words.never_an_answer((ANA, number))
+
+    assert not words.was_one((ANA, 0))
+    assert words.was_one((ANA, PAST_MESSAGES))
