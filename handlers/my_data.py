@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery, Update
 
-from bot.facilitation import my_data, my_facts, standing_by
+from bot.facilitation import my_data, my_facts, own_plans, standing_by
 from handlers.context import Context, is_group, place_of, written
 from handlers.standing_by import say_who_left
 from handlers.views import my_data as own_words
@@ -24,6 +24,8 @@ async def list_mine(update: Update, context: Context) -> None:
     found = await context.do(lambda tx: my_data.all_mine(tx, user.id))
     pages = own_facts.facts(context.texts, facts, context.services.housekeeper.periods)
     pages += own_words.pages(context.texts, found)
+    if plans := await context.look(lambda tx: own_plans.of_person(tx, user.id)):
+        pages.append(View(context.texts("my_data.plans", count=len(plans))))
     for page in pages or [View(context.texts("my_data.nothing"))]:
         context.reply(user.id, page)
 

@@ -15,6 +15,7 @@ from storage import (
     cards,
     lead_requests,
     out_of_date,
+    own_plans,
     participants,
     responses,
     sessions,
@@ -117,8 +118,9 @@ def remove(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mi
 
 
 def forget(tx: Transaction, person: int) -> list[Session]:
-    """Remove all that a person ever said, and that they joined; the sessions that this changed.
-    That they lead, or have an archive, stays: it is needed."""
+    """Remove all that a person ever said, that they joined, and plans that they sent; the sessions
+    that this changed. That they lead, or have an archive, stays: it is needed."""
+    own_plans.forget(tx, person)
     for number in lead_requests.sessions_of(tx, person):
         lead_requests.remove(tx, number, person)
     changed = [sessions.get(tx, number) for number in participants.sessions_of(tx, person)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.facilitation import asking_to_lead
+from bot.facilitation import asking_to_lead, own_plans
 from bot.facilitation.asking_to_lead import Applicant, Arrival
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.course import NO_COURSE
@@ -83,7 +83,7 @@ def choose(
     session = facilitated(tx, session_id, person)
     if session.stage is not Stage.PREPARING:
         raise NotNow
-    changed = _changed(session, choice, plans)
+    changed = _changed(session, choice, own_plans.choices(tx, person, plans))
     sessions.save(tx, changed)
     return changed
 

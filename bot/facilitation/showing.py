@@ -1,6 +1,7 @@
 """What is kept up to date on screens: panels, and what stands in the group. Each is worked out only
 when it is asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.facilitation import clouds, lobby, panels, pinning
@@ -8,8 +9,9 @@ from bot.facilitation.clouds import Cloud
 from bot.facilitation.lobby import Lobby
 from bot.facilitation.panels import Panel
 from bot.facilitation.pinning import Pin
+from bot.workshop.plan import Plan
 from bot.workshop.session import Session, Stage
-from storage import facilitators, sessions, shown_messages
+from storage import facilitators, own_plans, sessions, shown_messages
 from storage.database import Transaction
 from storage.place import Place
 from storage.shown_messages import Kind, ShownMessage
@@ -26,9 +28,10 @@ class Screens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnPanels(Screens):
-    """What facilitators see."""
+    """What facilitators see; `own_plans` are those of each, as long as one can be chosen."""
 
     panel: Panel
+    own_plans: Mapping[int, Mapping[str, Plan]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +48,13 @@ class InGroup(Screens):
 def on_panels(tx: Transaction, session_id: int, now: float) -> OnPanels:
     """What the facilitators of a session see now."""
     session, place = sessions.get(tx, session_id), sessions.place(tx, session_id)
+    people = tuple(facilitators.of_session(tx, session_id))
+    can_choose = session.stage is Stage.PREPARING
     return OnPanels(
         session=session,
         place=place,
-        facilitators=tuple(facilitators.of_session(tx, session_id)),
+        facilitators=people,
+        own_plans={who: own_plans.of_person(tx, who) for who in people} if can_choose else {},
         panel=panels.of_session(tx, session, now, is_reachable=place is not None),
     )
 

@@ -34,5 +34,16 @@ about the heading; with * at its end it stands for all words that begin so:
 
 from bot.plan_file.loading import available, built_in, load, unread
 from bot.plan_file.reading import MAX_BYTES, PlanFileError, read
+from bot.plan_file.sent import MAX_SENT_BYTES, read_sent
 
-__all__ = ["MAX_BYTES", "PlanFileError", "available", "built_in", "load", "read", "unread"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_SENT_BYTES",
+    "PlanFileError",
+    "available",
+    "built_in",
+    "load",
+    "read",
+    "read_sent",
+    "unread",
+]

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.plan_file.caring import CARE_KEYS, care_of
 from bot.plan_file.fields import Fields, Problems, check_apart
@@ -38,6 +38,7 @@ KEYS = tuple(
 VALUE_KEYS = (
     *("content_note", "minutes", "prompts", "question", "sensitive", "statement", "title"),
 )
+WRONG_NAME = "name the file with a-z, 0-9 and hyphens, at most 40 of them"
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -54,9 +55,21 @@ def read(text: str, name: str) -> Plan:
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         raise PlanFileError(f"line 1: the file is longer than {MAX_BYTES // 1000} kB")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    problems = Problems(_lines(entries := _parse(text), text))
-    if not NAME.fullmatch(name):
-        problems.found.append((1, "name the file with a-z, 0-9 and hyphens, at most 40 of them"))
+    lines = _lines(entries := _parse(text), text)
+    wrong = [] if NAME.fullmatch(name) else [(1, WRONG_NAME)]
+    return plan_of(entries, lines, name, wrong=wrong)
+
+
+def plan_of(
+    entries: Mapping[str, object],
+    lines: Mapping[KeyPlace, int],
+    name: str,
+    *,
+    wrong: Iterable[tuple[int, str]] = (),
+) -> Plan:
+    """The plan that such entries describe, each of which stands in its line; what is `wrong` is
+    known already. Raises PlanFileError."""
+    problems = Problems(lines, [*wrong])
     plan = _plan(Fields(entries, None, problems), name)
     if problems.found:
         raise PlanFileError(*problems.as_lines())

@@ -47,6 +47,30 @@ class LastValue(WorkshopError):
     name = "last_value"
 
 
+class PlansForLeaders(WorkshopError):
+    """Only who leads workshops here, or is named in the settings, may send a plan."""
+
+    name = "plans_for_leaders"
+
+
+class TooManyPlans(WorkshopError):
+    """Somebody keeps as many plans as one may."""
+
+    name = "too_many_plans"
+
+
+class FileTooLarge(WorkshopError):
+    """A file is larger than any plan."""
+
+    name = "file_too_large"
+
+
+class FileUnread(WorkshopError):
+    """Telegram did not hand out a file."""
+
+    name = "file_unread"
+
+
 class NothingToUndo(WorkshopError):
     """No move was made, or the last one was too long ago."""
 

@@ -231,7 +231,10 @@ class LiveViews:
 
     async def _show_panel(self, shown: OnPanels, person: int) -> bool:
         flood = self._outgoing.sender.flood(shown.place.chat_id) if shown.place else 0
-        view = panels.panel(self._means.texts, shown.panel, self._means.plans, flood)
+        own = shown.own_plans.get(person, {})
+        # Those of the person come first, also in the place of one for all.
+        plans = {**own, **{name: p for name, p in self._means.plans.items() if name not in own}}
+        view = panels.panel(self._means.texts, shown.panel, plans, flood)
         slot = Slot(session_id=shown.session.id, kind=Kind.PANEL, chat_id=person)
         if not await self._database.transaction(
             lambda tx: facilitators.leads(tx, shown.session.id, person)

@@ -38,6 +38,7 @@ class Verb(StrEnum):
     GO_TO = "goto"
     TIME = "time"
     END_IN = "endin"
+    DELETE_PLAN = "delplan"
     PASS = "pass"  # noqa: S105 passing on a question
     CHANGE = "change"
     KEEP = "keep"

@@ -8,7 +8,7 @@ LONG = "I think that the word quiet will worry a lot of our staff"
 
 
 @pytest.fixture
-async def prepared(scene, tmp_path):
+async def set_up(scene, tmp_path):
     """The small plan, before its lobby opens."""
     await use_small_plan(scene, tmp_path)
     await scene.fran.says("/workshop", chat=scene.group)
@@ -16,12 +16,12 @@ async def prepared(scene, tmp_path):
 
 
 @pytest.fixture
-async def small(prepared):
+async def small(set_up):
     """The same, at the gut question of its first value, everybody in."""
-    await go(prepared, "Open the lobby")
-    await prepared.all_join()
-    await go(prepared, "Begin with the first value")
-    return prepared
+    await go(set_up, "Open the lobby")
+    await set_up.all_join()
+    await go(set_up, "Begin with the first value")
+    return set_up
 
 
 async def go(scene, *labels):
@@ -34,89 +34,89 @@ def listed(scene):
     return [[button.label for button in row] for row in scene.fran.newest.buttons]
 
 
-async def test_all_are_run_until_one_is_left_out(prepared):
-    await go(prepared, "Values …")
-    before = listed(prepared)
-    await go(prepared, "☑ 2. Quiet")
+async def test_all_are_run_until_one_is_left_out(set_up):
+    await go(set_up, "Values …")
+    before = listed(set_up)
+    await go(set_up, "☑ 2. Quiet")
 
     assert before == [["☑ 1. Tea"], ["☑ 2. Quiet", "↑"], ["☑ 3. Grief", "↑"]]
-    assert listed(prepared) == [
+    assert listed(set_up) == [
         ["☑ 1. Tea"],
         ["☑ 2. Grief", "↑"],
         ["☐ Quiet"],
         ["All, as the plan has them"],
     ]
-    assert "Values … (2 of 3)" in prepared.fran.panel_buttons
+    assert "Values … (2 of 3)" in set_up.fran.panel_buttons
 
 
-async def test_those_that_are_left_are_counted_and_the_others_never_asked(prepared):
-    await go(prepared, "Values …", "☑ 1. Tea", "Open the lobby")
-    assert "I take you through this workshop" in prepared.posts[-1]
-    assert "Values: 2" in prepared.posts[-1]
-    await prepared.all_join()
+async def test_those_that_are_left_are_counted_and_the_others_never_asked(set_up):
+    await go(set_up, "Values …", "☑ 1. Tea", "Open the lobby")
+    assert "I take you through this workshop" in set_up.posts[-1]
+    assert "Values: 2" in set_up.posts[-1]
+    await set_up.all_join()
 
-    await go(prepared, "Begin with the first value", "Next value")
+    await go(set_up, "Begin with the first value", "Next value")
 
-    assert [post.partition("\n")[0] for post in prepared.news[1:]] == [
+    assert [post.partition("\n")[0] for post in set_up.news[1:]] == [
         "1 of 2 · Quiet",
         "2 of 2 · Grief",
     ]
-    assert [card.words.partition("\n")[0] for card in prepared.ana.cards] == ["2 of 2 · Grief"]
-    assert "2 of 2 · Grief" in prepared.fran.panel.words
-    assert "Skip this value" not in prepared.fran.panel_buttons
+    assert [card.words.partition("\n")[0] for card in set_up.ana.cards] == ["2 of 2 · Grief"]
+    assert "2 of 2 · Grief" in set_up.fran.panel.words
+    assert "Skip this value" not in set_up.fran.panel_buttons
 
 
-async def test_another_order_is_run_in_that_order(prepared):
-    await go(prepared, "Values …")
+async def test_another_order_is_run_in_that_order(set_up):
+    await go(set_up, "Values …")
     for row in (2, 1):
-        up = prepared.fran.newest.buttons[row][-1]
+        up = set_up.fran.newest.buttons[row][-1]
         assert up.label == "↑"
-        await prepared.fran.person.presses(prepared.fran.newest, data=up.data)
-        await prepared.settles()
-    assert listed(prepared)[:3] == [["☑ 1. Grief"], ["☑ 2. Tea", "↑"], ["☑ 3. Quiet", "↑"]]
+        await set_up.fran.person.presses(set_up.fran.newest, data=up.data)
+        await set_up.settles()
+    assert listed(set_up)[:3] == [["☑ 1. Grief"], ["☑ 2. Tea", "↑"], ["☑ 3. Quiet", "↑"]]
 
-    await go(prepared, "Open the lobby")
-    await prepared.all_join()
-    await go(prepared, "Begin with the first value")
+    await go(set_up, "Open the lobby")
+    await set_up.all_join()
+    await go(set_up, "Begin with the first value")
 
-    assert prepared.ana.card.words.startswith("1 of 3 · Grief")
-    assert prepared.news[-1].startswith("1 of 3 · Grief")
-
-
-async def test_all_come_back_as_the_plan_has_them(prepared):
-    await go(prepared, "Values …", "☑ 1. Tea", "☐ Tea")
-    assert listed(prepared)[2] == ["☑ 3. Tea", "↑"]
-
-    await go(prepared, "All, as the plan has them")
-
-    assert listed(prepared) == [["☑ 1. Tea"], ["☑ 2. Quiet", "↑"], ["☑ 3. Grief", "↑"]]
-    assert "Values …" in prepared.fran.panel_buttons
+    assert set_up.ana.card.words.startswith("1 of 3 · Grief")
+    assert set_up.news[-1].startswith("1 of 3 · Grief")
 
 
-async def test_one_at_least_is_left(prepared):
-    await go(prepared, "Values …", "☑ 1. Tea", "☑ 1. Quiet")
+async def test_all_come_back_as_the_plan_has_them(set_up):
+    await go(set_up, "Values …", "☑ 1. Tea", "☐ Tea")
+    assert listed(set_up)[2] == ["☑ 3. Tea", "↑"]
 
-    told = await prepared.fran.presses("☑ 1. Grief")
+    await go(set_up, "All, as the plan has them")
+
+    assert listed(set_up) == [["☑ 1. Tea"], ["☑ 2. Quiet", "↑"], ["☑ 3. Grief", "↑"]]
+    assert "Values …" in set_up.fran.panel_buttons
+
+
+async def test_one_at_least_is_left(set_up):
+    await go(set_up, "Values …", "☑ 1. Tea", "☑ 1. Quiet")
+
+    told = await set_up.fran.presses("☑ 1. Grief")
 
     assert told == "A workshop needs at least one value. Take in another one first."
-    assert listed(prepared)[0] == ["☑ 1. Grief"]
+    assert listed(set_up)[0] == ["☑ 1. Grief"]
 
 
-async def test_another_plan_has_its_own_values(prepared):
-    await go(prepared, "Values …", "☑ 1. Tea", "○ A Heart of Help")
+async def test_another_plan_has_its_own_values(set_up):
+    await go(set_up, "Values …", "☑ 1. Tea", "○ A Heart of Help")
 
-    assert "Values …" in prepared.fran.panel_buttons
+    assert "Values …" in set_up.fran.panel_buttons
 
 
-async def test_once_the_lobby_is_open_nothing_is_chosen_any_more(prepared):
-    await go(prepared, "Values …", "Open the lobby")
+async def test_once_the_lobby_is_open_nothing_is_chosen_any_more(set_up):
+    await go(set_up, "Values …", "Open the lobby")
 
-    told = await prepared.fran.presses("☑ 1. Tea")
+    told = await set_up.fran.presses("☑ 1. Tea")
 
     assert told.startswith("That is not possible just now.")
-    await go(prepared, "Values …")
-    assert listed(prepared) == []
-    assert "Once the first value is reached you can go to any of them here." in prepared.fran.last
+    await go(set_up, "Values …")
+    assert listed(set_up) == []
+    assert "Once the first value is reached you can go to any of them here." in set_up.fran.last
 
 
 async def test_going_to_a_value_is_one_post_and_one_card_each(small):
@@ -183,17 +183,17 @@ async def test_somebody_who_came_later_gets_the_card_of_that_value_too(small):
     assert await small.rows("SELECT value, prompt FROM answer") == [(0, -2)]
 
 
-async def test_one_that_was_left_out_can_be_gone_to_all_the_same(prepared):
-    await go(prepared, "Values …", "☑ 2. Quiet", "Open the lobby")
-    await prepared.all_join()
-    await go(prepared, "Begin with the first value", "Values … (2 of 3)")
-    assert listed(prepared) == [["2. Grief"], ["Quiet"]]
+async def test_one_that_was_left_out_can_be_gone_to_all_the_same(set_up):
+    await go(set_up, "Values …", "☑ 2. Quiet", "Open the lobby")
+    await set_up.all_join()
+    await go(set_up, "Begin with the first value", "Values … (2 of 3)")
+    assert listed(set_up) == [["2. Grief"], ["Quiet"]]
 
-    await go(prepared, "Quiet")
+    await go(set_up, "Quiet")
 
-    assert "2 of 3 · Quiet" in prepared.fran.panel.words
-    await go(prepared, "Next value")
-    assert prepared.news[-1].startswith("3 of 3 · Grief")
+    assert "2 of 3 · Quiet" in set_up.fran.panel.words
+    await go(set_up, "Next value")
+    assert set_up.news[-1].startswith("3 of 3 · Grief")
 
 
 async def test_a_colleague_who_was_faster_moves_and_the_list_is_brought_up_to_date(small):
@@ -217,11 +217,11 @@ async def test_while_paused_one_goes_nowhere(small):
     assert small.fran.last.endswith("Go on first: then you can go to any of them here.")
 
 
-async def test_who_does_not_lead_can_neither_choose_nor_go(prepared):
-    await go(prepared, "Open the lobby")
-    await prepared.all_join()
+async def test_who_does_not_lead_can_neither_choose_nor_go(set_up):
+    await go(set_up, "Open the lobby")
+    await set_up.all_join()
     for data in ("values:1", "run:1:0", "earlier:1:1", "allvalues:1", "goto:1:1:2"):
-        toast = await prepared.ana.person.forges(prepared.ana.newest, data)
-        await prepared.settles()
+        toast = await set_up.ana.person.forges(set_up.ana.newest, data)
+        await set_up.settles()
 
         assert toast.text.startswith("Only facilitators of this workshop can do that.")

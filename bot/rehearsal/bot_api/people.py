@@ -103,10 +103,15 @@ class Person:
             {**described, **_written(caption, "caption", "caption_entities")}, **where
         )
 
-    def sends_document(self, filename: str, content: bytes, **where: Any) -> Message:
-        """Send a file."""
+    def sends_document(
+        self, filename: str, content: bytes, *, caption: str = "", **where: Any
+    ) -> Message:
+        """Send a file; `where` as for `says`."""
         upload = Upload(filename=filename, content_type="", content=content)
-        return self._writes({"document": self.world.files.add_document(upload)}, **where)
+        described = {"document": self.world.files.add_document(upload)}
+        return self._writes(
+            {**described, **_written(caption, "caption", "caption_entities")}, **where
+        )
 
     def sends_voice(self, seconds: int = 3, **where: Any) -> Message:
         """Send a voice message."""

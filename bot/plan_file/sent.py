@@ -1,0 +1,103 @@
+"""A plan in a file that somebody sends: TOML, a Word document, or plain text with numbered values.
+
+Whatever is wrong is a line that says where, and what to do; what is no plan at all is one sentence.
+"""
+
+import re
+
+from bot.plan_file import numbered, word_document
+from bot.plan_file.reading import MAX_BYTES, PlanFileError, plan_of, read
+from bot.plan_file.word_document import WordFileRefused, is_word
+from bot.toml_text import decoded
+from bot.workshop.plan import MAX_TITLE, Plan
+
+# A page of text with a logo; Telegram hands a bot no more than 20 MB of a file.
+MAX_SENT_BYTES = 5_000_000
+NO_VALUES = "There is no numbered value in that file; begin each with its number: “1. Listening”."
+NO_TEXT = "That is no text; send a Word file (.docx), TOML, or plain text."
+# Of what is no text, read as one, every second sign or so is none that can be typed.
+LEAST_TEXT = 0.9
+ENDINGS = re.compile(r"(\.(toml|txt|text|md|docx))+$", re.IGNORECASE)
+NAME_CHARACTERS = 40
+OTHERS = (
+    (b"%PDF", "That is a PDF; send the Word file that it was made from, or plain text."),
+    (b"\xd0\xcf\x11\xe0", "That is an older or a protected Word file; save it as .docx."),
+    (b"{\\rtf", "That is an RTF file; save it as .docx, or as plain text."),
+    (b"\x89PNG", "That is a picture; send the plan as text."),
+    (b"\xff\xd8\xff", "That is a picture; send the plan as text."),
+)
+TOML = re.compile(r"^\s*(\[\[\s*value\s*\]\]|title\s*=)", re.MULTILINE)
+# Quotation marks as Word writes them, where TOML wants straight ones: around a whole text.
+CURLY = re.compile(
+    r"(?P<before>(?:^|[=\[,])\s*)[“”„‟″](?P<text>[^“”„‟″\n]*)[“”„‟″](?=\s*(?:[,\]#]|$))",
+    re.MULTILINE,
+)
+
+
+def read_sent(content: bytes, filename: str) -> Plan:
+    """The plan in a file. Raises PlanFileError."""
+    if len(content) > MAX_SENT_BYTES:
+        raise PlanFileError("That file is too large; a plan is a page or two of text.")
+    for mark, sentence in OTHERS:
+        if content.startswith(mark):
+            raise PlanFileError(sentence)
+    stem = ENDINGS.sub("", filename)
+    if is_word(content):
+        return _of_lines(_word_lines(content), stem)
+    text = _text(content)
+    if filename.lower().removesuffix(".txt").endswith(".toml") or TOML.search(text):
+        return _of_toml(text, short_name(stem))
+    return _of_lines(text.split("\n"), stem)
+
+
+def short_name(stem: str) -> str:
+    """The short name of a plan, from that of its file."""
+    plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    return plain[:NAME_CHARACTERS].strip("-") or "plan"
+
+
+def _word_lines(content: bytes) -> list[str]:
+    try:
+        return word_document.lines_of(content)
+    except WordFileRefused as refused:
+        raise PlanFileError(str(refused)) from None
+
+
+def _text(content: bytes) -> str:
+    """The text of a file, however Windows has saved it."""
+    if len(content) > 2 * MAX_BYTES:
+        raise PlanFileError("That file is too large; a plan is a page or two of text.")
+    try:
+        text = decoded(content)
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    typed = sum(sign.isprintable() or sign.isspace() for sign in text)
+    if "\0" in text or typed < LEAST_TEXT * len(text):
+        raise PlanFileError(NO_TEXT)
+    return text.removeprefix("\ufeff")
+
+
+def _of_toml(text: str, name: str) -> Plan:
+    """As it is or, if that is none, with straight quotation marks."""
+    try:
+        return read(text, name)
+    except PlanFileError:
+        straight = CURLY.sub(_straight, text)
+        if straight == text:
+            raise
+        return read(straight, name)
+
+
+def _straight(found: re.Match[str]) -> str:
+    text = found["text"].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found["before"]}"{text}"'
+
+
+def _of_lines(lines: list[str], stem: str) -> Plan:
+    title = " ".join(re.sub(r"[_-]+", " ", stem).split())[:MAX_TITLE] or "Plan"
+    if sum(map(len, lines)) > MAX_BYTES:
+        raise PlanFileError("That file is too long; a plan is a page or two of text.")
+    found = numbered.read(lines, title)
+    if not found.entries["value"]:
+        raise PlanFileError(NO_VALUES)
+    return plan_of(found.entries, found.lines, short_name(stem), wrong=found.wrong)

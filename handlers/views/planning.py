@@ -1,0 +1,68 @@
+"""What was understood of a plan that somebody has sent, what is wrong with it, what is there."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+from bot.facilitation.own_plans import KeptPlan
+from bot.texts import Texts
+from bot.workshop.plan import Plan, Value
+from handlers.views.buttons import Verb, button
+from handlers.views.view import View, paragraphs, say, split_list
+
+ROOM = 3000
+TITLE_CHARACTERS = 80
+LABEL_CHARACTERS = 40
+
+
+def plans(texts: Texts, own: Mapping[str, Plan]) -> View:
+    """How to send a plan, and those that are there, each with a button to delete it."""
+    rows = tuple(
+        (button(texts("plan.delete_button", title=_short(plan.title)), Verb.DELETE_PLAN, name),)
+        for name, plan in own.items()
+    )
+    there = texts("plan.yours", count=len(own)) if own else ""
+    return View(paragraphs(texts("plan.how"), texts("plan.example"), there), rows)
+
+
+def kept(texts: Texts, sent: KeptPlan) -> View:
+    """What was understood, value by value."""
+    plan = sent.plan
+    lines = [_line(texts, number, value) for number, value in enumerate(plan.values, start=1)]
+    shown, more = split_list(lines, "\n", ROOM)
+    rest = [texts("plan.more", count=more)] if more else []
+    key = "plan.replaced" if sent.is_replacement else "plan.kept"
+    label = texts("plan.delete_button", title=_short(plan.title))
+    delete = button(label, Verb.DELETE_PLAN, plan.name)
+    text = paragraphs(
+        say(texts, key, title=plan.title, count=len(plan.values)),
+        "\n".join([*shown, *rest]),
+        texts("plan.next"),
+    )
+    return View(text, ((delete,),))
+
+
+def wrong(texts: Texts, lines: Sequence[str]) -> View:
+    """What has to be put right, line by line, before anything is kept."""
+    escaped = [html.escape(line, quote=False) for line in lines]
+    shown, more = split_list(escaped, "\n", ROOM)
+    rest = [texts("plan.more", count=more)] if more else []
+    return View(paragraphs(texts("plan.wrong"), "\n".join([*shown, *rest])))
+
+
+def _line(texts: Texts, number: int, value: Value) -> str:
+    """A value, and what it has besides its title."""
+    title = value.title
+    if len(title) > TITLE_CHARACTERS:
+        title = title[: TITLE_CHARACTERS - 1].rstrip() + "…"
+    parts = [
+        say(texts, "plan.value", number=number, title=title),
+        texts("plan.statement") if value.statement != value.title else texts("plan.no_statement"),
+        texts("plan.question") if value.question else texts("plan.no_question"),
+        texts("plan.prompts", count=len(value.prompts)),
+        texts("plan.minutes", count=value.minutes) if value.minutes else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= LABEL_CHARACTERS else title[: LABEL_CHARACTERS - 1].rstrip() + "…"
