@@ -36,12 +36,14 @@ from handlers import (
     posting_again,
     quiet_word,
     rare_first,
+    reading,
     receipts,
     recognising,
     rounding_up,
     setting_up,
     sharing_the_lead,
     standing_by,
+    striking,
     taking_out,
     timing,
     words_so_far,
@@ -61,6 +63,7 @@ COMMANDS: dict[str, Handler] = {
     "privacy": helping.show_privacy,
     "workshop": setting_up.workshop,
     "panel": setting_up.open_panel,
+    "answers": reading.answers,
     "note": noting.note,
     "archives": archives.list_archives,
     "combine": combining.list_sessions,
@@ -143,6 +146,10 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.END_QUIET: quiet_word.end,
     Verb.STANDBY: standing_by.choose,
     Verb.STAND_BY: standing_by.answer,
+    Verb.WORDS: striking.show,
+    **dict.fromkeys(striking.OF_WORDS, striking.strike_word),
+    Verb.READ: reading.show,
+    **dict.fromkeys(reading.OF_TEXTS, reading.strike_text),
 }
 
 # What only those who lead may press, and how surely it must be known that they still do. All of
@@ -157,6 +164,7 @@ LEADING: dict[Verb, Need] = {
             *(Verb.PANEL, Verb.NOTE_IN, Verb.STOP_LEADING),
             *(Verb.LEADERS, Verb.DECLINE_LEAD, Verb.JOINING, Verb.WHOSE),
             *(Verb.WHOSE_QUOTE, Verb.KEEP_OPEN, Verb.STANDBY),
+            *(Verb.WORDS, *striking.OF_WORDS, *reading.OF_TEXTS),
             *(Verb.POST_AGAIN, Verb.IS_THERE, Verb.TO_GENERAL),
             *(Verb.VALUES, Verb.RUN_VALUE, Verb.EARLIER, Verb.ALL_VALUES, Verb.GO_TO),
             *(Verb.TIME, Verb.END_IN),
@@ -166,7 +174,7 @@ LEADING: dict[Verb, Need] = {
     **dict.fromkeys(
         (Verb.END, Verb.LET_LEAD, Verb.TAKE_OFF, Verb.TAKE_OUT, Verb.TAKE_AUTHOR_OUT), Need.NOW
     ),
-    Verb.HELD_BACK: Need.TO_HAND_OVER,
+    **dict.fromkeys((Verb.HELD_BACK, Verb.READ), Need.TO_HAND_OVER),
 }
 
 IN_GROUPS = frozenset(

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot.facilitation import taking_back
 from bot.workshop.errors import WorkshopError
-from handlers.context import Context
+from handlers.context import Context, has_button
 from handlers.views.view import View
 from handlers.wire.outgoing import Post
 from storage import shown_messages
@@ -21,11 +21,13 @@ Seeing = Callable[[Transaction], View]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choosing:
-    """Words of which value are chosen from; `look` is what is to be seen of them."""
+    """Words of which value are chosen from, or texts (`kind`); `look` is what is to be seen of
+    them."""
 
     session_id: int
     value: int
     look: Seeing
+    kind: Kind = Kind.CHOICES
 
 
 async def show_anew(context: Context, person: int, choosing: Choosing, view: View) -> None:
@@ -38,13 +40,13 @@ async def show_in_place(
 ) -> None:
     """Let the message that was pressed show them."""
     context.show_in_place(query, view)
-    if at := _place_of(query):
+    if (at := _place_of(query)) and has_button(query):
         await _remember(context, choosing, view, at)
 
 
 def stand_in(tx: Transaction, query: CallbackQuery, choosing: Choosing) -> None:
     """The message that was pressed is to show them as they are after a deed of the same unit."""
-    if at := _place_of(query):
+    if (at := _place_of(query)) and has_button(query):
         shown_messages.put(tx, _shown(choosing, at))
 
 
@@ -86,7 +88,7 @@ def _shown(choosing: Choosing, at: tuple[int, int]) -> ShownMessage:
         chat_id=at[0],
         message_id=at[1],
         session_id=choosing.session_id,
-        kind=Kind.CHOICES,
+        kind=choosing.kind,
         value=choosing.value,
     )
 

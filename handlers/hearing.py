@@ -161,7 +161,8 @@ async def _show(context: Context, noted: Noted) -> None:
     """What was said changes what people see; of what was added to a round-up facilitators hear, and
     of what was changed those who have an archive."""
     is_added = isinstance(noted, NotedAnswer) and noted.answer.added
-    if is_added or isinstance(noted, TypedPass) or noted.is_replacement:
+    is_told = isinstance(noted, NotedResponses) and noted.has_struck
+    if is_told or is_added or isinstance(noted, TypedPass) or noted.is_replacement:
         await context.services.after_change(noted.session.id)
     else:
         context.services.live_views.refresh(noted.session.id)

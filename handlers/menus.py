@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 IN_PRIVATE = ("help", "quiet", "rules", "mydata", "privacy", "leave", "forget")
 IN_GROUPS = ("help", "rules", "privacy")
 FOR_ADMINS = ("workshop", *IN_GROUPS)
-FOR_FACILITATORS = ("panel", "note", "archives", "combine", "plan", *IN_PRIVATE)
+FOR_FACILITATORS = ("panel", "answers", "note", "archives", "combine", "plan", *IN_PRIVATE)
 
 
 async def set_menus(bot: Bot, texts: Texts) -> None:

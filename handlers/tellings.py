@@ -7,7 +7,7 @@ from bot.facilitation.announcing import Telling
 from bot.workshop.scope import Scope
 from handlers.on_screen.looking import Shown as Stands
 from handlers.on_screen.means import Means
-from handlers.views import farewell, group, idling, private, recognising, round_up
+from handlers.views import farewell, group, idling, private, recognising, round_up, striking
 from handlers.views.view import View
 from handlers.wire.posts import Post
 from handlers.wire.sending import Urgency
@@ -31,8 +31,10 @@ REPLIED_TO = {
 OF_PEOPLE = frozenset({Kind.ROUND_UP, Kind.ENDED})
 # What makes a sound in the group; all else is there when one looks.
 WITH_SOUND = frozenset({Kind.QUESTION, Kind.PROMPT, Kind.ROUND_UP})
+# And what nobody is to be startled by.
+WITHOUT_SOUND = frozenset({Kind.STRUCK})
 # These look the same however late it is; the others may show less meanwhile.
-FIXED = frozenset(Kind) - OF_PEOPLE - {Kind.ADDED, Kind.ADDED_CHANGED}
+FIXED = frozenset(Kind) - OF_PEOPLE - {Kind.ADDED, Kind.ADDED_CHANGED, Kind.STRUCK}
 
 
 class Tellings:
@@ -50,7 +52,7 @@ class Tellings:
             thread_id=telling.thread_id,
             view=self._view(telling),
             urgency=Urgency.QUESTION,
-            has_sound=telling.announcement.kind in WITH_SOUND or None,
+            has_sound=_has_sound(telling.announcement.kind),
             stays_in_topic=telling.announcement.kind in OF_PEOPLE,
         )
 
@@ -70,6 +72,7 @@ class Tellings:
             Kind.IDLE: lambda: idling.idle(self._texts, telling),
             Kind.LATE_FOR_CLOUD: lambda: private.late_for_cloud(self._texts, session, value),
             Kind.OUTDATED: lambda: View(self._texts("archives.outdated")),
+            Kind.STRUCK: lambda: striking.told(self._texts, session, value, telling.struck),
             Kind.KEPT: lambda: View(self._texts("receipt.late_notice")),
         }
         return views[announcement.kind]()
@@ -100,6 +103,12 @@ class Tellings:
             under = recognising.under(self._texts, telling.reception, self._bot.username)
             return round_up.posted(self._texts, telling.sheet, under)
         return views[announcement.kind]()
+
+
+def _has_sound(kind: Kind) -> bool | None:
+    if kind in WITHOUT_SOUND:
+        return False
+    return kind in WITH_SOUND or None
 
 
 def remembered(telling: Telling, at: Stands) -> ShownMessage | None:

@@ -17,11 +17,11 @@ class Kind(StrEnum):
     bring up to date what a facilitator is shown of the answers. LEAD_… tell of changes among those
     who lead: LEAD_ASKED, with the number of a request for `value`, that somebody asks to; LED_BY
     tells participants. NO_CLOUD tells the group that too few answered, LATE_FOR_CLOUD a person that
-    only the report has their words, KEPT a person whose receipt was lost that they are kept.
-    BACK, BACK_TO_QUESTION and BACK_TO_PROMPT tell the group that it is at an earlier value again,
-    and what is asked there. ARCHIVE_OWED is an archive that could not be made: it is tried again by
-    itself. UNSAID says nothing: what was said to the group after step `value`, up to `step`, is
-    taken away."""
+    only the report has their words, KEPT a person whose receipt was lost that they are kept, STRUCK
+    that facilitators took words of theirs out. BACK, BACK_TO_QUESTION and BACK_TO_PROMPT tell the
+    group that it is at an earlier value again, and what is asked there. ARCHIVE_OWED is an archive
+    that could not be made: it is tried again by itself. UNSAID says nothing: what was said to the
+    group after step `value`, up to `step`, is taken away."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -58,6 +58,7 @@ class Kind(StrEnum):
     LATE_FOR_CLOUD = "late_for_cloud"
     TAKEN_OUT = "taken_out"
     KEPT = "kept"
+    STRUCK = "struck"
 
 
 class Held(StrEnum):

@@ -16,7 +16,7 @@ from storage.reviews import MASKED
 
 COLUMNS = (
     "id, session_id, value, prompt, author, message, opened(session_id, text) AS said, added,"
-    f" shown, standing, {MASKED}"
+    f" shown, standing, read, {MASKED}"
 )
 ID_BYTES = 9
 
@@ -25,8 +25,8 @@ ID_BYTES = 9
 class Answer:
     """What one person said to one prompt, in one message. One that was `added` says what is missing
     in a round-up; its `prompt` is None when that is the whole value's. Others see it in drafts and
-    round-ups once it is `shown`, and only as its `standing` allows; `masked` is what they then
-    read instead."""
+    round-ups once it is `shown`, and facilitators once it may be `read`, while its question is
+    open; all only as its `standing` allows. `masked` is what they then read instead."""
 
     id: bytes
     session_id: int
@@ -38,6 +38,7 @@ class Answer:
     added: bool = False
     shown: bool = False
     standing: Standing = Standing.FREE
+    read: bool = False
     masked: str | None = None
 
 
@@ -45,9 +46,10 @@ def put(tx: Transaction, answer: Answer) -> None:
     """Keep an answer, in the place of one with the same key."""
     tx.write(
         "INSERT OR REPLACE INTO answer"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7), ?8, ?9, ?10)",
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, sealed(?2, ?7), ?8, ?9, ?10, ?11)",
         *(answer.id, answer.session_id, answer.value, stored(answer.prompt)),
         *(answer.author, answer.message, answer.text, answer.added, answer.shown, answer.standing),
+        answer.read,
     )
 
 
@@ -169,6 +171,13 @@ def show(tx: Transaction, session_id: int, value: int, prompt: int, author: Mark
     tx.write(f"{sql} AND author = ? AND added = 0", session_id, value, prompt, author)
 
 
+def let_read(tx: Transaction, session_id: int, value: int, prompt: int, author: Mark) -> None:
+    """What a person has answered may be read by facilitators while its question is open."""
+    sql = "UPDATE answer SET read = 1 WHERE session_id = ? AND value = ? AND prompt = ?"
+    sql += " AND standing IN ('free', 'let_in') AND shown = 0"
+    tx.write(f"{sql} AND author = ? AND added = 0", session_id, value, prompt, author)
+
+
 def put_standing(tx: Transaction, answer_id: bytes, standing: Standing) -> None:
     """Whether an answer may be seen from now on."""
     tx.write("UPDATE answer SET standing = ? WHERE id = ?", standing, answer_id)
@@ -235,7 +244,7 @@ def _as_read(answer: Answer) -> Answer:
 
 def _answer(row: Row) -> Answer:
     fields = dict(zip(Answer.__slots__, row, strict=True))
-    flags = {"added": bool(fields["added"]), "shown": bool(fields["shown"])}
+    flags = {name: bool(fields[name]) for name in ("added", "shown", "read")}
     prompt, standing = number_stored(fields["prompt"]), Standing(fields["standing"])
     return Answer(**{**fields, **flags, "prompt": prompt, "standing": standing})
 

@@ -46,6 +46,15 @@ def mark_words_so_far(tx: Transaction, session_id: int, value: int) -> None:
     )
 
 
+def mark_texts(tx: Transaction, session_id: int, value: int) -> None:
+    """The same for answers and notes of one value that facilitators read."""
+    tx.write(
+        "UPDATE shown_message SET content = sealed(session_id, '00')"
+        " WHERE session_id = ? AND kind = 'texts' AND value = ?",
+        *(session_id, value),
+    )
+
+
 def mark_words_so_far_of(tx: Transaction, session_id: int, chat_id: int) -> None:
     """The same for all that stands in one person's chat, who is forgotten."""
     tx.write(
@@ -69,7 +78,7 @@ def sessions_with_drafts(tx: Transaction) -> list[int]:
     with drafts that were never finished."""
     sql = (
         "SELECT DISTINCT session_id FROM shown_message"
-        " WHERE kind IN ('draft', 'choices') AND content IS NOT NULL"
+        " WHERE kind IN ('draft', 'choices', 'texts') AND content IS NOT NULL"
     )
     return [row[0] for row in tx.rows(sql)]
 
@@ -78,7 +87,7 @@ def drafts(tx: Transaction, session_id: int) -> list[ShownMessage]:
     """The drafts, and the words to choose from, that may show what was taken back."""
     sql = (
         f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ?"  # noqa: S608 constant
-        " AND kind IN ('draft', 'choices') AND content IS NOT NULL"
+        " AND kind IN ('draft', 'choices', 'texts') AND content IS NOT NULL"
     )
     return [read(row) for row in tx.rows(sql, session_id)]
 

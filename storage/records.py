@@ -32,6 +32,7 @@ LINKED = (
     "archive_sent",
     "taken_out",
     "struck_word",
+    "read_author",
     "pinned",
     "standby",
     "review",

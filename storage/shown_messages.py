@@ -34,6 +34,7 @@ class Kind(StrEnum):
     CLOSING = "closing"
     CHOICES = "choices"
     SO_FAR = "so_far"
+    TEXTS = "texts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

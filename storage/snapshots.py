@@ -19,12 +19,27 @@ def authors(tx: Transaction, session_id: int, value: int, prompt: int | None) ->
     return {Mark(row[0]) for row in tx.rows(sql, session_id, value, stored(prompt))}
 
 
+def put_read_author(
+    tx: Transaction, session_id: int, value: int, prompt: int, author: Mark
+) -> None:
+    """Remember that somebody's answers may be read while their question is open."""
+    sql = "INSERT OR IGNORE INTO read_author VALUES (?, ?, ?, ?)"
+    tx.write(sql, session_id, value, prompt, author)
+
+
+def read_authors(tx: Transaction, session_id: int, value: int, prompt: int) -> set[Mark]:
+    """Everybody whose answers could ever be read while their question was open."""
+    sql = "SELECT author FROM read_author WHERE session_id = ? AND value = ? AND prompt = ?"
+    return {Mark(row[0]) for row in tx.rows(sql, session_id, value, prompt)}
+
+
 def forget_author(
     tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
 ) -> None:
-    """Forget that somebody's words were in a snapshot."""
-    sql = "DELETE FROM snapshot_author WHERE session_id = ? AND value = ? AND prompt = ?"
-    tx.write(f"{sql} AND author = ?", session_id, value, stored(prompt), author)
+    """Forget that somebody's words were in a snapshot, or could be read."""
+    for table in ("snapshot_author", "read_author"):
+        sql = f"DELETE FROM {table} WHERE session_id = ? AND value = ? AND prompt = ?"  # noqa: S608 constants
+        tx.write(f"{sql} AND author = ?", session_id, value, stored(prompt), author)
 
 
 def put_passed(tx: Transaction, session_id: int, value: int, passed: int) -> None:

@@ -1,7 +1,8 @@
 """A workshop in which everything that people said stands wherever it can, and what stands there.
 
-Ana and Dai change what they have said, Bea and Eve remove it, Cai and Fay are forgotten: each has a
-word of their own for each kind of words. Gus, Hal and Ivy are there so that enough people are left.
+Ana and Dai change what they have said, Bea and Eve remove it, when a facilitator has taken it out
+and put it back, Cai and Fay are forgotten: each has a word of their own for each kind of words.
+Gus, Hal and Ivy are there so that enough people are left.
 """
 
 import io
@@ -34,6 +35,13 @@ title = "Milk"
 statement = "There should be milk."
 prompts = []
 """
+LISTS = {
+    "Answers: Tea\nWhat do you think?": "Question 1",
+    "Answers: Tea\nWhat else?": "Question 2",
+    "Thoughts: Tea": "Thoughts",
+    "Found missing in round-ups: Tea": "Missing",
+    "Notes: Tea": "Notes",
+}
 OUTDATED = "Something has been added, changed or taken back since you got the archive."
 
 
@@ -55,6 +63,15 @@ class Deed(StrEnum):
     CHANGED = "changed"
     REMOVED = "removed"
     FORGOTTEN = "forgotten"
+    STRUCK = "struck"
+
+
+BY_THEMSELVES = (Deed.CHANGED, Deed.REMOVED, Deed.FORGOTTEN)
+
+
+def index_of(deed: Deed) -> int:
+    """Which words it is done to: what was struck is put back, and removed later."""
+    return BY_THEMSELVES.index(Deed.REMOVED if deed is Deed.STRUCK else deed)
 
 
 class Spot(StrEnum):
@@ -68,6 +85,7 @@ class Spot(StrEnum):
     POST = "round-up in the group"
     DRAFT = "draft"
     CHOICES = "words that facilitators choose from"
+    LISTS = "what facilitators read, and take out"
     NOTICE = "notice of what was added"
     CARD = "card"
     MY_DATA = "/mydata"
@@ -93,6 +111,7 @@ PHRASES = {
     Said.ADDITION: "Nobody spoke of the {} that lies in the drawer of the porch.",
     Said.NOTE: "/note Somebody said aloud that the {} had been sold.",
 }
+COLOURS = ("amber", "blue", "cream", "dark", "easy", "fawn", "green", "heavy", "ivory")
 FILLERS = (
     "the {} cup with a saucer and a silver spoon beside it\n"
     "the {} jug that stands on the lower shelf of the house"
@@ -111,8 +130,8 @@ class Everywhere:
     def who(self, kind: Said, deed: Deed) -> list[Player]:
         """Whose words these are. A gut word is that of two: what one person said is in no closing
         post."""
-        number = list(Deed).index(deed)
-        first, second = self.scene.people[number], self.scene.people[number + 3]
+        number, people = index_of(deed), self.scene.people
+        first, second = people[number], people[number + 3]
         if kind is Said.NOTE:
             return [self.scene.fran]
         return (
@@ -120,7 +139,7 @@ class Everywhere:
         )
 
     async def all_say(self, kind: Said) -> None:
-        for deed, word in zip(Deed, PLANTED[kind], strict=True):
+        for deed, word in zip(BY_THEMSELVES, PLANTED[kind], strict=True):
             for player in self.who(kind, deed):
                 await self._say(player, kind, deed, PHRASES.get(kind, "{}").format(word))
 
@@ -138,8 +157,8 @@ class Everywhere:
         scene, fran = self.scene, self.scene.fran
         await self._begins(folder)
         await self.all_say(Said.GUT)
-        for player in scene.people:
-            await player.says(FILLERS.replace("{}", player.person.name))
+        for player, colour in zip(scene.people, COLOURS, strict=True):
+            await player.says(FILLERS.replace("{}", colour))
         await fran.presses("Close and reveal")
         await self.all_say(Said.LATE_GUT)
         await scene.ana.presses_in(scene.group, "All words")
@@ -178,7 +197,33 @@ class Everywhere:
             if not texts_of(fran, head):
                 fran.person.forges(fran.panel, data)
                 await self.scene.settles()
+        await self._lists_words()
+        for head, part in LISTS.items():
+            if not texts_of(fran, head):
+                await self._opens(part)
         await database.transaction(lambda tx: records.archive_taken(tx, 1, self.olwen.id))
+
+    async def _lists_words(self) -> None:
+        """Fran looks at both pages of the words of the first value, as they are now."""
+        fran = self.scene.fran
+        for page in ("16. ", "17. "):
+            stand = [m for m in lists_of(fran) if m.words.startswith("Words: ")]
+            shown = [m for m in stand if f"\n{page}" in m.words]
+            if shown:
+                await fran.presses("Look again", *shown)
+                continue
+            fran.person.forges(fran.panel, "listwords:1:0")
+            await self.scene.settles()
+            if page == "17. ":
+                await fran.presses("Later ▶", fran.newest)
+
+    async def _opens(self, part: str) -> None:
+        """Fran reads a part of the first value."""
+        fran = self.scene.fran
+        await fran.presses("Answers …")
+        for label in ("◀ Value 1", part):
+            if label in fran.newest.labels:
+                await fran.presses(label, fran.newest)
 
     async def looks(self, owner: Player) -> dict[Spot, str]:
         """What stands where; whose words are looked for tells what is theirs."""
@@ -197,6 +242,7 @@ class Everywhere:
             Spot.CLOSING: starting(group, "Thank you, everybody."),
             Spot.DRAFT: texts_of(fran, "Draft."),
             Spot.CHOICES: texts_of(fran, "Same words", "Take somebody out"),
+            Spot.LISTS: texts_of(fran, "Words: ", *LISTS),
             Spot.NOTICE: texts_of(fran, "Something is missing, say"),
             Spot.CARD: "\n".join(card.words for card in owner.cards),
             Spot.MY_DATA: "\n".join(page),
@@ -225,6 +271,12 @@ class Everywhere:
 def starting(messages: list[Message], *heads: str) -> str:
     """The texts of messages that begin like this."""
     return "\n".join(m.words for m in messages if m.words.startswith(heads))
+
+
+def lists_of(player: Player) -> list[Message]:
+    """The lists that a facilitator reads, and takes words out of."""
+    heads = ("Words: ", *LISTS)
+    return [m for m in player.person.sees if m.from_bot and m.words.startswith(heads)]
 
 
 def texts_of(player: Player, *heads: str) -> str:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import clouds, recognising, taking_back
+from bot.facilitation import clouds, my_data, recognising, taking_back
+from bot.facilitation.my_data import Mine
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import standing_posts
 from bot.facilitation.sharing_the_lead import FOR_LEADERS
@@ -10,6 +11,7 @@ from bot.round_up.sheets import Sheet
 from bot.workshop.record import WordCount
 from bot.workshop.scope import scope_stored
 from bot.workshop.session import Session
+from bot.workshop.standing import Standing
 from storage import announcements, facilitators, sessions, shown_messages
 from storage.announcements import HOLDS_UP, Announcement, Held, Kind
 from storage.database import Transaction
@@ -20,7 +22,7 @@ from storage.shown_messages import ShownMessage
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One thing to say, and what it needs: `sheet` for a round-up and `reception` for what hangs
-    under it, `words` by value at the end."""
+    under it, `words` by value at the end, `struck` words of one person for them."""
 
     announcement: Announcement
     session: Session
@@ -31,6 +33,7 @@ class Telling:
     sheet: Sheet | None = None
     reception: Reception | None = None
     words: tuple[tuple[WordCount, ...], ...] = ()
+    struck: tuple[Mine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +154,22 @@ def _telling(tx: Transaction, announcement: Announcement, session: Session) -> T
         group_title=sessions.title(tx, session.id),
         words=tuple(clouds.shown_counts(tx, session, value) for value in values),
     )
+    if announcement.kind is Kind.STRUCK:
+        return _with_struck(tx, telling)
     return _with_round_up(tx, telling) if announcement.kind is Kind.ROUND_UP else telling
+
+
+def _with_struck(tx: Transaction, telling: Telling) -> Telling | None:
+    """None where everything was put back meanwhile, or changed."""
+    about, person = telling.announcement, telling.announcement.person_id
+    mine = my_data.in_session(tx, telling.session, person) if person else []
+    struck = tuple(
+        one
+        for one in mine
+        if one.standing is Standing.STRUCK
+        and (one.value, one.prompt) == (about.value, about.prompt)
+    )
+    return replace(telling, struck=struck) if struck else None
 
 
 def _with_round_up(tx: Transaction, telling: Telling) -> Telling:

@@ -8,7 +8,7 @@ from bot.facilitation import standings, taking_back, taking_part
 from bot.facilitation.allowances import check_may_answer, check_may_move
 from bot.workshop import authorship, response
 from bot.workshop.errors import NothingThere, NotNow
-from bot.workshop.scope import THOUGHT, Scope
+from bot.workshop.scope import THOUGHT, Scope, stored
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
 from storage import answers, cards, participants, responses, sessions, shown_messages, snapshots
@@ -114,6 +114,7 @@ def replace(tx: Transaction, session: Session, said: Utterance, old: Answer) -> 
         text=text,
         message=message,
         shown=old.shown and text == old.text,
+        read=old.read and text == old.text,
         standing=standings.of_rewritten(old, text),
     )
     answers.put(tx, answer)
@@ -140,7 +141,9 @@ def move_to_prompt(
     if was_seen:
         # Others know the words: beside them, those of two who are new could be told apart.
         snapshots.put_author(tx, session_id, answer.value, prompt, author)
-    moved = changed(answer, prompt=prompt, author=author, shown=False)
+    if answer.author in snapshots.read_authors(tx, session_id, answer.value, stored(answer.prompt)):
+        snapshots.put_read_author(tx, session_id, answer.value, prompt, author)
+    moved = changed(answer, prompt=prompt, author=author, shown=False, read=False)
     answers.put(tx, moved)
     answers.remove_pass(tx, session_id, answer.value, prompt, author)
     taking_back.changed(tx, person, answer)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
 
-from bot.facilitation import snapshots, standings, taking_back
+from bot.facilitation import snapshots, standings, striking, taking_back
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import NotNow, ResponseOrAnswer, ResponseTooLong
@@ -43,7 +43,13 @@ class NotedResponses:
     def waits(self) -> bool:
         """Whether changed words wait for the report: the cloud of their value has closed."""
         is_over = self.is_replacement and not self.session.is_open_at(self.value)
-        return is_over and any(not (word.late or word.shown) for word in self.kept)
+        seen = (word for word in self.kept if word.standing.may_be_seen)
+        return is_over and any(not (word.late or word.shown) for word in seen)
+
+    @property
+    def has_struck(self) -> bool:
+        """Whether some of it is a word that was taken out before: the person is told of it."""
+        return any(word.standing is Standing.STRUCK for word in self.kept)
 
     @property
     def wait_for_a_look(self) -> bool:
@@ -155,6 +161,9 @@ def _add(
     standings.words_came(tx, kept, said.text)
     if kept:
         answers.remove_pass(tx, session.id, value, None, place.author)
+    for word in kept:
+        if word.standing is Standing.STRUCK:
+            striking.tell(tx, session.id, said.person, word)
     return NotedResponses(
         session=session,
         value=value,

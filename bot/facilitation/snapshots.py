@@ -122,6 +122,24 @@ def advance_answers(tx: Transaction, session: Session, value: int, prompts: Iter
             snapshots.put_author(tx, session.id, value, prompt, author)
 
 
+def advance_reading(tx: Transaction, session: Session, value: int, prompt: int) -> None:
+    """Let facilitators read more of what people say to a question that is open, if they may now. It
+    grows apart from what goes into round-ups: else whoever answers last would be left out of these.
+    """
+    said = answers.of_prompt(tx, session.id, value, prompt)
+    seen = snapshots.authors(tx, session.id, value, prompt)
+    coming = joining(
+        sorted({answer.author for answer in said if not (answer.shown or answer.read)}),
+        seen | snapshots.read_authors(tx, session.id, value, prompt),
+        {answer.author for answer in said if answer.shown or answer.read},
+        minimum=MINIMUM_FLOOR,
+        is_open=False,
+    )
+    for author in coming:
+        answers.let_read(tx, session.id, value, prompt, author)
+        snapshots.put_read_author(tx, session.id, value, prompt, author)
+
+
 def authors(said: Iterable[Response | Answer]) -> set[Mark]:
     """Whose words are in a snapshot."""
     return {words.author for words in said if words.shown}

@@ -7,8 +7,8 @@ The places where words show, and how each follows:
 - words that somebody was shown before a value closed: marked here, kept up by
   `handlers.on_screen.words_so_far`;
 - closing post, panel: made from the words themselves whenever the session is looked at;
-- round-ups in the group, drafts in facilitators' chats, and words that these choose from: marked
-  here, kept up there;
+- round-ups in the group, drafts in facilitators' chats, and words and texts that these choose from
+  or read: marked here, kept up there;
 - the card of whose words they are: marked here, kept up by `handlers.on_screen.cards`;
 - notices of what was added to a round-up: told anew;
 - archives that were handed out: whoever has one hears that it is out of date, not by what;
@@ -41,15 +41,20 @@ def added(tx: Transaction, words: Answer) -> None:
     _call_back_archives(tx, words.session_id)
 
 
-def changed(tx: Transaction, person: int, *words: Words) -> None:
+def changed(tx: Transaction, person: int | None, *words: Words) -> None:
     """Words of a person's, to one value, say something else, count elsewhere, or are not shown any
-    more. Late ones are in archives only."""
+    more, or again. Late ones are in archives only. None: of somebody who is forgotten."""
     session_id, value = words[0].session_id, words[0].value
-    cards.mark_stale(tx, session_id, person, value)
+    if person is not None:
+        cards.mark_stale(tx, session_id, person, value)
     if any(isinstance(one, Answer) or not one.late for one in words):
         _mark_round_ups(tx, session_id, value)
     if any(isinstance(one, Response) and not one.late for one in words):
         _mark_gut_words(tx, session_id, value)
+    if any(isinstance(one, Response) for one in words):
+        out_of_date.mark_choices(tx, session_id, value)
+    if any(isinstance(one, Answer) for one in words):
+        out_of_date.mark_texts(tx, session_id, value)
     for one in words:
         if isinstance(one, Answer) and one.added:
             notices.tell_of_change(tx, one)
@@ -76,7 +81,9 @@ def pass_gone(
 
 
 def note_changed(tx: Transaction, note: Note) -> None:
-    """A note says something else: notes are in archives only."""
+    """A note says something else, or is not to leave, or may again: notes are in archives, and
+    in lists that facilitators read."""
+    out_of_date.mark_texts(tx, note.session_id, note.value)
     _call_back_archives(tx, note.session_id)
 
 
@@ -105,6 +112,7 @@ def overtaken(tx: Transaction, shown: ShownMessage) -> None:
         Shown.ROUND_UP: out_of_date.mark_round_ups,
         Shown.DRAFT: out_of_date.mark_drafts,
         Shown.CHOICES: out_of_date.mark_choices,
+        Shown.TEXTS: out_of_date.mark_texts,
     }
     mark[shown.kind](tx, shown.session_id, shown.value)
 

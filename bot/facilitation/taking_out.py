@@ -3,7 +3,7 @@ said in it, and does not come in again. Who that was nobody learns, nor what els
 
 from dataclasses import dataclass
 
-from bot.facilitation import merging, my_data, snapshots
+from bot.facilitation import merging, my_data, snapshots, whose
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.merging import Choice
 from bot.workshop import authorship
@@ -17,7 +17,6 @@ from bot.workshop.session import Session
 from storage import (
     announcements,
     answers,
-    participants,
     responses,
     sessions,
     taken_out,
@@ -74,7 +73,7 @@ def take_out(tx: Transaction, sought: Sought, digest: bytes) -> Session:
     come in again. They are told. NothingThere or SaidBySeveral as for `choose`."""
     session = _authorised(tx, sought)
     author = _author(tx, session, sought.value, _chosen(tx, session, sought.value, digest))
-    return _take_out(tx, session, _whose(tx, session, sought.value, author))
+    return _take_out(tx, session, whose.person_of(tx, session, sought.value, author))
 
 
 def choose_quote(tx: Transaction, sought: Sought, answer_id: bytes, quote: str) -> Session:
@@ -87,9 +86,14 @@ def choose_quote(tx: Transaction, sought: Sought, answer_id: bytes, quote: str) 
     said = [one for n in prompts for one in _answers_to(tx, session.id, sought.value, n)]
     seen = [one for one in said if one.shown or one.added or not session.is_live]
     alike = [one for one in seen if quote.casefold() in one.text.casefold()]
-    if len({_whose(tx, session, sought.value, mark) for mark in {a.author for a in alike}}) > 1:
+    if (
+        len(
+            {whose.person_of(tx, session, sought.value, mark) for mark in {a.author for a in alike}}
+        )
+        > 1
+    ):
         raise SaidBySeveral
-    _whose(tx, session, sought.value, author)
+    whose.person_of(tx, session, sought.value, author)
     return session
 
 
@@ -97,7 +101,7 @@ def take_out_author(tx: Transaction, sought: Sought, answer_id: bytes) -> Sessio
     """Take out whoever gave an answer, as for a word. NothingThere when that is gone."""
     session = _authorised(tx, sought)
     answer = _answer(tx, session, answer_id)
-    return _take_out(tx, session, _whose(tx, session, answer.value, answer.author))
+    return _take_out(tx, session, whose.person_of(tx, session, answer.value, answer.author))
 
 
 def _take_out(tx: Transaction, session: Session, person: int) -> Session:
@@ -154,17 +158,6 @@ def _answers_to(tx: Transaction, session_id: int, value: int, prompt: int | None
     """What was said to a prompt, and found missing in its round-up; None: in that of the value."""
     said = [] if prompt is None else answers.of_prompt(tx, session_id, value, prompt)
     return said + answers.added_to(tx, session_id, value, prompt)
-
-
-def _whose(tx: Transaction, session: Session, value: int, author: Mark) -> int:
-    """Who has a mark in a value: NothingThere when they have forgotten it meanwhile."""
-    key = sessions.link_key(tx, session.id)
-    prompts = (None, *answerable(len(session.plan.values[value].prompts)))
-    for person in participants.everybody(tx, session.id):
-        for mark in (authorship.author, authorship.adder):
-            if author in {mark(key, person, value, prompt) for prompt in prompts}:
-                return person
-    raise NothingThere
 
 
 def _values_beside(tx: Transaction, session: Session, value: int) -> tuple[int, ...]:

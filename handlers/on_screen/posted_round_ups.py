@@ -57,8 +57,9 @@ async def withdraw_from_drafts(means: Means, session_id: int) -> bool:
 
 
 def _in_its_place(means: Means, session: Session, shown: ShownMessage) -> View:
-    if shown.kind is Kind.CHOICES:
-        return View(means.texts("same_words.out_of_date"))
+    if shown.kind in (Kind.CHOICES, Kind.TEXTS):
+        of_words = shown.kind is Kind.CHOICES
+        return View(means.texts("same_words.out_of_date" if of_words else "reading.out_of_date"))
     is_unfinished = standing_drafts.is_unfinished(shown)
     put = draft.unfinished if is_unfinished else draft.out_of_date
     return put(means.texts, session, scope_of(shown))

@@ -78,7 +78,7 @@ def _said(texts: Texts, shown: Card) -> str:
 
 
 def _word(texts: Texts, word: OwnWords) -> str:
-    said = say(texts, "receipt.word", word=word.text)
+    said = _or_struck(texts, say(texts, "receipt.word", word=word.text), word)
     if word.standing is Standing.WAITING:
         return texts("card.waiting_word", word=said)
     return texts("card.late_word", word=said) if word.late else said
@@ -89,8 +89,15 @@ def _answer(texts: Texts, shown: Card, number: int) -> str:
     text = _short(" ".join(answer.text.split()), ANSWER_CHARACTERS)
     if shown.question.together:
         to = (answer.prompt or 0) + 1
-        return say(texts, "card.answer_to", number=number + 1, to=to, text=text)
-    return say(texts, "card.answer", number=number + 1, text=text)
+        line = say(texts, "card.answer_to", number=number + 1, to=to, text=text)
+    else:
+        line = say(texts, "card.answer", number=number + 1, text=text)
+    return _or_struck(texts, line, answer)
+
+
+def _or_struck(texts: Texts, said: str, words: OwnWords) -> str:
+    """Words, with a mark on those that facilitators took out."""
+    return texts("card.struck", word=said) if words.standing is Standing.STRUCK else said
 
 
 def _how(texts: Texts, shown: Card) -> str:

@@ -6,6 +6,7 @@ from bot.facilitation.my_data import Kept, Mine
 from bot.texts import Texts
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Session
+from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Verb, button, in_rows
 from handlers.views.view import MAX_TEXT, View, count_units, said, say
 
@@ -59,8 +60,10 @@ def _mine(texts: Texts, session: Session, mine: Mine, number: int) -> str:
         text = text[: len(text) * 9 // 10].rstrip("…") + "…"
     key = "my_data.added" if mine.added else "my_data.response"
     if mine.prompt is None:
-        return say(texts, key, number=number, title=title, text=text)
-    if mine.prompt == THOUGHT:
-        return say(texts, "my_data.thought", number=number, title=title, text=text)
-    key = "my_data.added_to_prompt" if mine.added else "my_data.answer"
-    return say(texts, key, number=number, title=title, prompt=mine.prompt + 1, text=text)
+        line = say(texts, key, number=number, title=title, text=text)
+    elif mine.prompt == THOUGHT:
+        line = say(texts, "my_data.thought", number=number, title=title, text=text)
+    else:
+        key = "my_data.added_to_prompt" if mine.added else "my_data.answer"
+        line = say(texts, key, number=number, title=title, prompt=mine.prompt + 1, text=text)
+    return texts("card.struck", word=line) if mine.standing is Standing.STRUCK else line

@@ -9,7 +9,7 @@ from bot.texts import Texts
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import PEOPLE_PER_STEP, first_step
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
-from handlers.views import draft, timing, waiting_posts
+from handlers.views import draft, striking, timing, waiting_posts
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.choosing_values import values_button
 from handlers.views.places import places
@@ -236,6 +236,7 @@ def _people(texts: Texts, session: Session) -> list[Button]:
         label = texts("panel.close_joining" if closes else "panel.open_joining")
         choice = CLOSE if closes else OPEN
         buttons.append(button(label, Verb.JOINING, session.id, choice))
+    buttons += striking.panel_buttons(texts, session)
     if session.has_begun:
         label = texts("panel.take_out")
         buttons.append(button(label, Verb.WHOSE, session.id, session.position.value))

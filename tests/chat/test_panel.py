@@ -8,8 +8,8 @@ from storage import sessions
 from tests.plans import use_small_plan
 
 PEOPLE = [
-    *("Values …", "Time …", "Facilitators …", "Close joining", "Take somebody out …"),
-    "Somebody to turn to …",
+    *("Values …", "Time …", "Facilitators …", "Close joining"),
+    *("Words …", "Answers …", "Take somebody out …", "Somebody to turn to …"),
 ]
 STEPS = [
     "Begin with the first value",
@@ -76,7 +76,8 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["End the workshop"],
             PEOPLE[:2],
             PEOPLE[2:4],
-            PEOPLE[4:],
+            PEOPLE[4:6],
+            PEOPLE[6:],
             ["↩ Undo: Begin with the first value"],
         ],
         [
@@ -86,7 +87,8 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["Pause", "End the workshop"],
             PEOPLE[:2],
             PEOPLE[2:4],
-            PEOPLE[4:],
+            PEOPLE[4:6],
+            PEOPLE[6:],
             ["↩ Undo: Close and reveal"],
         ],
         [
@@ -96,7 +98,8 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["End the workshop"],
             PEOPLE[:2],
             PEOPLE[2:4],
-            PEOPLE[4:],
+            PEOPLE[4:6],
+            PEOPLE[6:],
             ["↩ Undo: Show the value in full"],
         ],
     ]

@@ -1,7 +1,8 @@
 """Taken back everywhere: each kind of words × each place that shows them × what is done to them.
 
 One workshop is played until all that was said stands wherever it can. Then one thing after the
-other is changed, removed after the end, or forgotten; each place is looked at before and after.
+other is changed and, after the end, struck by a facilitator, put back, removed, or forgotten; each
+place is looked at before and after.
 """
 
 import ast
@@ -11,29 +12,45 @@ from pathlib import Path
 import pytest
 
 from bot.word_cloud.studio import Studio
-from tests.everywhere import PHRASES, PLANTED, Deed, Everywhere, Said, Spot, newest_archive
+from tests.everywhere import (
+    PHRASES,
+    PLANTED,
+    Deed,
+    Everywhere,
+    Said,
+    Spot,
+    index_of,
+    lists_of,
+    newest_archive,
+)
 from tests.players import Scene
 
 BOT = Path(__file__).parents[2]
-IN_A_ROUND_UP = {Spot.POST, Spot.DRAFT, Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE}
+IN_A_ROUND_UP = {Spot.POST, Spot.DRAFT, Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE, Spot.LISTS}
 SHOWN = {
     Said.GUT: {
-        *(Spot.CAPTION, Spot.ALL_WORDS, Spot.CHOICES, Spot.CLOSING),
+        *(Spot.CAPTION, Spot.ALL_WORDS, Spot.CHOICES, Spot.CLOSING, Spot.LISTS),
         *(Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE),
     },
-    Said.LATE_GUT: {Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE},
+    Said.LATE_GUT: {Spot.CARD, Spot.MY_DATA, Spot.ARCHIVE, Spot.LISTS},
     Said.ANSWER: IN_A_ROUND_UP,
     Said.LATE_ANSWER: IN_A_ROUND_UP,
     Said.THOUGHT: IN_A_ROUND_UP - {Spot.CARD},
-    Said.ADDITION: {Spot.POST, Spot.DRAFT, Spot.NOTICE, Spot.MY_DATA, Spot.ARCHIVE},
-    Said.NOTE: {Spot.ARCHIVE},
+    Said.ADDITION: {Spot.POST, Spot.DRAFT, Spot.NOTICE, Spot.LISTS, Spot.MY_DATA, Spot.ARCHIVE},
+    Said.NOTE: {Spot.ARCHIVE, Spot.LISTS},
 }
 NOT_THERE_YET = {
     (Said.GUT, Deed.CHANGED, Spot.CLOSING): "after the end, words can only be taken back",
+    (Said.LATE_GUT, Deed.CHANGED, Spot.LISTS): "before the end it has what may be seen",
     (Said.LATE_GUT, Deed.CHANGED, Spot.ARCHIVE): "before the end it has what may be seen",
     (Said.THOUGHT, Deed.FORGOTTEN, Spot.DRAFT): "who is quoted with an answer is quoted once",
 }
 STAYS = {
+    **{
+        (kind, Deed.STRUCK, spot): "its author has said it, and facilitators can put it back"
+        for kind in Said
+        for spot in SHOWN[kind] & {Spot.CARD, Spot.MY_DATA, Spot.LISTS}
+    },
     (Said.NOTE, Deed.FORGOTTEN, Spot.ARCHIVE): "a note is of what was said aloud, and by nobody",
 }
 PICTURES = (Spot.PICTURE, Spot.RARE_FIRST)
@@ -42,9 +59,11 @@ Look = dict[Spot, str]
 WRITE = {
     *("responses.rewrite", "responses.remove", "answers.put", "answers.remove", "notes.put"),
     *("answers.remove_pass", "notes.remove", "word_pairs.put", "word_pairs.remove"),
+    *("responses.put_standing", "answers.put_standing", "notes.put_standing"),
 }
 MARK = {
     *("out_of_date.mark_round_ups", "out_of_date.mark_drafts", "out_of_date.mark_choices"),
+    "out_of_date.mark_texts",
     *("records.archives_outdated", "notices.tell", "notices.tell_of_change"),
     *("answers.withdraw_message", "cards.mark_stale"),
 }
@@ -56,7 +75,9 @@ class Table:
 
     def __init__(self) -> None:
         self.looks: dict[tuple[Said, Deed], tuple[Look, Look]] = {}
+        self.put_back: dict[Said, Look] = {}
         self.at_the_end: dict[str, str] = {}
+        self.struck: dict[str, str] = {}
         self.at_last: dict[str, str] = {}
 
 
@@ -72,11 +93,14 @@ async def table(tmp_path_factory: pytest.TempPathFactory, studio: Studio) -> Tab
             await scene.fran.presses(label)
         found.at_the_end = newest_archive(played.olwen)
         for kind in Said:
+            await does(played, found, kind, Deed.STRUCK)
+        found.struck = await archive_of(played)
+        for kind in Said:
+            await is_put_back(played, found, kind)
+        for kind in Said:
             await does(played, found, kind, Deed.REMOVED)
         await everybody_is_forgotten(played, found)
-        await played.olwen.says("/archives")
-        await played.olwen.presses("1 · Focus group")
-        found.at_last = newest_archive(played.olwen)
+        found.at_last = await archive_of(played)
     return found
 
 
@@ -84,8 +108,34 @@ async def does(played: Everywhere, found: Table, kind: Said, deed: Deed) -> None
     await played.shows_all_that_can_be_shown()
     owner = played.who(kind, deed)[0]
     before = await played.looks(owner)
-    await (change if deed is Deed.CHANGED else remove)(played, kind)
+    await DEEDS[deed](played, kind)
     found.looks[kind, deed] = before, await played.looks(owner)
+
+
+async def archive_of(played: Everywhere) -> dict[str, str]:
+    await played.olwen.says("/archives")
+    await played.olwen.presses("1 · Focus group")
+    return newest_archive(played.olwen)
+
+
+async def strike(played: Everywhere, kind: Said) -> None:
+    await tap(played, kind, "✕")
+
+
+async def is_put_back(played: Everywhere, found: Table, kind: Said) -> None:
+    await played.shows_all_that_can_be_shown()
+    await tap(played, kind, "↩")
+    await played.shows_all_that_can_be_shown()
+    found.put_back[kind] = await played.looks(played.who(kind, Deed.STRUCK)[0])
+
+
+async def tap(played: Everywhere, kind: Said, sign: str) -> None:
+    """Fran presses the button of the line that has the words."""
+    fran, word = played.scene.fran, planted(kind, Deed.STRUCK)
+    (shown,) = (m for m in lists_of(fran) if word in m.words)
+    number = next(line.split(".")[0] for line in shown.words.splitlines() if word in line)
+    label = next(b for b in shown.labels if f"{b} ".startswith(f"{sign} {number} "))
+    await fran.presses(label, shown)
 
 
 async def change(played: Everywhere, kind: Said) -> None:
@@ -103,6 +153,9 @@ async def remove(played: Everywhere, kind: Said) -> None:
         await player.presses(f"Remove {line.partition('.')[0]}")
 
 
+DEEDS = {Deed.CHANGED: change, Deed.STRUCK: strike, Deed.REMOVED: remove}
+
+
 async def everybody_is_forgotten(played: Everywhere, found: Table) -> None:
     """Cai and Fay, whose words these are, and Fran, who has taken notes."""
     await played.shows_all_that_can_be_shown()
@@ -117,7 +170,7 @@ async def everybody_is_forgotten(played: Everywhere, found: Table) -> None:
 
 
 def planted(kind: Said, deed: Deed) -> str:
-    return PLANTED[kind][list(Deed).index(deed)]
+    return PLANTED[kind][index_of(deed)]
 
 
 @pytest.mark.parametrize(("kind", "deed", "spot"), list(product(Said, Deed, READ)))
@@ -150,6 +203,21 @@ def test_who_has_an_archive_is_told_of_each(table: Table) -> None:
     assert told == set(product(Said, Deed))
 
 
+@pytest.mark.parametrize(("kind", "spot"), list(product(Said, READ)))
+def test_what_is_put_back_stands_where_it_stood(table: Table, kind: Said, spot: Spot) -> None:
+    stood = planted(kind, Deed.STRUCK) in table.looks[kind, Deed.STRUCK][0][spot]
+
+    assert (planted(kind, Deed.STRUCK) in table.put_back[kind][spot]) == stood
+
+
+def test_a_picture_is_the_same_again(table: Table) -> None:
+    """The words stand where they stood; who told of an archive is told of each deed."""
+    before, struck = table.looks[Said.GUT, Deed.STRUCK]
+
+    assert {struck[Spot.PICTURE], table.put_back[Said.GUT][Spot.PICTURE]} != {struck[Spot.PICTURE]}
+    assert before[Spot.CAPTION] == table.put_back[Said.GUT][Spot.CAPTION]
+
+
 def test_the_new_words_stand_where_their_author_looks(table: Table) -> None:
     looks = {kind: table.looks[kind, Deed.CHANGED][1] for kind in Said if kind is not Said.NOTE}
 
@@ -167,6 +235,8 @@ def test_the_files_of_an_archive_made_afterwards_have_none_of_it(table: Table) -
     for name in ("report.html", "session.json"):
         text = table.at_the_end[name]
         assert {cell for cell in gone if planted(*cell) in text} == left, name
+    for text in table.struck.values():
+        assert {kind for kind in Said if planted(kind, Deed.STRUCK) in text} == set()
     for text in table.at_last.values():
         assert {cell for cell in gone if planted(*cell) in text} == set()
 

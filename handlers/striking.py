@@ -1,0 +1,85 @@
+"""[Words …]: a facilitator takes words of a cloud out, and puts them back."""
+
+from collections.abc import Callable
+
+from telegram import CallbackQuery
+
+from bot.facilitation import striking
+from bot.facilitation.merging import Request
+from bot.facilitation.striking import Struck
+from bot.workshop.errors import NothingThere
+from handlers import choices
+from handlers.choices import Choosing
+from handlers.context import Context
+from handlers.views import striking as views
+from handlers.views.buttons import Pressed, Verb
+from storage.database import Transaction
+
+StrikingDeed = Callable[[Transaction, Request, bytes], Struck]
+
+OF_WORDS: dict[Verb, StrikingDeed] = {
+    Verb.STRIKE_WORD: striking.strike_word,
+    Verb.PUT_WORD_BACK: striking.put_word_back,
+}
+
+
+async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Words …] in the panel, another page or value, or the same once more."""
+    request = request_of(query, pressed)
+    page = pressed.number(2) if len(pressed.arguments) > 2 else None
+    choosing = _words(context, request, page or 0)
+    view = await context.do(choosing.look)
+    context.answer(query)
+    if page is None:
+        await choices.show_anew(context, request.person, choosing, view)
+    else:
+        await choices.show_in_place(query, context, choosing, view)
+
+
+async def strike_word(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """One tap takes a word out of all that is shown, or puts it back."""
+    request, page, digest = request_of(query, pressed), pressed.number(2), pressed.key(3)
+    deed = OF_WORDS[pressed.verb]
+    await press(
+        query, context, _words(context, request, page), lambda tx: deed(tx, request, digest)
+    )
+
+
+async def press(
+    query: CallbackQuery,
+    context: Context,
+    choosing: Choosing,
+    deed: Callable[[Transaction], Struck],
+) -> None:
+    """Strike, or put back; the list then says what is so, also where a colleague was quicker."""
+
+    def strike(tx: Transaction) -> Struck:
+        outcome = deed(tx)
+        choices.stand_in(tx, query, choosing)
+        return outcome
+
+    try:
+        outcome = await context.do(strike)
+    except NothingThere:
+        view = await context.do(choosing.look)
+        await choices.show_in_place(query, context, choosing, view)
+        raise
+    context.answer(query, context.texts(f"struck.{outcome}"))
+    context.services.live_views.refresh(choosing.session_id, at_once=True)
+    view = await context.look(choosing.look)
+    await choices.show_in_place(query, context, choosing, view)
+    await context.services.announcer.deliver()
+
+
+def request_of(query: CallbackQuery, pressed: Pressed) -> Request:
+    """The value whose words are meant, and who asks."""
+    person = query.from_user.id
+    return Request(session_id=pressed.number(0), value=pressed.number(1), person=person)
+
+
+def _words(context: Context, request: Request, page: int) -> Choosing:
+    return Choosing(
+        session_id=request.session_id,
+        value=request.value,
+        look=lambda tx: views.words(context.texts, striking.see_words(tx, request), page),
+    )
