@@ -15,7 +15,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.workshop.errors import TooFast
+from bot.workshop.errors import TooFast, TooFastPress
 from handlers import (
     all_words,
     archives,
@@ -242,7 +242,7 @@ async def hold_back(update: Update, context: Context) -> None:
     if sender is None or _is_of_the_group(update) or gate.lets_pass(sender):
         return
     if gate.must_be_told(sender):
-        errors.show(update, context, TooFast())
+        errors.show(update, context, TooFastPress() if update.callback_query else TooFast())
     raise ApplicationHandlerStop
 
 

@@ -105,7 +105,7 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 
 
 async def answer_to(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Answer 2]: the next answers belong to this prompt."""
+    """[Question 2]: the next answers belong to this prompt."""
     person, session_id, at = query.from_user.id, pressed.number(0), pressed.argument(1)
     # Buttons of the version before say no value: it is the one that the session is at.
     scope = Scope(None, pressed.number(1)) if at.isdigit() else pressed.scope(1)

@@ -243,7 +243,7 @@ class Everywhere:
             Spot.DRAFT: texts_of(fran, "Draft."),
             Spot.CHOICES: texts_of(fran, "Same words", "Take somebody out"),
             Spot.LISTS: texts_of(fran, "Words: ", *LISTS),
-            Spot.NOTICE: texts_of(fran, "Something is missing, say"),
+            Spot.NOTICE: texts_of(fran, "Somebody finds something missing"),
             Spot.CARD: "\n".join(card.words for card in owner.cards),
             Spot.MY_DATA: "\n".join(page),
             Spot.TOLD: str(sum(text.startswith(OUTDATED) for text in self.olwen.sees)),

@@ -21,7 +21,7 @@ NOTED = (
     f"Noted as missing in the round-up of:\n{ASKED}\n"
     "The facilitators are shown it, without your name."
 )
-HEAD = f"Something is missing, say participants, in the round-up of:\n{ASKED}"
+HEAD = f"Somebody finds something missing in the round-up of:\n{ASKED}"
 SAID = (
     "A warm drink says that somebody has time for you today.",
     "It is the first thing that we offer at the door each morning.",

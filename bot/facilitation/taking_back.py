@@ -96,7 +96,6 @@ def note_gone(tx: Transaction, note: Note) -> None:
 def counted_otherwise(tx: Transaction, session_id: int, value: int) -> None:
     """Words of a value were put together, or taken apart."""
     _mark_gut_words(tx, session_id, value)
-    _mark_round_ups(tx, session_id, value)
     _call_back_archives(tx, session_id)
 
 

@@ -281,6 +281,12 @@ class TooFast(WorkshopError):
     name = "too_fast"
 
 
+class TooFastPress(TooFast):
+    """One person presses so much that they are asked to wait; there is nothing to send again."""
+
+    name = "too_fast_press"
+
+
 class DraftChanged(WorkshopError):
     """People have edited or withdrawn words since the draft of the round-up was shown."""
 

@@ -125,7 +125,7 @@ def _prompt(texts: Texts, session: Session) -> str:
         return texts("panel.all_prompts")
     number = session.position.prompt
     prompts = session.value.prompts
-    return say(texts, "prompt.asked", number=number + 1, count=len(prompts), prompt=prompts[number])
+    return say(texts, "panel.prompt", number=number + 1, count=len(prompts), prompt=prompts[number])
 
 
 def _hint(texts: Texts, shown: Panel) -> str:

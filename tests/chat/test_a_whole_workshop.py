@@ -57,7 +57,7 @@ async def test_a_heart_of_help_in_private(lobby):
     expected = ["A Heart of Help"]
     for number, value in enumerate(plan.values, start=1):
         heading = f"{number} of 12 · {value.title}"
-        prompts = [f"Prompt {n} of 4" for n in range(1, 5)]
+        prompts = [f"Question {n} of 4" for n in range(1, 5)]
         expected += [heading, heading, heading, *prompts, f"What we heard · {value.title}"]
     assert heard == [*expected, "Thank you, everybody. That was the workshop."]
     assert len(lobby.clouds) == 12

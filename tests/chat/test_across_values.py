@@ -110,12 +110,12 @@ async def test_a_person_names_key_themes_and_takes_that_back(small):
     await small.fran.presses("Themes …")
     await opens_theme(small.fran, 1)
     other = draft(small.fran).labels
-    await small.fran.presses("Key theme no more")
+    await small.fran.presses("Not a key theme")
 
     assert labels == ["Rename", "Leave out", "Name as key theme", "Merge with …", "Back"]
     assert "Key themes, named by the facilitators\n\n1. Money" in named
     assert "What else came up\n\n2. Time" in named
-    assert "Key theme no more" in other
+    assert "Not a key theme" in other
     assert "Key themes" not in draft(small.fran).words
 
 

@@ -127,7 +127,7 @@ async def test_choosing_a_prompt_is_newer_than_what_was_asked_before(scene, tmp_
     post = [m for m in scene.group.from_bot() if m.words.startswith("What we heard")][-1]
     await misses(scene.ana, post)
 
-    await scene.ana.presses("Answer 2")
+    await scene.ana.presses("Question 2")
     await scene.ana.says("To the second.")
 
     assert await kept(scene) == []
@@ -180,7 +180,7 @@ async def test_who_has_not_joined_is_led_through_joining_and_then_asked(scene, p
     await scene.fay.says(TEXT)
 
     assert consent.startswith(
-        "To say what is missing, please join first; I ask you for it right after that.\n\n"
+        "To say what is missing, please join first. I ask you for it right after that.\n\n"
         "Small talk\nYou are invited"
     )
     assert before == [(5,)]
@@ -230,7 +230,7 @@ async def test_links_that_were_made_up_lead_nowhere(scene, post, payload):
     await scene.ana.starts(payload.format(token))
 
     assert scene.ana.last == (
-        "This link leads to no workshop. Tap Join under my newest post in your group."
+        "This link is out of date. Tap Join under my newest post in your group."
     )
 
 
@@ -266,5 +266,5 @@ async def test_who_left_is_not_heard_and_not_asked(scene, post):
     await scene.ana.says(TEXT, reply_to=ask)
 
     assert await kept(scene) == []
-    assert scene.ana.last.startswith("You have not joined a workshop")
+    assert scene.ana.last.startswith("You have not joined yet")
     assert (await misses(scene.ana, post)).startswith("To say what is missing, please join first")

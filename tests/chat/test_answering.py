@@ -70,7 +70,7 @@ async def test_an_answer_is_edited_changed_and_removed(asked):
     assert is_on_card(asked.ana, 0, "Very hard")
 
     await asked.ana.presses("Change")
-    assert asked.ana.last == "Send me what should stand instead of:\nVery hard"
+    assert asked.ana.last == "Send the new wording for:\nVery hard"
     newer = await asked.ana.says("Easy")
     assert is_on_card(asked.ana, 0, "Easy")
     await asked.ana.edits(newer, "Easy enough")
@@ -163,7 +163,7 @@ async def test_a_word_for_the_cloud_by_replying_to_its_question(asked):
 
     assert asked.ana.last == (
         "“Connection, love and care should be central” is not open just now. "
-        "I kept “trust”: the report has it if 3 people or more said something."
+        "I kept “trust”. The report has it if 3 people or more said something."
     )
 
 
@@ -187,21 +187,21 @@ async def test_an_answer_that_comes_when_the_group_has_moved_on(asked):
 
 async def test_all_prompts_together(all_asked):
     assert all_asked.ana.buttons == [
-        "Answer 1",
-        "Answer 2",
-        "Answer 3",
-        "Answer 4",
+        "Question 1",
+        "Question 2",
+        "Question 3",
+        "Question 4",
         "Pass",
         "A quiet word",
     ]
     await all_asked.ana.says("I like it")
     assert all_asked.ana.last == noted(0)
     assert all_asked.ana.buttons == [
-        "Change", "Remove", "Put under 2", "Put under 3", "Put under 4",
+        "Change", "Remove", "Move to question 2", "Move to question 3", "Move to question 4",
     ]  # fmt: skip
 
-    await all_asked.ana.presses("Answer 3")
-    assert all_asked.ana.last == f"Your next messages answer this prompt:\n{PROMPTS[2]}"
+    await all_asked.ana.presses("Question 3")
+    assert all_asked.ana.last == f"Your next messages answer this question:\n{PROMPTS[2]}"
     await all_asked.ana.says("No time")
     await all_asked.ana.says("No money")
 
@@ -214,11 +214,11 @@ async def test_all_prompts_together(all_asked):
 async def test_an_answer_is_put_under_another_prompt(all_asked):
     message = await all_asked.ana.says("No time")
 
-    await all_asked.ana.presses("Put under 3")
+    await all_asked.ana.presses("Move to question 3")
 
     assert all_asked.ana.last == changed(2)
     assert all_asked.ana.buttons == [
-        "Change", "Remove", "Put under 1", "Put under 2", "Put under 4",
+        "Change", "Remove", "Move to question 1", "Move to question 2", "Move to question 4",
     ]  # fmt: skip
     await all_asked.ana.edits(message, "No time at all")
     assert await all_asked.rows(KEPT) == [(0, 2, "No time at all")]
@@ -227,23 +227,23 @@ async def test_an_answer_is_put_under_another_prompt(all_asked):
 
 
 async def test_choosing_a_prompt_ends_a_change(all_asked):
-    question = all_asked.ana.person.last_button("Answer 2")
+    question = all_asked.ana.person.last_button("Question 2")
     await all_asked.ana.says("I like it")
     await all_asked.ana.presses("Change")
 
-    await all_asked.ana.presses("Answer 2", question)
+    await all_asked.ana.presses("Question 2", question)
     await all_asked.ana.says("Hard")
 
     assert await all_asked.rows(KEPT) == [(0, 0, "I like it"), (0, 1, "Hard")]
 
 
 async def test_prompts_of_another_value_or_person_can_not_be_reached(all_asked):
-    question = all_asked.bea.person.last_button("Answer 2")
+    question = all_asked.bea.person.last_button("Question 2")
     await all_asked.ana.says("I like it")
-    receipt = all_asked.ana.person.last_button("Put under 2")
+    receipt = all_asked.ana.person.last_button("Move to question 2")
     for button in (button for row in receipt.buttons for button in row):
         all_asked.bea.person.forges(question, button.data)
-    theirs = receipt.button("Put under 2").data.rpartition(":")[0]
+    theirs = receipt.button("Move to question 2").data.rpartition(":")[0]
     for data in (f"{theirs}:9", f"{theirs}:-1", f"{theirs}:x", "to:1:9", "to:9:1", "under:1"):
         all_asked.ana.person.forges(receipt, data)
     await all_asked.settles()

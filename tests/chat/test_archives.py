@@ -74,7 +74,7 @@ async def test_a_note_without_words_is_explained(small):
 
     assert small.fran.last == (
         "Write what was said aloud after the command, for example:\n"
-        "/note More time with people, said several"
+        "/note More time with people (several said this)"
     )
 
 

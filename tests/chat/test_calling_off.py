@@ -46,7 +46,7 @@ async def test_in_the_lobby_those_who_joined_are_told_and_no_archive_is_promised
     await lobby.fran.presses("End now")
 
     called_off = (
-        "The workshop does not take place now. There is no report of it, and what I kept for it is "
+        "The workshop is called off for now. There is no report of it, and what I kept for it is "
         "deleted."
     )
     assert lobby.posts[-1] == called_off

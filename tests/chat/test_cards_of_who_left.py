@@ -70,7 +70,7 @@ async def test_nor_does_one_ask_again_with_the_next_move(small):
     assert len(small.fay.sees) == before
     assert small.fay.cards == []
     await small.fay.says("Anybody there?")
-    assert small.fay.last.startswith("You have not joined a workshop, so I keep nothing of this.")
+    assert small.fay.last.startswith("You have not joined yet, so I did not keep that.")
 
 
 async def stops_while_nothing_can_be_edited(scene, player, label):

@@ -155,7 +155,7 @@ async def test_what_was_begun_goes_on_where_it_was_left(small):
     await small.ana.says("One more thing about tea.")
 
     (post,) = small.news[posts:]
-    assert post.startswith("We go back to:\n\n1 of 3 · Tea\n\nPrompt 1 of 2\nWhat do you think?")
+    assert post.startswith("We go back to:\n\n1 of 3 · Tea\n\nQuestion 1 of 2\nWhat do you think?")
     assert small.ana.own == ["One more thing about tea."]
     sent = [r for r in list(small.world.requests)[asked:] if r.method == "sendmessage"]
     to_ana = [r.params for r in sent if str(r.params["chat_id"]) == str(small.ana.id)]

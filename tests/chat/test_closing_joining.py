@@ -103,7 +103,7 @@ async def test_it_outlives_a_restart_and_a_move(closed):
     await closed.fran.presses("Begin with the first value")
     await closed.restarts()
 
-    await follows_link(closed, closed.bea, "Join or answer in private")
+    await follows_link(closed, closed.bea, "Answer in private")
 
     assert closed.bea.last == CLOSED
 
@@ -152,7 +152,7 @@ async def test_joining_a_second_workshop_names_the_one_that_is_left(workshop):
         " back, tap Join there."
     ) in workshop.ana.last
     workshop.group = first
-    await follows_link(workshop, workshop.ana, "Join or answer in private")
+    await follows_link(workshop, workshop.ana, "Answer in private")
     assert "You are in the workshop in “Second” now." in workshop.ana.last
 
 

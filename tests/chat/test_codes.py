@@ -45,7 +45,7 @@ async def test_an_ordinary_word_is_not_called_a_wrong_code(lobby):
     zed.says("together")
     await lobby.settles()
 
-    assert zed.sees[-1].words.startswith("You have not joined a workshop")
+    assert zed.sees[-1].words.startswith("You have not joined yet")
 
 
 @pytest.mark.parametrize(

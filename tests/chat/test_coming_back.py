@@ -44,8 +44,8 @@ async def test_following_the_link_after_unblocking_asks_once_too(workshop):
     await workshop.settles()
     before = newest_id(workshop.ana)
 
-    link = workshop.group.last_button("Join or answer in private")
-    workshop.ana.person.follows(link.button("Join or answer in private").url)
+    link = workshop.group.last_button("Answer in private")
+    workshop.ana.person.follows(link.button("Answer in private").url)
     await workshop.settles()
 
     assert asked_since(workshop.ana, before) == 1

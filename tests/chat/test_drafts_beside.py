@@ -158,7 +158,7 @@ async def test_after_a_restart_in_the_middle_the_message_leads_to_the_draft(slow
 async def test_what_the_session_has_left_meanwhile_is_drafted_as_it_is_then(slow):
     await begins(slow)
     await presses_without_waiting(slow.fran, "Next prompt")
-    await slow.world.until(lambda: "Prompt 2 of 2" in slow.ana.last)
+    await slow.world.until(lambda: "Question 2 of 2" in slow.ana.last)
     slow.studio.faults.clear()
     slow.studio._reader.dismiss()
     await slow.settles()

@@ -218,7 +218,10 @@ async def test_a_request_ends_with_the_workshop(workshop, boss):
 
     toast = await workshop.fran.presses("Let them lead", request)
 
-    assert toast == "That is not possible just now. The newest panel or question shows what is."
+    assert (
+        toast
+        == "That is not possible just now. The newest panel or question shows what you can do."
+    )
     assert await leading(workshop) == {workshop.fran.id}
     assert await workshop.rows("SELECT * FROM lead_request") == []
     assert files(boss) == []

@@ -5,10 +5,10 @@ import pytest
 from tests.chat.test_calling_off import archives
 from tests.promises.test_differencing import archive, values
 
-FEW = "☐ Report also keeps answers of one or two people"
+FEW = "☐ Report: also what 1 or 2 people said"
 TOLD = "Where fewer than 3 people answered and their texts are here all the same"
 UNTOLD = "Where fewer than 3 people answered and their texts are left out"
-LOBBY = "The report also has the words of values that only one or two people answered"
+LOBBY = "The report also has what only one or two people said."
 
 
 @pytest.mark.parametrize("keeps", [True, False])

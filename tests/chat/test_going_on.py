@@ -37,10 +37,10 @@ def steps(scene, count):
 async def test_the_value_and_its_first_prompt_are_posted_in_this_order(small):
     await small.fran.presses(SHOW)
 
-    assert steps(small, 2) == ["1 of 3 · Tea", "Prompt 1 of 2"]
+    assert steps(small, 2) == ["1 of 3 · Tea", "Question 1 of 2"]
     assert "There should be tea." in small.posts[-2]
-    assert "Prompt 1 of 2" in small.posts[-1]
-    assert all("Prompt 1 of 2" in player.card.words for player in small.people)
+    assert "Question 1 of 2" in small.posts[-1]
+    assert all("Question 1 of 2" in player.card.words for player in small.people)
 
 
 async def test_undo_takes_both_back(small):
@@ -68,7 +68,7 @@ async def test_a_round_up_is_posted_and_the_next_prompt_asked(small):
 
     await small.fran.presses(ON_TO_PROMPT)
 
-    assert steps(small, 2) == ["What we heard · Tea", "Prompt 2 of 2"]
+    assert steps(small, 2) == ["What we heard · Tea", "Question 2 of 2"]
     assert "Posted to the group." in small.fran.sees
 
 

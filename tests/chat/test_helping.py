@@ -64,7 +64,7 @@ async def test_a_start_in_the_group_says_nothing_about_anybody(scene):
 async def test_privacy_says_what_is_kept_and_whom_to_ask(scene):
     await scene.ana.starts()
     await scene.ana.says("/privacy")
-    assert scene.ana.last.startswith("What is kept\nThat you joined; the words and answers")
+    assert scene.ana.last.startswith("What is kept\nThat you joined. The words and answers")
     assert (
         "Responsible for your data: whoever runs this bot.\n"
         "Questions about your data: ask the facilitator of your workshop.\n\n"

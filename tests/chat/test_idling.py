@@ -108,8 +108,8 @@ async def test_every_word_and_every_move_counts(workshop, deed):
 async def _a_newcomer_joins(scene):
     zed = scene.world.add_person("Zed")
     scene.group.adds(zed)
-    link = scene.group.last_button("Join or answer in private")
-    zed.follows(link.button("Join or answer in private").url)
+    link = scene.group.last_button("Answer in private")
+    zed.follows(link.button("Answer in private").url)
     await scene.settles()
     zed.presses(zed.last_button("I agree, let me in"), "I agree, let me in")
     await scene.settles()
@@ -142,7 +142,7 @@ async def test_a_lobby_that_nobody_opens_further_is_called_off_after_a_notice(lo
     assert lobby.fran.sees.count(CALLED_OFF) == 1
 
     await passes(lobby, 2)
-    assert lobby.posts[-1].startswith("The workshop does not take place now.")
+    assert lobby.posts[-1].startswith("The workshop is called off for now.")
     assert archives(lobby.fran) == []
     await passes(lobby, 1)
     assert await lobby.rows("SELECT * FROM participant") == []

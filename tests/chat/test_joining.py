@@ -33,7 +33,7 @@ can always pass.
 
 You can complain to your data protection authority. In the UK that is the ICO, \
 ico.org.uk. /privacy says more."""
-IN = "You are in. Nobody in the group is told."
+IN = "You are in. The group sees only how many have joined."
 WAIT = "The first question comes when the facilitator begins."
 SOON = "The next question comes here as soon as it is asked."
 QUESTION = """\
@@ -41,7 +41,7 @@ QUESTION = """\
 
 What words and/or phrases does this make you think of?
 
-Send a word or a short phrase, up to 3. A new line, a comma or a semicolon separates several."""
+Words or short phrases: up to 3. Put each on its own line, or commas between them."""
 PROMPT = """\
 1 of 12 · Connection, love and care should be central
 
@@ -49,7 +49,7 @@ People, services and systems have a need for meaningful relationships and connec
 not be afraid of being human – anything that gets in the way of that should be questioned and \
 reflected upon.
 
-Prompt 1 of 4
+Question 1 of 4
 What do you think of this relational value?
 
 Send me what you think, up to 1,000 characters; several messages are fine. You can pass."""
@@ -108,7 +108,7 @@ async def test_joining_twice_is_harmless_and_asks_again(scene):
     assert scene.ana.last == f"You are in already.\n\n{WAIT}"
     await scene.fran.presses("Begin with the first value")
 
-    await follows_link(scene, scene.ana, "Join or answer in private")
+    await follows_link(scene, scene.ana, "Answer in private")
 
     assert sorted(scene.ana.sees[-2:]) == sorted(["You are in already.", QUESTION])
     assert len(scene.ana.cards) == 1
@@ -163,14 +163,14 @@ async def test_late_joiners_get_all_prompts_together(scene):
 
     assert scene.bea.last == scene.ana.last
     assert scene.bea.buttons == [
-        "Answer 1",
-        "Answer 2",
-        "Answer 3",
-        "Answer 4",
+        "Question 1",
+        "Question 2",
+        "Question 3",
+        "Question 4",
         "Pass",
         "A quiet word",
     ]
-    assert [f"Prompt {n} of 4" in scene.bea.last for n in range(1, 5)] == [True] * 4
+    assert [f"Question {n} of 4" in scene.bea.last for n in range(1, 5)] == [True] * 4
 
 
 @pytest.mark.parametrize("payload", ["j_nosuchtoken", "j_", f"j_{'A' * 22}"])
@@ -180,7 +180,7 @@ async def test_a_link_that_leads_nowhere(scene, payload):
     await scene.ana.starts(payload)
 
     assert scene.ana.last == (
-        "This link leads to no workshop. Tap Join under my newest post in your group."
+        "This link is out of date. Tap Join under my newest post in your group."
     )
     assert await scene.rows(JOINED) == []
 
@@ -199,7 +199,7 @@ async def test_forged_presses_let_nobody_in(scene):
 
 async def test_after_the_end_nobody_can_join(scene):
     await scene.begins_with(scene.ana)
-    url = scene.group.last_button("Join or answer in private").button("Join or answer in private")
+    url = scene.group.last_button("Answer in private").button("Answer in private")
     scene.bea.person.follows(url.url)
     await scene.settles()
     await scene.fran.presses("End the workshop")

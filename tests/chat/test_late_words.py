@@ -3,8 +3,8 @@
 import pytest
 
 LATE = (
-    "“Connection, love and care should be central” is not open just now. "
-    "I kept “{word}” for the report; it is not in the cloud."
+    "“Connection, love and care should be central” is not open just now, "
+    "so “{word}” goes in the report only."
 )
 
 

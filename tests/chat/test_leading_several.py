@@ -144,7 +144,7 @@ async def test_one_that_has_ended_since_it_was_asked_is_none(two):
 
     toast = await two.fran.presses("Ward 3", asked)
 
-    assert toast.startswith("There is no workshop here")
+    assert toast.startswith("No workshop is running here")
 
 
 @pytest.mark.parametrize("data", ["panel:1", "notein:1", "stoplead:1", "panel:9"])

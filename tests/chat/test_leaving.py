@@ -1,12 +1,12 @@
 """Leaving: with or without one's words, and back again."""
 
-IN = "You are in. Nobody in the group is told."
+IN = "You are in. The group sees only how many have joined."
 QUESTION = """\
 1 of 12 · Connection, love and care should be central
 
 What words and/or phrases does this make you think of?
 
-Send a word or a short phrase, up to 3. A new line, a comma or a semicolon separates several."""
+Words or short phrases: up to 3. Put each on its own line, or commas between them."""
 JOINED = "SELECT person_id, attending FROM participant ORDER BY session_id, person_id"
 
 
@@ -30,11 +30,10 @@ async def test_leaving_and_coming_back(scene):
     assert await scene.rows("SELECT text FROM response") == [("trust",)]
     await scene.ana.says("hope")
     assert scene.ana.last == (
-        "You have not joined a workshop, so I keep nothing of this. Tap Join under my post in "
-        "your group."
+        "You have not joined yet, so I did not keep that. Tap Join under my post in your group."
     )
 
-    join = "Join or answer in private"
+    join = "Answer in private"
     scene.ana.person.follows(scene.group.last_button(join).button(join).url)
     await scene.settles()
     await scene.ana.presses("I agree, let me in")

@@ -65,7 +65,7 @@ async def test_what_may_be_the_same_and_what_counts_as_one_are_listed(listed):
     assert listed.fran.last == (
         "Same words: Connection, love and care should be central\n"
         "Only facilitators see this. Words that are put together count as one, each person once,"
-        " and show as most people said it.\n\n"
+        " and appear in the commonest spelling.\n\n"
         "Perhaps the same\n1. “support” + “suport”\n\n"
         "Counted as one, shown as the first\n2. “voices” + “voice” (by rule)"
     )

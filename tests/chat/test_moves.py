@@ -6,8 +6,10 @@ import pytest
 
 from tests.plans import use_small_plan
 
-SLIP = "That was a slip, please disregard my last post. "
-MOVED_ON = "The workshop has moved on since this button was shown. Look at the newest panel."
+SLIP = "Sorry, that was too early. Please ignore my last post. "
+MOVED_ON = (
+    "The workshop has moved on since this button was shown. The newest panel shows where it is."
+)
 QUESTION = (
     "1 of 3 · Tea\n\nWhat comes to mind?\n\n"
     "Everybody who has joined has this question in private. The words appear here, without names."
@@ -16,8 +18,8 @@ TOO_FEW = "Too few have answered for a cloud: it could give people away. Whateve
 CLOSED_CARD = "This question has closed. What you still send as a reply to it is for the report."
 REPORT = "What you send to it is for the report."
 ASKED = (
-    "1 of 3 · Tea\n\nWhat comes to mind?\n\nSend a word or a short phrase, up to 2."
-    " A new line, a comma or a semicolon separates several."
+    "1 of 3 · Tea\n\nWhat comes to mind?\n\nWords or short phrases: up to 2."
+    " Put each on its own line, or commas between them."
 )
 CLOSED = "The gut responses to “Tea” are closed. We have not gone on yet."
 
@@ -47,11 +49,11 @@ async def test_a_small_workshop_from_beginning_to_end(small):
         TOO_FEW,
         "1 of 3 · Tea\n\nThere should be tea.",
         (
-            "Prompt 1 of 2\nWhat do you think?\n\nTalk about it here or on the call. To say"
+            "Question 1 of 2\nWhat do you think?\n\nTalk about it here or on the call. To say"
             " something without your name, send it to me in private."
         ),
         (
-            "Prompt 2 of 2\nWhat else?\n\nTalk about it here or on the call. To say"
+            "Question 2 of 2\nWhat else?\n\nTalk about it here or on the call. To say"
             " something without your name, send it to me in private."
         ),
         "2 of 3 · Quiet\n\nThere should be quiet.",
@@ -59,16 +61,16 @@ async def test_a_small_workshop_from_beginning_to_end(small):
         TOO_FEW,
         "3 of 3 · Grief\n\nThere should be room for grief.",
         (
-            "Prompt 1 of 1\nWhat helps?\n\nTalk about it here or on the call. To say"
+            "Question 1 of 1\nWhat helps?\n\nTalk about it here or on the call. To say"
             " something without your name, send it to me in private."
         ),
         (
             "Thank you, everybody. That was the workshop.\n\nFor 7 days you can still take back"
             " what you said. Send me /mydata or /forget in private. It then leaves the clouds and"
             " the report. After those 7 days nobody can tell any more whose words are whose.\n\n"
-            "If something here has stirred you up, please talk to somebody you trust. That may be a"
-            " colleague, your supervisor or your GP. In the UK and Ireland, call the Samaritans on"
-            " 116 123: free, day and night."
+            "If anything today was hard or upsetting, please talk to somebody you trust. That may"
+            " be a colleague, your supervisor or your GP. In the UK and Ireland, call the"
+            " Samaritans on 116 123: free, day and night."
         ),
     ]
     assert small.fran.last.startswith("The archive.")
@@ -79,12 +81,12 @@ async def test_everybody_who_joined_is_asked_in_private(small):
 
     for player in small.people:
         gut, prompts = player.cards
-        assert gut.words == f"{ASKED.rpartition('Send')[0]}{CLOSED_CARD}"
+        assert gut.words == f"{ASKED.rpartition('Words or')[0]}{CLOSED_CARD}"
         assert prompts.words.startswith(
-            "1 of 3 · Tea\n\nThere should be tea.\n\nPrompt 1 of 2\nWhat do you think?\n\n"
-            "Prompt 2 of 2\nWhat else?"
+            "1 of 3 · Tea\n\nThere should be tea.\n\nQuestion 1 of 2\nWhat do you think?\n\n"
+            "Question 2 of 2\nWhat else?"
         )
-        assert player.buttons[:2] == ["Answer 1", "Answer 2"]
+        assert player.buttons[:2] == ["Question 1", "Question 2"]
 
 
 async def test_reopening_asks_again(small):
@@ -113,7 +115,7 @@ async def test_going_back_to_what_was_discussed_goes_on_with_the_discussion(smal
     await small.ana.says("One more thing about tea in the morning.")
 
     (post,) = small.news[posts:]
-    assert post.startswith("We go back to:\n\n1 of 3 · Tea\n\nPrompt 1 of 2\nWhat do you think?")
+    assert post.startswith("We go back to:\n\n1 of 3 · Tea\n\nQuestion 1 of 2\nWhat do you think?")
     assert small.ana.own == ["One more thing about tea in the morning."]
     assert small.fran.panel_buttons[:2] == ["Next prompt", "Round-up"]
 
@@ -211,9 +213,9 @@ async def test_after_undo_people_are_asked_again_what_is_open(small):
     await go(small, "Next prompt", "↩ Undo: Next prompt")
 
     undone, asked = small.ana.cards[-2:]
-    assert "Prompt 2 of 2" in undone.words
+    assert "Question 2 of 2" in undone.words
     assert undone.words.endswith("This question is not asked just now. " + REPORT)
-    assert "Prompt 1 of 2" in asked.words
+    assert "Question 1 of 2" in asked.words
     assert small.ana.buttons == ["Pass", "A quiet word"]
 
 

@@ -68,7 +68,7 @@ async def test_my_data_lists_it_and_forget_removes_it(scene, post):
     await scene.bea.says("/forget")
     await scene.bea.presses("Yes, remove everything")
 
-    assert listed == f"2. Tea, missing in the round-up of prompt 1: “{TEXT}”"
+    assert listed == f"2. Tea, missing in the round-up of question 1: “{TEXT}”"
     assert after_remove == []
     assert await kept(scene) == []
     assert notices(scene.fran) == []

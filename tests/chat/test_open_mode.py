@@ -99,16 +99,16 @@ async def test_a_late_reply_is_kept_for_the_report_and_told_so(open_round):
     assert message.reaction is None
     assert open_round.posts[-1] == (
         "“Connection, love and care should be central” is not open just now. "
-        "I kept “trust”: the report has it if 3 people or more said something."
+        "I kept “trust”. The report has it if 3 people or more said something."
     )
     assert await open_round.rows(KEPT) == [("trust", 1)]
 
 
 async def test_prompts_are_answered_by_replying_to_each(open_round):
     await goes_on(open_round, "Close and reveal", "Show the value in full", "Next prompt")
-    first = question(open_round, "Prompt 1 of 4")
+    first = question(open_round, "Question 1 of 4")
     await goes_on(open_round, "Next prompt")
-    second = question(open_round, "Prompt 2 of 4")
+    second = question(open_round, "Question 2 of 4")
 
     for text, prompt in (("Hard", second), ("I like it", first)):
         message = await replies(open_round.ana, text, prompt)
@@ -180,7 +180,7 @@ async def test_what_was_said_in_the_group_can_be_seen_and_removed_in_private(ope
 
 async def test_in_a_private_workshop_a_reply_in_the_group_is_not_kept(scene):
     told = (
-        "What you wrote went to the group under your name, and I did not keep it. To say it "
+        "What you wrote went to the group under your name. I did not keep it. To say it "
         "without your name, send it to me here."
     )
     await scene.begins_with(scene.ana)
@@ -197,6 +197,6 @@ async def test_in_a_private_workshop_a_reply_in_the_group_is_not_kept(scene):
 
     await goes_on(scene, "Close and reveal", "Show the value in full", "Next prompt")
     before = len(scene.ana.sees)
-    await replies(scene.ana, "I think so too", question(scene, "Prompt 1 of 4"))
+    await replies(scene.ana, "I think so too", question(scene, "Question 1 of 4"))
     assert len(scene.ana.sees) == before
     assert await scene.rows("SELECT * FROM answer") == []

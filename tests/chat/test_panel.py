@@ -128,7 +128,7 @@ async def test_it_counts_who_takes_part(small):
     assert small.fran.panel.words == (
         "Small talk · Focus group\n\n1 of 3 · Tea\n\nGut responses are open\n\n"
         "Joined: 6 · Answered: 2 · Passed: 1\n\n"
-        "Pictures follow by themselves, the first when 8 people have answered. Some words wait"
+        "The cloud updates by itself, first when 8 people have answered. Some words wait"
         " until you close, so that nobody can tell whose they are. Close when answers slow down."
     )
 
@@ -187,8 +187,7 @@ async def test_after_the_end_there_is_no_panel_to_bring_down(small):
     await small.fran.says("/panel")
 
     assert small.fran.last == (
-        "There is no workshop here that this belongs to. An admin of a group begins one with"
-        " /workshop."
+        "No workshop is running here. An admin of a group begins one with /workshop."
     )
 
 
@@ -215,7 +214,7 @@ async def test_a_move_that_is_not_possible_changes_nothing(small, move):
     await small.settles()
 
     assert toast.text == (
-        "That is not possible just now. The newest panel or question shows what is."
+        "That is not possible just now. The newest panel or question shows what you can do."
     )
     assert await session_of(small) == before
 
@@ -229,7 +228,7 @@ async def test_two_facilitators_see_the_same_and_the_faster_one_moves(small):
     toasts = sorted([(await first).text, (await second).text])
     await small.settles()
 
-    assert toasts[0] == "Begun"
+    assert toasts[0] == "Started"
     assert toasts[1].startswith("The workshop has moved on")
     mine, hers = small.fran.panel, small.ana.panel
     assert mine.words == hers.words

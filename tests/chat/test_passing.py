@@ -122,7 +122,7 @@ async def test_all_prompts_together_are_passed_on_together(two):
     assert await two.rows(PASSES) == [(0, 1), (0, 2), (0, 3)]
     assert await pressed(two, two.ana, question, gut) == CLOSED
 
-    await two.ana.presses("Put under 3")
+    await two.ana.presses("Move to question 3")
     assert await two.rows(PASSES) == [(0, 1), (0, 3)]
 
     await two.ana.presses(AFTER_ALL)

@@ -39,7 +39,7 @@ async def test_each_question_is_pinned_until_it_is_over(small):
     await go(small, "Next value")
     stood.append(pinned(small))
 
-    assert stood == [["1 of 3 · Tea"], [], [], ["Prompt 2 of 2"], []]
+    assert stood == [["1 of 3 · Tea"], [], [], ["Question 2 of 2"], []]
 
 
 async def test_without_a_sound_and_without_a_notice(small):
@@ -70,7 +70,7 @@ async def test_an_undo_pins_what_is_asked_again(small):
     await go(small, "Begin with the first value", "Close and reveal", "Show the value in full")
     await go(small, "Next prompt", "Next prompt", "↩ Undo: Next prompt")
 
-    assert pinned(small) == ["Prompt 1 of 2"]
+    assert pinned(small) == ["Question 1 of 2"]
 
 
 async def test_what_somebody_else_has_pinned_stays(small):

@@ -6,7 +6,7 @@ import pytest
 
 from tests.chat.test_typed_passes import said
 
-NOT_NOW = "That is not possible just now. The newest panel or question shows what is."
+NOT_NOW = "That is not possible just now. The newest panel or question shows what you can do."
 UNDER = "SELECT value, prompt, text FROM answer"
 
 
@@ -56,11 +56,11 @@ async def test_what_was_asked_can_be_chosen_after_the_group_has_moved_on(worksho
     typed = workshop.ana.person.last_button("Keep it as a word")
     await goes_on(workshop, "Close and reveal", "Show the value in full", "All prompts together")
     await workshop.bea.says("I would rather not say")
-    answer = workshop.bea.person.last_button("Put under 4")
+    answer = workshop.bea.person.last_button("Move to question 4")
     await goes_on(workshop, "Next value", "Back to the value before")
 
     await workshop.ana.presses("Keep it as a word", typed)
-    await workshop.bea.presses("Put under 4", answer)
+    await workshop.bea.presses("Move to question 4", answer)
 
     assert await workshop.rows("SELECT value, text, late FROM response") == [(0, "n/a", 1)]
     assert await workshop.rows(UNDER) == [(0, 3, "I would rather not say")]

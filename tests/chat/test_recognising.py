@@ -61,7 +61,7 @@ async def test_the_number_stands_there_from_three_on_and_goes_below(scene, post)
 async def test_who_has_not_joined_is_told_and_nothing_is_kept(scene, post):
     toast = await recognises(scene.fay, post)
 
-    assert toast.text.startswith("You have not joined a workshop")
+    assert toast.text.startswith("You have not joined yet")
     assert toast.alert
     assert await scene.rows(PRESSES) == []
 
@@ -182,7 +182,7 @@ async def crowd(scene, tmp_path):
     post = await round_up_of_four(scene, tmp_path)
     await scene.restarts(around={"cloud_seconds": 6})
     late = [Player(scene, scene.world.add_person(f"P{number}")) for number in range(20)]
-    link = scene.group.last_button("Join or answer in private").button("Join or answer in private")
+    link = scene.group.last_button("Answer in private").button("Answer in private")
     for player in late:
         scene.group.adds(player.person)
         player.person.follows(link.url)

@@ -12,7 +12,8 @@ from tests.players import Player
 TOLD = (
     "The facilitators have taken you out of the workshop in “Focus group”. What you had said in it"
     " is removed, and you get no more questions. Nobody was told who you are. If you would like to"
-    " talk about it, please turn to somebody you trust, or to those who run the workshop."
+    " talk about it, please turn to somebody you trust. You can also turn to those who run the"
+    " workshop."
 )
 OUT = "The facilitators have taken you out of this workshop, so you can't join it again."
 SEVERAL = (
@@ -194,7 +195,7 @@ async def test_two_taps_take_one_person_out(harmed):
 
 
 async def follows_link(scene, player):
-    label = "Join or answer in private"
+    label = "Answer in private"
     player.person.follows(scene.group.last_button(label).button(label).url)
     await scene.settles()
 

@@ -11,13 +11,13 @@ What words and/or phrases does this make you think of?"""
 QUESTION = f"""\
 {ASKED}
 
-Send a word or a short phrase, up to 3. A new line, a comma or a semicolon separates several."""
+Words or short phrases: up to 3. Put each on its own line, or commas between them."""
 TITLE = "Connection, love and care should be central"
 KEPT = "SELECT text, late FROM response ORDER BY value, text"
 PASSES = "SELECT value, prompt FROM pass"
 TOO_LONG = (
-    "“Not enough time to c…” is too long for a cloud: up to 60 characters. Shorten it, by editing "
-    "your message or sending it again."
+    "“Not enough time to c…” is too long for the cloud: 60 characters at most. Please send a "
+    "shorter one. You can say more when the discussion starts."
 )
 LONG = "Not enough time to care for anybody in the way that we would like to"
 
@@ -142,7 +142,7 @@ async def test_the_plan_says_how_many(scene, allowed):
 async def test_changing_a_word(one):
     await one.ana.says("time, shame")
     await one.ana.presses("Change “time”")
-    assert one.ana.last == "Send me what should stand instead of:\ntime"
+    assert one.ana.last == "Send the new wording for:\ntime"
     assert one.ana.buttons == ["Leave it as it is"]
 
     changed = await one.ana.says("more time")

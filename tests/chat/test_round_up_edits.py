@@ -33,7 +33,7 @@ async def test_a_theme_gets_another_name_that_is_typed_as_a_reply(small):
 
     await small.fran.says("  Time\u200b with   people ", reply_to=question)
 
-    assert question.words == "New name for Time? Send it as an answer to this message."
+    assert question.words == "Reply to this message with the new name for Time."
     assert small.fran.last == "Done; the draft is up to date."
     assert headings(draft(small.fran).words)[0] == "Time with people · 3 of 6"
     assert draft(small.fran).words.endswith("Changes: 1")
@@ -51,7 +51,7 @@ async def test_a_name_may_be_typed_below_the_question_and_only_once(small):
 
     assert headings(draft(small.fran).words)[1] == "Funds · 2 of 6"
     assert refused.startswith("I keep nothing of this: you lead, and have not joined.")
-    assert small.fran.last.startswith("That question has had its answer.")
+    assert small.fran.last.startswith("I have used your reply already.")
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ async def test_a_facilitator_who_takes_part_answers_what_was_asked_last(small):
 
 async def test_words_that_reply_to_a_question_are_not_taken_for_a_name(small):
     await small.shares_lead_with(small.ana)
-    asked = next(m for m in small.ana.person.sees if "Prompt 1 of 2" in m.words)
+    asked = next(m for m in small.ana.person.sees if "Question 1 of 2" in m.words)
     await small.ana.presses("Show the draft")
     await presses(small.ana, "New theme")
 

@@ -42,7 +42,7 @@ async def test_answers_of_one_word_make_no_round_up_and_the_draft_says_what_to_d
     assert "Nothing here can be quoted by itself" in draft(asked).words
     assert "You could talk about it instead" in draft(asked).words
     assert "Post to the group" not in draft(asked).labels
-    assert "Chosen by fixed rules" not in draft(asked).words
+    assert "Chosen automatically" not in draft(asked).words
 
 
 async def test_one_of_which_everything_was_hidden_is_not_posted(asked):
@@ -59,7 +59,7 @@ async def test_one_of_which_everything_was_hidden_is_not_posted(asked):
 
     assert "Nothing is left here that can be quoted" in emptied.words
     assert "Post to the group" not in emptied.labels
-    assert "so it is not posted" in (toast.text or "")
+    assert "So it is not posted" in (toast.text or "")
     assert round_ups(asked) == []
 
 
@@ -89,7 +89,7 @@ async def test_one_of_which_everything_was_taken_back_is_not_posted(asked):
     toast = await asked.fran.person.forges(draft_of(asked), post)
     await asked.settles()
 
-    assert "so it is not posted" in (toast.text or "")
+    assert "So it is not posted" in (toast.text or "")
     assert round_ups(asked) == []
 
 

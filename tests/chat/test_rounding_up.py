@@ -15,7 +15,7 @@ SAID = [
     "Not everybody wants tea, and some would rather have quiet.",
     "The kettle is broken, and nobody has the budget to mend it.",
 ]
-RULE = "Chosen by fixed rules. A count is not a measure of importance."
+RULE = "These quotes were chosen automatically."
 DRAFT = "Draft. Only facilitators see this. Take out what might identify somebody, then post."
 TOO_FEW = (
     "Fewer than 3 people have answered here with something that may be shown. A post would give"
@@ -61,7 +61,7 @@ async def test_the_draft_is_the_facilitators_alone(small):
 
     assert draft.words.startswith(
         f"{DRAFT}\n\nWhat we heard · Tea\nWhat do you think?\n\n"
-        "People who said something: 4. Quotes are people's own words.\n\nIn people's words:\n• 1. “"
+        "People who answered: 4. Quotes are people's own words.\n\nIn people's words:\n• 1. “"
     )
     assert sorted(quotes_in(draft.words)) == sorted(SAID)
     assert draft.labels == [
@@ -140,7 +140,7 @@ async def test_fewer_than_three_people_are_not_rounded_up(small):
     assert draft.labels == ["Round up the whole value"]
     assert quotes_in(draft.words) == []
     assert toast.text == (
-        "Fewer than 3 people have said something here, or nothing of it can be quoted, so it is not"
+        "Fewer than 3 people have answered here, or nothing of it can be quoted. So it is not"
         " posted."
     )
     assert round_ups(small) == []
@@ -199,7 +199,7 @@ async def test_what_one_more_person_says_waits_and_is_counted_nowhere(small):
 
     assert told == "Posted to the group."
     assert sorted(quotes_in(round_ups(small)[0])) == sorted(SAID)
-    assert "People who said something: 4." in round_ups(small)[0]
+    assert "People who answered: 4." in round_ups(small)[0]
 
 
 async def test_what_is_taken_back_leaves_the_post_in_the_group(small):
@@ -209,7 +209,7 @@ async def test_what_is_taken_back_leaves_the_post_in_the_group(small):
     await small.ana.presses("Remove")
 
     assert sorted(quotes_in(post.words)) == sorted(SAID[1:])
-    assert "People who said something: 3." in post.words
+    assert "People who answered: 3." in post.words
     assert (post.edits, len(round_ups(small))) == (1, 1)
 
 

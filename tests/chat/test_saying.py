@@ -19,8 +19,7 @@ NOT_ASKED = (
     "No question had been asked yet, so this was not kept. Send it when the question is there."
 )
 NOT_JOINED = (
-    "You have not joined a workshop, so I keep nothing of this. Tap Join under my post in your "
-    "group."
+    "You have not joined yet, so I did not keep that. Tap Join under my post in your group."
 )
 
 
@@ -86,7 +85,7 @@ async def test_a_refused_message_belongs_to_the_question_above_it(one):
 
     assert one.ana.last == (
         "“Connection, love and care should be central” is not open just now. "
-        "I kept “long”: the report has it if 3 people or more said something."
+        "I kept “long”. The report has it if 3 people or more said something."
     )
     assert await one.rows("SELECT value, late FROM response") == [(0, 1)]
 
@@ -166,7 +165,7 @@ async def test_after_the_end_nothing_is_added_or_changed(one):
 
 async def test_only_words_can_be_kept(one):
     only_text = (
-        "I can only keep words. Please type what you would like to say; a picture, sticker or "
+        "I can only keep words. Please type what you would like to say. A picture, sticker or "
         "voice message is not kept."
     )
     pixel = io.BytesIO()

@@ -14,12 +14,12 @@ OPEN_HERE = (
     " The panel appears there."
 )
 NOT_AN_ADMIN = (
-    "Only an admin of this group can do that. If you are one, make sure that I may see who the"
-    " admins are: make me an admin too."
+    "Only an admin of this group can do that. If you are one, make me an admin too: then I can see"
+    " it."
 )
 SETTINGS = [
     "● A Heart of Help",
-    "● Private: answers go to me alone",
+    "● Private: people answer me, without names",
     "○ Open: people reply in the group, with their names",
     "● Cloud grows while people answer",
     "○ Cloud appears when a value closes",
@@ -29,7 +29,7 @@ SETTINGS = [
     "● Cloud from 5 people",
     "○ Cloud from 7 people",
     "○ Cloud from 10 people",
-    "☐ Report also keeps answers of one or two people",
+    "☐ Report: also what 1 or 2 people said",
     "Open the lobby",
     "End the workshop",
     "Values …",
@@ -48,7 +48,7 @@ async def test_an_admin_gets_the_panel_in_private_and_the_group_sees_nothing(sce
         (
             "A Heart of Help · Focus group\n\nGetting ready. The group sees nothing yet.\n\n"
             "People can turn to one of those who lead.\n\n"
-            "Tap to choose. The mode can't be changed once the lobby is open."
+            "Tap to choose. Private or open can't be changed once the lobby is open."
         ),
     ]
     assert scene.fran.panel_buttons == SETTINGS
@@ -173,7 +173,7 @@ async def test_what_is_chosen_is_marked_and_holds(scene):
     )
     assert session == ("open", "at_close", 3)
     assert scene.news[0] == (
-        "A Heart of Help\nI am Gair, and I take you through this workshop, value by value."
+        "A Heart of Help\nI am Gair, a bot. I take you through this workshop, value by value."
         " Values: 12. For each I ask for your gut response, and then we talk about it.\n\nThis is"
         " an open round: answer by replying to my posts here. Everybody sees your name beside your"
         " answer in this chat. The report has no names. By replying you agree that your answer is"

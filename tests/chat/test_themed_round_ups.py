@@ -224,7 +224,7 @@ async def test_what_was_posted_before_there_were_themes_is_kept_right_as_quotes(
     await small.ana.presses("Remove")
 
     words = post(small).words
-    assert "People who said something: 5." in words
+    assert "People who answered: 5." in words
     assert [said for said in SAID if f"• “{said}”" in words] == SAID[1:]
     assert " of 5" not in words
 

@@ -156,7 +156,7 @@ async def test_nor_do_they_make_a_theme_with_what_others_answered(reading):
 async def test_of_one_person_they_are_there_if_everybody_was_told_beforehand(scene, tmp_path):
     await use_small_plan(scene, tmp_path)
     await scene.fran.says("/workshop", chat=scene.group)
-    await go(scene, "☐ Report also keeps answers of one or two people", "Open the lobby")
+    await go(scene, "☐ Report: also what 1 or 2 people said", "Open the lobby")
     await scene.all_join()
     await go(scene, "Begin with the first value", "Close and reveal", "Show the value in full")
     await scene.ana.says(THOUGHTS[0])
@@ -255,9 +255,9 @@ async def test_the_round_up_of_a_value_is_made_of_them_and_that_of_a_prompt_is_n
     await go(discussing, "Post to the group")
 
     assert [text for text in THOUGHTS if text in of_prompt] == []
-    assert "People who said something: 3." in of_prompt
+    assert "People who answered: 3." in of_prompt
     assert [text for text in (*THOUGHTS, *ANSWERS) if text in of_value] == [*THOUGHTS, *ANSWERS]
-    assert "People who said something: 6." in of_value
+    assert "People who answered: 6." in of_value
     assert [text for text in THOUGHTS if text in discussing.posts[-1]] == list(THOUGHTS)
 
 
@@ -291,7 +291,7 @@ async def test_one_that_comes_after_the_post_waits_as_a_late_answer_does(discuss
     assert discussing.dai.last.startswith(KEPT)
     assert (post.words, post.edits) == (before, 0)
     assert [text for text in later if text in waiting] == []
-    assert "People who said something: 6." in waiting
+    assert "People who answered: 6." in waiting
     assert [text for text in later if text in seen] == later
 
 
@@ -306,7 +306,7 @@ async def test_who_said_words_and_who_thought_aloud_are_counted_together(scene, 
         await player.says(text)
     await go(scene, "Next prompt", "Round-up", "Round up the whole value")
 
-    counts = "People who said something: 6; who joined in the discussion: 3."
+    counts = "Took part: 6. Joined in the discussion: 3."
     assert counts in drafts(scene)[-1].words
 
 

@@ -76,7 +76,7 @@ async def test_what_was_said_before_and_what_comes_after_stand(small):
     await go(small, "Next prompt")
 
     assert small.posts[:-1] == stood
-    assert small.posts[-1].startswith("Prompt 2 of 2")
+    assert small.posts[-1].startswith("Question 2 of 2")
 
 
 async def test_of_two_moves_that_were_undone_nothing_is_left(small):
@@ -97,7 +97,7 @@ async def test_what_telegram_does_not_delete_says_that_it_is_not_asked(small):
 
     post = small.group.from_bot()[-1]
     assert (post.words, post.labels) == (TOO_EARLY, [])
-    assert not any("Prompt 2 of 2" in words for words in small.posts)
+    assert not any("Question 2 of 2" in words for words in small.posts)
 
 
 async def test_what_can_not_be_deleted_now_is_after_a_restart(small):

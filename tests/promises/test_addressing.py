@@ -15,7 +15,7 @@ from tests.plans import use_small_plan
 from tests.players import Scene
 
 CARD = re.compile(r"([0-9]+) of ([0-9]+) · [^\n]*\n")
-PROMPT = re.compile(r"^Prompt ([0-9]+) of", re.MULTILINE)
+PROMPT = re.compile(r"^Question ([0-9]+) of", re.MULTILINE)
 KEPT = """
     SELECT value, -1, text FROM response UNION ALL SELECT value, prompt, text FROM answer
 """
@@ -226,7 +226,7 @@ async def another_group(scene, *choices):
 
 async def test_an_answer_goes_to_the_prompt_that_was_chosen_until_another_is_asked(small):
     await go(small, "Close and reveal", "Show the value in full", "All prompts together")
-    await small.ana.presses("Answer 2")
+    await small.ana.presses("Question 2")
 
     await go(small, "Next value")
     await small.ana.says("It takes time.")
@@ -278,7 +278,7 @@ async def test_the_same_question_further_down_ends_no_change(small):
 
 async def test_under_a_new_card_for_all_prompts_nothing_is_chosen(small):
     await go(small, "Close and reveal", "Show the value in full", "All prompts together")
-    await small.ana.presses("Answer 2")
+    await small.ana.presses("Question 2")
     await go(small, "↩ Undo: All prompts together", "All prompts together")
 
     await small.ana.says("It takes time.")
@@ -292,7 +292,7 @@ async def test_all_prompts_together_are_asked_no_more_once_one_is(small):
 
     together = next(card for card in small.ana.cards if len(PROMPT.findall(card.words)) == 2)
     assert "This question is not asked just now" in together.words
-    assert "Answer 1" not in together.labels
+    assert "Question 1" not in together.labels
 
 
 async def test_once_the_next_question_stands_there_nothing_is_changed_any_more(small):

@@ -83,7 +83,7 @@ async def passes_over_answer(scene):
 
 
 async def moves_answer(scene):
-    await scene.bea.presses("Put under 3")
+    await scene.bea.presses("Move to question 3")
 
 
 async def removes_answer(scene):

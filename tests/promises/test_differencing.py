@@ -200,7 +200,7 @@ async def test_archives_before_the_end_differ_by_nobody_alone(workshop):
     await workshop.fay.says(SECRET, reply_to=gut)
     second = await archive(workshop)
 
-    assert sorted(rows(first, "answers.csv")) == ["Answer 0", "Answer 1", "Answer 2"]
+    assert sorted(rows(first, "answers.csv")) == ["Answer 0", "Question 1", "Question 2"]
     assert first.read("answers.csv") == second.read("answers.csv")
     assert values(first)[0]["late"] == values(second)[0]["late"] == []
     await workshop.fran.presses("End the workshop")

@@ -10,7 +10,7 @@ from bot.workshop.errors import TooManyGuesses
 from handlers.wire.flooding import FloodGate, Flow, Guesses, sender_of
 from tests.players import Player
 
-NOBODY = "You have not joined a workshop"
+NOBODY = "You have not joined yet"
 
 
 async def test_a_flood_is_cut_off_and_nobody_else_notices(scene):

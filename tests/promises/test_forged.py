@@ -106,7 +106,7 @@ async def test_a_lobby_that_is_ended_was_no_workshop(lobby):
     await lobby.fran.presses("End now")
     await lobby.fran.says("/archives")
 
-    assert lobby.posts[-1].startswith("The workshop does not take place now.")
+    assert lobby.posts[-1].startswith("The workshop is called off for now.")
     assert [m for m in lobby.fran.person.sees if m.document] == []
     assert lobby.fran.last == "There is no workshop that I could send you the archive of."
 

@@ -99,8 +99,8 @@ async def test_what_others_know_and_is_put_under_another_prompt_brings_nobody_el
     known = workshop.fran.last
 
     for player in (workshop.ana, workshop.cai):
-        await player.presses("Put under 2")
-    await workshop.dai.presses("Answer 2")
+        await player.presses("Move to question 2")
+    await workshop.dai.presses("Question 2")
     await workshop.dai.says("My manager shouts")
     await workshop.fran.presses("Show the draft")
 

@@ -37,8 +37,8 @@ async def spoken(scene):
         await scene.fay.presses("Pass")
         for player in scene.people[:5]:
             await player.says(f"What I think of the {title} is that I love it")
-            await player.presses("Put under 2")
-        await scene.ana.presses("Answer 3")
+            await player.presses("Move to question 2")
+        await scene.ana.presses("Question 3")
         await scene.ana.says("Never again")
         await scene.ana.presses("Remove")
         await scene.fran.says("/note Said aloud")

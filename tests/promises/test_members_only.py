@@ -147,7 +147,7 @@ async def test_without_the_setting_everybody_with_the_link_may_join(scene):
 async def test_a_link_that_leads_nowhere_is_still_called_so(guarded):
     await guarded.ana.starts("j_nosuchtoken")
 
-    assert guarded.ana.last.startswith("This link leads to no workshop.")
+    assert guarded.ana.last.startswith("This link is out of date.")
 
 
 async def test_a_bot_that_was_removed_can_see_nobody(guarded):

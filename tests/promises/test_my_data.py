@@ -54,8 +54,8 @@ async def test_everything_one_has_said_can_be_removed_one_by_one(said):
         "A Heart of Help · Focus group\n"
         f"1. {TITLE}: “time”\n"
         f"2. {TITLE}: “trust”\n"
-        f"3. {TITLE}, prompt 1: “I like it”\n"
-        f"4. {TITLE}, prompt 1: “It is hard”"
+        f"3. {TITLE}, question 1: “I like it”\n"
+        f"4. {TITLE}, question 1: “It is hard”"
     )
     assert said.ana.buttons == ["Remove 1", "Remove 2", "Remove 3", "Remove 4"]
 
@@ -63,8 +63,8 @@ async def test_everything_one_has_said_can_be_removed_one_by_one(said):
     assert said.ana.last == (
         "A Heart of Help · Focus group\n"
         f"1. {TITLE}: “time”\n"
-        f"3. {TITLE}, prompt 1: “I like it”\n"
-        f"4. {TITLE}, prompt 1: “It is hard”"
+        f"3. {TITLE}, question 1: “I like it”\n"
+        f"4. {TITLE}, question 1: “It is hard”"
     )
     assert said.ana.buttons == ["Remove 1", "Remove 3", "Remove 4"]
     assert await kept(said) == ["I like it", "It is hard", "hope", "time"]
@@ -129,8 +129,8 @@ async def test_nobody_lists_their_words_in_front_of_the_group(said):
 async def test_forgetting_asks_first(said):
     await said.ana.says("/forget")
     assert said.ana.last == (
-        "Remove everything that you have ever said here, from the store, the clouds and the "
-        "report? With it goes that you joined, passed or recognised anything. This can't be "
+        "Remove everything that you have ever said here? It leaves the store, the clouds and the "
+        "report. With it goes that you joined, passed or recognised anything. This can't be "
         "undone. You then take part in no workshop any more, unless you join again. That you lead "
         "a workshop, or have its archive, stays."
     )

@@ -42,6 +42,9 @@ async def run(scene, *labels):
         await scene.fran.presses(label)
 
 
+WHEN = ("at night", "in winter", "after work")
+
+
 @pytest.fixture
 async def forum(tmp_path, studio):
     """A workshop in a topic of a forum, at its first question."""
@@ -75,7 +78,7 @@ async def test_what_a_closed_topic_refuses_is_named_once_and_follows_when_it_ope
     assert "value 1 in full" in panel
     posted = in_group(forum, before)
     statement, prompt = (
-        next(n for n, post in enumerate(posted) if sign in post) for sign in (TITLE, "Prompt 1")
+        next(n for n, post in enumerate(posted) if sign in post) for sign in (TITLE, "Question 1")
     )
     assert statement < prompt
     assert len(forum.clouds) == 1
@@ -96,7 +99,7 @@ async def test_the_panel_says_what_waits_and_posts_it_again(forum):
     assert "that too few answered value 1" in waits
     assert "the topic is closed" in waits
     assert buttons[0] == "Post again"
-    assert [post for post in in_group(forum) if post.startswith("Prompt 1")]
+    assert [post for post in in_group(forum) if post.startswith("Question 1")]
     assert "Post again" not in forum.fran.panel_buttons
 
 
@@ -168,8 +171,7 @@ async def test_what_people_said_is_not_taken_to_another_topic(forum):
     await forum.each_says("tea", "tea", "tea")
     forum.group.topics.clear()
     await run(forum, "Close and reveal", "Show the value in full", "Next prompt")
-    for player in forum.people[:3]:
-        await player.says(f"We need more time with people, says {player.person.name}.")
+    await forum.each_says(*(f"We need more time with people {when}." for when in WHEN))
     await run(forum, "Round-up", "Post to the group")
     general = [m for m in forum.group.from_bot() if m.thread is None]
     held = told(forum)
@@ -177,7 +179,7 @@ async def test_what_people_said_is_not_taken_to_another_topic(forum):
     await forum.fran.presses("Go on in General")
 
     assert [m for m in general if "What we heard" in m.words] == []
-    assert [m for m in general if m.words.startswith("Prompt 1")] != []
+    assert [m for m in general if m.words.startswith("Question 1")] != []
     assert [line for line in held if "the topic of the workshop was deleted" in line]
     (round_up,) = [m for m in forum.group.from_bot() if "What we heard" in m.words]
     assert round_up.thread is None

@@ -157,7 +157,7 @@ async def test_what_fewer_than_three_people_answered_is_not_in_the_archive(ended
 
 async def test_it_is_there_if_everybody_was_told_beforehand(scene):
     await scene.fran.says("/workshop", chat=scene.group)
-    await scene.fran.presses("☐ Report also keeps answers of one or two people")
+    await scene.fran.presses("☐ Report: also what 1 or 2 people said")
     await scene.fran.presses("Open the lobby")
     told = scene.posts[-1]
     await scene.all_join()

@@ -78,7 +78,9 @@ async def test_what_was_found_is_not_taken_for_what_comes_next(lobby):
     lobby.world.faults.next("sendMessage", CUT, chat=lobby.group)
     await lobby.fran.presses("Next prompt")
 
-    shown = [m.words for m in lobby.group.from_bot() if m.words.startswith((QUESTION, "Prompt 1"))]
+    shown = [
+        m.words for m in lobby.group.from_bot() if m.words.startswith((QUESTION, "Question 1"))
+    ]
     assert len(shown) == len(set(shown)) == 3
     assert [m.edits for m in lobby.group.from_bot() if m.words in shown] == [0, 0, 0]
 

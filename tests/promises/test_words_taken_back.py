@@ -42,7 +42,7 @@ async def test_drafts_in_facilitators_chats_are_taken_away_and_open_again(small)
     assert [text for text in shown(small) if SECRET in text] == []
     assert GONE in small.fran.sees
     await small.fran.presses("Show the draft")
-    assert "People who said something: 3" in draft(small.fran).words
+    assert "People who answered: 3" in draft(small.fran).words
 
 
 async def test_what_stands_in_the_place_of_a_draft_that_was_posted_stays(small):
