@@ -9,7 +9,19 @@ from bot.texts import load
 MOST_WORDS = 15
 # Whoever leads, prepares, organises or runs the bot reads these; everything else a participant may.
 OF_OTHERS = {
-    *("command", "setup", "stage", "move", "moved", "mode", "reveal", "panel", "time", "values"),
+    *(
+        "command",
+        "plan",
+        "setup",
+        "stage",
+        "move",
+        "moved",
+        "mode",
+        "reveal",
+        "panel",
+        "time",
+        "values",
+    ),
     *(
         "waits",
         "hint",
@@ -33,7 +45,12 @@ KEYS_OF_OTHERS = {
     *("error.not_an_admin", "error.cant_ask_telegram", "error.cant_see_admins"),
     *("error.not_in_group", "error.said_by_several", "error.last_facilitator", "error.only_leads"),
     *("error.noted_already", "error.too_many_notes", "error.nothing_to_round_up"),
-    *("error.nothing_archived", "error.nothing_to_combine", "error.too_few_to_combine"),
+    *(
+        "error.file_too_large",
+        "error.nothing_archived",
+        "error.nothing_to_combine",
+        "error.too_few_to_combine",
+    ),
     *("error.too_many_to_combine", "error.plans_differ", "error.session_gone"),
     *("error.draft_changed", "error.edit_gone", "error.no_edit_to_undo", "error.not_worked_out"),
     *("error.name_refused", "error.keywords_refused", "error.nothing_to_split"),
