@@ -33,7 +33,8 @@ OF_OTHERS = {
         "which",
         "note",
     ),
-    *("archives", "progress", "group", "idle", "report"),
+    *("archives", "progress", "group", "idle", "report", "striking", "struck_line", "reading"),
+    *("reading_heading", "reading_part"),
 }
 KEYS_OF_OTHERS = {
     *("recognise.notice", "recognise.notice_private", "recognise.notice_foot"),
