@@ -21,6 +21,7 @@ from bot.workshop.utterance import Utterance
 from storage import cards, participants, sessions, shown_messages
 from storage.answers import Answer
 from storage.database import Transaction
+from storage.participants import Participant
 from storage.responses import Response
 from storage.shown_messages import Kind, ShownMessage
 
@@ -48,7 +49,8 @@ class To:
 
 
 Address = Reply | Missing | OwnWordsChanged | To
-Finder = Callable[[Transaction, Utterance], Address | None]
+Finder = Callable[[Transaction, Utterance, Participant | None], Address | None]
+"""From a message, and where its author takes part, to where it belongs."""
 
 
 def find(tx: Transaction, said: Utterance) -> Address:
@@ -85,20 +87,21 @@ def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:
     return To(session=session, value=shown.value, prompt=prompt)
 
 
-def _asked_edit(tx: Transaction, said: Utterance) -> Reply | None:
+def _asked_edit(tx: Transaction, said: Utterance, place: Participant | None) -> Reply | None:
     """A facilitator was asked for the words of an edit."""
     return editing.reply_of(tx, said)
 
 
-def _what_is_missing(tx: Transaction, said: Utterance) -> Missing | None:
+def _what_is_missing(tx: Transaction, said: Utterance, place: Participant | None) -> Missing | None:
     """Somebody was asked what is missing in a round-up."""
     return adding.asked(tx, said)
 
 
-def _words_being_changed(tx: Transaction, said: Utterance) -> OwnWordsChanged | None:
+def _words_being_changed(
+    tx: Transaction, said: Utterance, place: Participant | None
+) -> OwnWordsChanged | None:
     """Somebody has pressed [Change] under words of theirs. A reply to a question leaves them as
     they are."""
-    place = participants.attending(tx, said.person)
     if place is None or _asks(tx, said) is not None:
         return None
     old = changing.being_changed(tx, place, said)
@@ -107,14 +110,13 @@ def _words_being_changed(tx: Transaction, said: Utterance) -> OwnWordsChanged | 
     return OwnWordsChanged(session=sessions.get(tx, place.session_id), old=old)
 
 
-def _card_replied_to(tx: Transaction, said: Utterance) -> To | None:
+def _card_replied_to(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
     """A reply to a question or a prompt, also of another session than the one that the person
     attends by now."""
     shown = _asks(tx, said)
     if shown is None:
         return None
     session = sessions.get(tx, shown.session_id)
-    place = participants.attending(tx, said.person)
     if place is None:
         raise NotJoined
     if not session.is_live:
@@ -124,10 +126,10 @@ def _card_replied_to(tx: Transaction, said: Utterance) -> To | None:
     return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown))
 
 
-def _newest_card_shown(tx: Transaction, said: Utterance) -> To | None:
+def _newest_card_shown(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
     """The newest question above the message, whatever the session has done since; unless it is a
     thought of after it."""
-    session = _attended(tx, said)
+    session = _attended(tx, place)
     shown = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
     if shown is None or _is_thought(said, session, _question(shown)):
         return None
@@ -144,9 +146,9 @@ def _is_thought(said: Utterance, session: Session, question: Question) -> bool:
     return session.stage is not Stage.REVEALED or len(said.text.split()) > WORDS_OF_A_PHRASE
 
 
-def _what_is_asked(tx: Transaction, said: Utterance) -> To | None:
+def _what_is_asked(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
     """What is asked now, of somebody who was shown no question yet."""
-    session = _attended(tx, said)
+    session = _attended(tx, place)
     was_before = (
         shown_messages.asked_before(tx, session.id, said.chat_id, shown_messages.ANY_ID) is not None
     )
@@ -160,9 +162,9 @@ def _what_is_asked(tx: Transaction, said: Utterance) -> To | None:
     return To(session=session, value=question.value, prompt=prompt)
 
 
-def _thought(tx: Transaction, said: Utterance) -> To:
+def _thought(tx: Transaction, said: Utterance, place: Participant | None) -> To:
     """Nothing is asked: it is a thought about the value that the session is at."""
-    session = _attended(tx, said)
+    session = _attended(tx, place)
     return To(session=session, value=session.position.value, prompt=THOUGHT)
 
 
@@ -179,16 +181,16 @@ FINDERS: tuple[Finder, ...] = (
 
 def _first(tx: Transaction, said: Utterance, finders: Sequence[Finder]) -> Address | None:
     """What the first finder says that knows."""
+    place = participants.attending(tx, said.person)
     for finder in finders:
-        address = finder(tx, said)
+        address = finder(tx, said, place)
         if address is not None:
             return address
     return None
 
 
-def _attended(tx: Transaction, said: Utterance) -> Session:
+def _attended(tx: Transaction, place: Participant | None) -> Session:
     """The session that a person takes part in, and that goes on."""
-    place = participants.attending(tx, said.person)
     if place is None:
         raise NotJoined
     session = sessions.get(tx, place.session_id)

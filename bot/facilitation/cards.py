@@ -149,16 +149,18 @@ def record(
         return None
     if not kept.is_kept(tx, session_id, shown.person, question):
         return None
-    old = newest(tx, session_id, shown.person, question)
     message = _message(session_id, shown.person, question, message_id, digest)
     shown_messages.put(tx, message)
-    postings.end(tx, shown.slot)
-    if old is not None:
-        # The same question, further down: who is changing words has no other before them.
-        participants.move_changing(tx, session_id, shown.person, old.message_id, message_id)
+    if shown.is_due:
+        postings.end(tx, shown.slot)
     owed = OwedCard(question=question, due=shown.is_due, changes=shown.changes)
     kept.settle(tx, session_id, shown.person, owed)
-    return old if old is not None and old.message_id != message_id else None
+    old = shown.message_id
+    if old is None or old == message_id:
+        return None
+    # The same question, further down: who is changing words has no other before them.
+    participants.move_changing(tx, session_id, shown.person, old, message_id)
+    return _message(session_id, shown.person, question, old)
 
 
 def give_up(tx: Transaction, session_id: int, person: int, question: Question) -> None:

@@ -111,11 +111,9 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
     """Take the last move back, within UNDO_SECONDS of it."""
     session = facilitated(tx, press.session_id, press.person)
     session.check_step(press.step)
-    last = undoable(tx, session, now)
-    if last is None:
+    past = undoable(tx, session, now)
+    if past is None:
         raise NothingToUndo
-    past = moves_made.last(tx, session.id)
-    assert past is not None  # noqa: S101 undoable has just found it
     restored = session.back_at(past.before)
     moves_made.forget_last(tx, session.id)
     sessions.save(tx, restored)
@@ -125,21 +123,18 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
     return restored
 
 
-def undoable(tx: Transaction, session: Session, now: float) -> Move | None:
+def undoable(tx: Transaction, session: Session, now: float) -> PastMove | None:
     """The move that can still be undone, or None: one minute long; that the lobby is open, as long
     as nobody has joined."""
     last = moves_made.last(tx, session.id)
     if last is None or not _is_in_time(tx, session, last, now):
         return None
-    return None if sessions.rival(tx, session.id) else last.move
+    return None if sessions.rival(tx, session.id) else last
 
 
-def undo_ends(tx: Transaction, session: Session, now: float) -> float | None:
-    """When the last move can't be undone any more; None: it can't be already, or time is not what
-    ends that."""
-    last = undoable(tx, session, now)
-    made = moves_made.last(tx, session.id)
-    return None if last in (None, Move.OPEN) or made is None else made.made_at + UNDO_SECONDS
+def undo_ends(last: PastMove | None) -> float | None:
+    """When a move that can be undone can't be any more; None: time is not what ends that."""
+    return None if last is None or last.move is Move.OPEN else last.made_at + UNDO_SECONDS
 
 
 def _is_in_time(tx: Transaction, session: Session, last: PastMove, now: float) -> bool:

@@ -20,6 +20,7 @@ from storage import (
 )
 from storage import moves as moves_made
 from storage.database import Transaction
+from storage.place import Place
 from storage.standby import Standby
 
 VALUES_TO_GO_ACROSS = 2
@@ -59,27 +60,28 @@ class Panel:
     to_look_at: int = 0
 
 
-def of_session(tx: Transaction, session: Session, now: float, *, is_reachable: bool) -> Panel:
+def of_session(tx: Transaction, session: Session, now: float, place: Place | None) -> Panel:
     """What the facilitators of a session see now."""
     answered, passed = _taken_part(tx, session)
     here = snapshots.of_value(tx, session, session.position.value)
+    last = moves.undoable(tx, session, now)
     return Panel(
         session=session,
-        group_title=sessions.title(tx, session.id),
-        group_reachable=is_reachable,
+        group_title=place.title if place else sessions.title(tx, session.id),
+        group_reachable=place is not None,
         joined=participants.count(tx, session.id),
         answered=answered,
         passed=passed,
         notes=len(notes.of_value(tx, session.id, session.position.value)),
-        undo=moves.undoable(tx, session, now),
+        undo=last.move if last is not None else None,
         may_go_across=may_go_across(tx, session),
         has_cloud=here.may_stand,
         same_words=merging.value_to_merge(tx, session, here),
         is_rounded_up=_is_rounded_up(tx, session),
-        was_held=moves.was_held(tx, session),
+        was_held=session.is_live or moves.was_held(tx, session),
         waiting=tuple(a for a in announcements.for_group(tx, session.id) if a.held),
         has_more_words=here.has_more,
-        undo_ends=moves.undo_ends(tx, session, now),
+        undo_ends=moves.undo_ends(last),
         pace=pace_of(session, now) if session.is_live else None,
         standby=standby.find(tx, session.id),
         to_look_at=reviews.count_undecided(tx, session.id),

@@ -168,7 +168,7 @@ class LiveViews:
         return shown, [
             drafts,
             *(partial(self._show_panel, shown, who) for who in shown.facilitators),
-            partial(self._words_so_far.keep, session_id),
+            partial(self._words_so_far.keep, shown.session),
         ]
 
     async def _group(self, session_id: int) -> tuple[Screens, list[ShowMessage]]:
@@ -243,7 +243,7 @@ class LiveViews:
         old = await self._standing(slot)
         post = Post(chat_id=person, view=view, urgency=Urgency.RECEIPT)
         if old is None or not await self._has_sunk(old):
-            await self.keep(slot, post)
+            await self._keep(slot, post, old)
         else:
             await self._put(slot, replace(post, has_sound=False), None)
             await self._forget(old)
@@ -275,7 +275,9 @@ class LiveViews:
 
     async def keep(self, slot: Slot, post: Post) -> None:
         """Make the one message of a slot show a view: edit it, or post it if it is not there."""
-        old = await self._standing(slot)
+        await self._keep(slot, post, await self._standing(slot))
+
+    async def _keep(self, slot: Slot, post: Post, old: ShownMessage | None) -> None:
         if old is None or old.content != post.view.digest:
             await self._put(slot, post, old.message_id if old else None)
 

@@ -13,6 +13,7 @@ from bot.facilitation.clouds import Cloud
 from bot.facilitation.words_so_far import OutdatedWords
 from bot.word_cloud import Layout, NothingToDraw, Picture
 from bot.word_cloud.studio import Haste, PictureFailed, Studio
+from bot.workshop.session import Reveal, Session
 from handlers.on_screen import in_place, taking_away
 from handlers.on_screen.in_place import InDoubt, Shown
 from handlers.on_screen.means import Means
@@ -55,12 +56,13 @@ class WordsSoFar:
                 if isinstance(error, TelegramError) and is_refusal(error):
                     return
 
-    async def keep(self, session_id: int) -> bool:
+    async def keep(self, session: Session) -> bool:
         """Bring up to date what shows words that were taken back; nothing is owed then. Raises
         TelegramError, and is then to be tried again."""
-        work = self._means.database.transaction
-        for outdated in await work(partial(words_so_far.outdated, session_id=session_id)):
-            await self._keep(outdated)
+        if session.reveal is Reveal.OWN_FIRST:
+            look = partial(words_so_far.outdated, session_id=session.id)
+            for outdated in await self._means.database.transaction(look):
+                await self._keep(outdated)
         return False
 
     async def _keep(self, outdated: OutdatedWords) -> None:
