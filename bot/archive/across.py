@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from bot.archive.heard import shown_heading, worded_as
+from bot.archive.run import values_told
 from bot.archive.sentences import Sentences
 from bot.workshop.record import CandidateRecord, SessionRecord
 
@@ -62,7 +63,7 @@ def has_themes(record: SessionRecord) -> bool:
 
 def matrices_of(record: SessionRecord, texts: Sentences) -> list[Matrix]:
     """Candidates by values, in as many parts as paper needs; none when there are no candidates."""
-    values = range(len(record.values)) if record.candidates else range(0)
+    values = values_told(record) if record.candidates else []
     parts = ceil(len(values) / MOST_COLUMNS)
     width = ceil(len(values) / parts) if parts else 1
     blocks = [values[start : start + width] for start in range(0, len(values), width)]
@@ -89,14 +90,14 @@ def sign_of(matrices: Iterable[Matrix], texts: Sentences) -> str:
 def legend_of(record: SessionRecord, texts: Sentences) -> list[str]:
     """The values by their numbers."""
     return [
-        texts("report.numbered", number=number, title=value.value.title)
-        for number, value in enumerate(record.values, start=1)
+        texts("report.numbered", number=at + 1, title=record.values[at].value.title)
+        for at in values_told(record)
     ]
 
 
 def _told(record: SessionRecord, one: CandidateRecord, texts: Sentences) -> CandidateTold:
     value, number = record.values[one.value], one.value + 1
-    spread = texts("report.spread", spread=one.spread, values=len(record.values))
+    spread = texts("report.spread", spread=one.spread, values=len(values_told(record)))
     return CandidateTold(
         heading=shown_heading(one, texts),
         about=" · ".join(filter(None, (spread, worded_as(one, texts)))),

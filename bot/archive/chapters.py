@@ -13,6 +13,7 @@ from bot.archive.heard import (
     themes_of,
 )
 from bot.archive.order import shuffled
+from bot.archive.run import values_told
 from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
 from bot.workshop.reveal import MINIMUM_FLOOR
@@ -78,14 +79,15 @@ class Chapter:
 def chapters_of(
     record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences
 ) -> list[Chapter]:
-    """The values in their order; `clouds` are PNGs by number of value, from 1."""
+    """The values that were run, in that order, by their numbers in the plan; `clouds` are PNGs by
+    number of value, from 1."""
     minimum = minimum_of(record)
     return [
         replace(
-            _chapter(number, value, clouds.get(number), minimum, texts),
-            differing=tuple(differences_of(record, number - 1, texts)),
+            _chapter(at + 1, record.values[at], clouds.get(at + 1), minimum, texts),
+            differing=tuple(differences_of(record, at, texts)),
         )
-        for number, value in enumerate(record.values, start=1)
+        for at in values_told(record)
     ]
 
 

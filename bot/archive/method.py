@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from bot.archive.counts import answered_in, before_in, passed_in
 from bot.archive.encoding import encoded, printable
 from bot.archive.particulars import explanations_of, prompts_of, settings_of
+from bot.archive.run import values_told
 from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord, ValueRecord
 
@@ -61,10 +62,11 @@ def _overview(record: SessionRecord, texts: Sentences) -> Iterator[str]:
     )
     yield f"| {' | '.join(texts(f'report.{name}') for name in names)} |"
     yield "| --- |" + " ---: |" * 7
-    for number, value in enumerate(record.values, start=1):
+    for at in values_told(record):
+        value = record.values[at]
         nothing = (texts("report.not_discussed"), *[""] * 6)
         cells = _counts(value, texts) if value.was_discussed else nothing
-        yield f"| {number}. {_plain(value.value.title)} | {' | '.join(map(str, cells))} |"
+        yield f"| {at + 1}. {_plain(value.value.title)} | {' | '.join(map(str, cells))} |"
 
 
 def _counts(value: ValueRecord, texts: Sentences) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from bot.archive.across import has_themes
 from bot.archive.chapters import Chapter, minimum_of
 from bot.archive.combined.forced import all_differences_of
+from bot.archive.run import values_not_run
 from bot.archive.sentences import Sentences
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_COUNTS
@@ -27,7 +28,7 @@ def figures_of(
     """The numbers on the cover."""
     chapters = list(chapters)
     discussed = sum(chapter.record.was_discussed for chapter in chapters)
-    of_all = texts("report.of", count=discussed, all=len(chapters))
+    of_all = texts("report.of", count=discussed, all=len(record.values))
     sessions = [_setting("sessions", texts, str(len(record.sessions)))]
     return [
         *(sessions if len(record.sessions) > 1 else ()),
@@ -54,6 +55,7 @@ def settings_of(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
         _setting("per_person", texts, up_to),
         _setting("reveal", texts, *_of_each_if_different(reveals, texts)),
         _setting("minimum", texts, str(minimum_of(record))),
+        *_not_run(record, texts),
         *_changes(record, texts),
         *_held_back(record, texts),
     ]
@@ -116,6 +118,15 @@ def _counts_told(record: SessionRecord) -> list[tuple[int | None, int | None]]:
 def prompts_of(record: SessionRecord) -> list[str]:
     """All prompts of the plan, each once, in the order in which it has them."""
     return list(dict.fromkeys(prompt for value in record.plan.values for prompt in value.prompts))
+
+
+def _not_run(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
+    """The values of the plan that this is not about, if there are any."""
+    named = [
+        texts("report.numbered", number=at + 1, title=record.values[at].value.title)
+        for at in values_not_run(record)
+    ]
+    return [_setting("not_run", texts, *named)] if named else []
 
 
 def _days(record: SessionRecord, texts: Sentences) -> list[SettingTold]:

@@ -203,12 +203,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
-    """What one session left, or several that were combined. `values` follows `plan.values`, one
-    for one. `candidates` for key themes fall by people; `without_themes`: they could not be worked
-    out. `combined` is how each of several was done; nothing else tells them apart, but
-    `differences` of their plans if they were combined all the same. For `withdrawn`, `hidden`,
-    `taken_out`, `struck`, `day`, `id` and `revision` see SessionMethod: here they are of a session
-    that was not combined."""
+    """What one session left, or several that were combined. `values` follows `plan.values`, one for
+    one; `run` are those that were run, from 0, in the order in which the session came to them (()
+    where that is not known). `candidates` for key themes fall by people; `without_themes`: they
+    could not be worked out. `combined` is how each of several was done; nothing else tells them
+    apart, but `differences` of their plans if they were combined all the same. For `withdrawn`,
+    `hidden`, `taken_out`, `struck`, `day`, `id` and `revision` see SessionMethod: here they are of
+    a session that was not combined."""
 
     plan: Plan
     mode: Mode
@@ -229,6 +230,7 @@ class SessionRecord:
     id: str | None = None
     revision: int = 0
     differences: tuple[Difference, ...] = ()
+    run: tuple[int, ...] = ()
 
     @property
     def hidden_quotes(self) -> int:

@@ -30,12 +30,12 @@ def ended(
         say(
             texts,
             "ended.value",
-            number=n,
-            title=session.plan.values[n - 1].title,
+            number=session.course.place_of(value) + 1,
+            title=session.plan.values[value].title,
             words=top,
         )
-        for n, shown in enumerate(words, start=1)
-        if (top := _top(shown))
+        for value in session.course.run
+        if value < len(words) and (top := _top(words[value]))
     ]
     end = _end(texts, session, farewell)
     frame = paragraphs(texts("ended.thanks"), texts("ended.across", lines=""), *end)

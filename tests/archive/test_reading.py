@@ -82,6 +82,7 @@ def test_the_file_is_as_documented(record, texts):
         "without_themes",
         "candidates",
         "edits",
+        "run",
     ]
     assert session["format"] == 4
     assert session["sessions"] == [

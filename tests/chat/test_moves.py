@@ -142,7 +142,7 @@ async def test_ending_asks_first_and_can_be_called_off(small):
 
     assert asked == (
         "End the workshop now? Everybody is thanked, and the archive is made."
-        " Values that were not reached are marked as not discussed."
+        " Values that were not reached are named as not run."
     )
     assert small.news[1:] == [QUESTION]
     assert small.fran.last == small.fran.panel.words

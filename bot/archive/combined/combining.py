@@ -57,8 +57,19 @@ def combine(
         values=tuple(_values(plan, records)),
         combined=tuple(methods),
         differences=differences(plan, records),
+        run=_run(records),
     )
     return in_order(combined)
+
+
+def _run(records: Sequence[SessionRecord]) -> tuple[int, ...]:
+    """The values that any of several sessions of one plan has run: in their order if it was the
+    same in all of them, else as the plan has them. () if it is not known of one, or plans differ.
+    """
+    runs = {record.run for record in records}
+    if () in runs or len({record.plan for record in records}) > 1:
+        return ()
+    return runs.pop() if len(runs) == 1 else tuple(sorted(set(chain.from_iterable(runs))))
 
 
 def _values(plan: Plan, records: Sequence[SessionRecord]) -> Iterator[ValueRecord]:

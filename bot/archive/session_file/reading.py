@@ -142,7 +142,19 @@ def _record(session: Entry) -> SessionRecord:
         id=methods[0].id if is_one else None,
         revision=methods[0].revision if is_one else 0,
         differences=tuple(_difference(e, size) for e in session.at("differences").entries()),
+        run=_run(session, size),
     )
+
+
+def _run(session: Entry, size: int) -> tuple[int, ...]:
+    """Which values were run, each once; files of before do not say."""
+    if not session.has("run"):
+        return ()
+    entry = session.at("run")
+    run = tuple(each.place(size) for each in entry.entries())
+    if len(set(run)) != len(run):
+        entry.wrong("should have each value once")
+    return run
 
 
 def _difference(entry: Entry, values: int) -> Difference:

@@ -37,7 +37,9 @@
           "value": its place in values, "is_key": true or false}],
      "without_themes": true if the candidates could not be worked out,
      "edits": what a facilitator changed in round-ups, in the order in which it was done:
-        [{"value": place in values or null, "prompt": place in prompts or null, "edit": {...}}]}
+        [{"value": place in values or null, "prompt": place in prompts or null, "edit": {...}}],
+     "run": the values that were run, in the order in which that was: [places in values]; empty
+        where it is not known}
 
 Places are counted from 0. The archive has the same as a JSON Schema, schema.json, which also says
 what an edit is. Of combined sessions, joined is the sum and minimum the highest; mode is open and
@@ -85,6 +87,7 @@ def session_file_of(record: SessionRecord) -> bytes:
         "without_themes": record.without_themes,
         "candidates": [asdict(candidate) for candidate in record.candidates],
         "edits": [_edit(edit) for edit in record.edits],
+        "run": list(record.run),
     }
     return encoded(json.dumps(session, ensure_ascii=False, indent=2) + "\n")
 

@@ -151,6 +151,7 @@ def put_together(
         hidden=len(begun.hidden),
         taken_out=begun.taken_out,
         struck=begun.struck,
+        run=session.course.run,
     )
     found = Materials(
         values=tuple(materials),
