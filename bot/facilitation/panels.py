@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.facilitation import merging, moves, snapshots, voices
-from bot.workshop.pace import Pace, pace_of
+from bot.workshop.pace import Headway, pace_of
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import Scope
 from bot.workshop.session import Move, Session, Stage
@@ -54,7 +54,7 @@ class Panel:
     waiting: tuple[announcements.Announcement, ...] = ()
     has_more_words: bool = False
     undo_ends: float | None = None
-    pace: Pace | None = None
+    pace: Headway | None = None
     is_silent: bool = False
     standby: Standby | None = None
     to_look_at: int = 0

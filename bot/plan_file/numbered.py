@@ -51,7 +51,7 @@ ENDS = (".", "!", "?", ":", "…", "”", '"')
 
 
 @dataclass(slots=True)
-class Numbered:
+class NumberedPlan:
     """What was read: the entries of a plan, the line of each key, and the lines that are wrong."""
 
     entries: dict[str, Any] = field(default_factory=dict)
@@ -181,9 +181,9 @@ class Numbered:
             self._put(line, key, text)
 
 
-def read(lines: list[str], title: str) -> Numbered:
+def read(lines: list[str], title: str) -> NumberedPlan:
     """What a plan says that people have written down; `title` is for one that has none."""
-    found = Numbered()
+    found = NumberedPlan()
     for number, line in enumerate(lines, start=1):
         found.take(number, line)
     found.finish(title)

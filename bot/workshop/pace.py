@@ -20,7 +20,7 @@ LEAST_PER_VALUE = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Headway:
     """So many minutes `here`, of which the plan gives `planned`, and `left` until the end. By then
     it `reaches` the value with this place in the order, from 1, or gets through all of them; where
     nothing is known of its pace yet, there are so many minutes for `each` value that is left.
@@ -35,7 +35,7 @@ class Pace:
     steps_at: float
 
 
-def pace_of(session: Session, now: float) -> Pace | None:
+def pace_of(session: Session, now: float) -> Headway | None:
     """The pace of a session that is under way; None before and after, and while it is paused."""
     clock = session.clock
     since = clock.here_since
@@ -43,7 +43,7 @@ def pace_of(session: Session, now: float) -> Pace | None:
         return None
     looked, steps_at = _step(since, now)
     here, left = clock.here(looked), clock.left(looked)
-    told = Pace(here=int(here / MINUTE), planned=session.value.minutes, steps_at=steps_at)
+    told = Headway(here=int(here / MINUTE), planned=session.value.minutes, steps_at=steps_at)
     return told if left is None else _with_end(session, told, here, left)
 
 
@@ -55,7 +55,7 @@ def _step(since: float, now: float) -> tuple[float, float]:
     return looked, looked + apart
 
 
-def _with_end(session: Session, told: Pace, here: float, left: float) -> Pace:
+def _with_end(session: Session, told: Headway, here: float, left: float) -> Headway:
     course = session.course
     at = course.place_of(session.position.value)
     coming = course.order[at + 1 :]
@@ -69,7 +69,7 @@ def _with_end(session: Session, told: Pace, here: float, left: float) -> Pace:
         reached = _reached(left - own, needed)
         is_enough = sum(needed) + own <= left
         reaches = at + 1 + reached
-    return Pace(
+    return Headway(
         here=told.here,
         planned=told.planned,
         left=int(left / MINUTE),

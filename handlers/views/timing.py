@@ -1,7 +1,7 @@
 """The time, for facilitators: how long they are at a value, and how far they get."""
 
 from bot.texts import Texts
-from bot.workshop.pace import Pace
+from bot.workshop.pace import Headway
 from bot.workshop.session import Session
 from handlers.views.buttons import Button, Verb, button, in_rows
 from handlers.views.view import View
@@ -28,19 +28,19 @@ def ends(texts: Texts, session: Session) -> View:
     return View(texts(key), (*in_rows(choices, 3), (none,)))
 
 
-def pace(texts: Texts, told: Pace) -> str:
+def pace(texts: Texts, told: Headway) -> str:
     """One line: how long here, how long still, how far that leads."""
     parts = [_here(texts, told), *_left(texts, told)]
     return " · ".join(part for part in parts if part)
 
 
-def _here(texts: Texts, told: Pace) -> str:
+def _here(texts: Texts, told: Headway) -> str:
     if told.planned is not None:
         return texts("time.here_of", minutes=told.here, planned=told.planned)
     return texts("time.here", minutes=told.here) if told.here >= LEAST_TO_TELL else ""
 
 
-def _left(texts: Texts, told: Pace) -> list[str]:
+def _left(texts: Texts, told: Headway) -> list[str]:
     if told.left is None:
         return []
     if told.left == 0:

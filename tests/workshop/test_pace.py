@@ -6,7 +6,7 @@ import pytest
 
 from bot.workshop.clock import Clock
 from bot.workshop.course import Course, Position
-from bot.workshop.pace import Pace, pace_of
+from bot.workshop.pace import Headway, pace_of
 from bot.workshop.plan import Plan, Value
 from bot.workshop.session import Session, Stage
 
@@ -43,7 +43,7 @@ def told(session):
 
 
 def test_without_an_end_it_says_how_long_it_is_there():
-    assert pace_of(at(2, began=25, here=10), NOW) == Pace(here=10, steps_at=NOW + 120)
+    assert pace_of(at(2, began=25, here=10), NOW) == Headway(here=10, steps_at=NOW + 120)
 
 
 def test_what_it_says_changes_every_other_minute_and_after_an_hour_less_often():
