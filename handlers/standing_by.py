@@ -10,15 +10,15 @@ from bot.workshop.errors import NothingThere
 from handlers.context import Context
 from handlers.views import standing_by as views
 from handlers.views.buttons import Pressed
-from handlers.views.standing_by import Turn
+from handlers.views.standing_by import WhomToTurnTo
 from handlers.views.view import View, say
 
 
 async def choose(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Somebody to turn to …] in the panel, and what is chosen then; of a colleague it is asked."""
     session_id, person = pressed.number(0), query.from_user.id
-    chosen = Turn(pressed.argument(1)) if pressed.arguments[1:] else None
-    if chosen is Turn.COLLEAGUE:
+    chosen = WhomToTurnTo(pressed.argument(1)) if pressed.arguments[1:] else None
+    if chosen is WhomToTurnTo.COLLEAGUE:
         await _ask_colleague(query, session_id, context)
         return
     if chosen is not None:
@@ -87,8 +87,8 @@ async def say_who_left(gone: Sequence[Changed], context: Context) -> None:
 
 
 _DEEDS = {
-    Turn.ONESELF: standing_by.choose_oneself,
-    Turn.NOBODY: standing_by.choose_nobody,
+    WhomToTurnTo.ONESELF: standing_by.choose_oneself,
+    WhomToTurnTo.NOBODY: standing_by.choose_nobody,
 }
 
 

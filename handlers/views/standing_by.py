@@ -12,7 +12,7 @@ LINK = "q_"
 YES, NO, STOP = "yes", "no", "stop"
 
 
-class Turn(StrEnum):
+class WhomToTurnTo(StrEnum):
     """Whom a facilitator chooses."""
 
     ONESELF = "me"
@@ -29,7 +29,7 @@ def choosing(texts: Texts, shown: StandbyShown, name: str) -> View:
     """Who can be turned to now, and who else could be."""
     rows = tuple(
         (button(texts(f"standby.{choice}_button"), Verb.STANDBY, shown.session.id, choice),)
-        for choice in Turn
+        for choice in WhomToTurnTo
     )
     return View(paragraphs(_now(texts, shown, name), texts("standby.how")), rows)
 
