@@ -7,9 +7,9 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.facilitation import facilitating, setting_up
 from bot.facilitation.asking_to_lead import Applicant, Arrival
 from bot.facilitation.setting_up import Defaults, Opened
-from bot.workshop.errors import NoSession, NotAnAdmin, SeveralLed
+from bot.workshop.errors import NoSession, NotAFacilitator, NotAnAdmin, SeveralLed
 from bot.workshop.not_let_in import CantSeeAdmins, NotInGroup
-from handlers import choosing_session, letting_in, members_only
+from handlers import choosing_session, letting_in, looking_on, members_only
 from handlers.admins import admins_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.menus import show_facilitators_menu
@@ -58,7 +58,7 @@ async def choose(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 
 async def open_panel(update: Update, context: Context) -> None:
     """/panel in private: the panel of the session that the person facilitates, as a new message;
-    of several they are asked which."""
+    of several they are asked which. Organisers who lead none read along."""
     _, user = written(update)
     await context.services.rights.confirm_all(user.id)
     try:
@@ -67,6 +67,10 @@ async def open_panel(update: Update, context: Context) -> None:
         await show_facilitators_menu(context.services.means, user.id)
         await choosing_session.ask(context, user.id, Verb.PANEL)
         return
+    except (NoSession, NotAFacilitator):
+        if await looking_on.show_all(user.id, context):
+            return
+        raise
     await show_facilitators_menu(context.services.means, user.id)
     await context.services.live_views.show_panel_anew(session.id, user.id)
 

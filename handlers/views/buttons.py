@@ -39,6 +39,7 @@ class Verb(StrEnum):
     TIME = "time"
     END_IN = "endin"
     DELETE_PLAN = "delplan"
+    LOOK_AGAIN = "lookagain"
     PASS = "pass"  # noqa: S105 passing on a question
     CHANGE = "change"
     KEEP = "keep"

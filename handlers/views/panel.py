@@ -42,6 +42,20 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan], flood: int = 0)
     return View(text, (*waits.buttons, *_moves(texts, shown)))
 
 
+def to_read(texts: Texts, shown: Panel) -> View:
+    """The same for an organiser: how it stands, and nothing that moves it."""
+    session = shown.session
+    text = paragraphs(
+        say(texts, "panel.title", title=session.plan.title, group=shown.group_title),
+        _where(texts, shown),
+        _numbers(texts, shown),
+        texts("panel.joining_closed") if session.joining_closed else "",
+        texts("panel.to_read"),
+    )
+    again = button(texts("panel.again_button"), Verb.LOOK_AGAIN, session.id)
+    return View(text, ((again,),))
+
+
 def confirm_end(texts: Texts, session: Session, *, is_in_group: bool) -> View:
     """Asks once before the session ends, and promises what then happens; no more."""
     key = "panel.confirm_end"
