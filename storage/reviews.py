@@ -16,7 +16,7 @@ class Review:
     """One text: which it is, and what was decided, if anything was."""
 
     words: bytes
-    decision: Verdict | None
+    verdict: Verdict | None
     masked: str | None
 
 
@@ -31,11 +31,11 @@ def forget(tx: Transaction, words: bytes) -> None:
 
 
 def decide(
-    tx: Transaction, session_id: int, words: bytes, decision: Verdict, masked: str | None
+    tx: Transaction, session_id: int, words: bytes, verdict: Verdict, masked: str | None
 ) -> None:
     """Keep what was decided; `masked` is read in the place of a text that is masked."""
     sql = "INSERT OR REPLACE INTO review VALUES (?1, ?2, ?3, sealed(?2, ?4))"
-    tx.write(sql, words, session_id, decision, masked)
+    tx.write(sql, words, session_id, verdict, masked)
 
 
 def of_session(tx: Transaction, session_id: int) -> dict[bytes, Review]:
@@ -43,7 +43,7 @@ def of_session(tx: Transaction, session_id: int) -> dict[bytes, Review]:
     sql = "SELECT words, decision, opened(session_id, masked) FROM review WHERE session_id = ?"
     return {
         words: Review(
-            words=words, decision=None if decision is None else Verdict(decision), masked=masked
+            words=words, verdict=None if decision is None else Verdict(decision), masked=masked
         )
         for words, decision, masked in tx.rows(sql, session_id)
     }

@@ -18,6 +18,7 @@ A round-up that waits to be posted, and an archive made later, are made from wha
 """
 
 from bot.facilitation import notices
+from bot.workshop.card import Question
 from storage import answers, cards, due_clouds, out_of_date, records, snapshots
 from storage.announcements import Announcement, Kind, add
 from storage.answers import Answer
@@ -49,10 +50,9 @@ def changed(tx: Transaction, person: int | None, *words: Words) -> None:
         cards.mark_stale(tx, session_id, person, value)
     if any(isinstance(one, Answer) or not one.late for one in words):
         _mark_round_ups(tx, session_id, value)
+    out_of_date.mark_choices(tx, session_id, value)
     if any(isinstance(one, Response) and not one.late for one in words):
         _mark_gut_words(tx, session_id, value)
-    if any(isinstance(one, Response) for one in words):
-        out_of_date.mark_choices(tx, session_id, value)
     if any(isinstance(one, Answer) for one in words):
         out_of_date.mark_texts(tx, session_id, value)
     for one in words:
@@ -82,8 +82,9 @@ def pass_gone(
 
 def note_changed(tx: Transaction, note: Note) -> None:
     """A note says something else, or is not to leave, or may again: notes are in archives, and
-    in lists that facilitators read."""
+    in lists that facilitators read, and review."""
     out_of_date.mark_texts(tx, note.session_id, note.value)
+    out_of_date.mark_choices(tx, note.session_id, note.value)
     _call_back_archives(tx, note.session_id)
 
 
@@ -91,6 +92,18 @@ def note_gone(tx: Transaction, note: Note) -> None:
     """A note is there no more; an edit of its message does not bring it back."""
     answers.withdraw_message(tx, note.session_id, note.message)
     note_changed(tx, note)
+
+
+def decided(tx: Transaction, words: Words | Note) -> None:
+    """Somebody decided whether words that were held back, or taken out, leave: the card of whose
+    they are says so, too."""
+    session_id, value = words.session_id, words.value
+    if isinstance(words, Note):
+        _call_back_archives(tx, session_id)
+        return
+    prompt = words.prompt if isinstance(words, Answer) else None
+    cards.mark_question_stale(tx, session_id, Question(value=value, prompt=prompt))
+    counted_otherwise(tx, session_id, value)
 
 
 def counted_otherwise(tx: Transaction, session_id: int, value: int) -> None:

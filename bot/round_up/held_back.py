@@ -46,6 +46,23 @@ def is_held_back(text: str) -> bool:
     return known[text]
 
 
+def contacts_in(plain: str) -> list[tuple[int, int]]:
+    """Where addresses, numbers and links stand in a text in one spelling, in order."""
+    found = [
+        match.span()
+        for sign, kind in _BY_SIGN
+        if sign.search(plain)
+        for match in kind.finditer(plain)
+    ]
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if apart and start < apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return apart
+
+
 def looked_at(texts: Iterable[str]) -> dict[str, bool]:
     """Whether each of these is held back. It takes a while: `looking_once` takes what it comes to,
     so that it can be found out beforehand, elsewhere."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from bot.facilitation.archiving.handing_over import Archived, Combinable
 from bot.texts import Texts
 from handlers.views.buttons import Button, Verb, button, in_rows
+from handlers.views.reviewing import review_button
 from handlers.views.view import View, say
 
 MOST_LISTED = 30
@@ -20,9 +21,14 @@ def archives(texts: Texts, listed: Sequence[Archived], *, says_day: bool) -> Vie
         button(_label(texts, a), Verb.ARCHIVE, a.session.id, int(says_day))
         for a in listed[:MOST_LISTED]
     ]
+    reviews = [
+        review_button(texts, a.session.id, f"{a.session.id} · {a.group_title}"[:MOST_CHARACTERS])
+        for a in listed[:MOST_LISTED]
+        if not a.session.is_live
+    ]
     mark = TICKED if says_day else UNTICKED
     day = button(mark + texts("archives.day"), Verb.SAY_DAY, int(not says_day))
-    return View(texts("archives.choose"), (*in_rows(buttons, 1), (day,)))
+    return View(texts("archives.choose"), (*in_rows(buttons, 1), (day,), *in_rows(reviews, 1)))
 
 
 def not_made(texts: Texts, number: int, group_title: str) -> View:

@@ -99,6 +99,8 @@ class Verb(StrEnum):
     POST_AGAIN = "again"
     IS_THERE = "there"
     TO_GENERAL = "general"
+    REVIEW = "review"
+    DECIDE = "verdict"
     QUIET = "quiet"
     END_QUIET = "endquiet"
     STANDBY = "standby"

@@ -13,6 +13,7 @@ from handlers.views import draft, striking, timing, waiting_posts
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.choosing_values import values_button
 from handlers.views.places import places
+from handlers.views.reviewing import look_button, review_button
 from handlers.views.sharing_the_lead import leaders_button
 from handlers.views.standing_by import standby_button
 from handlers.views.view import View, paragraphs, say
@@ -39,7 +40,16 @@ def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan], flood: int = 0)
     )
     if session.stage is Stage.PREPARING:
         return View(text, (*_settings(texts, session, plans), *_moves(texts, shown)))
-    return View(text, (*waits.buttons, *_moves(texts, shown)))
+    moves = _moves(texts, shown)
+    return View(text, (*waits.buttons, *moves[:1], *_to_look_at(texts, shown), *moves[1:]))
+
+
+def _to_look_at(texts: Texts, shown: Panel) -> Rows:
+    """What waits for a look while the session runs; after the end all that does not leave."""
+    session = shown.session
+    if session.stage is Stage.ENDED:
+        return ((review_button(texts, session.id),),) if shown.was_held else ()
+    return ((look_button(texts, session, shown.to_look_at),),) if shown.to_look_at else ()
 
 
 def to_read(texts: Texts, shown: Panel) -> View:

@@ -1,0 +1,75 @@
+"""What waits for somebody to look, one text after the other, and what can be decided of it."""
+
+from bot.facilitation.reviewing import ToReview, UnderReview
+from bot.record.holding_back import HeldBackKind
+from bot.texts import Texts
+from bot.workshop.review import Verdict
+from bot.workshop.session import Session
+from handlers.views.buttons import Button, Rows, Verb, button
+from handlers.views.places import places
+from handlers.views.view import View, paragraphs, said, say
+
+WAITING, ALL = "w", "a"
+WRITTEN = {Verdict.INCLUDED: "i", Verdict.MASKED: "m", Verdict.LEFT_OUT: "l"}
+READ = {written: verdict for verdict, written in WRITTEN.items()}
+
+
+def look_button(texts: Texts, session: Session, count: int) -> Button:
+    """[To look at: 3], in the panel."""
+    return button(texts("review.look_button", count=count), Verb.REVIEW, session.id, WAITING)
+
+
+def review_button(texts: Texts, session_id: int, group: str = "") -> Button:
+    """[Review …], for all that is held back or was taken out."""
+    label = texts("review.button") + (f" · {group}" if group else "")
+    return button(label, Verb.REVIEW, session_id, ALL)
+
+
+def review(texts: Texts, under: UnderReview) -> View:
+    """One text, where it belongs, and the buttons; or that there is nothing."""
+    here = under.here
+    if here is None:
+        return View(texts("review.nothing" if under.everything else "review.nothing_waits"))
+    head = texts("review.head", number=under.at + 1, count=len(under.texts))
+    masked = here.masked
+    text = paragraphs(
+        f"{head}\n{_where(texts, under.session, here)}",
+        say(texts, "review.text", text=said(here.text)),
+        say(texts, "review.masked", text=said(masked)) if masked is not None else "",
+        _stands(texts, here) if under.everything else texts("review.how"),
+    )
+    return View(text, (*_verdicts(texts, under, here), *_ways(texts, under)))
+
+
+def _where(texts: Texts, session: Session, here: ToReview) -> str:
+    title = session.plan.values[here.value].title
+    value = say(texts, "value.heading", title=title, **places(session, here.value))
+    return paragraphs(value, texts(f"review.kind_{here.kind}"))
+
+
+def _stands(texts: Texts, here: ToReview) -> str:
+    if here.is_struck:
+        return texts("review.is_struck")
+    return texts(f"review.is_{here.verdict or Verdict.LEFT_OUT}")
+
+
+def _verdicts(texts: Texts, under: UnderReview, here: ToReview) -> Rows:
+    include = "review.include_button" if under.everything else "review.let_in_button"
+    labels = {Verdict.INCLUDED: texts(include)}
+    if here.masked is not None and (under.everything or here.kind is not HeldBackKind.WORD):
+        labels[Verdict.MASKED] = texts("review.mask_button")
+    labels[Verdict.LEFT_OUT] = texts("review.leave_out_button")
+    mode = ALL if under.everything else WAITING
+    at = (under.session.id, mode, here.key)
+    return (tuple(button(labels[one], Verb.DECIDE, *at, WRITTEN[one]) for one in labels),)
+
+
+def _ways(texts: Texts, under: UnderReview) -> Rows:
+    mode, at = ALL if under.everything else WAITING, under.at
+    before, after = under.texts[max(0, at - 1) : at], under.texts[at + 1 : at + 2]
+    ways = [
+        button(texts(key), Verb.REVIEW, under.session.id, mode, one.key)
+        for key, found in (("review.before_button", before), ("review.after_button", after))
+        for one in found
+    ]
+    return (tuple(ways),) if ways else ()
