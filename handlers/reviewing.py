@@ -45,7 +45,7 @@ async def decide(query: CallbackQuery, pressed: Pressed, context: Context) -> No
         now = await context.do(lambda tx: reviewing.see(tx, asked))
         context.show_in_place(query, views.review(context.texts, now))
         raise
-    context.answer(query, context.texts(f"review.done_{verdict}"))
+    context.answer(query, context.texts(f"review_done.{verdict}"))
     context.show_in_place(query, views.review(context.texts, found))
     await context.services.after_change(asked.session_id, at_once=True)
 

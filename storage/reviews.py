@@ -49,6 +49,13 @@ def of_session(tx: Transaction, session_id: int) -> dict[bytes, Review]:
     }
 
 
+def count_by_verdict(tx: Transaction, session_id: int) -> dict[Verdict, int]:
+    """Of how many texts somebody has decided what."""
+    sql = "SELECT decision, count(*) FROM review WHERE session_id = ? GROUP BY decision"
+    found: dict[str, int] = dict(tx.rows(sql, session_id))
+    return {verdict: int(found.get(verdict, 0)) for verdict in Verdict}
+
+
 def count_undecided(tx: Transaction, session_id: int) -> int:
     """How many texts nobody has looked at yet: what was let in or struck, somebody has."""
     unseen = " AND ".join(f"NOT EXISTS ({_SEEN.format(table)})" for table in TABLES)

@@ -152,6 +152,9 @@ def _changes(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
         "hidden": record.hidden_quotes,
         "taken_out": sum(session.taken_out for session in record.sessions),
         "struck": sum(session.struck for session in record.sessions),
+        "included": sum(session.included for session in record.sessions),
+        "masked": sum(session.masked for session in record.sessions),
+        "left_out": sum(session.left_out for session in record.sessions),
         "edited": len(record.edits),
     }
     return [_setting(name, texts, str(count)) for name, count in counts.items() if count]

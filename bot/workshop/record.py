@@ -171,7 +171,9 @@ class ValueRecord:
 class SessionMethod:
     """How one session was done, and how many people joined it. `withdrawn` messages were taken
     back or changed, `hidden` quotes were taken out of round-ups, and `taken_out` people by
-    facilitators, with all that they had said; `struck` words and texts alone. `day` (as
+    facilitators, with all that they had said; `struck` words and texts alone. Of what was
+    held back or struck, somebody let so many leave as they were (`included`) or `masked`, and
+    decided of so many that they are `left_out`. `day` (as
     YYYY-MM-DD) is only there when the organiser asks for it. `id` is random, and the same in every
     archive of the session; of two the one with the higher `revision` says what is right. Former
     archives have no id."""
@@ -184,6 +186,9 @@ class SessionMethod:
     hidden: int = 0
     taken_out: int = 0
     struck: int = 0
+    included: int = 0
+    masked: int = 0
+    left_out: int = 0
     day: str | None = None
     id: str | None = None
     revision: int = 0
@@ -208,8 +213,8 @@ class SessionRecord:
     where that is not known). `candidates` for key themes fall by people; `without_themes`: they
     could not be worked out. `combined` is how each of several was done; nothing else tells them
     apart, but `differences` of their plans if they were combined all the same. For `withdrawn`,
-    `hidden`, `taken_out`, `struck`, `day`, `id` and `revision` see SessionMethod: here they are of
-    a session that was not combined."""
+    `hidden`, `taken_out`, `struck`, `included`, `masked`, `left_out`, `day`, `id` and `revision`
+    see SessionMethod: here they are of a session that was not combined."""
 
     plan: Plan
     mode: Mode
@@ -226,6 +231,9 @@ class SessionRecord:
     hidden: int = 0
     taken_out: int = 0
     struck: int = 0
+    included: int = 0
+    masked: int = 0
+    left_out: int = 0
     day: str | None = None
     id: str | None = None
     revision: int = 0
@@ -250,6 +258,9 @@ class SessionRecord:
             hidden=self.hidden,
             taken_out=self.taken_out,
             struck=self.struck,
+            included=self.included,
+            masked=self.masked,
+            left_out=self.left_out,
             day=self.day,
             id=self.id,
             revision=self.revision,

@@ -44,13 +44,13 @@ def review(texts: Texts, under: UnderReview) -> View:
 def _where(texts: Texts, session: Session, here: ToReview) -> str:
     title = session.plan.values[here.value].title
     value = say(texts, "value.heading", title=title, **places(session, here.value))
-    return paragraphs(value, texts(f"review.kind_{here.kind}"))
+    return paragraphs(value, texts(f"review_kind.{here.kind}"))
 
 
 def _stands(texts: Texts, here: ToReview) -> str:
     if here.is_struck:
         return texts("review.is_struck")
-    return texts(f"review.is_{here.verdict or Verdict.LEFT_OUT}")
+    return texts(f"reviewed.{here.verdict or Verdict.LEFT_OUT}")
 
 
 def _verdicts(texts: Texts, under: UnderReview, here: ToReview) -> Rows:

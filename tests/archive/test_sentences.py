@@ -30,6 +30,7 @@ def test_archives_of_every_kind_use_every_text_of_a_report(record, other, themed
     silent = replace(record.values[0], words=())
     few = replace(record.values[0], answered=2)
     others = replace(record, mode=Mode.OPEN, reveal=Reveal.AT_CLOSE, taken_out=1, struck=1)
+    others = replace(others, included=1, masked=1, left_out=1)
     raised = tuple(replace(theme, is_shown=False) for theme in themed.values[0].themes)
     raised += tuple(replace(raised[0], key=f"theme:{n}") for n in range(9))
     unshown = replace(themed.values[0], themes=raised)

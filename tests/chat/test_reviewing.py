@@ -195,3 +195,22 @@ async def test_what_is_forgotten_can_be_decided_no_more(workshop, button):
 
     assert "Sarah" not in everything_in(await archive_anew(workshop, workshop.fran))
     assert await workshop.rows("SELECT * FROM review") == []
+
+
+async def test_the_method_counts_what_was_decided(workshop):
+    await to_prompt(workshop, *WORDS, "Sarah Jenkins")
+    await workshop.each_says(NAMED, "Ask Gareth", "I told Priya", *PLAIN)
+    await ended(workshop)
+    await workshop.fran.presses("Review")
+    for button in ("Leave out", "Include", "Include", "Mask"):
+        await workshop.fran.presses(button)
+
+    archive = await archive_anew(workshop, workshop.fran)
+
+    method = read(archive).sessions[0]
+    assert (method.included, method.masked, method.left_out) == (2, 1, 1)
+    inside = everything_in(archive)
+    assert "The same, included with names and contact details masked: 1" in inside
+    assert "The same, looked at and left out: 1" in inside
+    assert "Ask Gareth" in inside
+    assert "Sarah" not in inside

@@ -21,7 +21,7 @@ _NEW: Mapping[int, Mapping[str, Mapping[str, Callable[[], object]]]] = {
     },
     4: {
         "session": {},
-        "method": {"struck": int},
+        "method": {"struck": int, "included": int, "masked": int, "left_out": int},
         "value": {
             "thoughts": lambda: {"texts": [], "answered": 0, "held_back": 0},
             "before": lambda: None,

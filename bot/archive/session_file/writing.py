@@ -10,8 +10,9 @@
      "minimum": people that a cloud needs, "language": "en", "joined": people,
      "sessions": one for each session, more than one in an archive of combined sessions:
         [{"mode", "reveal", "minimum", "joined", "withdrawn": messages, "hidden": quotes,
-          "taken_out": people, "struck": words and texts, "day": "2026-11-21" or null,
-          "id": text or null, "revision"}],
+          "taken_out": people, "struck": words and texts,
+          "included", "masked", "left_out": texts that somebody has reviewed,
+          "day": "2026-11-21" or null, "id": text or null, "revision"}],
      "differences": between the plans of sessions that were combined all the same:
         [{"value": place in values or null, "what", "other": text, "sessions"}],
      "values": one for each of the plan's, in its order:

@@ -19,6 +19,7 @@ from bot.workshop.authorship import Mark
 from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.response import shown, word_key
 from bot.workshop.reveal import MINIMUM_FLOOR
+from bot.workshop.review import Verdict
 from bot.workshop.same_word import Word, in_counts, merged_in
 from bot.workshop.scope import ACROSS, THOUGHT, Scope, answerable
 from bot.workshop.session import Session
@@ -29,6 +30,7 @@ from storage import (
     notes,
     participants,
     responses,
+    reviews,
     round_up_edits,
     taken_out,
 )
@@ -43,7 +45,7 @@ from storage.responses import Response
 class GatheringBegun:
     """What of a session belongs to no one value: how it was set up, what facilitators changed in
     round-ups, how many people joined, took messages back, and were taken out, and how many words
-    and texts facilitators struck."""
+    and texts facilitators struck; `reviewed` is what was decided of how many."""
 
     session: Session
     edits: tuple[tuple[Scope, Edit], ...]
@@ -52,6 +54,7 @@ class GatheringBegun:
     withdrawn: int
     taken_out: int
     struck: int
+    reviewed: Mapping[Verdict, int]
 
     @property
     def hidden(self) -> tuple[Edit, ...]:
@@ -95,6 +98,7 @@ def begin(tx: Transaction, session: Session) -> GatheringBegun:
         withdrawn=answers.count_withdrawn(tx, session.id),
         taken_out=taken_out.count(tx, session.id),
         struck=standings.count_struck(tx, session),
+        reviewed=reviews.count_by_verdict(tx, session.id),
     )
 
 
@@ -152,6 +156,9 @@ def put_together(
         taken_out=begun.taken_out,
         struck=begun.struck,
         run=session.course.run,
+        included=begun.reviewed[Verdict.INCLUDED],
+        masked=begun.reviewed[Verdict.MASKED],
+        left_out=begun.reviewed[Verdict.LEFT_OUT],
     )
     found = Materials(
         values=tuple(materials),
