@@ -79,7 +79,7 @@ async def test_a_note_without_words_is_explained(small):
 
 
 async def test_a_note_is_taken_out_again_by_facilitators_alone(small):
-    await small.fran.says("/note Sian from Swansea said so")
+    await small.fran.says("/note Somebody from Swansea said so")
     receipt = small.fran.person.last_button("Remove")
     stolen = receipt.button("Remove").data
     toast = await small.ana.person.forges(small.ana.newest, stolen)
@@ -90,7 +90,7 @@ async def test_a_note_is_taken_out_again_by_facilitators_alone(small):
     await small.settles()
 
     assert toast.text.startswith("Only facilitators of this workshop can do that.")
-    assert kept == ("Sian from Swansea said so",)
+    assert kept == ("Somebody from Swansea said so",)
     assert (await record_of(small)).values[0].prompts[0].notes == ()
     assert (receipt.words, receipt.labels) == ("Removed.", [])
     assert again.text == "That is not there any more."

@@ -30,7 +30,7 @@ async def harmed(workshop):
     """The first value is closed; Fay has said something harmful, and a word that others said too;
     Eve has an innocent word of her own."""
     await workshop.each_says(
-        "trust", "trust", "care", "hope", "love, kindness", "trust, Dave is a thief"
+        "trust", "trust", "care", "hope", "love, kindness", "trust, That man is a thief"
     )
     await workshop.fran.presses("Close and reveal")
     return workshop
@@ -48,7 +48,7 @@ async def chooses(scene, word):
     return await scene.fran.presses(number)
 
 
-async def takes_out(scene, word="Dave is a thief"):
+async def takes_out(scene, word="That man is a thief"):
     await opens_list(scene)
     await chooses(scene, word)
     await scene.fran.presses("Take this person out")
@@ -69,10 +69,10 @@ async def goes_to_prompt(scene):
 async def test_it_asks_once_and_says_that_it_is_for_good(harmed):
     await opens_list(harmed)
     listed = harmed.fran.last
-    await chooses(harmed, "Dave is a thief")
+    await chooses(harmed, "That man is a thief")
 
     assert "“trust”, people: 3" in listed
-    assert harmed.fran.last.startswith("Take out whoever said “Dave is a thief”?")
+    assert harmed.fran.last.startswith("Take out whoever said “That man is a thief”?")
     assert "This can't be undone." in harmed.fran.last
     assert harmed.fran.buttons == ["Take this person out", "Back"]
     assert len(await harmed.rows(ATTENDS)) == 6
@@ -116,16 +116,16 @@ async def test_the_facilitator_reads_nobodys_name_and_no_other_words(harmed):
 async def test_their_answers_passes_and_additions_go_with_the_word(harmed):
     await goes_to_prompt(harmed)
     await harmed.each_says("It takes time", "More time", "Time is short", "Some time")
-    await harmed.fay.says("Dave again: he steals time")
+    await harmed.fay.says("That man again: he steals time")
     await harmed.eve.presses("Pass")
     await harmed.fran.presses("Round-up")
     await harmed.fran.presses("Post to the group")
-    assert "Dave again" in "".join(harmed.posts)
+    assert "That man again" in "".join(harmed.posts)
 
     await takes_out(harmed)
 
-    assert "Dave" not in "".join(harmed.posts)
-    assert await harmed.rows("SELECT text FROM answer WHERE text LIKE '%Dave%'") == []
+    assert "That man" not in "".join(harmed.posts)
+    assert await harmed.rows("SELECT text FROM answer WHERE text LIKE '%That man%'") == []
     assert await harmed.rows("SELECT count(*) FROM pass") == [(1,)]
     files = await archive_of(harmed)
     assert not [name for name in files.namelist() if b"thief" in files.read(name)]
@@ -166,23 +166,23 @@ async def test_a_word_that_others_say_before_the_second_tap_does_not_either(smal
 
 async def test_a_word_that_was_taken_back_meanwhile_takes_nobody_out(harmed):
     await opens_list(harmed)
-    await chooses(harmed, "Dave is a thief")
+    await chooses(harmed, "That man is a thief")
     question = harmed.fran.newest
     data = question.button("Take this person out").data
     await harmed.fay.says("/forget")
     await harmed.fay.presses("Yes, remove everything")
-    assert "Dave" not in question.words
+    assert "That man" not in question.words
 
     toast = (await harmed.fran.person.forges(question, data)).text
 
     assert toast == "That is not there any more."
     assert await harmed.rows("SELECT * FROM taken_out") == []
-    assert "Dave" not in "".join(harmed.fran.sees)
+    assert "That man" not in "".join(harmed.fran.sees)
 
 
 async def test_two_taps_take_one_person_out(harmed):
     await opens_list(harmed)
-    await chooses(harmed, "Dave is a thief")
+    await chooses(harmed, "That man is a thief")
     question = harmed.fran.newest
     data = question.button("Take this person out").data
 
@@ -291,7 +291,7 @@ async def test_a_word_of_an_earlier_value_will_do(harmed):
     await opens_list(harmed)
 
     await harmed.fran.presses("◀ Value 1")
-    await chooses(harmed, "Dave is a thief")
+    await chooses(harmed, "That man is a thief")
     await harmed.fran.presses("Take this person out")
 
     assert harmed.fay.last == TOLD
@@ -327,7 +327,7 @@ async def test_after_sealing_nobody_can_be_found(harmed):
 
 async def test_nobody_else_can_do_it(harmed):
     await opens_list(harmed)
-    await chooses(harmed, "Dave is a thief")
+    await chooses(harmed, "That man is a thief")
     data = harmed.fran.newest.button("Take this person out").data
     mallory = Player(harmed, harmed.world.add_person("Mallory"))
     await mallory.starts()
@@ -363,7 +363,7 @@ async def quoted(harmed):
     await harmed.each_says(
         "It takes time", "More time", "Time is short", "Same to us", "Same to us"
     )
-    await harmed.fay.says("Dave steals money from clients")
+    await harmed.fay.says("That man steals money from clients")
     await harmed.fran.presses("Round-up")
     return harmed
 
@@ -379,18 +379,20 @@ async def chooses_quote(scene, text):
 
 
 async def test_an_answer_in_a_draft_tells_whom_as_well(quoted):
-    await chooses_quote(quoted, "Dave steals money")
+    await chooses_quote(quoted, "That man steals money")
     asked = quoted.fran.last
     still_in = len(await quoted.rows(ATTENDS))
 
     await quoted.fran.presses("Take this person out")
 
-    assert asked.startswith("Take out whoever said “Dave steals money from clients”?")
+    assert asked.startswith("Take out whoever said “That man steals money from clients”?")
     assert still_in == 6
     assert quoted.fay.last == TOLD
     assert "thief" not in quoted.clouds[-1].words
-    assert await quoted.rows("SELECT text FROM answer WHERE text LIKE '%Dave%'") == []
-    assert "Dave" not in "".join(m.words for m in quoted.fran.person.sees if "Draft." in m.words)
+    assert await quoted.rows("SELECT text FROM answer WHERE text LIKE '%That man%'") == []
+    assert "That man" not in "".join(
+        m.words for m in quoted.fran.person.sees if "Draft." in m.words
+    )
 
 
 async def test_an_answer_that_two_people_gave_takes_nobody_out(quoted):
@@ -400,7 +402,7 @@ async def test_an_answer_that_two_people_gave_takes_nobody_out(quoted):
 
 @pytest.mark.parametrize("verb", ["takeauthor:1:0", "whosequote:1:9:0-0"])
 async def test_nobody_else_can_do_that_either(quoted, verb):
-    (key,), *_ = await quoted.rows("SELECT id FROM answer WHERE text LIKE 'Dave%'")
+    (key,), *_ = await quoted.rows("SELECT id FROM answer WHERE text LIKE 'That man%'")
     data = f"{verb}:{base64.urlsafe_b64encode(key).decode()}"
 
     for player in (quoted.ana, quoted.fay):

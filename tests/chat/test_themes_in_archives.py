@@ -17,7 +17,7 @@ from tests.rounded_up import misses, post_of, recognises
 
 DAY = 24 * 3600
 WORDS = ("milk", "Milk, sugar", "milk", "a biscuit", "warmth")
-SECRET = "My manager Bronwen lost all the paperwork."
+SECRET = "One manager lost all the paperwork."
 ANSWERS = (
     "There is no time for paperwork.",
     "Paperwork takes our evenings.",
@@ -147,12 +147,12 @@ async def test_the_tick_for_the_day_is_set_in_place(held):
     await ends(held)
     await held.fran.says("/archives")
     shown = held.fran.newest
-    before = shown.labels
+    before, review = shown.labels, "Review · 1 · Focus group"
 
     await held.fran.presses("☐ Say on which day it was")
 
-    assert before == ["1 · Focus group", "☐ Say on which day it was"]
-    assert shown.labels == ["1 · Focus group", "☑ Say on which day it was"]
+    assert before == ["1 · Focus group", "☐ Say on which day it was", review]
+    assert shown.labels == ["1 · Focus group", "☑ Say on which day it was", review]
 
 
 async def test_a_sealed_archive_is_the_last_one_before_to_the_byte(held):
