@@ -19,6 +19,7 @@ from bot.workshop.errors import TooFast, TooFastPress
 from handlers import (
     all_words,
     archives,
+    checking,
     choosing_values,
     combining,
     editing_round_ups,
@@ -155,6 +156,7 @@ PRESSES: dict[Verb, PressHandler] = {
     **dict.fromkeys(striking.OF_WORDS, striking.strike_word),
     Verb.READ: reading.show,
     **dict.fromkeys(reading.OF_TEXTS, reading.strike_text),
+    Verb.SKIP_CHECK: checking.skip,
 }
 
 # What only those who lead may press, and how surely it must be known that they still do. All of

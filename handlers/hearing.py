@@ -6,8 +6,9 @@ from telegram import Update
 
 from bot.facilitation import hearing
 from bot.facilitation.answering import NotedAnswer
+from bot.facilitation.checking import NotedCheck
 from bot.facilitation.facilitating import leads_any
-from bot.facilitation.hearing import Noted, Overheard
+from bot.facilitation.hearing import Heard, Noted, Overheard
 from bot.facilitation.joining import open_beside
 from bot.facilitation.passing import TypedPass
 from bot.facilitation.responding import NotedResponses
@@ -30,7 +31,7 @@ from handlers.context import Context, utterance, written
 from handlers.errors import show
 from handlers.helping import show_help
 from handlers.reacting import react
-from handlers.views import passing, private
+from handlers.views import checking, passing, private
 from handlers.views.view import View
 
 
@@ -114,16 +115,27 @@ async def refuse_media(update: Update, context: Context) -> None:
         raise OnlyText
 
 
-async def _take(context: Context, said: Utterance, noted: Noted | Reply | None) -> None:
+async def _take(context: Context, said: Utterance, noted: Heard | None) -> None:
     """Show what came of a message in private; None: nothing has changed."""
     if isinstance(noted, Reply):
         await editing_round_ups.take(noted, context)
+    elif isinstance(noted, NotedCheck):
+        _thank(context, said, noted)
     elif noted is not None:
         if distress.is_in(said):
             distress.answer(context, said, noted.session)
         else:
             receipts.give(context, said, noted)
         await _show(context, noted)
+
+
+def _thank(context: Context, said: Utterance, noted: NotedCheck) -> None:
+    """Somebody has answered what they were asked as they came or went: how many did is seen."""
+    if distress.is_in(said):
+        distress.answer(context, said, noted.session)
+    else:
+        context.reply(said.person, checking.noted(context.texts, noted))
+    context.services.live_views.refresh(noted.session.id)
 
 
 async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:

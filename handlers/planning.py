@@ -9,6 +9,7 @@ from bot.facilitation import own_plans
 from bot.plan_file import MAX_SENT_BYTES, PlanFileError, read_sent
 from bot.workshop.errors import FileTooLarge, FileUnread, OnlyText, PlansForLeaders
 from bot.workshop.plan import Plan
+from handlers import quiet_word
 from handlers.context import Context, is_group, place_of, written
 from handlers.views import planning as views
 from handlers.views.buttons import Pressed
@@ -29,6 +30,8 @@ async def show(update: Update, context: Context) -> None:
 
 async def receive(update: Update, context: Context) -> None:
     """A file in private: a plan, of somebody who may run workshops; nothing that is kept, else."""
+    if await quiet_word.take_media(update, context):
+        return
     message, user = written(update)
     document = message.document
     if document is None:

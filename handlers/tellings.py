@@ -7,7 +7,16 @@ from bot.facilitation.announcing import Telling
 from bot.workshop.scope import Scope
 from handlers.on_screen.looking import Shown as Stands
 from handlers.on_screen.means import Means
-from handlers.views import farewell, group, idling, private, recognising, round_up, striking
+from handlers.views import (
+    checking,
+    farewell,
+    group,
+    idling,
+    private,
+    recognising,
+    round_up,
+    striking,
+)
 from handlers.views.view import View
 from handlers.wire.posts import Post
 from handlers.wire.sending import Urgency
@@ -26,6 +35,8 @@ REPLIED_TO = {
     Kind.ROUND_UP: Shown.ROUND_UP,
     Kind.MISSING: Shown.MISSING,
     Kind.ENDED: Shown.CLOSING,
+    Kind.CHECK_IN: Shown.CHECK_IN,
+    Kind.CHECK_OUT: Shown.CHECK_OUT,
 }
 # What people said stands in these.
 OF_PEOPLE = frozenset({Kind.ROUND_UP, Kind.ENDED})
@@ -67,6 +78,8 @@ class Tellings:
         views: Mapping[Kind, Callable[[], View]] = {
             Kind.MISSING: lambda: recognising.asking(self._texts, session, Scope(value, prompt)),
             Kind.THANKS: lambda: farewell.thanks(self._texts, session, self._farewell),
+            Kind.CHECK_IN: lambda: checking.asking(self._texts, session, leaving=False),
+            Kind.CHECK_OUT: lambda: checking.asking(self._texts, session, leaving=True),
             Kind.CANCELLED: lambda: View(self._texts("ended.cancelled")),
             Kind.UNDONE: lambda: View(self._texts("undone.goes_on")),
             Kind.IDLE: lambda: idling.idle(self._texts, telling),

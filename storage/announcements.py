@@ -21,7 +21,8 @@ class Kind(StrEnum):
     that facilitators took words of theirs out. BACK, BACK_TO_QUESTION and BACK_TO_PROMPT tell the
     group that it is at an earlier value again, and what is asked there. ARCHIVE_OWED is an archive
     that could not be made: it is tried again by itself. UNSAID says nothing: what was said to the
-    group after step `value`, up to `step`, is taken away."""
+    group after step `value`, up to `step`, is taken away. CHECK_IN and CHECK_OUT ask a person as
+    they come, and as they go."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -59,6 +60,8 @@ class Kind(StrEnum):
     TAKEN_OUT = "taken_out"
     KEPT = "kept"
     STRUCK = "struck"
+    CHECK_IN = "check_in"
+    CHECK_OUT = "check_out"
 
 
 class Held(StrEnum):

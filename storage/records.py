@@ -35,6 +35,7 @@ LINKED = (
     "read_author",
     "pinned",
     "standby",
+    "check_answer",
     "review",
 )
 

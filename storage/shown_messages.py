@@ -35,6 +35,8 @@ class Kind(StrEnum):
     CHOICES = "choices"
     SO_FAR = "so_far"
     TEXTS = "texts"
+    CHECK_IN = "check_in"
+    CHECK_OUT = "check_out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,10 +172,11 @@ def of_scope(tx: Transaction, like: ShownMessage) -> ShownMessage | None:
 
 
 def forget_missing(tx: Transaction, session_id: int, chat_id: int) -> None:
-    """That somebody was asked in a chat what is missing in a round-up: whose it is took part."""
+    """That somebody was asked in a chat what is missing in a round-up, or as they came or went:
+    whose it is took part."""
     tx.write(
         "DELETE FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?)"
-        " AND kind = 'missing'",
+        " AND kind IN ('missing', 'check_in', 'check_out')",
         *(session_id, chat_id),
     )
 

@@ -9,8 +9,9 @@ read before that, by handlers.joining: it never becomes a word.)
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import adding, changing
+from bot.facilitation import adding, changing, checking
 from bot.facilitation.adding import Missing
+from bot.facilitation.checking import Checked
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop.card import CardState, Question, asked
@@ -48,7 +49,7 @@ class To:
     prompt: int | None
 
 
-Address = Reply | Missing | OwnWordsChanged | To
+Address = Reply | Missing | Checked | OwnWordsChanged | To
 Finder = Callable[[Transaction, Utterance, Participant | None], Address | None]
 """From a message, and where its author takes part, to where it belongs."""
 
@@ -76,7 +77,8 @@ def find_again(tx: Transaction, said: Utterance) -> Address | None:
 def replies_to_card(tx: Transaction, said: Utterance) -> bool:
     """Whether a message replies to a question: then it answers that, also while its author has a
     quiet word with somebody. Everything else that is written meanwhile comes to no finder."""
-    return _asks(tx, said) is not None
+    shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
+    return shown is not None and shown.kind in (*ASKS, *checking.ASKS)
 
 
 def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:
@@ -108,6 +110,11 @@ def _words_being_changed(
     if old is None:
         return None
     return OwnWordsChanged(session=sessions.get(tx, place.session_id), old=old)
+
+
+def _check_question(tx: Transaction, said: Utterance, place: Participant | None) -> Checked | None:
+    """Somebody was asked as they came or went, and nothing else is asked then."""
+    return checking.asked(tx, said, place)
 
 
 def _card_replied_to(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
@@ -172,6 +179,7 @@ FINDERS: tuple[Finder, ...] = (
     _asked_edit,
     _what_is_missing,
     _words_being_changed,
+    _check_question,
     _card_replied_to,
     _newest_card_shown,
     _what_is_asked,

@@ -10,6 +10,7 @@ from bot.facilitation import (
     addressing,
     answering,
     changing,
+    checking,
     joining,
     passing,
     responding,
@@ -19,6 +20,7 @@ from bot.facilitation import (
 from bot.facilitation.adding import Missing
 from bot.facilitation.addressing import ASKS, Address, OwnWordsChanged, To
 from bot.facilitation.answering import NotedAnswer
+from bot.facilitation.checking import Checked, NotedCheck
 from bot.facilitation.passing import TypedPass
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.rounding_up.editing import Reply
@@ -35,6 +37,7 @@ from storage.database import Transaction
 from storage.shown_messages import Kind
 
 Noted = NotedResponses | NotedAnswer | TypedPass
+Heard = Noted | NotedCheck | Reply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ class Overheard:
     has_joined: bool
 
 
-def hear(tx: Transaction, said: Utterance) -> Noted | Reply | None:
+def hear(tx: Transaction, said: Utterance) -> Heard | None:
     """Keep what somebody wrote in private, where it belongs; an edit of a draft is handed on."""
     return _keep(tx, said, addressing.find(tx, said))
 
@@ -68,7 +71,7 @@ def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
     return _keep_at(tx, said, to)
 
 
-def rehear(tx: Transaction, said: Utterance, *, is_known: bool = True) -> Noted | Reply | None:
+def rehear(tx: Transaction, said: Utterance, *, is_known: bool = True) -> Heard | None:
     """An edited message replaces what came in it; None when nothing has changed.
 
     A message that was refused, and is now short enough, counts as new, for the question that it
@@ -93,12 +96,14 @@ def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | Non
     return _replace(tx, said, found)
 
 
-def _keep(tx: Transaction, said: Utterance, address: Address) -> Noted | Reply | None:
+def _keep(tx: Transaction, said: Utterance, address: Address) -> Heard | None:
     match address:
         case Reply():
             return address
         case Missing():
             return adding.hear(tx, said, address)
+        case Checked():
+            return checking.record(tx, said, address)
         case OwnWordsChanged():
             return _change(tx, said, address)
         case To():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import cards, my_data, recognising, taking_part
+from bot.facilitation import cards, checking, my_data, recognising, taking_part
 from bot.facilitation.facilitating import facilitated
 from bot.workshop import join_code
 from bot.workshop.card import asked
@@ -112,6 +112,8 @@ def join(tx: Transaction, token: str, person: int) -> Joined:
         cards_kept.mark_all_stale(tx, session.id, person)
     participants.set_reachable(tx, person, reachable=True)
     is_asked = cards.ask(tx, session, person) if is_new else _is_asking(session)
+    if is_new and not session.has_begun:
+        checking.ask(tx, session, person, leaving=False)
     return Joined(session=session, is_new=is_new, is_asked=is_asked, left=left)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import cards, clouds, letting_in, snapshots, unsaying
+from bot.facilitation import cards, checking, clouds, letting_in, snapshots, unsaying
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop import card
@@ -252,6 +252,8 @@ def _say_goodbye(tx: Transaction, before: Session, session: Session, trusted: Tr
     has_begun = before.has_begun
     for person in participants.reachable(tx, session.id):
         _tell(tx, session, Kind.THANKS if has_begun else Kind.CANCELLED, person)
+        if has_begun:
+            checking.ask(tx, session, person, leaving=True)
     if not has_begun:
         return
     organisers = letting_in.organisers_of(tx, session.id, trusted)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from bot.facilitation import recognising, snapshots, taking_back
+from bot.facilitation import checking, recognising, snapshots, taking_back
 from bot.workshop import authorship
 from bot.workshop.errors import NothingThere, Sealed
 from bot.workshop.scope import answerable
@@ -142,6 +142,7 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
         _withdraw(tx, person, mine)
     taking_back.forgotten(tx, session.id)
     recognising.forget(tx, session, person)
+    checking.forget(tx, session, person)
     for number, value in enumerate(session.plan.values):
         for prompt in (None, *answerable(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)

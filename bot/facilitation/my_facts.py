@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import my_data, recognising
+from bot.facilitation import checking, my_data, recognising
 from bot.facilitation.archiving.sealing import DAY
 from bot.workshop.session import Session
 from storage import (
@@ -27,6 +27,7 @@ class Facts:
     words: int
     passed: int
     recognised: int
+    checked: int
     leads: bool
     asks_to_lead: bool
     stands_by: bool
@@ -59,6 +60,7 @@ def _facts(tx: Transaction, number: int, person: int) -> Facts:
         words=len(my_data.in_session(tx, session, person)) if has_joined else 0,
         passed=my_data.count_passed(tx, session, person) if has_joined else 0,
         recognised=recognising.count_of(tx, session, person) if has_joined else 0,
+        checked=checking.count_of(tx, session, person) if has_joined else 0,
         leads=facilitators.leads(tx, number, person),
         asks_to_lead=lead_requests.of_person(tx, number, person) is not None,
         stands_by=number in standby.sessions_of(tx, person),

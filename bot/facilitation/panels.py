@@ -10,6 +10,7 @@ from bot.workshop.session import Move, Session, Stage
 from storage import (
     announcements,
     answers,
+    check_answers,
     notes,
     participants,
     responses,
@@ -36,7 +37,8 @@ class Panel:
     there is an archive; `waiting`: what the group may not have; `has_more_words`: more was said
     than the cloud may have; `to_look_at`: how many texts wait for a facilitator to look.
     `undo_ends` is when `undo` can't be done any more, if time is what ends that. `is_silent`:
-    nobody new has answered for a while; `standby`: who can be turned to."""
+    nobody new has answered for a while; `standby`: who can be turned to;
+    `checked`: how many answered what they were asked as they came or, at the end, as they went."""
 
     session: Session
     group_title: str
@@ -57,6 +59,7 @@ class Panel:
     pace: Headway | None = None
     is_silent: bool = False
     standby: Standby | None = None
+    checked: int = 0
     to_look_at: int = 0
 
 
@@ -84,6 +87,7 @@ def of_session(tx: Transaction, session: Session, now: float, place: Place | Non
         undo_ends=moves.undo_ends(last),
         pace=pace_of(session, now) if session.is_live else None,
         standby=standby.find(tx, session.id),
+        checked=check_answers.count(tx, session.id, leaving=not session.is_live),
         to_look_at=reviews.count_undecided(tx, session.id),
     )
 

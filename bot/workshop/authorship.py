@@ -43,6 +43,11 @@ def taken_out(key: LinkKey, person: int) -> Mark:
     return mark(key, "taken out", person)
 
 
+def checked(key: LinkKey, person: int, *, leaving: bool) -> Mark:
+    """Who answered what is asked as people come or go; linked to no other words."""
+    return mark(key, "checked", person, leaving)
+
+
 def message(key: LinkKey, chat: int, message_id: int) -> Mark:
     """From which message words came, so that editing it replaces them."""
     return mark(key, "message", chat, message_id)

@@ -105,6 +105,7 @@ class Verb(StrEnum):
     END_QUIET = "endquiet"
     STANDBY = "standby"
     STAND_BY = "standin"
+    SKIP_CHECK = "skipcheck"
 
 
 @dataclass(frozen=True, slots=True)

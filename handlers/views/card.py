@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from bot.texts import Texts
 from bot.workshop.card import Card, CardState, OwnWords
+from bot.workshop.plan import Value
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.content_note import content_note, pass_label
 from handlers.views.places import places
 from handlers.views.quiet_word import quiet_word_button
 from handlers.views.view import View, paragraphs, say, split_list
@@ -43,8 +45,8 @@ def heading(texts: Texts, session: Session, value: int) -> str:
 def _asked(texts: Texts, shown: Card) -> Iterator[str]:
     """The question; prompts are about the value in full, which is there to be unfolded."""
     value = shown.session.plan.values[shown.question.value]
-    if value.content_note:
-        yield say(texts, "question.content_note", note=value.content_note)
+    if note := content_note(texts, value):
+        yield note
     if shown.question.is_gut and value.question is not None:
         yield say(texts, "question.asked", question=value.question)
         return
@@ -170,14 +172,12 @@ def _passing(texts: Texts, shown: Card) -> Rows:
     if shown.may_unpass:
         return ((button(texts("question.unpass_button"), Verb.PASS, *at, TAKE_BACK), quiet),)
     if shown.may_pass:
-        return ((button(texts(_pass_label(shown)), Verb.PASS, *at), quiet),)
+        return ((button(texts(pass_label(_value(shown))), Verb.PASS, *at), quiet),)
     return ((quiet,),)
 
 
-def _pass_label(shown: Card) -> str:
-    """What was said to be heavy can be skipped: that is a pass, and nobody can tell them apart."""
-    value = shown.session.plan.values[shown.question.value]
-    return "question.skip_button" if value.content_note else "question.pass_button"
+def _value(shown: Card) -> Value:
+    return shown.session.plan.values[shown.question.value]
 
 
 def _short(text: str, characters: int) -> str:

@@ -8,6 +8,7 @@ from bot.workshop.plan import Plan
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Session
 from handlers.views.buttons import Button, Rows, Verb, button
+from handlers.views.content_note import content_note, pass_label
 from handlers.views.places import places
 from handlers.views.standing_by import to_turn_to
 from handlers.views.view import (
@@ -84,6 +85,7 @@ def question(texts: Texts, session: Session, value: int, link: str) -> View:
     how = f"question.{session.mode}"
     text = paragraphs(
         heading(texts, session, value),
+        content_note(texts, asked),
         say(texts, "question.asked", question=asked.question or ""),
         texts(how, limit=session.plan.responses_per_person),
     )
@@ -157,5 +159,6 @@ def _ways_in(texts: Texts, session: Session, value: int, number: int | None, lin
     """How to take part: in private by the link; in the open by replying, or passing here."""
     if session.mode is Mode.PRIVATE:
         return ((Button(texts("question.private_button"), url=link),),)
-    passing = button(texts("question.pass_button"), Verb.PASS, session.id, value, number)
+    label = texts(pass_label(session.plan.values[value]))
+    passing = button(label, Verb.PASS, session.id, value, number)
     return ((passing,),)

@@ -46,6 +46,7 @@ def _lines(shown: Facts) -> list[_Line]:
         _Line(key="my_data.words", is_true=shown.is_in is not None, count=shown.words),
         _Line(key="my_data.passed", is_true=shown.is_in is not None, count=shown.passed),
         _Line(key="my_data.recognised", is_true=shown.recognised > 0, count=shown.recognised),
+        _Line(key="my_data.checked", is_true=shown.checked > 0, count=shown.checked),
         _Line(key="my_data.leads", is_true=shown.leads),
         _Line(key="my_data.asks_to_lead", is_true=shown.asks_to_lead),
         _Line(key="my_data.stands_by", is_true=shown.stands_by),

@@ -191,7 +191,10 @@ def _numbers(texts: Texts, shown: Panel) -> str:
     if session.stage is Stage.PREPARING or _waits_for_nobody(session):
         return ""
     if shown.session.stage in (Stage.LOBBY, Stage.ENDED):
-        return texts("panel.joined", joined=shown.joined)
+        asked = "panel.checked_in" if shown.session.is_live else "panel.checked_out"
+        checked = texts(asked, count=shown.checked) if shown.checked else ""
+        joined = texts("panel.joined", joined=shown.joined)
+        return "\n".join(filter(None, (joined, checked)))
     numbers = texts(
         "panel.numbers", joined=shown.joined, answered=shown.answered, passed=shown.passed
     )

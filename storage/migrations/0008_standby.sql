@@ -13,3 +13,14 @@ INSERT INTO standby (session_id, person, person_sealed)
 SELECT session_id, min(person), person_sealed FROM facilitator
 WHERE session_id IN (SELECT id FROM session WHERE stage != 'ended')
 GROUP BY session_id HAVING count(*) = 1;
+
+-- That somebody answered what people are asked as they come (`leaving` 0) or go; what they said only if the plan says
+-- that it is kept.
+CREATE TABLE check_answer (
+    id BLOB NOT NULL PRIMARY KEY,
+    session_id INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    leaving INTEGER NOT NULL CHECK (leaving IN (0, 1)),
+    author BLOB NOT NULL,
+    text BLOB,
+    UNIQUE (session_id, leaving, author)
+) STRICT, WITHOUT ROWID;

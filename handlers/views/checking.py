@@ -1,0 +1,30 @@
+"""What people are asked as they come and go."""
+
+from bot.facilitation.checking import NotedCheck, question
+from bot.texts import Texts
+from bot.workshop.session import Session
+from handlers.views.buttons import Rows, Verb, button
+from handlers.views.view import View, paragraphs, say
+
+IN, OUT = "in", "out"
+
+
+def asking(texts: Texts, session: Session, *, leaving: bool) -> View:
+    """The question, with a way not to answer it."""
+    asked = question(session, leaving=leaving)
+    kept = "check.kept" if asked is not None and asked.keep else "check.only_counted"
+    heading = "check.out" if leaving else "check.in"
+    text = say(texts, heading, question=asked.question if asked else "")
+    skip = _skip(texts("check.skip_button"), session, leaving=leaving)
+    return View(paragraphs(text, texts(kept)), skip)
+
+
+def noted(texts: Texts, check: NotedCheck) -> View:
+    """It was counted; kept only if the plan says so."""
+    key = "check.noted_kept" if check.is_kept else "check.noted"
+    back = _skip(texts("check.back_button"), check.session, leaving=check.leaving)
+    return View(texts(key), back)
+
+
+def _skip(label: str, session: Session, *, leaving: bool) -> Rows:
+    return ((button(label, Verb.SKIP_CHECK, session.id, OUT if leaving else IN),),)
