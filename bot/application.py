@@ -32,7 +32,6 @@ from handlers.on_screen.cards import Cards
 from handlers.on_screen.live_views import LiveViews
 from handlers.on_screen.live_word_cloud import LiveWordCloud
 from handlers.on_screen.means import Means
-from handlers.on_screen.words_so_far import WordsSoFar
 from handlers.quiet_line import QuietLine
 from handlers.receiving import LONG_POLL_SECONDS, Receiver
 from handlers.reopening import ConsentsOpen, Reopened
@@ -181,11 +180,11 @@ def _fill_in(
     services.announcer = Announcer(means, services.archivist, services.names, services.rights)
     services.all_words = word_cloud.all_words
     services.rare_pictures = word_cloud.rare_pictures
-    services.cards, services.words_so_far = Cards(means), WordsSoFar(means, studio)
+    services.words_so_far = word_cloud.words_so_far
+    services.cards = Cards(means)
     services.live_views = LiveViews(
-        means, word_cloud, around.view_seconds, services.cards, services.words_so_far
+        means, word_cloud, around.view_seconds, services.cards, services.names
     )
-    services.live_views.names = services.names
     services.trusted = trusted(config)
     services.idle_watch = IdleWatch(
         means, services.announcer, services.live_views, services.trusted

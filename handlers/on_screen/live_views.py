@@ -7,7 +7,6 @@ flood limit), the newest state is shown by the newest message, and old states ne
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 
@@ -15,38 +14,28 @@ from telegram.error import TelegramError
 
 from bot.facilitation import clouds, showing
 from bot.facilitation.clouds import Cloud
-from bot.facilitation.lobby import Lobby
-from bot.facilitation.showing import OnPanels, Screens
-from bot.workshop.session import Mode
-from handlers.on_screen import in_place, taking_away
+from bot.facilitation.showing import Screens
 from handlers.on_screen.cards import Cards
 from handlers.on_screen.closing_posts import withdraw_from_closing_posts
 from handlers.on_screen.in_place import InDoubt
 from handlers.on_screen.live_word_cloud import LiveWordCloud
-from handlers.on_screen.lobby_picture import draw_link
+from handlers.on_screen.lobbies import Lobbies
 from handlers.on_screen.means import Means
-from handlers.on_screen.panel_times import PanelTimes
+from handlers.on_screen.panels import Panels
 from handlers.on_screen.pins import Pins
 from handlers.on_screen.posted_round_ups import withdraw_from_drafts, withdraw_from_posts
 from handlers.on_screen.recounting import Recounting
-from handlers.on_screen.words_so_far import WordsSoFar
-from handlers.views import group, waiting_posts
-from handlers.views import panel as panels
+from handlers.views import waiting_posts
 from handlers.views.view import View
 from handlers.wire.naming import Names
 from handlers.wire.posts import Post
 from handlers.wire.refusals import is_refusal, why
-from handlers.wire.sending import Urgency
 from handlers.wire.unexpected import where
-from storage import facilitators, postings, shown_messages
+from storage import postings
 from storage.announcements import Held
-from storage.database import StorageError, Transaction
-from storage.postings import Slot
-from storage.shown_messages import Kind, ShownMessage
+from storage.database import StorageError
 
 log = logging.getLogger(__name__)
-# So many messages fill the screen of a phone.
-MESSAGES_ON_A_SCREEN = 5
 ShowMessage = Callable[[], Awaitable[bool]]
 
 
@@ -66,11 +55,10 @@ class LiveViews:
         word_cloud: LiveWordCloud,
         seconds: float,
         cards: Cards,
-        words_so_far: WordsSoFar,
+        names: Names,
     ) -> None:
         self._means = means
         self._cards = cards
-        self._words_so_far = words_so_far
         self._database = means.database
         self._outgoing = means.outgoing
         self._word_cloud = word_cloud
@@ -81,9 +69,9 @@ class LiveViews:
         self._without_picture: set[int] = set()
         self._pins = Pins(means)
         of_panels = partial(self._begin, side=Side.PANELS)
-        self._times = PanelTimes(means, of_panels)
+        self._panels = Panels(means, of_panels)
         cards.sinks_panel = of_panels
-        self.names = Names(means.outgoing.bot, means.now)
+        self._lobbies = Lobbies(means, names)
 
     @property
     def is_idle(self) -> bool:
@@ -98,7 +86,7 @@ class LiveViews:
 
     def stop(self) -> None:
         """The program ends: nothing is shown any more because time passes."""
-        self._times.stop()
+        self._panels.stop()
 
     def _begin(self, session_id: int, side: Side, *, at_once: bool = False) -> None:
         part = (session_id, side)
@@ -145,7 +133,8 @@ class LiveViews:
 
     async def _show(self, session_id: int, side: Side) -> bool:
         """Bring messages up to date; whether something is owed that can't be shown yet."""
-        shown, views = await (self._panels if side is Side.PANELS else self._group)(session_id)
+        of_side = self._on_panels if side is Side.PANELS else self._in_group
+        shown, views = await of_side(session_id)
         # Each is begun in its turn: who is stopped in between leaves none begun and not awaited.
         is_owed = any([await self._is_owed(shown, show) for show in views])
         self._tell_of_pictures(shown)
@@ -158,24 +147,22 @@ class LiveViews:
             self._without_picture.add(chat_id)
             self._tell_all(shown, View(self._means.texts("panel.no_picture")))
 
-    async def _panels(self, session_id: int) -> tuple[Screens, list[ShowMessage]]:
+    async def _on_panels(self, session_id: int) -> tuple[Screens, list[ShowMessage]]:
         look = partial(showing.on_panels, session_id=session_id, now=self._means.now())
         shown = await self._database.transaction(look)
-        panel = replace(shown.panel, is_silent=self._times.is_silent(shown.panel))
-        shown = replace(shown, panel=panel)
-        self._times.wake_for(panel)
+        shown = self._panels.as_time_goes(shown)
         drafts = partial(withdraw_from_drafts, self._means, session_id)
         return shown, [
             drafts,
-            *(partial(self._show_panel, shown, who) for who in shown.facilitators),
-            partial(self._words_so_far.keep, shown.session),
+            *(partial(self._panels.show, shown, who) for who in shown.facilitators),
+            partial(self._word_cloud.words_so_far.keep, shown.session),
         ]
 
-    async def _group(self, session_id: int) -> tuple[Screens, list[ShowMessage]]:
+    async def _in_group(self, session_id: int) -> tuple[Screens, list[ShowMessage]]:
         shown = await self._database.transaction(lambda tx: showing.in_group(tx, session_id))
-        lobby = [partial(self._show_lobby, shown, shown.lobby)] if shown.lobby else []
+        lobby = [partial(self._lobbies.show, shown, shown.lobby)] if shown.lobby else []
         if shown.no_lobby is not None:
-            lobby = [partial(self._take_lobby_away, shown.no_lobby)]
+            lobby = [partial(self._lobbies.take_away, shown.no_lobby)]
         pictures = [partial(self._show_cloud, shown, cloud) for cloud in shown.clouds]
         posts = partial(withdraw_from_posts, self._means, session_id, self._recounting)
         closing = partial(withdraw_from_closing_posts, self._means, session_id)
@@ -229,112 +216,10 @@ class LiveViews:
         self._outgoing.refusals_told -= {(session_id, held) for held in Held}
         self._pins.forgive()
 
-    async def _show_panel(self, shown: OnPanels, person: int) -> bool:
-        flood = self._outgoing.sender.flood(shown.place.chat_id) if shown.place else 0
-        own = shown.own_plans.get(person, {})
-        # Those of the person come first, also in the place of one for all.
-        plans = {**own, **{name: p for name, p in self._means.plans.items() if name not in own}}
-        view = panels.panel(self._means.texts, shown.panel, plans, flood)
-        slot = Slot(session_id=shown.session.id, kind=Kind.PANEL, chat_id=person)
-        if not await self._database.transaction(
-            lambda tx: facilitators.leads(tx, shown.session.id, person)
-        ):
-            return False
-        old = await self._standing(slot)
-        post = Post(chat_id=person, view=view, urgency=Urgency.RECEIPT)
-        if old is None or not await self._has_sunk(old):
-            await self._keep(slot, post, old)
-        else:
-            await self._put(slot, replace(post, has_sound=False), None)
-            await self._forget(old)
-        return False
-
-    async def _show_lobby(self, shown: Screens, lobby: Lobby) -> bool:
-        if shown.place is None:
-            return False
-        leading = len(shown.facilitators)
-        there = await self.names.of_one(lobby.standby)
-        view = group.lobby(self._means.texts, lobby, self._outgoing.bot.username, leading, there)
-        link = group.join_link(self._outgoing.bot.username, lobby.token)
-        post = Post(
-            chat_id=shown.place.chat_id,
-            thread_id=shown.place.thread_id,
-            view=view,
-            picture=draw_link(link) if shown.session.mode is Mode.PRIVATE else None,
-            picture_stays=True,
-            urgency=Urgency.PICTURE,
-        )
-        slot = Slot(session_id=shown.session.id, kind=Kind.LOBBY, chat_id=shown.place.chat_id)
-        await self.keep(slot, post)
-        return False
-
-    async def _take_lobby_away(self, undone: ShownMessage) -> bool:
-        """That the lobby is open was undone before anybody joined."""
-        await taking_away.take_away(self._means, undone, "undone.not_asked")
-        return False
-
-    async def keep(self, slot: Slot, post: Post) -> None:
-        """Make the one message of a slot show a view: edit it, or post it if it is not there."""
-        await self._keep(slot, post, await self._standing(slot))
-
-    async def _keep(self, slot: Slot, post: Post, old: ShownMessage | None) -> None:
-        if old is None or old.content != post.view.digest:
-            await self._put(slot, post, old.message_id if old else None)
-
-    async def _standing(self, slot: Slot) -> ShownMessage | None:
-        """The message that shows what is kept up to date there, or None."""
-        return await self._database.transaction(
-            lambda tx: shown_messages.newest(tx, slot.session_id, slot.kind, slot.chat_id)
-        )
-
-    async def _has_sunk(self, panel: ShownMessage) -> bool:
-        """Whether a panel is out of sight: a question came below it, as it does for facilitators
-        who take part, or a screen full of messages."""
-        person, message_id = panel.chat_id, panel.message_id
-        if self._outgoing.known.below(person, message_id) >= MESSAGES_ON_A_SCREEN:
-            return True
-        asked = await self._database.transaction(
-            lambda tx: shown_messages.asked_last(tx, person, shown_messages.ANY_ID)
-        )
-        return asked is not None and asked.message_id > message_id
-
-    async def _put(self, slot: Slot, post: Post, message_id: int | None) -> None:
-        """Let a message show a post, or a new one (None), and remember where it stands."""
-        now = await in_place.show(self._means, slot, post, message_id)
-        shown = ShownMessage(
-            chat_id=now.chat_id,
-            message_id=now.message_id,
-            session_id=slot.session_id,
-            kind=slot.kind,
-            content=post.view.digest,
-        )
-
-        def record(tx: Transaction) -> None:
-            shown_messages.put(tx, shown)
-            postings.end(tx, slot)
-
-        await self._database.transaction(record)
-
     async def show_panel_anew(self, session_id: int, person: int) -> None:
         """Post the panel again as the newest message, and take the old one away."""
-        slot = Slot(session_id=session_id, kind=Kind.PANEL, chat_id=person)
-
-        def standing(tx: Transaction) -> ShownMessage | None:
-            # Whoever asks for it has looked, and sees none, or not the newest.
-            postings.end(tx, slot)
-            return shown_messages.newest(tx, session_id, Kind.PANEL, person)
-
-        old = await self._database.transaction(standing)
-        if old is not None:
-            await self._forget(old)
+        await self._panels.take_up(session_id, person)
         self.refresh(session_id, at_once=True)
-
-    async def _forget(self, old: ShownMessage) -> None:
-        """A panel stands elsewhere, or will."""
-        await self._outgoing.delete(old.chat_id, old.message_id)
-        await self._database.transaction(
-            lambda tx: shown_messages.forget(tx, old.chat_id, old.message_id)
-        )
 
 
 async def _wait(hurry: asyncio.Event, seconds: float) -> None:

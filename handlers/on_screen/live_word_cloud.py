@@ -16,6 +16,7 @@ from handlers.on_screen.in_place import Shown
 from handlers.on_screen.means import Means
 from handlers.on_screen.rare_pictures import RarePictures
 from handlers.on_screen.word_lists import AllWords
+from handlers.on_screen.words_so_far import WordsSoFar
 from handlers.views import cloud as views
 from handlers.views.view import View
 from handlers.wire.outgoing import Drawn, Post
@@ -48,6 +49,7 @@ class LiveWordCloud:
         self._seconds = seconds
         self.all_words = AllWords(means)
         self.rare_pictures = RarePictures(means, studio)
+        self.words_so_far = WordsSoFar(means, studio)
         self._shown_at: dict[tuple[int, int], float] = {}
 
     @property
