@@ -125,6 +125,7 @@ def of_person(tx: Transaction, session: Session, person: int, question: Question
     every = range(len(session.plan.values[value].prompts))
     prompts = every if question.together or question.prompt is None else [question.prompt]
     marks = [(number, authorship.author(key, person, value, number)) for number in prompts]
+    passes = tuple(at for at, mark in marks if answers.has_passed(tx, session.id, value, at, mark))
     return Card(
         session=session,
         question=question,
@@ -133,7 +134,8 @@ def of_person(tx: Transaction, session: Session, person: int, question: Question
             for number, mark in marks
             for answer in answers.by_author(tx, session.id, value, mark)
         ),
-        passed=any(answers.has_passed(tx, session.id, value, *each) for each in marks),
+        passed=bool(passes),
+        passed_on=passes,
         left=left,
     )
 

@@ -108,13 +108,15 @@ class OwnWords:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A question as one person meets it: with their `words`, and whether they have `passed`, or
-    `left` the workshop. `forgotten`: nothing is kept of them there, and all that stands here goes.
+    `left` the workshop; `passed_on` are the prompts that they have passed on. `forgotten`: nothing
+    is kept of them there, and all that stands here goes.
     """
 
     session: Session
     question: Question
     words: tuple[OwnWords, ...] = ()
     passed: bool = False
+    passed_on: tuple[int, ...] = ()
     left: bool = False
     forgotten: bool = False
 
@@ -143,7 +145,7 @@ class Card:
     def face(self) -> tuple[object, ...]:
         """Whatever of it can differ from one look to the next: cards of a question that have the
         same face look alike."""
-        return self.asking, self.takes_thoughts, self.words, self.passed
+        return self.asking, self.takes_thoughts, self.words, self.passed, self.passed_on
 
     @property
     def room(self) -> int:
@@ -155,8 +157,14 @@ class Card:
 
     @property
     def may_pass(self) -> bool:
-        """Whether passing is offered: of a question that is open, to who has said nothing to it."""
-        return self.is_open and not self.passed and (self.question.together or not self.words)
+        """Whether passing is offered: of a question that is open, to who has said nothing to it; of
+        all prompts together, as long as there is one that they have neither answered nor passed."""
+        if not self.is_open:
+            return False
+        if not self.question.together:
+            return not (self.passed or self.words)
+        prompts = len(self.session.plan.values[self.question.value].prompts)
+        return len({*self.passed_on, *(word.prompt for word in self.words)}) < prompts
 
     @property
     def may_unpass(self) -> bool:

@@ -20,6 +20,7 @@ WORDS_BEFORE_A_STOP = 3
 # list whatever is in them.
 LONGEST_PHRASE = 60
 ITEMS_OF_A_LONG_LIST = 4
+ITEMS_OF_A_LIST = 3
 HIGHEST_FIRST = 10
 # Words that make a clause, in English and Welsh. "you", "it", "have" and "can" stand in phrases
 # too, and a small i is Welsh for "to".
@@ -28,6 +29,13 @@ CLAUSES = re.compile(
     "|it's|that's|there's|could|would|should|must|does|did|but|because|although|if|when|while"
     "|mae(?:'[rn])?|maen|yw|yd[yi]|r?oedd|bydd|dwi?|rwy(?:'n)?|ryd(?:w|yn|ym)|ond|achos|oherwydd|pan|os"
     "|nhw)"
+)
+# What goes on with what is before the comma, and is no item of its own.
+GOES_ON = re.compile(
+    "(?:and|or|but|so|not|nor|which|who|where|as|with|without|in|on|at|after|before|for|from|of|by"
+    "|through|during|despite|until|since|than|then|also|especially|like|ac|neu|ond|na|nac|gyda|heb"
+    "|ar|yn|i|o|wrth|cyn|felly|hefyd|yn enwedig)\\b",
+    re.IGNORECASE,
 )
 ABBREVIATIONS = re.compile(
     "dr|mr|mrs|ms|mx|prof|rev|parch|sgt|capt|hon|jr|sr|st|ave|rd|vs|etc|approx|dept|incl|esp|cf|al"
@@ -194,9 +202,22 @@ def _is_sentence(text: str, pieces: Separated) -> bool:
         return False
     if len(text) > LONGEST_PHRASE and len(pieces) >= ITEMS_OF_A_LONG_LIST:
         return False
+    if len(text) > LONGEST_PHRASE and _are_phrases(text, pieces):
+        return False
     ends_in_stop = _ENDS_IN_STOP.search(text) and sum(words) > 2 * len(pieces)
     is_list = len(pieces) > 2 and max(words) <= WORDS_OF_AN_ITEM
     return not is_list or bool(ends_in_stop) or _has_clause(text)
+
+
+def _are_phrases(text: str, pieces: Separated) -> bool:
+    """Whether pieces of what is too long for one response are several that each fit: long phrases
+    between commas, none of which goes on with the one before."""
+    if len(pieces) < ITEMS_OF_A_LIST or max(map(len, pieces)) > LONGEST_PHRASE:
+        return False
+    if _ENDS_IN_STOP.search(text) or _has_clause(text):
+        return False
+    *before, last = pieces
+    return not any(map(GOES_ON.match, [*before, last.removeprefix("and ")]))
 
 
 def _has_clause(text: str) -> bool:

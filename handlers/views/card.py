@@ -19,6 +19,8 @@ LIST_ROOM = 1500
 ANSWER_CHARACTERS = 300
 STATEMENT_CHARACTERS = 1200
 TAKE_BACK = "back"
+# Telegram takes a hundred buttons; the newest words have theirs here, and all of them in /mydata.
+MOST_ROWS = 40
 
 
 def card(texts: Texts, shown: Card) -> View:
@@ -66,8 +68,9 @@ def _prompts(shown: Card) -> list[tuple[int, str]]:
 
 
 def _said(texts: Texts, shown: Card) -> str:
+    passed = _passed(texts, shown)
     if not shown.words:
-        return texts("card.passed") if shown.passed else ""
+        return passed
     if shown.question.is_gut:
         parts = [_word(texts, word) for word in shown.words]
         kept, more = split_list(parts, ", ", LIST_ROOM)
@@ -76,7 +79,17 @@ def _said(texts: Texts, shown: Card) -> str:
     answers = [_answer(texts, shown, number) for number in range(len(shown.words))]
     kept, more = split_list(answers, "\n", LIST_ROOM)
     rest = [texts("card.more", count=more)] if more else []
-    return "\n".join([texts("card.answers"), *kept, *rest])
+    return paragraphs("\n".join([texts("card.answers"), *kept, *rest]), passed)
+
+
+def _passed(texts: Texts, shown: Card) -> str:
+    """That one has passed; of several questions on which."""
+    if not shown.passed:
+        return ""
+    prompts = len(shown.session.plan.values[shown.question.value].prompts)
+    if not shown.question.together or len(shown.passed_on) == prompts:
+        return texts("card.passed")
+    return texts("card.passed_on", numbers=", ".join(str(at + 1) for at in shown.passed_on))
 
 
 def _word(texts: Texts, word: OwnWords) -> str:
@@ -111,9 +124,10 @@ def _how(texts: Texts, shown: Card) -> str:
         return texts(f"card.{shown.asking}")
     if shown.question.is_gut:
         return _how_many(texts, shown)
-    if shown.question.together:
-        return texts("prompt.how_all")
-    return texts("card.more_answers") if shown.words else texts("prompt.how")
+    if shown.words and not shown.question.together:
+        return texts("card.more_answers")
+    how = texts("prompt.how_all" if shown.question.together else "prompt.how")
+    return " ".join((how, *([texts("prompt.may_pass")] if shown.may_pass else [])))
 
 
 def _how_many(texts: Texts, shown: Card) -> str:
@@ -141,7 +155,8 @@ def _choices(texts: Texts, shown: Card) -> Rows:
 
 def _of_words(texts: Texts, shown: Card) -> Rows:
     """What can be done to each of the words."""
-    return tuple(_row(texts, shown, number, word) for number, word in enumerate(shown.words, 1))
+    numbered = list(enumerate(shown.words, 1))[-MOST_ROWS:]
+    return tuple(_row(texts, shown, number, word) for number, word in numbered)
 
 
 def _row(texts: Texts, shown: Card, number: int, word: OwnWords) -> tuple[Button, ...]:
@@ -169,11 +184,15 @@ def _passing(texts: Texts, shown: Card) -> Rows:
     question = shown.question
     at = (shown.session.id, question.value, question.prompt)
     quiet = quiet_word_button(texts, shown.session.id)
+    passing, taking_back = (
+        button(texts(pass_label(_value(shown))), Verb.PASS, *at),
+        button(texts("question.unpass_button"), Verb.PASS, *at, TAKE_BACK),
+    )
+    if shown.may_pass and shown.may_unpass:
+        return ((passing,), (taking_back, quiet))
     if shown.may_unpass:
-        return ((button(texts("question.unpass_button"), Verb.PASS, *at, TAKE_BACK), quiet),)
-    if shown.may_pass:
-        return ((button(texts(pass_label(_value(shown))), Verb.PASS, *at), quiet),)
-    return ((quiet,),)
+        return ((taking_back, quiet),)
+    return ((passing, quiet),) if shown.may_pass else ((quiet,),)
 
 
 def _value(shown: Card) -> Value:

@@ -18,6 +18,7 @@ SHORT_KEY = 8
 ALONE, BESIDE = 34, 17  # characters that a phone shows of a button alone in its row, or of two
 MOST_ALONE = 7
 NUMBERS = 5
+MOST_BUTTONS = 95  # Telegram takes a hundred; some lead back
 QUOTED = 40
 YES, NO = "y", "n"
 ON = "on"
@@ -179,6 +180,7 @@ class Keyboard:
         self, themes: list[tuple[int, SheetTheme]], choice: Callable[[SheetTheme, str], Button]
     ) -> Rows:
         """A button for each theme by its name: one in a row, or two when they are many."""
+        themes = themes[:MOST_BUTTONS]
         width, room = (1, ALONE) if len(themes) <= MOST_ALONE else (2, BESIDE)
         labels = [
             self._texts("draft.theme_button", number=n, heading=name_of(self._texts, theme))
@@ -190,7 +192,7 @@ class Keyboard:
     def _quotes(self) -> Rows:
         buttons = [
             self._look_at(str(n), ChosenMenu(menu=Menu.QUOTE, key=short(quote.key)))
-            for n, quote in numbered_quotes(self._sheet)
+            for n, quote in numbered_quotes(self._sheet)[:MOST_BUTTONS]
         ]
         return in_rows(buttons, NUMBERS)
 
