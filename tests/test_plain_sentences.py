@@ -34,7 +34,7 @@ OF_OTHERS = {
         "note",
     ),
     *("archives", "progress", "group", "idle", "report", "striking", "struck_line", "reading"),
-    *("reading_heading", "reading_part"),
+    *("reading_heading", "reading_part", "review", "review_kind", "reviewed", "review_done"),
 }
 KEYS_OF_OTHERS = {
     *("recognise.notice", "recognise.notice_private", "recognise.notice_foot"),
