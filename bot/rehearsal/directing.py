@@ -19,6 +19,8 @@ from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Move
 
 UNDO_AT, BACK_AT, PAUSE_AT = 1, 7, (5, 1)
+WRONG_AT, LOOKS_BACK_AT, LOOKS_BACK_TO = 6, 11, 4
+MINUTES = 180
 ALL_TOGETHER = (3, 9)
 ROUND_UP_FIRST_PROMPT = (0, 6)
 TAKE_QUOTE_OUT = (0, 8)
@@ -76,6 +78,8 @@ class Director:
         if self._script.keeps_few:
             await self._facilitator.chooses(Setting.FEW, "yes")
         await self._facilitator.moves(Move.OPEN)
+        self._tells(f"says that it is to take {MINUTES} minutes")
+        await self._facilitator.sets_end(MINUTES)
         await self._stage.settles()
         there = [
             actor
@@ -98,9 +102,25 @@ class Director:
             self._tells("goes back to the value before, and on again")
             await self._move(Move.BACK)
             await self._move(Move.NEXT)
+        await self._go_elsewhere(value)
         if self._stage.plan.values[value].question is not None:
             await self._ask_for_responses(value)
         await self._discuss(value)
+
+    async def _go_elsewhere(self, value: int) -> None:
+        """Goes to another value and back, with the list of all of them."""
+        last = len(self._stage.plan.values) - 1
+        if value == WRONG_AT and value < last:
+            self._tells("goes to the last value by mistake, and takes it back with Undo")
+            await self._facilitator.goes_to(last)
+            await self._stage.settles()
+            await self._facilitator.undoes()
+            await self._stage.settles()
+        if value == LOOKS_BACK_AT:
+            self._tells(f"looks back at value {LOOKS_BACK_TO + 1}, and goes on where it was")
+            for there in (LOOKS_BACK_TO, value):
+                await self._facilitator.goes_to(there)
+                await self._stage.settles()
 
     async def _ask_for_responses(self, value: int) -> None:
         turns = self._script.respond(value)

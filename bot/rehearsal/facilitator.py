@@ -53,6 +53,25 @@ class Facilitator:
             await self._press(message, data)
         self._has_pressed(data)
 
+    async def sets_end(self, minutes: int) -> None:
+        """Say with [Time …] in how many minutes it is to end, or how many it is to take."""
+        await self._press(*await self._shown(Verb.TIME))
+        message, data = await self._shown(
+            Verb.END_IN, lambda pressed: pressed.arguments[1:] == (str(minutes),)
+        )
+        await self._press(message, data)
+
+    async def goes_to(self, value: int) -> None:
+        """Go to a value of the plan with [Values …], once the panel shows where the last move
+        led."""
+        await self._shown(Verb.MOVE, self._is_new)
+        await self._press(*await self._shown(Verb.VALUES))
+        message, data = await self._shown(
+            Verb.GO_TO, lambda pressed: self._is_new(pressed) and pressed.number(2) == value
+        )
+        await self._press(message, data)
+        self._has_pressed(data)
+
     async def undoes(self) -> None:
         """Press the panel's undo."""
         message, data = await self._shown(Verb.UNDO, self._is_new)
