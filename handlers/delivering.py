@@ -25,7 +25,7 @@ from handlers.notices import Notices
 from handlers.on_screen import looking, taking_away
 from handlers.on_screen.looking import Shown
 from handlers.on_screen.means import Means
-from handlers.tellings import FIXED, Tellings, remembered
+from handlers.tellings import Tellings, remembered
 from handlers.wire.posts import Post
 from handlers.wire.refusals import is_certain, is_refusal, why
 from storage import announcements
@@ -170,8 +170,7 @@ class Deliverer:
         """Where it stands, if it has gone out; None if it may be sent. Raises _InDoubt."""
         about = telling.announcement
         if about.after is not None:
-            is_fixed = about.kind in FIXED
-            found = await looking.find(self._means, post, about.after, is_fixed=is_fixed)
+            found = await looking.find(self._means, post, about.after)
             if found is not None:
                 return found
         if about.tries < (MOST_TRIES_OF_ONCE if about.kind in ONCE else MOST_TRIES):
@@ -180,7 +179,7 @@ class Deliverer:
             raise _InDoubt
         longer = 2 ** (about.tries - MOST_TRIES)
         await asyncio.sleep(min(SECONDS_UNTIL_SURE * longer, MOST_SECONDS_UNTIL_SURE))
-        return await looking.find(self._means, post, about.after, is_fixed=about.kind in FIXED)
+        return await looking.find(self._means, post, about.after)
 
     async def _refused(self, telling: Telling, error: Exception) -> Failed | bool:
         held = why(error) if isinstance(error, TelegramError) else Held.REFUSED

@@ -44,8 +44,6 @@ OF_PEOPLE = frozenset({Kind.ROUND_UP, Kind.ENDED})
 WITH_SOUND = frozenset({Kind.QUESTION, Kind.PROMPT, Kind.ROUND_UP})
 # And what nobody is to be startled by.
 WITHOUT_SOUND = frozenset({Kind.STRUCK})
-# These look the same however late it is; the others may show less meanwhile.
-FIXED = frozenset(Kind) - OF_PEOPLE - {Kind.ADDED, Kind.ADDED_CHANGED, Kind.STRUCK}
 
 
 class Tellings:

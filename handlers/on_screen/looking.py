@@ -28,11 +28,12 @@ class Shown:
     message_id: int
 
 
-async def find(means: Means, post: Post, after: int, *, is_fixed: bool = False) -> Shown | None:
+async def find(means: Means, post: Post, after: int) -> Shown | None:
     """A post that may stand with an id above `after`, or None. Raises TelegramError.
 
-    It shows the post's words then. `is_fixed`: it can't show others, so that a message which takes
-    them on is another one.
+    It shows the post's words then, whatever it was: of a message that was another one, and in
+    doubt too, whoever looks for it finds nothing, and posts it again, or asks. To leave it with
+    these words and post them once more would make a copy, and take it for the post after a restart.
     """
     await asyncio.sleep(SECONDS_BEFORE_LOOKING)
     chat_id = post.chat_id
@@ -41,7 +42,7 @@ async def find(means: Means, post: Post, after: int, *, is_fixed: bool = False) 
     gone, patience = 0, _patience(chat_id)
     for message_id in _unknown(after, known):
         found = await means.outgoing.try_words(post, message_id)
-        if found is Found.SAME or (found is Found.OURS and not is_fixed):
+        if found in (Found.SAME, Found.OURS):
             means.outgoing.known.saw(chat_id, message_id)
             return Shown(chat_id=chat_id, message_id=message_id)
         if found is Found.OF_OTHER_KIND:

@@ -160,3 +160,15 @@ async def test_the_first_of_two_tries_is_still_looked_for_when_the_second_is_in_
     begun = await means.database.transaction(lambda tx: postings.begun(tx, slot))
     assert begun is not None
     assert (begun.after, begun.tries) == (3, 2)
+
+
+async def test_a_text_in_doubt_that_took_on_another_s_words_stands_for_that_one(workshop):
+    """Else it would be taken for it after a restart, and given back: then the other is gone."""
+    means, group = workshop.gair.services.means, workshop.group.id
+    mine = await workshop.gair.application.bot.send_message(group, "the words of a cloud")
+    means.outgoing.known = KnownMessages()
+    statement = Post(chat_id=group, view=View("a statement"))
+
+    found = await looking.find(means, statement, mine.message_id - 1)
+
+    assert found == looking.Shown(chat_id=group, message_id=mine.message_id)
