@@ -37,6 +37,9 @@ from handlers.wire.outgoing import Post
 
 Typed = RenameTheme | SplitTheme | AddTheme
 Change = Callable[[Laid, Pressed], Edit]
+# Where in the data the last thing stands that a button names; the number of changes is one.
+LAST_NAMED = {Verb.PUT: 4, Verb.MERGE: 4, Verb.NAME_KEY: 4}
+NAMED = 3
 NAMINGS = {Verb.RENAME: Naming.RENAME, Verb.SPLIT: Naming.SPLIT, Verb.NEW_THEME: Naming.NEW}
 
 
@@ -87,9 +90,17 @@ CHANGES: dict[Verb, Change] = {
 }
 
 
+def _check_names(pressed: Pressed) -> None:
+    """Raise ValueError, before anything is worked out, for data that no button of ours carries."""
+    pressed.argument(LAST_NAMED.get(pressed.verb, NAMED))
+    if pressed.verb is Verb.UNDO_EDIT:
+        pressed.number(NAMED)
+
+
 async def change(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """A button that changes the draft. What it names may be gone: EditGone, and the draft as it is
     now."""
+    _check_names(pressed)
     wanted, slate = wanted_of(query, pressed), Slate.under(query, context)
     work = context.services.means.database.transaction
 
@@ -110,6 +121,8 @@ async def change(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 async def ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Rename], [Split], [New theme]: what is needed for it is typed."""
     wanted, naming = wanted_of(query, pressed), NAMINGS[pressed.verb]
+    if naming is not Naming.NEW:
+        _check_names(pressed)
     slate = Slate.under(query, context)
 
     async def deed() -> None:

@@ -54,21 +54,21 @@ async def take_out(query: CallbackQuery, pressed: Pressed, context: Context) -> 
 
 async def ask_about_quote(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Take out who said this …] under a quote of a draft."""
-    wanted, slate = wanted_of(query, pressed), Slate.under(query, context)
+    wanted, slate, key = wanted_of(query, pressed), Slate.under(query, context), pressed.argument(3)
     work = context.services.means.database.transaction
 
     async def deed() -> None:
         laid = await draw_up(context, wanted)
-        found = menus.quote_named(laid.sheet, pressed.argument(3))
+        found = menus.quote_named(laid.sheet, key)
         if found is None or wanted.scope.value is None:
             await show_on(slate, laid, context)
             raise EditGone
         quote, value, person = found[1], wanted.scope.value, wanted.press.person
-        key = bytes.fromhex(quote.passage[0])
+        answer = bytes.fromhex(quote.passage[0])
         sought = Sought(session_id=wanted.press.session_id, value=value, person=person)
-        session = await work(lambda tx: taking_out.choose_quote(tx, sought, key, quote.text))
+        session = await work(lambda tx: taking_out.choose_quote(tx, sought, answer, quote.text))
         context.answer(query)
-        view = views.confirming_quote(context.texts, session, value, quote.text, key)
+        view = views.confirming_quote(context.texts, session, value, quote.text, answer)
         standing_drafts.send(context, laid.draft.basis, person, (view,))
         await slate.show_if_it_says_that_it_takes_a_while(
             laid.draft.basis, drafted(context.texts, laid)

@@ -9,13 +9,13 @@ read before that, by handlers.joining: it never becomes a word.)
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import adding, changing, checking
+from bot.facilitation import adding, changing, checking, taking_part
 from bot.facilitation.adding import Missing
 from bot.facilitation.checking import Checked
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop.card import CardState, Question, asked
-from bot.workshop.errors import NotBegun, NotJoined, NotNow, SessionOver
+from bot.workshop.errors import NotBegun, NotNow, SessionOver
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
@@ -57,9 +57,9 @@ Finder = Callable[[Transaction, Utterance, Participant | None], Address | None]
 def find(tx: Transaction, said: Utterance) -> Address:
     """Where a message in private belongs.
 
-    NotJoined for who takes part in nothing, NotBegun before the first value, SessionOver after the
-    end, NotNow for a reply to a question of a session that is not the person's; AskedAlready for a
-    reply to a question about a draft that has had its answer.
+    NotJoined for who takes part in nothing, HasLeft for who does no more, NotBegun before the first
+    value, SessionOver after the end, NotNow for a reply to a question of a session that is not the
+    person's; AskedAlready for a reply to a question about a draft that has had its answer.
     """
     address = _first(tx, said, FINDERS)
     assert address is not None  # noqa: S101 what belongs nowhere else is a thought
@@ -125,7 +125,7 @@ def _card_replied_to(tx: Transaction, said: Utterance, place: Participant | None
         return None
     session = sessions.get(tx, shown.session_id)
     if place is None:
-        raise NotJoined
+        raise taking_part.not_in(tx, said.person)
     if not session.is_live:
         raise SessionOver
     if participants.find(tx, session.id, said.person) is None:
@@ -136,7 +136,7 @@ def _card_replied_to(tx: Transaction, said: Utterance, place: Participant | None
 def _newest_card_shown(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
     """The newest question above the message, whatever the session has done since; unless it is a
     thought of after it."""
-    session = _attended(tx, place)
+    session = _attended(tx, said, place)
     shown = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
     if shown is None or _is_thought(said, session, _question(shown)):
         return None
@@ -155,7 +155,7 @@ def _is_thought(said: Utterance, session: Session, question: Question) -> bool:
 
 def _what_is_asked(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
     """What is asked now, of somebody who was shown no question yet."""
-    session = _attended(tx, place)
+    session = _attended(tx, said, place)
     was_before = (
         shown_messages.asked_before(tx, session.id, said.chat_id, shown_messages.ANY_ID) is not None
     )
@@ -171,7 +171,7 @@ def _what_is_asked(tx: Transaction, said: Utterance, place: Participant | None) 
 
 def _thought(tx: Transaction, said: Utterance, place: Participant | None) -> To:
     """Nothing is asked: it is a thought about the value that the session is at."""
-    session = _attended(tx, place)
+    session = _attended(tx, said, place)
     return To(session=session, value=session.position.value, prompt=THOUGHT)
 
 
@@ -197,10 +197,10 @@ def _first(tx: Transaction, said: Utterance, finders: Sequence[Finder]) -> Addre
     return None
 
 
-def _attended(tx: Transaction, place: Participant | None) -> Session:
+def _attended(tx: Transaction, said: Utterance, place: Participant | None) -> Session:
     """The session that a person takes part in, and that goes on."""
     if place is None:
-        raise NotJoined
+        raise taking_part.not_in(tx, said.person)
     session = sessions.get(tx, place.session_id)
     if not session.is_live:
         raise SessionOver

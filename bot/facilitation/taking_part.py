@@ -5,7 +5,7 @@ joins by that: so it counts there and nowhere else.
 """
 
 from bot.workshop import authorship
-from bot.workshop.errors import NotJoined, SessionOver
+from bot.workshop.errors import HasLeft, NotJoined, SessionOver
 from bot.workshop.not_let_in import JoiningClosed, TakenOut
 from bot.workshop.session import Mode, Session
 from storage import participants, sessions, taken_out
@@ -20,16 +20,23 @@ def takes_part(tx: Transaction, session: Session, person: int) -> bool:
 
 def check_takes_part(tx: Transaction, session: Session, person: int, chat_id: int) -> None:
     """Let a person say or press something in a chat, who takes part or, in an open session, does
-    so by that. NotJoined for who has not joined, or left; SessionOver when it is too late to, and
-    what `check_may_join` raises."""
+    so by that. NotJoined for who has not joined, HasLeft for who left; SessionOver when it is too
+    late to, and what `check_may_join` raises."""
     if takes_part(tx, session, person):
         return
     if not session.is_live:
         raise SessionOver
     if session.mode is Mode.PRIVATE or not _may_speak_up(tx, session, person, chat_id):
-        raise NotJoined
+        raise not_in(tx, person)
     check_may_join(tx, session, person)
     participants.take_part(tx, session.id, person)
+
+
+def not_in(tx: Transaction, person: int) -> NotJoined:
+    """What to say to somebody who takes part in nothing: of a session that goes on they may have
+    been a part until just now."""
+    joined = (sessions.get(tx, session_id) for session_id in participants.sessions_of(tx, person))
+    return HasLeft() if any(session.is_live for session in joined) else NotJoined()
 
 
 def check_may_join(tx: Transaction, session: Session, person: int) -> None:

@@ -119,6 +119,12 @@ class NotJoined(WorkshopError):
     name = "not_joined"
 
 
+class HasLeft(NotJoined):
+    """The person has left the session, so nothing of theirs is kept until they come back."""
+
+    name = "has_left"
+
+
 class OnlyLeads(NotJoined):
     """Somebody who leads a session, and has not joined it, wrote where buttons are pressed."""
 

@@ -57,11 +57,17 @@ def lobby(
         return View(_with_rules(texts, plan, about, texts("lobby.open"), closed, few, there, led))
     join = Button(texts("lobby.join_button"), url=join_link(bot_name, shown.token))
     count = texts("lobby.joined", count=shown.joined)
-    how = paragraphs(
-        texts("lobby.private", code=shown.code), texts(f"words_appear.{session.reveal}")
-    )
+    how = paragraphs(_how_to_join(texts, shown), texts(f"words_appear.{session.reveal}"))
     numbers = "\n".join(filter(None, (led, count)))
     return View(_with_rules(texts, plan, about, how, closed, few, there, numbers), ((join,),))
+
+
+def _how_to_join(texts: Texts, shown: Lobby) -> str:
+    """How one comes in, and answers; while joining is closed only that."""
+    private = texts("lobby.private")
+    if shown.session.joining_closed:
+        return private
+    return f"{texts('lobby.tap')} {private}\n{texts('lobby.code', code=shown.code)}"
 
 
 def rules(texts: Texts, plan: Plan, room: int = MAX_TEXT) -> str:

@@ -30,7 +30,7 @@ async def test_leaving_and_coming_back(scene):
     assert await scene.rows("SELECT text FROM response") == [("trust",)]
     await scene.ana.says("hope")
     assert scene.ana.last == (
-        "You have not joined yet, so I did not keep that. Tap Join under my post in your group."
+        "You have left the workshop, so I did not keep that. To come back, tap Join in the group."
     )
 
     join = "Answer in private"
