@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from telegram import CallbackQuery
 
-from bot.facilitation import striking
+from bot.facilitation import admitting, striking
 from bot.facilitation.merging import Request
 from bot.facilitation.striking import Struck
 from bot.workshop.errors import NothingThere
@@ -43,6 +43,17 @@ async def strike_word(query: CallbackQuery, pressed: Pressed, context: Context) 
     await press(
         query, context, _words(context, request, page), lambda tx: deed(tx, request, digest)
     )
+
+
+async def let_in(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """One tap lets in all words on a page that wait, as they were read."""
+    request, page, seal = request_of(query, pressed), pressed.number(2), pressed.key(3)
+
+    def deed(tx: Transaction) -> Struck:
+        listed = views.on_page(striking.see_words(tx, request), page)
+        return admitting.let_in(tx, request, listed, seal)
+
+    await press(query, context, _words(context, request, page), deed)
 
 
 async def press(

@@ -56,6 +56,12 @@ def count_by_verdict(tx: Transaction, session_id: int) -> dict[Verdict, int]:
     return {verdict: int(found.get(verdict, 0)) for verdict in Verdict}
 
 
+def undecided(tx: Transaction, session_id: int) -> set[bytes]:
+    """The keys of the texts that are to be looked at, and were not."""
+    sql = "SELECT words FROM review WHERE session_id = ? AND decision IS NULL"
+    return {row[0] for row in tx.rows(sql, session_id)}
+
+
 def count_undecided(tx: Transaction, session_id: int) -> int:
     """How many texts nobody has looked at yet: what was let in or struck, somebody has."""
     unseen = " AND ".join(f"NOT EXISTS ({_SEEN.format(table)})" for table in TABLES)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import merging, moves, snapshots, voices
+from bot.facilitation import admitting, merging, moves, snapshots, voices
 from bot.workshop.pace import Headway, pace_of
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import Scope
@@ -35,7 +35,8 @@ class Panel:
     words can be put together; `may_go_across`: there can be a round-up across values;
     `is_rounded_up`: that of what the session is at was posted; `was_held`: it has begun, so that
     there is an archive; `waiting`: what the group may not have; `has_more_words`: more was said
-    than the cloud may have; `to_look_at`: how many texts wait for a facilitator to look.
+    than the cloud may have; `to_look_at`: how many texts wait for a facilitator to look, and
+    `words_waiting`: how many words of this value for no more than to be let in.
     `undo_ends` is when `undo` can't be done any more, if time is what ends that. `is_silent`:
     nobody new has answered for a while; `standby`: who can be turned to;
     `checked`: how many answered what they were asked as they came or, at the end, as they went."""
@@ -61,6 +62,7 @@ class Panel:
     standby: Standby | None = None
     checked: int = 0
     to_look_at: int = 0
+    words_waiting: int = 0
 
 
 def of_session(tx: Transaction, session: Session, now: float, place: Place | None) -> Panel:
@@ -89,6 +91,7 @@ def of_session(tx: Transaction, session: Session, now: float, place: Place | Non
         standby=standby.find(tx, session.id),
         checked=check_answers.count(tx, session.id, leaving=not session.is_live),
         to_look_at=reviews.count_undecided(tx, session.id),
+        words_waiting=admitting.count_waiting(tx, session),
     )
 
 

@@ -18,7 +18,7 @@ from bot.workshop.reveal import MINIMUM_FLOOR, is_enough
 from bot.workshop.same_word import Word
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
-from storage import announcements, answers, notes, responses, sessions, struck_words
+from storage import announcements, answers, notes, responses, reviews, sessions, struck_words
 from storage.announcements import Announcement, Kind
 from storage.answers import Answer
 from storage.database import Transaction
@@ -28,22 +28,26 @@ from storage.responses import Response
 
 class Struck(StrEnum):
     """What came of a press: words are OUT of all that is shown, or BACK; BACK_LATER: they wait
-    until they may be seen; or a colleague had done so: OUT_BEFORE, BACK_BEFORE."""
+    until they may be seen; or a colleague had done so: OUT_BEFORE, BACK_BEFORE. LET_IN: those that
+    waited may be seen."""
 
     OUT = "out"
     BACK = "back"
     BACK_LATER = "back_later"
     OUT_BEFORE = "out_before"
     BACK_BEFORE = "back_before"
+    LET_IN = "let_in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedWord:
-    """A word that can be struck. `digest` stands for it in buttons."""
+    """A word that can be struck. `digest` stands for it in buttons. `is_held`: a rule holds it
+    back, so that somebody is to look at it alone."""
 
     text: str
     digest: bytes
     standing: Standing
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,7 @@ def put_word_back(tx: Transaction, request: Request, digest: bytes) -> Struck:
     standing = standings.of_words(tx, session, request.value, texts)
     for one in said:
         responses.put_standing(tx, one.id, standing[one.text])
-    _follow(tx, session, said)
+    follow(tx, session, said)
     back = [one for one in said if standing[one.text].may_be_seen]
     return _how_back(session, said, shown=[one for one in back if one.shown])
 
@@ -126,7 +130,7 @@ def put_text_back(tx: Transaction, request: Request, key: bytes) -> Struck:
         taking_back.note_changed(tx, found)
         return Struck.BACK
     answers.put_standing(tx, found.id, Standing.FREE)
-    _follow(tx, session, [found])
+    follow(tx, session, [found])
     return _how_back(session, [found], shown=[found] if found.shown or found.added else [])
 
 
@@ -165,11 +169,13 @@ def _first_with_words(tx: Transaction, session: Session, values: Iterable[int]) 
 def _listed(tx: Transaction, session: Session, value: int) -> list[ListedWord]:
     found = _to_list(tx, session, value)
     words = merging.words_among(tx, session.id, value, enumerate(one.text for one in found))
+    held = reviews.undecided(tx, session.id)
     listed = [
         ListedWord(
             text=word.text,
             digest=bytes.fromhex(merging.digest_of(session.id, word.forms[0].key)),
             standing=_standing(one for one in found if _is_form_of(word, one)),
+            is_held=any(one.id in held for one in found if _is_form_of(word, one)),
         )
         for word in words
     ]
@@ -216,6 +222,11 @@ def _said(tx: Transaction, session: Session, value: int, word: Word) -> list[Res
     return [one for one in said if _is_form_of(word, one)]
 
 
+def said_as(tx: Transaction, session: Session, value: int, digest: bytes) -> list[Response]:
+    """Everything that was said of a listed word. NothingThere when nobody says it any more."""
+    return _said(tx, session, value, _chosen(tx, session, value, digest))
+
+
 def _is_form_of(word: Word, said: Response) -> bool:
     return word_key(said.text) in {form.key for form in word.forms}
 
@@ -236,15 +247,16 @@ def _strike(tx: Transaction, session: Session, said: Collection[Response | Answe
     for one in said:
         put = answers.put_standing if isinstance(one, Answer) else responses.put_standing
         put(tx, one.id, Standing.STRUCK)
-    for person, words in _follow(tx, session, said):
+    for person, words in follow(tx, session, said):
         tell(tx, session.id, person, words)
     return bool(said)
 
 
-def _follow(
+def follow(
     tx: Transaction, session: Session, said: Collection[Response | Answer]
 ) -> list[tuple[int, Response | Answer]]:
-    """Words are not shown any more, or again: all that shows them follows. Whose they are."""
+    """Words are not shown any more, or again: all that shows them follows. Whose they are, of those
+    who are still there."""
     authors = {one.author for one in said}
     value = next((one.value for one in said), 0)
     people = whose.people_of(tx, session, value, authors) if said else {}

@@ -67,6 +67,7 @@ class Verb(StrEnum):
     RARE_FIRST = "rare"
     ALL_WORDS = "words"
     SO_FAR = "sofar"
+    LET_WORDS_IN = "letin"
     SAME_WORDS = "same"
     PUT_TOGETHER = "together"
     TAKE_APART = "apart"

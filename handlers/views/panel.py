@@ -244,15 +244,16 @@ def _moves(texts: Texts, shown: Panel) -> Rows:
         label = texts("same_words.button")
         moves.insert(alone + 1, button(label, Verb.SAME_WORDS, session.id, shown.same_words))
     rows = (*in_rows(moves[:alone], 1), *in_rows(moves[alone:], 2))
-    rows = (*rows, *in_rows(_people(texts, session), 2))
+    rows = (*rows, *in_rows(_people(texts, shown), 2))
     if shown.undo is None:
         return rows
     label = texts("panel.undo", move=texts(f"move.{shown.undo}"))
     return (*rows, (button(label, Verb.UNDO, session.id, session.step),))
 
 
-def _people(texts: Texts, session: Session) -> list[Button]:
+def _people(texts: Texts, shown: Panel) -> list[Button]:
     """What a facilitator does about people, apart from the moves."""
+    session = shown.session
     has_several = session.is_live and len(session.plan.values) > 1
     buttons = [values_button(texts, session)] if has_several else []
     if session.is_live:
@@ -263,7 +264,7 @@ def _people(texts: Texts, session: Session) -> list[Button]:
         label = texts("panel.close_joining" if closes else "panel.open_joining")
         choice = CLOSE if closes else OPEN
         buttons.append(button(label, Verb.JOINING, session.id, choice))
-    buttons += striking.panel_buttons(texts, session)
+    buttons += striking.panel_buttons(texts, session, shown.words_waiting)
     if session.has_begun:
         label = texts("panel.take_out")
         buttons.append(button(label, Verb.WHOSE, session.id, session.position.value))

@@ -3,6 +3,7 @@ what an author is told."""
 
 from collections.abc import Sequence
 
+from bot.facilitation import admitting
 from bot.facilitation.my_data import Mine
 from bot.facilitation.striking import ListedWord, WordsListed
 from bot.texts import Texts
@@ -18,15 +19,22 @@ LABEL_CHARACTERS = 16
 LIST_ROOM = 1000
 
 
-def panel_buttons(texts: Texts, session: Session) -> list[Button]:
-    """[Words …] and [Answers …], once anything was asked."""
+def panel_buttons(texts: Texts, session: Session, waiting: int = 0) -> list[Button]:
+    """[Words …] and [Answers …], once anything was asked; so many words are `waiting` to be let
+    in."""
     if not session.has_begun:
         return []
     at = session.position.value
+    label = texts("striking.words_wait_button", count=waiting)
     return [
-        button(texts("striking.words_button"), Verb.WORDS, session.id, at),
+        button(label if waiting else texts("striking.words_button"), Verb.WORDS, session.id, at),
         button(texts("reading.button"), Verb.READ, session.id),
     ]
+
+
+def on_page(shown: WordsListed, page: int) -> list[ListedWord]:
+    """The words that stand on a page of the list."""
+    return [word for _, word in page_of(shown.words, page, ON_A_PAGE)[0]]
 
 
 def words(texts: Texts, shown: WordsListed, page: int = 0) -> View:
@@ -41,12 +49,15 @@ def words(texts: Texts, shown: WordsListed, page: int = 0) -> View:
         for label, number in other_pages(len(shown.words), page, ON_A_PAGE)
     ]
     again = button(texts("striking.again_button"), Verb.WORDS, *place, page)
+    fine = admitting.fine([word for _, word in numbered])
+    label, seal = texts("striking.let_in_button", count=len(fine)), admitting.seal(fine)
+    letting_in = ((button(label, Verb.LET_WORDS_IN, *place, page, seal),),) if fine else ()
     text = paragraphs(
         say(texts, "striking.heading", title=title),
         texts("striking.ask" if lines else "striking.nothing"),
         "\n".join(lines),
     )
-    rows = (*in_rows(deciding, 2), *in_rows(turning, 2), (again,))
+    rows = (*letting_in, *in_rows(deciding, 2), *in_rows(turning, 2), (again,))
     return View(
         text, (*rows, *in_rows(other_values(texts, shown.value, shown.values, place[0]), 2))
     )
