@@ -133,6 +133,7 @@ class Director:
             await self._stage.settles()
             turns = turns[half:]
         await self._perform(turns, self._tempo.responding)
+        await self._look()
         await self._move(Move.CLOSE)
         self._view.show_cloud()
         await self._perform(self._script.come_late(value), self._tempo.answering)
@@ -166,9 +167,16 @@ class Director:
             await self._move(Move.RESUME)
         else:
             await self._perform(turns, self._tempo.answering)
+        await self._look()
         for note in self._script.notes(value, prompt):
             self._tells(f"notes: {note}")
             self._facilitator.notes(note)
+            await self._stage.settles()
+
+    async def _look(self) -> None:
+        """Whoever leads looks at what may name somebody, or need a person."""
+        if looked_at := await self._facilitator.looks():
+            self._tells(f"looks at what waits ({looked_at}), and leaves it out")
             await self._stage.settles()
 
     async def _round_up(self, value: int, *, whole: bool, goes_on: bool = False) -> None:

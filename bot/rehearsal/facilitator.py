@@ -7,10 +7,12 @@ from typing import TypeVar
 from bot.rehearsal.actor import PATIENCE, Fits, anything, find_button
 from bot.rehearsal.bot_api import Group, Message, Person
 from bot.texts import load
+from bot.workshop.review import Verdict
 from bot.workshop.scope import ACROSS
 from bot.workshop.session import Move
 from handlers.views.buttons import Pressed, Verb, read
 from handlers.views.draft_menus import ON, Menu
+from handlers.views.reviewing import WAITING, WRITTEN
 
 T = TypeVar("T")
 IN_WORK = load("en")("draft.working")
@@ -146,6 +148,23 @@ class Facilitator:
         await self._press(*find_button([draft], Verb.HIDE))
         await self._until(lambda: _has(draft, Verb.UNDO_EDIT))
 
+    async def looks(self) -> int:
+        """Look at what waits for that, and leave all of it out; how many texts that were."""
+        looked_at = 0
+        try:
+            message, data = find_button(self.person.sees, Verb.REVIEW, _is_waiting)
+        except LookupError:
+            return looked_at
+        newest = self.person.sees[-1].id
+        await self._press(message, data)
+        shown = await self._until(lambda: [m for m in self.person.sees if m.id > newest])
+        while _has(shown[0], Verb.DECIDE, _leaves_out):
+            before = shown[0].edits
+            await self._press(*find_button(shown[:1], Verb.DECIDE, _leaves_out))
+            await self._until(partial(_was_edited, shown[0], before))
+            looked_at += 1
+        return looked_at
+
     async def receives_archive(self) -> bytes:
         """Wait for the document that comes after the end."""
         found = await self._until(lambda: [m.document for m in self.person.sees if m.document])
@@ -182,6 +201,18 @@ def _leads_to(menu: Menu) -> Fits:
 
 def _is_across(pressed: Pressed) -> bool:
     return pressed.scope(2) == ACROSS
+
+
+def _was_edited(message: Message, before: int) -> bool:
+    return message.edits > before
+
+
+def _is_waiting(pressed: Pressed) -> bool:
+    return pressed.argument(1) == WAITING and len(pressed.arguments) == 2
+
+
+def _leaves_out(pressed: Pressed) -> bool:
+    return pressed.argument(3) == WRITTEN[Verdict.LEFT_OUT]
 
 
 def _goes_on(pressed: Pressed) -> bool:

@@ -14,6 +14,9 @@ ARRIVES_AT, BLOCKS_AT, COMES_BACK_AT, LEAVES_AT, TAKES_BACK_AT = 1, 3, 4, 8, 10
 LATE_AT = (2, 3, 6, 10)
 LATE_ONE_IN = 9
 STAR = 0
+# Two of the first few, who are ordinary: one names a colleague, one can't go on.
+NAMES_SOMEBODY, IN_DISTRESS = 1, 2
+NAMES_AT, DISTRESS_AT = 5, (6, 0)
 OTHER_LANGUAGE, OTHER_LANGUAGE_AT_LENGTH, EMOJI_ALONE = 0.75, 0.3, 0.4
 SPEAKING, SPEAKING_AMONG_FEW, FEW = 0.5, 0.85, 8
 PASSING = 0.5
@@ -91,6 +94,8 @@ class Improvised:
 
     def _responding(self, value: int, person: int, chance: random.Random) -> list[Act]:
         """What somebody does who is there while a gut question is open."""
+        if (value, person) == (NAMES_AT, NAMES_SOMEBODY):
+            return [say(chance.choice(self._lines.naming))]
         who = self._cast[person]
         words = self._words(value, who, chance)
         most = min(len(words), self._plan.responses_per_person)
@@ -118,6 +123,8 @@ class Improvised:
         for number in there:
             if number not in acts and chance.random() < PASSING:
                 acts[number] = [Act(deed=Deed.PASS)]
+        if (value, prompt) == DISTRESS_AT and IN_DISTRESS in there:
+            acts[IN_DISTRESS] = [say(chance.choice(self._lines.in_distress))]
         if self._cast and value == BLOCKS_AT and prompt == 0:
             blockers = (n for n in there if self._cast[n].part is Role.BLOCKER)
             acts |= {number: [Act(deed=Deed.BLOCK)] for number in blockers}

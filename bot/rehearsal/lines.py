@@ -2,7 +2,7 @@
 
 [people]      names
 [general]     answers to each prompt (lists of lists) that fit any value, and in other languages;
-              what may be missing in any round-up
+              what may be missing in any round-up; words that name somebody; words of distress
 [[value]]     words that come to mind, those of most people first; the same in other languages;
               answers to each prompt; notes that a facilitator takes down
 """
@@ -29,13 +29,15 @@ class ValueLines:
 class Lines:
     """Everything that the cast may say. `answers` fit any value, one tuple for each prompt;
     `foreign_answers` fit any value and prompt, by language; `emoji` stand alone; `missing` may be
-    missing in any round-up."""
+    missing in any round-up; `naming` names somebody, `in_distress` is to be answered with care."""
 
     names: tuple[str, ...]
     answers: tuple[tuple[str, ...], ...]
     foreign_answers: dict[str, tuple[str, ...]]
     emoji: tuple[str, ...]
     missing: tuple[str, ...]
+    naming: tuple[str, ...]
+    in_distress: tuple[str, ...]
     values: tuple[ValueLines, ...]
 
     def of_value(self, number: int) -> ValueLines:
@@ -55,6 +57,8 @@ def load() -> Lines:
         foreign_answers=_by_language(general["foreign"]),
         emoji=tuple(general["emoji"]),
         missing=tuple(general["missing"]),
+        naming=tuple(general["naming"]),
+        in_distress=tuple(general["in_distress"]),
         values=tuple(map(_value, found["value"])),
     )
 
