@@ -76,7 +76,7 @@ async def press(
         await choices.show_in_place(query, context, choosing, view)
         raise
     context.answer(query, context.texts(f"struck.{outcome}"))
-    context.services.live_views.refresh(choosing.session_id, at_once=True)
+    context.services.live_views.take_out(choosing.session_id, choosing.value)
     view = await context.look(choosing.look)
     await choices.show_in_place(query, context, choosing, view)
     await context.services.announcer.deliver()

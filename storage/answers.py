@@ -129,6 +129,12 @@ def by_author(tx: Transaction, session_id: int, value: int, author: Mark) -> lis
     return [_answer(row) for row in rows]
 
 
+def authors_of(tx: Transaction, session_id: int, value: int, prompt: int) -> set[Mark]:
+    """Who has answered a prompt, whether or not that may be seen."""
+    sql = "SELECT DISTINCT author FROM answer WHERE session_id = ? AND value = ? AND prompt = ?"
+    return {Mark(row[0]) for row in tx.rows(f"{sql} AND added = 0", session_id, value, prompt)}
+
+
 def count_by_authors(tx: Transaction, session_id: int, authors: Sequence[Mark]) -> int:
     """How many answers have one of these marks, those that were added among them, and not those
     that were taken out."""
@@ -210,6 +216,12 @@ def has_passed(
     """Whether somebody passed on a question."""
     sql = "SELECT 1 FROM pass WHERE session_id = ? AND value = ? AND prompt = ? AND author = ?"
     return tx.row(sql, session_id, value, stored(prompt), author) is not None
+
+
+def passed_by(tx: Transaction, session_id: int, value: int, prompt: int | None) -> set[Mark]:
+    """Who has passed on a question."""
+    sql = "SELECT author FROM pass WHERE session_id = ? AND value = ? AND prompt = ?"
+    return {Mark(row[0]) for row in tx.rows(sql, session_id, value, stored(prompt))}
 
 
 def count_passes(tx: Transaction, session_id: int, value: int, prompt: int | None) -> int:

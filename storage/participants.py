@@ -96,6 +96,22 @@ def everybody(tx: Transaction, session_id: int) -> list[int]:
     return [int(row[0]) for row in tx.rows(sql, session_id)]
 
 
+def attending_in(tx: Transaction, session_id: int) -> list[int]:
+    """Everybody who has joined and not left."""
+    sql = (
+        "SELECT opened(session_id, person_sealed) FROM participant"
+        " WHERE session_id = ? AND attending"
+    )
+    return [int(row[0]) for row in tx.rows(sql, session_id)]
+
+
+def count_unreachable(tx: Transaction, session_id: int) -> int:
+    """How many people have joined and not left, and can't be written to."""
+    sql = "SELECT count(*) FROM participant WHERE session_id = ? AND attending AND NOT reachable"
+    row = tx.row(sql, session_id)
+    return int(row[0]) if row else 0
+
+
 def count(tx: Transaction, session_id: int) -> int:
     """How many people have joined and not left."""
     sql = "SELECT count(*) FROM participant WHERE session_id = ? AND attending"

@@ -121,6 +121,12 @@ def all_struck(tx: Transaction, session_id: int) -> list[Response]:
     return [_response(row) for row in tx.rows(sql, session_id)]
 
 
+def authors_of(tx: Transaction, session_id: int, value: int) -> set[Mark]:
+    """Who has answered a gut question while it was open, whether or not that may be seen."""
+    sql = "SELECT DISTINCT author FROM response WHERE session_id = ? AND value = ? AND late = 0"
+    return {Mark(row[0]) for row in tx.rows(sql, session_id, value)}
+
+
 def count_authors(tx: Transaction, session_id: int, value: int) -> int:
     """How many people have answered a gut question while it was open, whether or not that may be
     seen."""

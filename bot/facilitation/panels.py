@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import admitting, merging, moves, snapshots, voices
+from bot.facilitation import admitting, deleted_clouds, merging, moves, snapshots, voices
+from bot.workshop import authorship
 from bot.workshop.pace import Headway, pace_of
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import Scope
@@ -11,6 +12,7 @@ from storage import (
     announcements,
     answers,
     check_answers,
+    facilitators,
     notes,
     participants,
     responses,
@@ -37,6 +39,8 @@ class Panel:
     there is an archive; `waiting`: what the group may not have; `has_more_words`: more was said
     than the cloud may have; `to_look_at`: how many texts wait for a facilitator to look, and
     `words_waiting`: how many words of this value for no more than to be let in.
+    `to_answer` attend, and have neither answered nor passed on what is asked; `unreachable` can't
+    be written to; so many people are `leading`. `deleted_cloud`: the value whose cloud was deleted.
     `undo_ends` is when `undo` can't be done any more, if time is what ends that. `is_silent`:
     nobody new has answered for a while; `standby`: who can be turned to;
     `checked`: how many answered what they were asked as they came or, at the end, as they went."""
@@ -63,6 +67,10 @@ class Panel:
     checked: int = 0
     to_look_at: int = 0
     words_waiting: int = 0
+    to_answer: int = 0
+    unreachable: int = 0
+    leading: int = 1
+    deleted_cloud: int | None = None
 
 
 def of_session(tx: Transaction, session: Session, now: float, place: Place | None) -> Panel:
@@ -92,6 +100,10 @@ def of_session(tx: Transaction, session: Session, now: float, place: Place | Non
         checked=check_answers.count(tx, session.id, leaving=not session.is_live),
         to_look_at=reviews.count_undecided(tx, session.id),
         words_waiting=admitting.count_waiting(tx, session),
+        to_answer=_to_answer(tx, session),
+        unreachable=participants.count_unreachable(tx, session.id) if session.is_live else 0,
+        leading=len(facilitators.of_session(tx, session.id)),
+        deleted_cloud=deleted_clouds.asked(tx, session.id) if session.is_live else None,
     )
 
 
@@ -129,3 +141,24 @@ def _taken_part(tx: Transaction, session: Session) -> tuple[int, int]:
     numbers = voices.numbered(marks, voices.of_value(tx, session, at.value))
     passed = [answers.count_passes(tx, session.id, at.value, prompt) for prompt in prompts]
     return len({numbers[mark] for mark in marks}), max(passed)
+
+
+def _to_answer(tx: Transaction, session: Session) -> int:
+    """How many of those who attend have neither answered nor passed on what is asked: of several
+    prompts that are asked together, on any."""
+    at, asked = session.position, session.asked_prompts
+    if session.is_open:
+        prompts: list[int | None] = [None]
+    else:
+        prompts = list(asked) if at.prompt is None else [at.prompt] if asked else []
+    if not prompts or session.paused:
+        return 0
+    key, left = sessions.link_key(tx, session.id), {*participants.attending_in(tx, session.id)}
+    for prompt in prompts:
+        done = answers.passed_by(tx, session.id, at.value, prompt)
+        if prompt is None:
+            done |= responses.authors_of(tx, session.id, at.value)
+        else:
+            done |= answers.authors_of(tx, session.id, at.value, prompt)
+        left -= {who for who in left if authorship.author(key, who, at.value, prompt) in done}
+    return len(left)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.facilitation import merging, standings, taking_back, whose
+from bot.facilitation import deleted_clouds, merging, standings, taking_back, whose
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.merging import Request
 from bot.workshop.errors import NothingThere, NotNow, Sealed
@@ -28,12 +28,13 @@ from storage.responses import Response
 
 class Struck(StrEnum):
     """What came of a press: words are OUT of all that is shown, or BACK; BACK_LATER: they wait
-    until they may be seen; or a colleague had done so: OUT_BEFORE, BACK_BEFORE. LET_IN: those that
-    waited may be seen."""
+    until they may be seen; BACK_WAITS: until a facilitator has let them in; or a colleague had done
+    so: OUT_BEFORE, BACK_BEFORE. LET_IN: those that waited may be seen."""
 
     OUT = "out"
     BACK = "back"
     BACK_LATER = "back_later"
+    BACK_WAITS = "back_waits"
     OUT_BEFORE = "out_before"
     BACK_BEFORE = "back_before"
     LET_IN = "let_in"
@@ -53,12 +54,13 @@ class ListedWord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsListed:
     """The words of a value that facilitators can strike, in alphabetical order. `values` are the
-    nearest others before and after that have any."""
+    nearest others before and after that have any. `cloud_is_gone`: it was deleted in the group."""
 
     session: Session
     value: int
     words: tuple[ListedWord, ...]
     values: tuple[int, ...]
+    cloud_is_gone: bool = False
 
 
 def see_words(tx: Transaction, request: Request) -> WordsListed:
@@ -72,6 +74,7 @@ def see_words(tx: Transaction, request: Request) -> WordsListed:
         value=request.value,
         words=tuple(_listed(tx, session, request.value)),
         values=tuple(value for value in beside if value is not None),
+        cloud_is_gone=deleted_clouds.is_gone(tx, session.id, request.value),
     )
 
 
@@ -100,6 +103,8 @@ def put_word_back(tx: Transaction, request: Request, digest: bytes) -> Struck:
         responses.put_standing(tx, one.id, standing[one.text])
     follow(tx, session, said)
     back = [one for one in said if standing[one.text].may_be_seen]
+    if said and not back:
+        return Struck.BACK_WAITS
     return _how_back(session, said, shown=[one for one in back if one.shown])
 
 

@@ -12,17 +12,24 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from handlers.on_screen import looking
 from handlers.on_screen.looking import Shown
 from handlers.on_screen.means import Means
-from handlers.wire.outgoing import Post
+from handlers.wire.outgoing import Found, Post
 from handlers.wire.refusals import is_certain
 from storage import postings
 from storage.database import Transaction
 from storage.place import is_supergroup
 from storage.postings import Begun, Slot
+from storage.shown_messages import Kind
 
-__all__ = ["InDoubt", "Shown", "show"]
+__all__ = ["Deleted", "InDoubt", "Shown", "show"]
+CLOUDS = frozenset({Kind.CLOUD, Kind.RARE_FIRST})
 MOST_TRIES = 2
 MOST_TRIES_WITHOUT_PICTURE = 3
 SECONDS_UNTIL_SURE = 60.0
+
+
+class Deleted(Exception):
+    """Somebody has deleted a picture of what people said: whoever that was may have had a reason,
+    and it is not posted again by itself."""
 
 
 class InDoubt(Exception):
@@ -33,20 +40,30 @@ async def show(means: Means, slot: Slot, post: Post, message_id: int | None) -> 
     """Make a message show a post; send it if it is not there (any more), or never was (None).
 
     Whoever records where it stands ends the posting of the slot in the same transaction. Where
-    pictures are not allowed, or don't come through, its words are shown alone. Raises InDoubt, or
-    TelegramError.
+    pictures are not allowed, or don't come through, its words are shown alone. Raises InDoubt,
+    TelegramError, or Deleted for clouds.
     """
     begun = await means.database.transaction(lambda tx: postings.begun(tx, slot))
     if begun is not None:
         found = await _find(means, slot, post, begun)
         message_id = found.message_id if found else message_id
-    if message_id is not None and await means.outgoing.edit(post, message_id):
-        return Shown(chat_id=post.chat_id, message_id=message_id)
+    if message_id is not None:
+        if await means.outgoing.edit(post, message_id):
+            return Shown(chat_id=post.chat_id, message_id=message_id)
+        await check_is_there(means, slot, post, message_id)
     tries = await _tries(means, slot, post, begun)
     if tries >= MOST_TRIES:
         means.outgoing.without_pictures.add(slot.chat_id)
         post = post.words_alone
     return await _send(means, slot, post, tries)
+
+
+async def check_is_there(means: Means, slot: Slot, post: Post, message_id: int) -> None:
+    """Raise Deleted if it is a cloud, and was deleted in the group."""
+    if slot.kind not in CLOUDS:
+        return
+    if await means.outgoing.try_words(post, message_id) is Found.NOTHING:
+        raise Deleted
 
 
 async def _send(means: Means, slot: Slot, post: Post, tries: int) -> Shown:

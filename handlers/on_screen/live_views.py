@@ -62,6 +62,7 @@ class LiveViews:
         self._database = means.database
         self._outgoing = means.outgoing
         self._word_cloud = word_cloud
+        word_cloud.asked = self.refresh
         self._seconds = seconds
         self._recounting = Recounting(word_cloud.seconds, means.now)
         self._stale: set[tuple[int, Side]] = set()
@@ -69,7 +70,7 @@ class LiveViews:
         self._without_picture: set[int] = set()
         self._pins = Pins(means)
         of_panels = partial(self._begin, side=Side.PANELS)
-        self._panels = Panels(means, of_panels)
+        self._panels = Panels(means, of_panels, names)
         cards.sinks_panel = of_panels
         self._lobbies = Lobbies(means, names)
 
@@ -96,6 +97,11 @@ class LiveViews:
             self._means.start(self._keep_up(part))
         elif at_once:
             self._running[part].set()
+
+    def take_out(self, session_id: int, value: int) -> None:
+        """Words of a value were taken out, or put back: they leave what is shown at once."""
+        self._word_cloud.hasten(session_id, value)
+        self.refresh(session_id, at_once=True)
 
     async def _keep_up(self, part: tuple[int, Side]) -> None:
         """Show the newest state, then wait; again while it has changed meanwhile."""

@@ -5,14 +5,15 @@ be made the words are shown as text, in one message as well.
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 
-from bot.facilitation import clouds
+from bot.facilitation import clouds, deleted_clouds
 from bot.facilitation.clouds import Cloud
 from bot.word_cloud import Layout, NothingToDraw, Picture
 from bot.word_cloud.studio import Haste, PictureFailed, Studio
 from handlers.on_screen import in_place, taking_away
-from handlers.on_screen.in_place import Shown
+from handlers.on_screen.in_place import Deleted, Shown
 from handlers.on_screen.means import Means
 from handlers.on_screen.rare_pictures import RarePictures
 from handlers.on_screen.word_lists import AllWords
@@ -40,7 +41,8 @@ class _CannotDraw(Exception):
 
 
 class LiveWordCloud:
-    """Draws and shows clouds; pictures of one that grows are `seconds` apart at least."""
+    """Draws and shows clouds; pictures of one that grows are `seconds` apart at least. `asked` is
+    told of sessions where somebody has deleted one."""
 
     def __init__(self, means: Means, studio: Studio, seconds: float) -> None:
         self._means = means
@@ -51,6 +53,8 @@ class LiveWordCloud:
         self.rare_pictures = RarePictures(means, studio)
         self.words_so_far = WordsSoFar(means, studio)
         self._shown_at: dict[tuple[int, int], float] = {}
+        self._hastened: set[tuple[int, int]] = set()
+        self.asked: Callable[[int], object] = lambda _: None
 
     @property
     def seconds(self) -> float:
@@ -81,20 +85,40 @@ class LiveWordCloud:
             return False
         if not self._is_news(cloud, old):
             return False
-        if cloud.is_open and self._means.now() - self._shown_at.get(at, -1e9) < self._seconds:
+        if self._must_wait(cloud):
             return True
         turn = _Turn(self, cloud, old)
         try:
             await self._post(turn, place)
         except _Overtaken:
             return False
+        except Deleted:
+            await self._ask(cloud.session.id, old)
+            return False
         finally:
             self._shown_at[at] = self._means.now()
         return False
 
+    def hasten(self, session_id: int, value: int) -> None:
+        """Words of a value were taken out: its picture is not to wait until the next is due."""
+        self._hastened.add((session_id, value))
+
+    def _must_wait(self, cloud: Cloud) -> bool:
+        at = (cloud.session.id, cloud.value)
+        is_fresh = self._means.now() - self._shown_at.get(at, -1e9) < self._seconds
+        return cloud.is_open and is_fresh and at not in self._hastened
+
+    async def _ask(self, session_id: int, old: ShownMessage | None) -> None:
+        """Somebody has deleted the picture: facilitators are asked in their panels."""
+        if old is not None:
+            await self._database.transaction(lambda tx: deleted_clouds.ask(tx, old))
+            self.asked(session_id)
+
     def _is_news(self, cloud: Cloud, old: ShownMessage | None) -> bool:
         """Whether a cloud may be shown, and is not what is shown already, where it belongs."""
         if not (cloud.may_show and cloud.words):
+            return False
+        if old is not None and deleted_clouds.is_withheld(old):
             return False
         if old is None or cloud.comes_anew:
             return True
@@ -102,22 +126,27 @@ class LiveWordCloud:
 
     async def _post(self, turn: "_Turn", place: Place) -> None:
         cloud, old = turn.cloud, turn.old
+        at = (cloud.session.id, cloud.value)
         post = Post(
             chat_id=place.chat_id,
             thread_id=place.thread_id,
             view=views.cloud(self._means.texts, cloud),
             newest=turn.draw,
-            urgency=Urgency.PICTURE,
+            # What was taken out is not to wait for room beside other posts.
+            urgency=Urgency.RECEIPT if at in self._hastened else Urgency.PICTURE,
         )
         slot = Slot(
             session_id=cloud.session.id, kind=Kind.CLOUD, chat_id=place.chat_id, value=cloud.value
         )
         stands = old.message_id if old and not cloud.comes_anew else None
+        if old is not None and stands is None:
+            await in_place.check_is_there(self._means, slot, post, old.message_id)
         try:
             now = await in_place.show(self._means, slot, post, stands)
         except _CannotDraw:
             words = replace(post, view=turn.view, newest=None)
             now = await in_place.show(self._means, slot, words, stands)
+        self._hastened.discard(at)
         shown = await self._database.transaction(lambda tx: turn.record(tx, slot, now))
         await self._take_older_away(shown)
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from bot.facilitation.showing import OnPanels
 from handlers.on_screen import kept
+from handlers.on_screen.colleagues import Colleagues
 from handlers.on_screen.means import Means
 from handlers.on_screen.panel_times import PanelTimes
 from handlers.views import panel as views
+from handlers.wire.naming import Names
 from handlers.wire.posts import Post
 from handlers.wire.sending import Urgency
 from storage import facilitators, postings, shown_messages
@@ -22,11 +24,12 @@ MESSAGES_ON_A_SCREEN = 5
 class Panels:
     """Shows the panels of sessions; `changed` is called when one says something else by now."""
 
-    def __init__(self, means: Means, changed: Callable[[int], object]) -> None:
+    def __init__(self, means: Means, changed: Callable[[int], object], names: Names) -> None:
         self._means = means
         self._database = means.database
         self._outgoing = means.outgoing
         self._times = PanelTimes(means, changed)
+        self._colleagues = Colleagues(means, names, changed)
 
     def stop(self) -> None:
         """Nothing is shown any more because time passes: the program ends."""
@@ -45,7 +48,8 @@ class Panels:
         own = shown.own_plans.get(person, {})
         # Those of the person come first, also in the place of one for all.
         plans = {**own, **{name: p for name, p in self._means.plans.items() if name not in own}}
-        view = views.panel(self._means.texts, shown.panel, plans, flood)
+        others = self._colleagues.of(shown.session.id, person, shown.facilitators)
+        view = views.panel(self._means.texts, shown.panel, plans, flood, others)
         slot = Slot(session_id=shown.session.id, kind=Kind.PANEL, chat_id=person)
         if not await self._database.transaction(
             lambda tx: facilitators.leads(tx, shown.session.id, person)

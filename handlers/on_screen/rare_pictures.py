@@ -10,7 +10,7 @@ from bot.facilitation.clouds import Cloud, WordsShown
 from bot.word_cloud import LIGHT, Layout, NothingToDraw
 from bot.word_cloud.studio import PictureFailed, Studio
 from handlers.on_screen import in_place, taking_away
-from handlers.on_screen.in_place import Shown
+from handlers.on_screen.in_place import Deleted, Shown
 from handlers.on_screen.means import Means
 from handlers.views import cloud as views
 from handlers.views.view import View
@@ -63,6 +63,9 @@ class RarePictures:
         try:
             post = await self._drawn(cloud, place)
             now = await in_place.show(self._means, slot, post, old.message_id if old else None)
+        except Deleted:
+            await self._means.database.transaction(partial(_forget, slot=slot, old=old))
+            return
         except (NothingToDraw, PictureFailed, TelegramError) as error:
             if at in self._asked:
                 self._asked.discard(at)
@@ -108,6 +111,13 @@ class RarePictures:
         )
         for person in people:
             self._means.outgoing.soon(Post(chat_id=person, view=view))
+
+
+def _forget(tx: Transaction, slot: Slot, old: ShownMessage | None) -> None:
+    """Somebody has deleted it: it comes again when a facilitator asks for it."""
+    postings.end(tx, slot)
+    if old is not None:
+        shown_messages.forget(tx, old.chat_id, old.message_id)
 
 
 def _record(tx: Transaction, slot: Slot, shown: ShownMessage) -> list[ShownMessage]:

@@ -92,6 +92,8 @@ class Verb(StrEnum):
     WHOSE_QUOTE = "whosequote"
     TAKE_AUTHOR_OUT = "takeauthor"
     WORDS = "listwords"
+    POST_CLOUD = "postcloud"
+    LEAVE_CLOUD = "leavecloud"
     STRIKE_WORD = "strike"
     PUT_WORD_BACK = "unstrike"
     READ = "read"

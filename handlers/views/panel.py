@@ -1,6 +1,6 @@
 """What a facilitator sees: one message, edited in place, with the buttons that are valid now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.facilitation.noting import Noted
 from bot.facilitation.panels import Panel
@@ -9,7 +9,7 @@ from bot.texts import Texts
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import PEOPLE_PER_STEP, first_step
 from bot.workshop.session import Mode, Move, Reveal, Session, Stage
-from handlers.views import draft, striking, timing, waiting_posts
+from handlers.views import deleted_clouds, draft, striking, timing, waiting_posts
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.choosing_values import values_button
 from handlers.views.places import places
@@ -22,26 +22,38 @@ MINIMUMS = (3, 5, 7, 10)
 CLOSE, OPEN = "close", "open"
 
 
-def panel(texts: Texts, shown: Panel, plans: Mapping[str, Plan], flood: int = 0) -> View:
-    """The panel as the session stands. `flood`: so many seconds Telegram makes the group wait."""
+def panel(
+    texts: Texts,
+    shown: Panel,
+    plans: Mapping[str, Plan],
+    flood: int = 0,
+    others: Collection[str] = (),
+) -> View:
+    """The panel as the session stands. `flood`: so many seconds Telegram makes the group wait;
+    `others`: the names of who else leads, as far as they are known."""
     session = shown.session
     waits = waiting_posts.in_panel(texts, session, shown.waiting)
+    deleted = deleted_clouds.in_panel(texts, session, shown.deleted_cloud)
     text = paragraphs(
         say(texts, "panel.title", title=session.plan.title, group=shown.group_title),
         _where(texts, shown),
         _numbers(texts, shown),
         "" if session.has_begun else _to_turn_to(texts, shown),
+        _others(texts, shown, others),
         texts("panel.joining_closed") if session.joining_closed and session.is_live else "",
         texts("panel.removed") if not shown.group_reachable else "",
         texts("panel.flood", seconds=flood) if flood else "",
         waits.text,
+        deleted.text,
         texts("panel.to_look_at") if shown.to_look_at else "",
         _hint(texts, shown),
     )
     if session.stage is Stage.PREPARING:
         return View(text, (*_settings(texts, session, plans), *_moves(texts, shown)))
     moves = _moves(texts, shown)
-    return View(text, (*waits.buttons, *moves[:1], *_to_look_at(texts, shown), *moves[1:]))
+    return View(
+        text, (*waits.buttons, *deleted.buttons, *moves[:1], *_to_look_at(texts, shown), *moves[1:])
+    )
 
 
 def _to_look_at(texts: Texts, shown: Panel) -> Rows:
@@ -123,6 +135,15 @@ def _to_turn_to(texts: Texts, shown: Panel) -> str:
     return texts("panel.standby_colleague" if shown.standby.is_colleague else "panel.standby_leads")
 
 
+def _others(texts: Texts, shown: Panel, names: Collection[str]) -> str:
+    """Who else leads, while it goes on."""
+    if not shown.session.is_live or shown.leading < 2:
+        return ""
+    if len(names) + 1 < shown.leading:
+        return texts("panel.led_by_more", count=shown.leading - 1)
+    return say(texts, "panel.led_with", names=", ".join(sorted(names)))
+
+
 def _where(texts: Texts, shown: Panel) -> str:
     session = shown.session
     if _waits_for_nobody(session):
@@ -199,13 +220,15 @@ def _numbers(texts: Texts, shown: Panel) -> str:
         "panel.numbers", joined=shown.joined, answered=shown.answered, passed=shown.passed
     )
     silent = texts("panel.silent") if shown.is_silent else ""
+    left = texts("panel.to_answer", count=shown.to_answer) if shown.to_answer else ""
+    lost = texts("panel.unreachable", count=shown.unreachable) if shown.unreachable else ""
     notes = texts("panel.notes", count=shown.notes) if shown.notes else ""
     few = shown.session.stage is Stage.REVEALED and not shown.has_cloud
     too_few = texts("panel.too_few", minimum=shown.session.minimum) if few else ""
     is_seen = shown.session.stage is Stage.REVEALED and shown.has_cloud
     more = texts("panel.more_words", fewest=PEOPLE_PER_STEP) if is_seen else ""
     more = more if shown.has_more_words else ""
-    return paragraphs("\n".join(filter(None, (numbers, silent, notes))), too_few, more)
+    return paragraphs("\n".join(filter(None, (numbers, left, lost, silent, notes))), too_few, more)
 
 
 def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows:

@@ -10,6 +10,7 @@ from bot.texts import Texts
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.deleted_clouds import again_button
 from handlers.views.merging import other_pages, page_of
 from handlers.views.private import change_and_remove
 from handlers.views.view import View, paragraphs, say, split_list
@@ -58,9 +59,10 @@ def words(texts: Texts, shown: WordsListed, page: int = 0) -> View:
         "\n".join(lines),
     )
     rows = (*letting_in, *in_rows(deciding, 2), *in_rows(turning, 2), (again,))
-    return View(
-        text, (*rows, *in_rows(other_values(texts, shown.value, shown.values, place[0]), 2))
-    )
+    if shown.cloud_is_gone:
+        rows = (*rows, (again_button(texts, *place),))
+    elsewhere = other_values(texts, shown.value, shown.values, shown.session.id)
+    return View(text, (*rows, *in_rows(elsewhere, 2)))
 
 
 def other_values(

@@ -33,6 +33,11 @@ class Names:
         names = {person: await self._name(person) for person in people}
         return {person: name for person, name in names.items() if name}
 
+    def known(self, people: Iterable[int]) -> list[str]:
+        """The names that are known of people, without asking anybody."""
+        names = (self._known.get(person, (0.0, ""))[1] for person in people)
+        return [name for name in names if name]
+
     def learn(self, person: int, name: str) -> None:
         """Somebody has just written under this name: it need not be asked for a while."""
         self._known[person] = self._now(), name

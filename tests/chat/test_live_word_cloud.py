@@ -125,18 +125,6 @@ async def test_a_value_that_nobody_answers_has_no_picture(small):
     assert "Answered: 0 · Passed: 1" in small.fran.panel.words
 
 
-async def test_one_that_was_deleted_comes_again_with_the_next_change(small):
-    await small.each_says(*["tea"] * 6)
-    small.group.deletes(small.clouds[0])
-    await small.people[6].says("tea")
-    before = small.clouds
-
-    await small.fran.presses("Close and reveal")
-
-    assert before == []
-    assert [cloud.words.splitlines()[-1] for cloud in small.clouds] == ["tea\u00a07"]
-
-
 async def test_a_word_that_is_taken_back_leaves_it(small):
     await small.each_says("tea", "tea", "tea", "milk, oats")
     await small.fran.presses("Close and reveal")

@@ -112,7 +112,8 @@ async def test_it_is_one_message_edited_in_place(small):
 
     assert panel is small.fran.panel
     assert panel.words.endswith(
-        "Discussion\nPrompt 1 of 2\nWhat do you think?\n\nJoined: 6 · Answered: 0 · Passed: 0\n\n"
+        "Discussion\nPrompt 1 of 2\nWhat do you think?\n\nJoined: 6 · Answered: 0 · Passed: 0\n"
+        "Still to answer: 6\n\n"
         "To take down what is said aloud, send me /note and the words."
     )
 
@@ -127,7 +128,7 @@ async def test_it_counts_who_takes_part(small):
 
     assert small.fran.panel.words == (
         "Small talk · Focus group\n\n1 of 3 · Tea\n\nGut responses are open\n\n"
-        "Joined: 6 · Answered: 2 · Passed: 1\n\n"
+        "Joined: 6 · Answered: 2 · Passed: 1\nStill to answer: 3\n\n"
         "The cloud updates by itself, first when 8 people have answered. Some words wait"
         " until you close, so that nobody can tell whose they are. Close when answers slow down."
     )
@@ -231,7 +232,8 @@ async def test_two_facilitators_see_the_same_and_the_faster_one_moves(small):
     assert toasts[0] == "Started"
     assert toasts[1].startswith("The workshop has moved on")
     mine, hers = small.fran.panel, small.ana.panel
-    assert mine.words == hers.words
+    assert "Also leading: Ana" in mine.words
+    assert mine.words.replace("Also leading: Ana", "Also leading: Fran") == hers.words
     assert mine.labels == hers.labels == small.fran.panel_buttons
     assert (await session_of(small)).step == 2
 
