@@ -136,8 +136,13 @@ def _put_together(
     start = _starter(application, background)
 
     async def lost(chat_id: int) -> None:
-        deed = groups.record_removed if chat_id < 0 else joining.record_blocked
-        await database.transaction(lambda tx: deed(tx, chat_id))
+        if chat_id < 0:
+            await database.transaction(lambda tx: groups.record_removed(tx, chat_id))
+            return
+        for session_id in await database.transaction(
+            lambda tx: joining.record_blocked(tx, chat_id)
+        ):
+            services.live_views.refresh(session_id)
 
     async def flooded(chat_id: int) -> None:
         for session in await database.transaction(lambda tx: sessions.in_group(tx, chat_id)):

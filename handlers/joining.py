@@ -150,7 +150,8 @@ async def private_chat_changed(update: Update, context: Context) -> None:
         return
     person = change.from_user.id
     if change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
-        await context.do(lambda tx: joining.record_blocked(tx, person))
+        for session_id in await context.do(lambda tx: joining.record_blocked(tx, person)):
+            context.services.live_views.refresh(session_id)
         await standing_by.went_away(person, context)
         return
     await _record_unblocked(person, context)

@@ -155,10 +155,13 @@ def attends(tx: Transaction, session_id: int, person: int) -> bool:
     return place is not None and place.attending
 
 
-def record_blocked(tx: Transaction, person: int) -> None:
-    """The person blocked the bot: nothing is sent to them any more."""
+def record_blocked(tx: Transaction, person: int) -> list[int]:
+    """The person blocked the bot: nothing is sent to them any more. The session that they attend,
+    if there is one: its panels say how many can't be reached."""
+    place = participants.attending(tx, person)
     participants.set_reachable(tx, person, reachable=False)
     facilitators.set_reachable(tx, person, reachable=False)
+    return [place.session_id] if place else []
 
 
 def record_unblocked(tx: Transaction, person: int) -> bool:

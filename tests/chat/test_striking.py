@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.everywhere import newest_archive
 from tests.rounded_up import goes_on
 
 TOLD = (
@@ -243,3 +244,73 @@ async def test_a_note_is_taken_out_and_put_back(named):
     assert (first, second) == ("Taken out. Whoever said it is told.", "Put back.")
     assert struck == [("struck",)]
     assert await named.rows("SELECT standing FROM note") == [("free",)]
+
+
+async def test_what_is_taken_out_does_not_wait_until_the_next_picture_is_due(workshop):
+    workshop.people += await workshop.more_join("Gus", "Hal", "Ivy")
+    await workshop.restarts(around={"cloud_seconds": 1e6})
+    for player in workshop.people:
+        player.person.says("the tall boss")
+    await workshop.settles()
+    before = cloud(workshop)
+    for number, player in enumerate(workshop.people):
+        player.person.says(f"word {number}")
+
+    toast = await strikes(workshop)
+
+    assert NAME in before
+    assert toast.startswith("Taken out.")
+    assert [NAME in shown.words for shown in workshop.clouds] in ([False], [])
+
+
+async def test_a_name_that_facilitators_had_put_to_another_word_is_in_no_list_of_merges(named):
+    await named.fran.presses("Same words", named.fran.panel)
+    await named.fran.presses("Other words …")
+    for word in ("trust", NAME):
+        number = next(
+            line.split(". ")[0] for line in named.fran.last.splitlines() if f"“{word}”" in line
+        )
+        await named.fran.presses(number)
+    await strikes(named, "trust")
+    await named.fran.presses("End the workshop")
+    await named.fran.presses("End now")
+
+    files = newest_archive(named.fran)
+    assert [name for name, text in files.items() if NAME in text] == []
+    assert "Words and texts that facilitators took out: 1" in files["method.md"]
+
+
+async def test_after_the_end_until_sealing_and_not_later(named):
+    await named.fran.presses("End the workshop")
+    await named.fran.presses("End now")
+    await strikes(named)
+    told_then = named.fay.last
+    await named.fran.says("/archives")
+    await named.fran.presses(next(b for b in named.fran.buttons if b.startswith("1 ·")))
+    files = newest_archive(named.fran)
+    shown = named.fran.newest
+    await opens_words(named)
+    data = next(b.data for row in named.fran.newest.buttons for b in row if NAME in b.label)
+    named.clock.passes(7.1 * 24 * 3600)
+    await named.gair.services.housekeeper.keep()
+    await named.settles()
+
+    toast = await named.fran.person.forges(shown, data)
+
+    assert told_then.endswith("You have done nothing wrong.")
+    assert [name for name, text in files.items() if NAME in text] == []
+    assert toast.text.startswith("That workshop is sealed: nobody can tell any more whose words")
+    assert await named.rows("SELECT * FROM struck_word") == []
+
+
+async def test_sealed_it_is_counted_and_kept_nowhere(named):
+    await strikes(named)
+    await named.fran.presses("End the workshop")
+    await named.fran.presses("End now")
+    named.clock.passes(7.1 * 24 * 3600)
+    await named.gair.services.housekeeper.keep()
+
+    ((kept,),) = await named.rows("SELECT opened(session_id, record) FROM sealed_record")
+
+    assert '\\"struck\\": 1' in kept
+    assert NAME not in kept
