@@ -1,21 +1,24 @@
 """How much a workshop asks of a phone, and of the thumb of who leads it.
 
-Twelve values, played through the real program: everybody says one word and answers each of four
-prompts. Counted are the messages to one diligent participant, those of them that make a sound, and
-the facilitator's taps from [Open the lobby] to [End now]. The baseline is what a question, a prompt
-and a receipt each in a message of their own, all with a sound, came to in the same play.
+Twelve values, played through the real program: everybody but Fay, who does nothing, says one word
+and answers each of four prompts. Counted are the messages to one diligent participant, those of
+them that make a sound, and the facilitator's taps from [Open the lobby] to [End now]. The baseline
+is what a question, a prompt and a receipt each in a message of their own, all with a sound, came to
+in the same play.
 """
 
 import asyncio
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.table import Row
 from bot.word_cloud.studio import Studio
-from tests.players import Scene
+from tests.players import Player, Scene
 
 VALUES, PROMPTS = 12, 4
+SPEAKERS = 5  # of six; Fay does nothing
 MOST_MESSAGES, MOST_SOUNDS, MOST_TAPS = 65, 15, 90
 # Consent, the welcome, the thanks; for each value a question, its receipt, and as much a prompt.
 BEFORE = 3 + VALUES * 2 * (1 + PROMPTS)
@@ -30,12 +33,13 @@ class Counted:
     sounds: int
     taps: int
     kept: int
+    for_nothing: int
 
 
 def rows() -> list[Row]:
     """Some two minutes."""
     counted = asyncio.run(_play())
-    said = len("abcdef") * VALUES * (1 + PROMPTS)
+    said = SPEAKERS * VALUES * (1 + PROMPTS)
     return [
         Row(
             what="messages to a diligent participant's phone",
@@ -51,6 +55,13 @@ def rows() -> list[Row]:
             unit="",
             reach=MOST_SOUNDS,
             baseline=BEFORE,
+        ),
+        Row(
+            what="messages to somebody because they did nothing",
+            measured=counted.for_nothing,
+            unit="",
+            reach=0,
+            note="what Fay, who says nothing and passes nothing, gets and nobody else does",
         ),
         Row(what="taps of the facilitator", measured=counted.taps, unit="", reach=MOST_TAPS),
     ]
@@ -71,7 +82,20 @@ async def _play() -> Counted:
                 sounds=sum("disable_notification" not in params for params in sent),
                 taps=taps,
                 kept=len(rows),
+                for_nothing=_for_nothing(scene),
             )
+
+
+def _for_nothing(scene: Scene) -> int:
+    """How many messages came to Fay that none of the others got: told by their first lines, without
+    numbers."""
+
+    def beginnings(player: Player) -> set[str]:
+        sent = [m.words for m in player.person.private.messages if m.from_bot]
+        return {re.sub(r"[0-9]+", "#", words).partition("\n")[0] for words in sent}
+
+    others = set().union(*map(beginnings, scene.people[:SPEAKERS]))
+    return len(beginnings(scene.fay) - others)
 
 
 async def _lead(scene: Scene) -> int:
@@ -80,13 +104,13 @@ async def _lead(scene: Scene) -> int:
     await scene.all_join()
     taps = 1 + await _press(scene, "Begin with the first value")
     for value in range(VALUES):
-        await scene.each_says(*(f"word {value} {n}" for n in range(len(scene.people))))
+        await scene.each_says(*(f"word {value} {n}" for n in range(SPEAKERS)))
         taps += await _press(scene, "Close and reveal")
         for prompt in range(PROMPTS):
             first = "Show it, and ask the first prompt"
             taps += await _press(scene, "Next prompt" if prompt else first)
             await scene.each_says(
-                *(f"It takes time {value} {prompt} {n}." for n in range(len(scene.people)))
+                *(f"It takes time {value} {prompt} {n}." for n in range(SPEAKERS))
             )
         on = "Post, and go on: Next value"
         post = on if value + 1 < VALUES else "Post to the group"

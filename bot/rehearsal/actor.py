@@ -51,8 +51,9 @@ def find_button(
 class Actor:
     """Plays one person of a group, and counts what they do."""
 
-    def __init__(self, person: Person, group: Group, tally: Tally) -> None:
+    def __init__(self, person: Person, group: Group, tally: Tally, standby: Person) -> None:
         self.person = person
+        self._standby = standby
         self._group = group
         self._tally = tally
         self._said: Message | None = None
@@ -75,6 +76,8 @@ class Actor:
             Deed.TAKE_BACK: self._take_back,
             Deed.RECOGNISE: self._recognise,
             Deed.ADD_MISSING: self._add_missing,
+            Deed.QUIET_WORD: self._have_a_quiet_word,
+            Deed.SKIP_CHECK: self._skip_check,
         }
 
     async def play(self, turn: Turn) -> None:
@@ -190,6 +193,25 @@ class Actor:
         await self._wait_for(Verb.NOTHING_MISSING, since=followed)
         self._said = self.person.says(act.text)
 
+    async def _have_a_quiet_word(self, act: Act) -> None:
+        """Both sides of it: what is said comes to whoever can be turned to, and they answer."""
+        newest = self.person.sees[-1]
+        await self._press(Verb.QUIET)
+        begun, data = await self._wait_for(Verb.END_QUIET, since=newest)
+        self.person.says(act.text)
+        heard = await self.person.world.until(
+            lambda: _from_bot(self._standby, act.text)[-1], PATIENCE
+        )
+        self._standby.says(act.reply, reply_to=heard)
+        answer = await self.person.world.until(
+            lambda: _from_bot(self.person, act.reply)[-1], PATIENCE
+        )
+        await self.person.presses(begun, data=data).answered(PATIENCE)
+        await self._wait_for(Verb.QUIET, since=answer)
+
+    async def _skip_check(self, _: Act) -> None:
+        await self._press(Verb.SKIP_CHECK)
+
     def _round_up(self) -> tuple[Message, str]:
         """The newest round-up in the group, and what [I recognise this] sends."""
         try:
@@ -242,6 +264,10 @@ class Actor:
         return await self.person.world.until(
             lambda: find_button([m for m in self.person.sees if m.id > newer], verb, fits), PATIENCE
         )
+
+
+def _from_bot(person: Person, text: str) -> list[Message]:
+    return [message for message in person.sees if message.from_bot and text in message.words]
 
 
 def _number_of(said: str, card: str) -> int | None:

@@ -26,15 +26,19 @@ class Deed(StrEnum):
     TAKE_BACK = "removes something with /mydata"
     RECOGNISE = "recognises a round-up"
     ADD_MISSING = "says what is missing in a round-up"
+    QUIET_WORD = "has a quiet word with the facilitator"
+    SKIP_CHECK = "would rather not say how they come or go"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """A deed, with what is said in it; `prompt` (from 0) is the one that CHOOSE chooses."""
+    """A deed, with what is said in it; `prompt` (from 0) is the one that CHOOSE chooses, and
+    `reply` what the facilitator says in a quiet word."""
 
     deed: Deed
     text: str = ""
     prompt: int = 0
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,9 @@ class Script(Protocol):
     @property
     def keeps_few(self) -> bool:
         """Whether the archive also has what only one or two people answered."""
+
+    def come_and_go(self, *, leaving: bool) -> Sequence[Turn]:
+        """When people are asked something as they come or, at the end, as they go."""
 
     def respond(self, value: int) -> Sequence[Turn]:
         """While a gut question is open."""

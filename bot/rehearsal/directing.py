@@ -54,7 +54,9 @@ class Director:
         self._facilitator = Facilitator(stage.facilitator, stage.group)
         self._round_ups = 0
         self._is_at = -1
-        self._actors = [Actor(person, stage.group, self.tally) for person in stage.people]
+        self._actors = [
+            Actor(person, stage.group, self.tally, stage.facilitator) for person in stage.people
+        ]
 
     async def play(self) -> bytes:
         """The whole workshop; the archive that the facilitator is sent."""
@@ -68,6 +70,7 @@ class Director:
         await self._facilitator.moves(Move.END)
         archive = await self._facilitator.receives_archive()
         await self._stage.settles()
+        await self._perform(self._script.come_and_go(leaving=True), self._tempo.answering)
         return archive
 
     async def _open(self) -> None:
@@ -92,6 +95,7 @@ class Director:
                 tasks.create_task(_later(delay, actor.join))
         await self._stage.settles()
         self._view.tell(f"joined: {len(there)}")
+        await self._perform(self._script.come_and_go(leaving=False), self._tempo.answering)
 
     async def _play_value(self, value: int) -> None:
         self._view.begin(f"{value + 1} of {len(self._stage.plan.values)}")

@@ -17,6 +17,8 @@ STAR = 0
 # Two of the first few, who are ordinary: one names a colleague, one can't go on.
 NAMES_SOMEBODY, IN_DISTRESS = 1, 2
 NAMES_AT, DISTRESS_AT = 5, (6, 0)
+QUIET_AT, QUIET_ONE = 1, 2
+SKIPPING, SAYING_HOW = 0.2, 0.6
 OTHER_LANGUAGE, OTHER_LANGUAGE_AT_LENGTH, EMOJI_ALONE = 0.75, 0.3, 0.4
 SPEAKING, SPEAKING_AMONG_FEW, FEW = 0.5, 0.85, 8
 PASSING = 0.5
@@ -46,6 +48,21 @@ class Improvised:
     @property
     def keeps_few(self) -> bool:
         return False
+
+    def come_and_go(self, *, leaving: bool) -> Sequence[Turn]:
+        care = self._plan.care
+        if (care.check_out if leaving else care.check_in) is None:
+            return ()
+        chance = self._chance("going" if leaving else "coming")
+        said = self._lines.going if leaving else self._lines.coming
+        value = len(self._plan.values) - 1 if leaving else 0
+        turns = []
+        for person, who in enumerate(self._cast):
+            says = chance.random() < SAYING_HOW
+            act = say(chance.choice(said)) if says else Act(deed=Deed.SKIP_CHECK)
+            if _is_there(who, value):
+                turns.append(_turn(person, who, [act], chance))
+        return turns
 
     def respond(self, value: int) -> Sequence[Turn]:
         turns = []
@@ -97,6 +114,8 @@ class Improvised:
         if (value, person) == (NAMES_AT, NAMES_SOMEBODY):
             return [say(chance.choice(self._lines.naming))]
         who = self._cast[person]
+        if self._plan.values[value].content_note and chance.random() < SKIPPING:
+            return [Act(deed=Deed.PASS)]
         words = self._words(value, who, chance)
         most = min(len(words), self._plan.responses_per_person)
         count = min(most, chance.choices((1, 2, 3), (30, 40, 30))[0])
@@ -104,6 +123,9 @@ class Improvised:
         before, after = _out_of_the_ordinary(who.part, value, words[0])
         if before or after:
             return [*before, *typed, *after]
+        if (value, person) == (QUIET_AT, QUIET_ONE):
+            text, reply = self._lines.quiet
+            return [Act(deed=Deed.QUIET_WORD, text=text, reply=reply), *typed]
         if (value, person) == (TAKES_BACK_AT, STAR):
             return [*typed, Act(deed=Deed.TAKE_BACK)]
         number = value if person == STAR else chance.randrange(40)

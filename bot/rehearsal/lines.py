@@ -2,7 +2,8 @@
 
 [people]      names
 [general]     answers to each prompt (lists of lists) that fit any value, and in other languages;
-              what may be missing in any round-up; words that name somebody; words of distress
+              what may be missing in any round-up; words that name somebody; words of distress;
+              how people come and go; a quiet word
 [[value]]     words that come to mind, those of most people first; the same in other languages;
               answers to each prompt; notes that a facilitator takes down
 """
@@ -29,7 +30,9 @@ class ValueLines:
 class Lines:
     """Everything that the cast may say. `answers` fit any value, one tuple for each prompt;
     `foreign_answers` fit any value and prompt, by language; `emoji` stand alone; `missing` may be
-    missing in any round-up; `naming` names somebody, `in_distress` is to be answered with care."""
+    missing in any round-up; `naming` names somebody, `in_distress` is to be answered with care;
+    `coming` and `going` is how people come and go; `quiet` is what is said in a quiet word, and
+    what is answered."""
 
     names: tuple[str, ...]
     answers: tuple[tuple[str, ...], ...]
@@ -38,6 +41,9 @@ class Lines:
     missing: tuple[str, ...]
     naming: tuple[str, ...]
     in_distress: tuple[str, ...]
+    coming: tuple[str, ...]
+    going: tuple[str, ...]
+    quiet: tuple[str, str]
     values: tuple[ValueLines, ...]
 
     def of_value(self, number: int) -> ValueLines:
@@ -59,6 +65,9 @@ def load() -> Lines:
         missing=tuple(general["missing"]),
         naming=tuple(general["naming"]),
         in_distress=tuple(general["in_distress"]),
+        coming=tuple(general["coming"]),
+        going=tuple(general["going"]),
+        quiet=(general["quiet"][0], general["quiet"][1]),
         values=tuple(map(_value, found["value"])),
     )
 

@@ -28,6 +28,9 @@ class Recital:
         # What goes in is to be compared with what comes out.
         return True
 
+    def come_and_go(self, *, leaving: bool) -> Sequence[Turn]:  # noqa: ARG002 - nobody says how
+        return ()
+
     def respond(self, value: int) -> Sequence[Turn]:
         texts = self.said.responses.get(value + 1, ())
         most = self.plan.responses_per_person

@@ -22,6 +22,8 @@ TOLD = {
     Deed.COME_BACK: "came back",
     Deed.RECOGNISE: "recognised the round-up",
     Deed.ADD_MISSING: "found something missing",
+    Deed.QUIET_WORD: "quiet words",
+    Deed.SKIP_CHECK: "rather not said",
 }
 
 

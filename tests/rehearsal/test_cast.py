@@ -1,6 +1,7 @@
 """The cast that says its own: varied like real people, and the same for the same seed."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -10,17 +11,26 @@ from bot.rehearsal.deeds import Deed
 from bot.rehearsal.improvising import Improvised
 from bot.rehearsal.lines import load, name_people
 from bot.round_up.held_back import is_held_back
+from bot.workshop.care import Care, CheckQuestion
 from bot.workshop.response import MAX_ANSWER, split
 
 PLAN = plan_file.built_in()["heart-of-help"]
 VALUES = range(len(PLAN.values))
 
 
-def improvised(people=25, seed=1):
-    return Improvised(plan=PLAN, lines=load(), people=people, seed=seed)
+ASKS = replace(
+    PLAN,
+    care=Care(check_in=CheckQuestion(question="How?"), check_out=CheckQuestion(question="What?")),
+)
+
+
+def improvised(people=25, seed=1, plan=ASKS):
+    return Improvised(plan=plan, lines=load(), people=people, seed=seed)
 
 
 def all_turns(script):
+    yield from script.come_and_go(leaving=False)
+    yield from script.come_and_go(leaving=True)
     for value in VALUES:
         yield from script.respond(value)
         yield from script.come_late(value)

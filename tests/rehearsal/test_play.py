@@ -10,6 +10,7 @@ import pytest
 
 from bot.config import Config
 from bot.rehearsal.directing import Tempo
+from bot.rehearsal.lines import load
 from bot.rehearsal.play import Rehearsal, play
 from bot.rehearsal.said import GivenWords
 
@@ -19,6 +20,8 @@ about = "For a rehearsal."
 attribution = "Nobody."
 question = "What comes to mind?"
 prompts = ["What do you think?", "What is in the way?"]
+check_in = "How are you here?"
+check_out = "What do you take with you?"
 
 [[value]]
 title = "Care"
@@ -27,6 +30,7 @@ statement = "People need care."
 [[value]]
 title = "Time"
 statement = "People need time."
+content_note = "This is about too little of it."
 """
 WORDS = ("Trust", "tŷ", "self care", "trust.", "self-care", "hope, love", "trust", "🌱", "ŵyn")
 ANSWERS = ("Start small.", "=SUM(A1)", "Two\nlines.", "Time — and “quiet”.", "Start small.")
@@ -122,6 +126,19 @@ def test_a_cast_that_says_its_own_gets_through_as_well(improvisation):
     assert (code, [line for line in shown if "went wrong" in line]) == (0, [])
     assert table(folder, "words.csv") != []
     assert {kind for _, _, kind, _ in table(folder, "answers.csv")} == {"answer", "note", "added"}
+
+
+def test_a_quiet_word_is_had_and_leaves_nothing_in_archive_or_group(improvisation):
+    text = (improvisation[2] / "transcript.txt").read_text(encoding="utf-8")
+    panel = text.rpartition("3. What the facilitator saw")[2]
+    asked, _ = load().quiet
+
+    assert "asks for a quiet word" in panel
+    assert asked[:40] in panel
+    assert asked[:40] not in text.partition("2. What one participant saw")[0]
+    assert not any(asked[:40] in row[3] for row in table(improvisation[2], "answers.csv"))
+    assert [line for line in improvisation[1] if "quiet words 1" in line] != []
+    assert [line for line in improvisation[1] if "rather not said" in line] != []
 
 
 def test_what_goes_wrong_is_told_in_one_line(config, tmp_path):
