@@ -21,7 +21,9 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     found = await context.do(lambda tx: reviewing.see(tx, asked, key))
     choosing, view = _choosing(context, asked, found), views.review(context.texts, found)
     context.answer(query)
-    if key is None:
+    if found.is_sealed:
+        _show_kept(query, context, view, anew=key is None)
+    elif key is None:
         await choices.show_anew(context, asked.person, choosing, view)
     else:
         await choices.show_in_place(query, context, choosing, view)
@@ -36,7 +38,8 @@ async def decide(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 
     def put(tx: Transaction) -> UnderReview:
         found = reviewing.decide(tx, asked, key, verdict)
-        choices.stand_in(tx, query, _choosing(context, asked, found))
+        if not found.is_sealed:
+            choices.stand_in(tx, query, _choosing(context, asked, found))
         return found
 
     try:
@@ -62,6 +65,14 @@ async def _asked(query: CallbackQuery, pressed: Pressed, context: Context) -> Re
         trusted=context.trusted,
         everything=mode == views.ALL,
     )
+
+
+def _show_kept(query: CallbackQuery, context: Context, view: View, *, anew: bool) -> None:
+    """Of what was sealed nothing is taken back: nothing need be remembered."""
+    if anew:
+        context.reply(query.from_user.id, view)
+    else:
+        context.show_in_place(query, view)
 
 
 def _choosing(context: Context, asked: ReviewAsked, found: UnderReview) -> Choosing:

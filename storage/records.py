@@ -66,6 +66,15 @@ def find(tx: Transaction, session_id: int) -> str | None:
     return str(row[0]) if row else None
 
 
+def rewrite(tx: Transaction, session_id: int, record: str) -> None:
+    """Keep another record of a sealed session: somebody decided about what was held back. Archives
+    made of it have a higher revision than those before."""
+    tx.write(
+        "UPDATE sealed_record SET record = sealed(?1, ?2) WHERE session_id = ?1", session_id, record
+    )
+    tx.write("UPDATE session SET revision = revision + 1 WHERE id = ?", session_id)
+
+
 def seen(tx: Transaction, session_id: int, *, is_final: bool) -> str:
     """A digest that is another as soon as anything changes that was said: a text that is written
     again is sealed anew. Before the end, what nobody may see yet does not count."""

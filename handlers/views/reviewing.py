@@ -1,7 +1,7 @@
 """What waits for somebody to look, one text after the other, and what can be decided of it."""
 
-from bot.facilitation.reviewing import ToReview, UnderReview
-from bot.record.holding_back import HeldBackKind
+from bot.facilitation.reviewing import UnderReview
+from bot.facilitation.to_review import ToReview
 from bot.texts import Texts
 from bot.workshop.review import Verdict
 from bot.workshop.session import Session
@@ -36,6 +36,7 @@ def review(texts: Texts, under: UnderReview) -> View:
         f"{head}\n{_where(texts, under.session, here)}",
         say(texts, "review.text", text=said(here.text)),
         say(texts, "review.masked", text=said(masked)) if masked is not None else "",
+        texts("review.in_distress") if here.may_need_a_person and under.session.is_live else "",
         _stands(texts, here) if under.everything else texts("review.how"),
     )
     return View(text, (*_verdicts(texts, under, here), *_ways(texts, under)))
@@ -56,7 +57,7 @@ def _stands(texts: Texts, here: ToReview) -> str:
 def _verdicts(texts: Texts, under: UnderReview, here: ToReview) -> Rows:
     include = "review.include_button" if under.everything else "review.let_in_button"
     labels = {Verdict.INCLUDED: texts(include)}
-    if here.masked is not None and (under.everything or here.kind is not HeldBackKind.WORD):
+    if here.masked is not None:
         labels[Verdict.MASKED] = texts("review.mask_button")
     labels[Verdict.LEFT_OUT] = texts("review.leave_out_button")
     mode = ALL if under.everything else WAITING

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot import archivist
 from bot.archive import read
 from tests.chat.test_holding_back import archive_of, everything_in
 
@@ -214,3 +215,66 @@ async def test_the_method_counts_what_was_decided(workshop):
     assert "The same, looked at and left out: 1" in inside
     assert "Ask Gareth" in inside
     assert "Sarah" not in inside
+
+
+async def is_sealed(scene):
+    services = scene.gair.services
+    await archivist.seal(services.means.database, services.archivist, 1)
+
+
+async def test_after_sealing_what_was_kept_can_be_reviewed_by_an_organiser(workshop):
+    await workshop.restarts(organisers=(workshop.fay.id,))
+    await to_prompt(workshop, *WORDS, "Sarah Jenkins")
+    await workshop.each_says(NAMED, "Ask Gareth", *PLAIN)
+    await workshop.fran.says("/note Priya said that time is short")
+    await ended(workshop)
+    await is_sealed(workshop)
+    before = await archive_anew(workshop, workshop.fay)
+
+    await workshop.fay.says("/archives")
+    await workshop.fay.presses("Review · 1 · Focus group")
+    for button in ("Include", "Include", "Mask", "Mask"):
+        await workshop.fay.presses(button)
+    after = await archive_anew(workshop, workshop.fay)
+
+    inside = everything_in(after)
+    assert "Sarah" not in everything_in(before)
+    assert "My manager [name] shouts, call […]" in read(after).values[0].prompts[0].answers
+    assert "Ask Gareth" in read(after).values[0].prompts[0].answers
+    assert read(after).values[0].late == ("Sarah Jenkins",)
+    assert "[name] said that time is short" in inside
+    assert "07700" not in inside
+    method = read(after).sessions[0]
+    assert (method.included, method.masked, method.left_out) == (2, 2, 0)
+    assert read(after).revision > read(before).revision
+    assert await workshop.rows("SELECT * FROM shown_message WHERE kind = 'choices'") == []
+
+
+async def test_after_sealing_a_decision_can_be_taken_back(workshop):
+    await to_prompt(workshop)
+    await workshop.each_says(NAMED, *PLAIN)
+    await ended(workshop)
+    await is_sealed(workshop)
+    before = await archive_anew(workshop, workshop.fran)
+
+    for button in ("Mask", "Include", "Leave out"):
+        await workshop.fran.says("/archives")
+        await workshop.fran.presses("Review · 1 · Focus group")
+        await workshop.fran.presses(button)
+    after = read(await archive_anew(workshop, workshop.fran))
+
+    assert after.values == read(before).values
+    method = after.sessions[0]
+    assert (method.included, method.masked, method.left_out) == (0, 0, 1)
+
+
+async def test_after_sealing_nothing_of_a_question_without_other_answers_is_shown(workshop):
+    await to_prompt(workshop)
+    await workshop.ana.says(NAMED)
+    await ended(workshop)
+    await is_sealed(workshop)
+
+    await workshop.fran.says("/archives")
+    await workshop.fran.presses("Review · 1 · Focus group")
+
+    assert workshop.fran.last == "Nothing is held back, and nothing was taken out."
