@@ -26,7 +26,7 @@ HYPHENS = "-\u2010\u2011\u2012\u2013 "
 class Chapter:
     """One value in the report. `picture` is a PNG; without one, `missing` says why.
 
-    `prompts` are those of the record with their answers shuffled. Where there are `themes`, what
+    `prompts` are those of the record that were spoken to, with their answers shuffled. Where there are `themes`, what
     was said is told by them, and the answers in full are in the appendix; `thoughts`, which are
     few, are always here in full, shuffled. `differing` is what
     plans that were combined all the same did not have in common.
@@ -113,7 +113,11 @@ def _chapter(
         merged=tuple(_merged(value, texts)),
         picture=picture,
         missing=texts(_why_no_cloud(value, minimum), minimum=minimum),
-        prompts=tuple(replace(one, answers=shuffled(one.answers)) for one in value.prompts),
+        prompts=tuple(
+            replace(one, answers=shuffled(one.answers))
+            for one in value.prompts
+            if one.was_spoken_to
+        ),
         themes=tuple(themes),
         raised=tuple(raised_of(value, texts)),
         quoted=tuple(quoted_of(value, texts, is_themed=bool(themes))),

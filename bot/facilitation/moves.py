@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import cards, checking, clouds, letting_in, snapshots, unsaying
+from bot.facilitation import cards, checking, clouds, letting_in, snapshots, taking_back, unsaying
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop import card
@@ -120,6 +120,8 @@ def undo(tx: Transaction, press: Press, now: float) -> Session:
     sessions.set_ended(tx, restored.id, None)
     announcements.drop_unsent(tx, session.id, past.step)
     _announce_undone(tx, restored, session, past)
+    if past.move is Move.ROUND_UP:
+        taking_back.round_up_undone(tx, session.id, session.position.value)
     return restored
 
 

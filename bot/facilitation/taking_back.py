@@ -112,6 +112,12 @@ def counted_otherwise(tx: Transaction, session_id: int, value: int) -> None:
     _call_back_archives(tx, session_id)
 
 
+def round_up_undone(tx: Transaction, session_id: int, value: int) -> None:
+    """A round-up is not made now after all: no draft of its value stands with buttons that do
+    nothing."""
+    out_of_date.mark_drafts(tx, session_id, value)
+
+
 def forgotten(tx: Transaction, session_id: int) -> None:
     """A person is forgotten, who may have said nothing: archives also count who joined."""
     _call_back_archives(tx, session_id)

@@ -118,6 +118,14 @@ class PromptRecord:
     recognised: int = 0
     held_back: int | None = 0
 
+    @property
+    def was_spoken_to(self) -> bool:
+        """Whether anybody is known to have answered or passed, or may have: one that was never
+        asked has nothing of that."""
+        counts = (self.answered, self.passed, self.held_back)
+        is_counted = any(count is None or count > 0 for count in counts)
+        return is_counted or bool(self.answers or self.notes or self.added or self.recognised)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRecord:

@@ -8,7 +8,7 @@ from bot.round_up.laying_out import Draft, DraftAcross
 from bot.round_up.sheets import Sheet
 from bot.texts import Texts
 from bot.workshop.scope import ACROSS, Scope
-from bot.workshop.session import Session
+from bot.workshop.session import Session, Stage
 from handlers.views import round_up
 from handlers.views.buttons import Button, Rows, Verb, button
 from handlers.views.draft_menus import ChosenMenu, Keyboard
@@ -77,7 +77,11 @@ def put_away(texts: Texts, posted: Posted, scope: Scope) -> View:
 
 
 def out_of_date(texts: Texts, session: Session, scope: Scope) -> View:
-    """In the place of a draft that shows words that were changed or taken back."""
+    """In the place of a draft that shows words that were changed or taken back, or of a round-up
+    that was undone: there is none to be shown before its value is rounded up."""
+    at = session.position
+    if session.is_live and scope.value == at.value and session.stage is not Stage.ROUNDING_UP:
+        return View(texts("draft.not_now"))
     return View(texts("draft.out_of_date"), ((see_button(texts, session, scope),),))
 
 
