@@ -26,10 +26,10 @@ HYPHENS = "-\u2010\u2011\u2012\u2013 "
 class Chapter:
     """One value in the report. `picture` is a PNG; without one, `missing` says why.
 
-    `prompts` are those of the record that were spoken to, with their answers shuffled. Where there are `themes`, what
-    was said is told by them, and the answers in full are in the appendix; `thoughts`, which are
-    few, are always here in full, shuffled. `differing` is what
-    plans that were combined all the same did not have in common.
+    `prompts` are those of the record that were spoken to, with their answers shuffled. Where there
+    are `themes`, what was said is told by them, and the answers in full are in the appendix;
+    `thoughts`, which are few, are always here in full, shuffled. `differing` is what plans that
+    were combined all the same did not have in common.
     """
 
     number: int
