@@ -2,7 +2,7 @@
 
 What was said stays with its author, who is told, and can say it another way. Nobody else learns
 whose it was. A word of a cloud is struck for its value: in all forms that count as one with it, and
-whoever says it; see docs/decisions/0015-striking.md.
+whoever says it; see docs/decisions/0018-striking.md.
 """
 
 from collections.abc import Collection, Iterable

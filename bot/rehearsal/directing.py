@@ -20,6 +20,7 @@ from bot.workshop.session import Move
 
 UNDO_AT, BACK_AT, PAUSE_AT = 1, 7, (5, 1)
 WRONG_AT, LOOKS_BACK_AT, LOOKS_BACK_TO = 6, 11, 4
+STRIKES_AT = (0, 5)
 MINUTES = 180
 ALL_TOGETHER = (3, 9)
 ROUND_UP_FIRST_PROMPT = (0, 6)
@@ -140,6 +141,9 @@ class Director:
         await self._look()
         await self._move(Move.CLOSE)
         self._view.show_cloud()
+        if value in STRIKES_AT and await self._facilitator.strikes_and_undoes():
+            self._tells("takes a word out of the cloud, sees it go, and puts it back")
+            await self._stage.settles()
         await self._perform(self._script.come_late(value), self._tempo.answering)
 
     async def _discuss(self, value: int) -> None:

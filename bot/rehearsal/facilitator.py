@@ -165,6 +165,21 @@ class Facilitator:
             looked_at += 1
         return looked_at
 
+    async def strikes_and_undoes(self) -> bool:
+        """Take the first word of the cloud out, and put it back; whether there was one."""
+        newest = self.person.sees[-1].id
+        await self._press(*await self._shown(Verb.WORDS))
+        listed = await self._until(
+            lambda: [m for m in self.person.sees if m.id > newest and _lists_words(m)]
+        )
+        if not _has(listed[0], Verb.STRIKE_WORD):
+            return False
+        await self._press(*find_button(listed[:1], Verb.STRIKE_WORD))
+        await self._until(lambda: _has(listed[0], Verb.PUT_WORD_BACK))
+        await self._press(*find_button(listed[:1], Verb.PUT_WORD_BACK))
+        await self._until(lambda: not _has(listed[0], Verb.PUT_WORD_BACK))
+        return True
+
     async def receives_archive(self) -> bytes:
         """Wait for the document that comes after the end."""
         found = await self._until(lambda: [m.document for m in self.person.sees if m.document])
@@ -230,6 +245,11 @@ _AFTER: dict[Menu, tuple[Verb, Fits]] = {
     Menu.THEME: (Verb.NAME_KEY, anything),
 }
 """What is under a draft once a menu has opened."""
+
+
+def _lists_words(message: Message) -> bool:
+    """Whether a message lists the words of a cloud: the panel only leads there."""
+    return _has(message, Verb.WORDS) and not _has(message, Verb.LEADERS)
 
 
 def _has(message: Message, verb: Verb, fits: Fits = anything) -> bool:

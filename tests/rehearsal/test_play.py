@@ -120,6 +120,16 @@ def test_the_transcript_shows_the_group_a_participant_and_the_facilitator(recita
     assert "\n5. What the bot complained of\n-----------------------------\n\nnothing\n" in text
 
 
+def test_the_transcript_shows_how_a_word_is_taken_out_and_put_back(improvisation):
+    _, shown, folder = improvisation
+    text = (folder / "transcript.txt").read_text(encoding="utf-8")
+
+    lead = text.rpartition("3. What the facilitator saw")[2].partition("4. What")[0]
+    assert any("takes a word out of the cloud, sees it go" in line for line in shown)
+    assert "and sees: Taken out. Whoever said it is told." in lead
+    assert "and sees: Put back." in lead
+
+
 def test_a_cast_that_says_its_own_gets_through_as_well(improvisation):
     code, shown, folder = improvisation
 
