@@ -82,7 +82,9 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
         # What they came to say is asked for last, so that it is what they answer.
         await context.services.cards.shown(person)
     await context.services.deliver()
-    context.services.live_views.refresh(joined.session.id)
+    for session_id in (joined.session.id, joined.left_session):
+        if session_id is not None:
+            context.services.live_views.refresh(session_id)
 
 
 async def decline(query: CallbackQuery, pressed: Pressed, context: Context) -> None:

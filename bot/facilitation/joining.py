@@ -29,12 +29,14 @@ class Invitation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """Somebody joined; `is_new` is False when they had before, `is_asked` if a question is open,
-    which they are then sent. `left` is the group whose workshop they were in until now."""
+    which they are then sent. `left` is the group whose workshop they were in until now, and
+    `left_session` its number: its panel counts them no more."""
 
     session: Session
     is_new: bool
     is_asked: bool
     left: str | None = None
+    left_session: int | None = None
 
 
 def invitation(tx: Transaction, token: str, person: int) -> Invitation:
@@ -105,8 +107,9 @@ def join(tx: Transaction, token: str, person: int) -> Joined:
     taking_part.check_may_join(tx, session, person)
     left = _elsewhere(tx, session, person)
     before = participants.attending(tx, person)
-    if before is not None and before.session_id != session.id:
-        cards_kept.mark_left(tx, before.session_id, person)
+    away = before.session_id if before is not None and before.session_id != session.id else None
+    if away is not None:
+        cards_kept.mark_left(tx, away, person)
     is_new = participants.join(tx, session.id, person)
     if is_new:
         cards_kept.mark_all_stale(tx, session.id, person)
@@ -114,7 +117,7 @@ def join(tx: Transaction, token: str, person: int) -> Joined:
     is_asked = cards.ask(tx, session, person) if is_new else _is_asking(session)
     if is_new and not session.has_begun:
         checking.ask(tx, session, person, leaving=False)
-    return Joined(session=session, is_new=is_new, is_asked=is_asked, left=left)
+    return Joined(session=session, is_new=is_new, is_asked=is_asked, left=left, left_session=away)
 
 
 def ask_again(tx: Transaction, person: int) -> None:
