@@ -28,7 +28,7 @@ def of_words(
     held, struck = held_in(message, texts), struck_words.of_value(tx, session.id, value)
     if not (struck or held):
         return dict.fromkeys(texts, usual)
-    found = responses.all_of_value(tx, session.id, value)
+    found = responses.all_of_value(tx, session.id, value) if held else []
     let_in = {word_key(one.text) for one in found if one.standing is Standing.LET_IN}
     found_let_in = {text for text in held if word_key(text) in let_in}
     by_rule = {
@@ -36,7 +36,7 @@ def of_words(
         **dict.fromkeys(held, Standing.WAITING),
         **dict.fromkeys(found_let_in, Standing.LET_IN),
     }
-    taken_out = _taken_out(tx, session, value, [*(one.text for one in found), *texts], struck)
+    taken_out = _taken_out(tx, session, value, texts, struck)
     return {
         text: Standing.STRUCK if word_key(text) in taken_out else by_rule[text] for text in texts
     }
@@ -54,8 +54,12 @@ def held_in(message: str, texts: Sequence[str]) -> set[str]:
 def _taken_out(
     tx: Transaction, session: Session, value: int, texts: Sequence[str], struck: set[str]
 ) -> set[str]:
-    """The keys of all forms of words of which facilitators took one out."""
-    words = merging.words_among(tx, session.id, value, enumerate(texts)) if struck else ()
+    """The keys of all forms of words of which facilitators took one out. New ones are held against
+    those that are out, and not against all that was said: everybody may be answering at once."""
+    if not struck:
+        return set()
+    said = [one.text for one in responses.all_struck(tx, session.id) if one.value == value]
+    words = merging.words_among(tx, session.id, value, enumerate([*said, *texts]))
     return {
         form.key
         for word in words

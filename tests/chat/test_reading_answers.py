@@ -136,7 +136,7 @@ async def test_what_is_not_to_be_quoted_says_so(discussing):
 
     (held,) = [line for line in await reads(discussing) if "quote me" in line]
 
-    assert held.endswith(" · not to be quoted")
+    assert held.endswith(" · held back")
 
 
 async def test_thoughts_are_read_in_the_same_steps(workshop):
