@@ -124,7 +124,7 @@ async def test_a_cloud_that_comes_at_the_close_stays_as_it_was_after_reopening(s
 async def test_who_passes_shows_in_no_picture_alone(workshop):
     more = await workshop.more_join("Gus", "Hal")
     for player in (*workshop.people[:6], *more):
-        await player.says(f"word of {player.person.name}")
+        await player.says(f"word x{player.person.name}x")
     (cloud,) = workshop.clouds
     before = cloud.words.splitlines()[4]
 
@@ -179,7 +179,7 @@ async def test_an_archive_before_the_end_has_no_answer_to_a_prompt_that_is_open(
         await workshop.fran.presses(label)
     seen = []
     for player in workshop.people[:5]:
-        await player.says(f"Answer of {player.person.name}")
+        await player.says(f"Answer by x{player.person.name}x")
         found = await archive(workshop)
         prompt = values(found)[0]["prompts"][0]
         seen.append((rows(found, "answers.csv"), prompt["answered"], prompt["passed"]))
@@ -200,7 +200,7 @@ async def test_archives_before_the_end_differ_by_nobody_alone(workshop):
     await workshop.fay.says(SECRET, reply_to=gut)
     second = await archive(workshop)
 
-    assert sorted(rows(first, "answers.csv")) == ["Answer 0", "Question 1", "Question 2"]
+    assert sorted(rows(first, "answers.csv")) == ["Answer 0", "Answer 1", "Answer 2"]
     assert first.read("answers.csv") == second.read("answers.csv")
     assert values(first)[0]["late"] == values(second)[0]["late"] == []
     await workshop.fran.presses("End the workshop")
@@ -211,7 +211,7 @@ async def test_archives_before_the_end_differ_by_nobody_alone(workshop):
 
 
 async def test_a_picture_of_rare_words_loses_what_is_taken_back(workshop):
-    await workshop.each_says(*WORDS, "Sarah Jenkins")
+    await workshop.each_says(*WORDS, "the bully")
     for label in ("Close and reveal", "Rare words first"):
         await workshop.fran.presses(label)
     rare = workshop.group.messages[-1]
@@ -230,7 +230,7 @@ async def test_a_picture_that_fails_says_nothing_untrue_and_comes_once(workshop)
     await workshop.restarts(around={"studio": Studio(patience=0)})
 
     for player in (*workshop.people, *more):
-        await player.says(f"word of {player.person.name}")
+        await player.says(f"word x{player.person.name}x")
     while_open = [post for post in workshop.news if "still open" in post]
     await workshop.fran.presses("Close and reveal")
 
@@ -242,7 +242,7 @@ async def test_a_picture_that_fails_says_nothing_untrue_and_comes_once(workshop)
 async def test_a_cloud_that_closes_stands_below_what_was_written_meanwhile(workshop):
     more = await workshop.more_join("Gus", "Hal")
     for player in (*workshop.people, *more):
-        await player.says(f"word of {player.person.name}")
+        await player.says(f"word x{player.person.name}x")
     (growing,) = workshop.clouds
     for n in range(20):
         await workshop.ana.says(f"chat {n}", chat=workshop.group)

@@ -111,7 +111,7 @@ async def test_a_round_up_in_doubt_is_not_repeated_but_asked_about(workshop):
     await workshop.fran.presses("Show the value in full")
     await workshop.fran.presses("Next prompt")
     for player in workshop.people:
-        await player.says(f"We need more time with people, I think, as {player.person.name}.")
+        await player.says(f"We need more time with people, I think, as x{player.person.name}x.")
     await workshop.fran.presses("Round-up")
     workshop.world.faults.next("sendMessage", Fault.bad_gateway(), chat=workshop.group)
 

@@ -423,7 +423,10 @@ BY_ANYBODY = {
     *(Verb.LEAVE, Verb.FORGET, Verb.STAY, Verb.KEEP_WORD, Verb.SO_FAR, Verb.DELETE_PLAN),
     *(Verb.QUIET, Verb.END_QUIET, Verb.STAND_BY, Verb.SKIP_CHECK),
 }
-ASK_THEMSELVES = {Verb.CLAIM, Verb.ARCHIVE, Verb.SAY_DAY, Verb.TICK, Verb.COMBINE}
+ASK_THEMSELVES = {
+    *(Verb.CLAIM, Verb.ARCHIVE, Verb.SAY_DAY, Verb.TICK, Verb.COMBINE),
+    *(Verb.REVIEW, Verb.DECIDE),
+}
 
 
 def test_every_button_of_those_who_lead_asks_again():

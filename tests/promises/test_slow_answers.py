@@ -225,7 +225,7 @@ async def test_a_round_up_that_arrived_unheard_is_not_asked_about(workshop):
     for step in ("Close and reveal", "Show the value in full", "Next prompt"):
         await workshop.fran.presses(step)
     for player in workshop.people:
-        await player.says(f"We need more time with people, I think, as {player.person.name}.")
+        await player.says(f"We need more time with people, I think, as x{player.person.name}x.")
     await workshop.fran.presses("Round-up")
     workshop.world.faults.next("sendMessage", CUT, chat=workshop.group, times=3)
 
