@@ -1,5 +1,6 @@
 """Messages of the bot that are kept up to date, or that replies are understood by."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -114,14 +115,16 @@ def asked_before(
     return read(row) if row else None
 
 
-def has_been_asked(tx: Transaction, session_id: int, chat_id: int, value: int) -> bool:
-    """Whether a question of a value stands, or has stood, in a chat."""
-    row = tx.row(
-        "SELECT 1 FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?) AND value = ?"
-        " AND kind IN ('question', 'prompt')",
+def has_been_asked(
+    tx: Transaction, session_id: int, chat_id: int, value: int, kinds: Collection[Kind]
+) -> bool:
+    """Whether a question of a value, of one of these kinds, stands in a chat, or has stood."""
+    rows = tx.rows(
+        "SELECT kind FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?)"
+        " AND value = ?",
         *(session_id, chat_id, value),
     )
-    return row is not None
+    return any(row[0] in kinds for row in rows)
 
 
 def asked_last(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:

@@ -130,7 +130,7 @@ def _card_replied_to(tx: Transaction, said: Utterance, place: Participant | None
         raise SessionOver
     if participants.find(tx, session.id, said.person) is None:
         raise NotNow
-    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown))
+    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown, session))
 
 
 def _newest_card_shown(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
@@ -140,7 +140,7 @@ def _newest_card_shown(tx: Transaction, said: Utterance, place: Participant | No
     shown = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
     if shown is None or _is_thought(said, session, _question(shown)):
         return None
-    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown))
+    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown, session))
 
 
 def _is_thought(said: Utterance, session: Session, question: Question) -> bool:
@@ -223,9 +223,14 @@ def _prompt(shown: ShownMessage) -> int:
     return shown.prompt or 0
 
 
-def _prompt_of(tx: Transaction, said: Utterance, shown: ShownMessage) -> int | None:
+def _prompt_of(
+    tx: Transaction, said: Utterance, shown: ShownMessage, session: Session
+) -> int | None:
     """The prompt that an answer belongs to; of all together it is the one that was chosen, or the
-    first."""
-    if not _question(shown).together:
+    first. The card of a value without a gut question asks nothing: to it one says a thought."""
+    question = _question(shown)
+    if question.is_gut and session.plan.values[shown.value].question is None:
+        return THOUGHT
+    if not question.together:
         return shown.prompt
     return cards.chosen(tx, shown.session_id, said.person, shown.value)

@@ -21,6 +21,8 @@ from storage.database import Transaction
 from storage.postings import Slot
 from storage.shown_messages import Kind, ShownMessage
 
+ASKING = (Kind.QUESTION, Kind.PROMPT)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardWanted:
@@ -229,6 +231,9 @@ def _is_begun(tx: Transaction, session_id: int, person: int, question: Question)
 
 
 def _is_first(tx: Transaction, session_id: int, person: int, question: Question) -> bool:
+    session = sessions.get(tx, session_id)
+    # The card of a value without a gut question asks nothing, and made no sound.
+    kinds = ASKING if session.plan.values[question.value].question else ASKING[1:]
     return question.is_gut or not shown_messages.has_been_asked(
-        tx, session_id, person, question.value
+        tx, session_id, person, question.value, kinds
     )

@@ -32,7 +32,8 @@ BACK_AT = {
     Stage.ROUNDING_UP: Kind.BACK_TO_PROMPT,
 }
 BACK = frozenset({Kind.BACK, *BACK_AT.values()})
-ASKED = frozenset({Kind.QUESTION, Kind.PROMPT, *BACK})
+OPENS = frozenset({Kind.QUESTION, Kind.PROMPT})
+ASKED = OPENS | BACK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +188,8 @@ def _announce(tx: Transaction, before: Session, after: Session, move: Move) -> N
         _tell(tx, after, kind)
     cards.after_move(tx, before, after)
     clouds.after_move(tx, before, after)
-    if asked is not None:
-        cards.ask_everybody(tx, after, is_back=asked in BACK)
+    if asked is not None or _is_only_read(before, after):
+        cards.ask_everybody(tx, after, is_back=asked not in OPENS)
 
 
 def _close(tx: Transaction, session: Session, value: int, move: Move) -> None:
@@ -242,6 +243,13 @@ def _news(before: Session, after: Session, move: Move) -> tuple[Kind | None, Kin
     if move is Move.END and before.stage is Stage.LOBBY:
         return Kind.CANCELLED, None
     return TOLD.get(move) or arrival, arrival if arrival in ASKED else None
+
+
+def _is_only_read(before: Session, after: Session) -> bool:
+    """Whether a session has come to a value that begins without a question: it has a card all the
+    same, so that what people write next belongs to it."""
+    is_new = before.position.value != after.position.value or not before.has_begun
+    return is_new and after.stage is Stage.STATEMENT and after.value.question is None
 
 
 def _asks(session: Session) -> bool:

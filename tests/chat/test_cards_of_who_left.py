@@ -133,7 +133,7 @@ async def test_nor_has_who_forgets_one_where_nothing_was_said(small):
 
     await forgets(small.ana)
 
-    assert [card.words for card in cards] == [GONE] * 3
+    assert [card.words for card in cards] == [GONE] * 4
 
 
 async def test_who_has_left_and_removes_the_last_of_it_has_none_either(small):

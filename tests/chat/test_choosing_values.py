@@ -61,7 +61,10 @@ async def test_those_that_are_left_are_counted_and_the_others_never_asked(set_up
         "1 of 2 · Quiet",
         "2 of 2 · Grief",
     ]
-    assert [card.words.partition("\n")[0] for card in set_up.ana.cards] == ["2 of 2 · Grief"]
+    assert [card.words.partition("\n")[0] for card in set_up.ana.cards] == [
+        "1 of 2 · Quiet",
+        "2 of 2 · Grief",
+    ]
     assert "2 of 2 · Grief" in set_up.fran.panel.words
     assert "Skip this value" not in set_up.fran.panel_buttons
 

@@ -167,14 +167,13 @@ async def test_undo_of_a_move_that_the_group_heard_of(small, before, move, heard
 
 async def test_undo_of_going_back_takes_its_post_away_and_gives_everybody_the_right_card(small):
     await go(small, "Close and reveal", "Next value", "Next value")
-    before = small.news, small.fran.panel.words
+    before = small.news
 
     await go(small, "Back to the value before", "↩ Undo: Back to the value before")
     await small.ana.says("loss")
 
-    assert small.news == before[0]
-    answered = before[1].replace("Answered: 0", "Answered: 1")
-    assert small.fran.panel.words == answered.replace("to answer: 6", "to answer: 5")
+    assert small.news == before
+    assert "3 of 3 · Grief" in small.fran.panel.words
     assert "3 of 3 · Grief" in small.ana.card.words
     assert small.ana.own == ["loss"]
 

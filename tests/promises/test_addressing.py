@@ -228,10 +228,31 @@ async def test_an_answer_goes_to_the_prompt_that_was_chosen_until_another_is_ask
     await go(small, "Close and reveal", "Show the value in full", "All prompts together")
     await small.ana.presses("Question 2")
 
-    await go(small, "Next value")
     await small.ana.says("It takes time.")
+    await go(small, "Next value", "Next value")
+    await small.ana.says("loss")
 
-    assert await kept(small) == {"It takes time.": (0, 1)}
+    assert await kept(small) == {"It takes time.": (0, 1), "loss": (2, -1)}
+
+
+async def test_at_a_value_without_a_question_what_is_written_is_a_thought_about_it(small):
+    await go(small, "Close and reveal", "Show the value in full", "All prompts together")
+    await go(small, "Next value")
+    assert small.ana.card.words.startswith("2 of 3 · Quiet\n\nThere should be quiet.")
+
+    await small.ana.says("rest")
+
+    assert await kept(small) == {"rest": (1, THOUGHT)}
+
+
+async def test_also_as_a_reply_once_the_group_has_gone_on(small):
+    await go(small, "Skip this value", "Skip it")
+    quiet = small.ana.card
+    await go(small, "Next value")
+
+    await small.ana.says("rest", reply_to=quiet)
+
+    assert await kept(small) == {"rest": (1, THOUGHT)}
 
 
 async def test_a_button_of_the_version_before_chooses_a_prompt_of_what_is_asked(small):
