@@ -56,9 +56,13 @@ def count_by_verdict(tx: Transaction, session_id: int) -> dict[Verdict, int]:
     return {verdict: int(found.get(verdict, 0)) for verdict in Verdict}
 
 
-def undecided(tx: Transaction, session_id: int) -> set[bytes]:
-    """The keys of the texts that are to be looked at, and were not."""
-    sql = "SELECT words FROM review WHERE session_id = ? AND decision IS NULL"
+def held(tx: Transaction, session_id: int) -> set[bytes]:
+    """The keys of the texts that are held back: nobody has looked at them, or somebody has left
+    them out."""
+    sql = (
+        "SELECT words FROM review WHERE session_id = ?"
+        " AND (decision IS NULL OR decision = 'left_out')"
+    )
     return {row[0] for row in tx.rows(sql, session_id)}
 
 

@@ -58,6 +58,6 @@ def count_waiting(tx: Transaction, session: Session) -> int:
     """How many gut responses to the value that a session is at wait for nothing but that."""
     if not session.words_wait or not session.has_begun:
         return 0
-    held = reviews.undecided(tx, session.id)
+    held = reviews.held(tx, session.id)
     said = responses.all_of_value(tx, session.id, session.position.value)
     return sum(one.standing is Standing.WAITING and one.id not in held for one in said)

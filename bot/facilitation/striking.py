@@ -174,7 +174,7 @@ def _first_with_words(tx: Transaction, session: Session, values: Iterable[int]) 
 def _listed(tx: Transaction, session: Session, value: int) -> list[ListedWord]:
     found = _to_list(tx, session, value)
     words = merging.words_among(tx, session.id, value, enumerate(one.text for one in found))
-    held = reviews.undecided(tx, session.id)
+    held = reviews.held(tx, session.id)
     listed = [
         ListedWord(
             text=word.text,

@@ -278,3 +278,23 @@ async def test_after_sealing_nothing_of_a_question_without_other_answers_is_show
     await workshop.fran.presses("Review · 1 · Focus group")
 
     assert workshop.fran.last == "Nothing is held back, and nothing was taken out."
+
+
+async def test_where_all_words_wait_one_tap_lets_in_nothing_that_was_left_out(scene):
+    await scene.opens_lobby("Words wait until you let them in")
+    await scene.all_join()
+    await scene.fran.presses("Begin with the first value")
+    await scene.each_says(*WORDS, "Sarah Jenkins")
+    await scene.fran.presses("To look at: 1")
+    await scene.fran.presses("Leave out")
+
+    await scene.fran.presses("Words … (5 wait)")
+    (label,) = [label for label in scene.fran.buttons if "Let in all" in label]
+    listed = scene.fran.last
+    await scene.fran.presses(label)
+    await scene.fran.presses("Close and reveal")
+
+    assert "5" in label
+    assert "trust" in listed
+    assert "trust" in scene.clouds[-1].words
+    assert "Sarah" not in "".join(scene.posts)
