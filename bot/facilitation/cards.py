@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import taking_part
+from bot.facilitation import snapshots, taking_part
 from bot.workshop import authorship, card
 from bot.workshop.card import Card, OwnWords, Question
 from bot.workshop.session import Mode, Session
@@ -116,14 +116,9 @@ def of_person(tx: Transaction, session: Session, person: int, question: Question
     key, value, left = sessions.link_key(tx, session.id), question.value, not place.attending
     if question.is_gut:
         author = authorship.author(key, person, value, None)
-        words = [
-            OwnWords(id=word.id, text=word.text, late=word.late, standing=word.standing)
-            for word in responses.by_author(tx, session.id, value, author)
-        ]
+        words = _responses(tx, session, value, author)
         passed = answers.has_passed(tx, session.id, value, None, author)
-        return Card(
-            session=session, question=question, words=tuple(words), passed=passed, left=left
-        )
+        return Card(session=session, question=question, words=words, passed=passed, left=left)
     every = range(len(session.plan.values[value].prompts))
     prompts = every if question.together or question.prompt is None else [question.prompt]
     marks = [(number, authorship.author(key, person, value, number)) for number in prompts]
@@ -139,6 +134,28 @@ def of_person(tx: Transaction, session: Session, person: int, question: Question
         passed=bool(passes),
         passed_on=passes,
         left=left,
+    )
+
+
+def _responses(
+    tx: Transaction, session: Session, value: int, author: authorship.Mark
+) -> tuple[OwnWords, ...]:
+    """What somebody has said to a gut question. Words that were changed, or came, after its cloud
+    had been seen wait with those that are late."""
+    said = responses.by_author(tx, session.id, value, author)
+    waiting = {w.id for w in said if not (w.late or w.shown) and w.standing.may_be_seen}
+    is_over = waiting and not session.is_open_at(value)
+    if not (is_over and snapshots.may_stand(tx, session, value)):
+        waiting = set()
+    return tuple(
+        OwnWords(
+            id=word.id,
+            text=word.text,
+            late=word.late,
+            waits=word.id in waiting,
+            standing=word.standing,
+        )
+        for word in said
     )
 
 

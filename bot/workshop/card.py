@@ -96,12 +96,14 @@ def at_hand(session: Session) -> Question | None:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWords:
     """A response or an answer of the person. `prompt` None is a response; `late`: it came when its
-    question was not open, and is for the report alone. Others see it as its `standing` allows."""
+    question was not open, and is for the report alone; so is what `waits`: the cloud had been seen
+    before. Others see it as its `standing` allows."""
 
     id: bytes
     text: str
     prompt: int | None = None
     late: bool = False
+    waits: bool = False
     standing: Standing = Standing.FREE
 
 

@@ -96,7 +96,7 @@ def _word(texts: Texts, word: OwnWords) -> str:
     said = _or_struck(texts, say(texts, "receipt.word", word=word.text), word)
     if word.standing is Standing.WAITING:
         return texts("card.waiting_word", word=said)
-    return texts("card.late_word", word=said) if word.late else said
+    return texts("card.late_word", word=said) if word.late or word.waits else said
 
 
 def _answer(texts: Texts, shown: Card, number: int) -> str:

@@ -49,6 +49,22 @@ async def test_who_never_joined_is_told_that_they_have_not(lobby):
     assert zed.sees[-1].words.startswith("You have not joined yet")
 
 
+async def test_a_word_that_was_changed_after_its_cloud_says_where_it_is(workshop):
+    await workshop.each_says("trust", "care", "hope", "love", "time", "fear")
+    await workshop.fran.presses("Close and reveal")
+    before = workshop.ana.card.words
+
+    await workshop.ana.presses("Change")
+    await workshop.ana.says("faith")
+
+    assert "You said: “trust”\n" in before + "\n"
+    assert "“faith” (in the report alone)" in workshop.ana.card.words
+    assert "(in the report alone)" not in workshop.bea.card.words
+
+    await workshop.fran.presses("Reopen")
+    assert "(in the report alone)" not in workshop.ana.card.words
+
+
 @pytest.mark.parametrize("verb", EDITS)
 async def test_a_forged_press_on_a_draft_is_no_error_of_ours(scene, tmp_path, caplog, verb):
     await round_up_themes(scene, tmp_path)
