@@ -18,4 +18,4 @@ async def skip(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     session = await context.erase(lambda tx: checking.skip(tx, session_id, person, leaving=leaving))
     context.answer(query)
     context.show_in_place(query, View(context.texts("check.skipped")))
-    context.services.live_views.refresh(session.id)
+    await context.services.after_change(session.id)

@@ -120,7 +120,7 @@ async def _take(context: Context, said: Utterance, noted: Heard | None) -> None:
     if isinstance(noted, Reply):
         await editing_round_ups.take(noted, context)
     elif isinstance(noted, NotedCheck):
-        _thank(context, said, noted)
+        await _thank(context, said, noted)
     elif noted is not None:
         if distress.is_in(said):
             distress.answer(context, said, noted.session)
@@ -129,13 +129,13 @@ async def _take(context: Context, said: Utterance, noted: Heard | None) -> None:
         await _show(context, noted)
 
 
-def _thank(context: Context, said: Utterance, noted: NotedCheck) -> None:
+async def _thank(context: Context, said: Utterance, noted: NotedCheck) -> None:
     """Somebody has answered what they were asked as they came or went: how many did is seen."""
     if distress.is_in(said):
         distress.answer(context, said, noted.session)
     else:
         context.reply(said.person, checking.noted(context.texts, noted))
-    context.services.live_views.refresh(noted.session.id)
+    await context.services.after_change(noted.session.id)
 
 
 async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:

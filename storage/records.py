@@ -48,6 +48,7 @@ SAID = {
     "recognition": "1",
     "word_pair": "1",
     "review": "decision IS NOT NULL",
+    "check_answer": "0",
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
+from bot.archive import checks
 from bot.archive.encoding import encoded
 from bot.workshop.record import (
     CandidateRecord,
@@ -25,6 +26,7 @@ def in_order(record: SessionRecord) -> SessionRecord:
         record,
         values=tuple(map(_value, record.values)),
         candidates=tuple(sorted(record.candidates, key=_candidates)),
+        checks=tuple(map(checks.in_order, record.checks)),
     )
 
 

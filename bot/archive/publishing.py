@@ -8,6 +8,7 @@ nothing else in the archive depends on it, an order neither.
 
 from dataclasses import replace
 
+from bot.archive import checks
 from bot.workshop.record import (
     CandidateRecord,
     PromptRecord,
@@ -28,6 +29,7 @@ def published(record: SessionRecord) -> SessionRecord:
         record,
         values=values,
         candidates=tuple(_candidate(one, counted) for one in record.candidates),
+        checks=tuple(map(checks.published, record.checks)),
     )
 
 

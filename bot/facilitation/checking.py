@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.facilitation import taking_back
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
 from bot.workshop.care import CheckQuestion
@@ -81,6 +82,8 @@ def record(tx: Transaction, said: Utterance, checked: Checked) -> NotedCheck:
     had = check_answers.has(tx, session.id, author, leaving=leaving)
     text = response.clean_answer(said.text) if is_kept else None
     check_answers.put(tx, session.id, author, text, leaving=leaving)
+    if is_kept:
+        taking_back.check_changed(tx, session.id)
     return NotedCheck(session=session, leaving=leaving, is_kept=is_kept, is_replacement=had)
 
 
@@ -90,7 +93,8 @@ def skip(tx: Transaction, session_id: int, person: int, *, leaving: bool) -> Ses
     if checked is None:
         raise NotNow
     author = _author(tx, session_id, person, leaving=leaving)
-    check_answers.remove(tx, session_id, author, leaving=leaving)
+    if check_answers.remove(tx, session_id, author, leaving=leaving):
+        taking_back.check_changed(tx, session_id)
     return checked.session
 
 

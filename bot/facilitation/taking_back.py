@@ -123,6 +123,11 @@ def forgotten(tx: Transaction, session_id: int) -> None:
     _call_back_archives(tx, session_id)
 
 
+def check_changed(tx: Transaction, session_id: int) -> None:
+    """What somebody said as they came or went, and is kept, was added, changed or taken back."""
+    _call_back_archives(tx, session_id)
+
+
 def overtaken(tx: Transaction, shown: ShownMessage) -> None:
     """A round-up came to stand in the group, or a draft or words to choose from with a facilitator,
     after something in it had changed or gone: it is brought up to date, or taken away, at once."""

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.workshop.checks import CheckRecord
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Reveal
@@ -222,7 +223,8 @@ class SessionRecord:
     could not be worked out. `combined` is how each of several was done; nothing else tells them
     apart, but `differences` of their plans if they were combined all the same. For `withdrawn`,
     `hidden`, `taken_out`, `struck`, `included`, `masked`, `left_out`, `day`, `id` and `revision`
-    see SessionMethod: here they are of a session that was not combined."""
+    see SessionMethod: here they are of a session that was not combined.
+    `checks` are what people said as they came and went, if it is kept."""
 
     plan: Plan
     mode: Mode
@@ -247,6 +249,7 @@ class SessionRecord:
     revision: int = 0
     differences: tuple[Difference, ...] = ()
     run: tuple[int, ...] = ()
+    checks: tuple[CheckRecord, ...] = ()
 
     @property
     def hidden_quotes(self) -> int:

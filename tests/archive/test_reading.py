@@ -83,6 +83,7 @@ def test_the_file_is_as_documented(record, texts):
         "candidates",
         "edits",
         "run",
+        "checks",
     ]
     assert session["format"] == 4
     assert session["sessions"] == [

@@ -5,8 +5,14 @@ from dataclasses import dataclass, field, replace
 from bot.archive import build, combine
 from bot.archive.combined.differences import KINDS, OF_PLANS, THEMES
 from bot.texts import Texts
+from bot.workshop.checks import CheckRecord
 from bot.workshop.record import Difference
 from bot.workshop.session import Mode, Reveal
+
+CHECKS = (
+    CheckRecord(question="How are you?", leaving=False, answered=3, texts=("Fine", "Glad")),
+    CheckRecord(question="What now?", leaving=True, answered=2, texts=()),
+)
 
 
 @dataclass
@@ -51,6 +57,7 @@ def test_archives_of_every_kind_use_every_text_of_a_report(record, other, themed
     for reveal in Reveal:
         build(replace(record, reveal=reveal), {}, listening)
     build(replace(record, plan=replace(record.plan, for_whom="Nurses")), {}, listening)
+    build(replace(record, checks=CHECKS), {}, listening)
 
     assert listening.asked == {key for key in texts.sentences if key.startswith("report.")}
 

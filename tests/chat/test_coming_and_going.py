@@ -1,5 +1,8 @@
 """What a plan asks as people come and go, its ground rules, and whom it says that it is for."""
 
+import io
+import zipfile
+
 import pytest
 
 from tests.plans import SMALL
@@ -200,3 +203,63 @@ async def test_a_value_with_a_content_note_can_be_skipped_which_is_a_pass(scene,
     assert "Passed: 1" in scene.fran.panel.words
     assert await scene.rows("SELECT count(*) FROM pass") == [(1,)]
     assert not any("kip" in words for words in scene.posts)
+
+
+KEPT = OUT + "keep = true\n"
+KEPT_TEXTS = ("Hope", "Rest", "Call me on 029 2055 3687")
+
+
+@pytest.fixture
+async def kept(scene, tmp_path):
+    """The end of a workshop whose plan says that answers as people go are kept."""
+    await use(scene, tmp_path, CARE + SMALL + KEPT)
+    await scene.opens_lobby()
+    await scene.all_join()
+    await ends(scene)
+    return scene
+
+
+async def report_of(scene):
+    await scene.fran.says("/archives")
+    await scene.fran.presses("1 · Focus group")
+    found = [m for m in scene.fran.person.sees if m.document]
+    with zipfile.ZipFile(io.BytesIO(found[-1].document[1])) as archive:
+        return archive.read("report.html").decode()
+
+
+async def test_what_the_plan_keeps_is_in_the_report_without_names(kept):
+    assert "It goes into the report, without your name." in kept.ana.last
+    for player, text in zip(
+        kept.people, ("Hope", "Rest", "Call me on 029 2055 3687"), strict=False
+    ):
+        await player.says(text)
+
+    page = await report_of(kept)
+
+    assert "As people went" in page
+    assert '<blockquote dir="auto">Hope</blockquote>' in page
+    assert "People who answered: 3" in page
+    assert "2055" not in page
+
+
+async def test_what_was_kept_can_be_taken_back(kept):
+    for player, text in zip(kept.people, ("Hope", "Rest", "Time", "Tea"), strict=False):
+        await player.says(text)
+    await report_of(kept)
+    await kept.ana.presses("Take it back")
+    assert "Please delete your copy" in "".join(kept.fran.sees)
+
+    page = await report_of(kept)
+
+    assert "Hope" not in page
+    assert "People who answered: 3" in page
+
+
+async def test_of_two_people_nothing_is_in_the_report(kept):
+    await kept.ana.says("Hope")
+    await kept.bea.says("Rest")
+
+    page = await report_of(kept)
+
+    assert "Hope" not in page
+    assert "Fewer than 3 people answered" in page

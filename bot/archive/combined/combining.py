@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from bot.archive.checks import together
 from bot.archive.combined.adding_words import add_words
 from bot.archive.combined.differences import differences
 from bot.archive.combined.plans import Key, by_key, common_plan, values_by_key
@@ -58,6 +59,7 @@ def combine(
         combined=tuple(methods),
         differences=differences(plan, records),
         run=_run(records),
+        checks=together(records),
     )
     return in_order(combined)
 

@@ -16,7 +16,7 @@ from bot.archive.particulars import (
 from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord
 
-SECTIONS = ("source", "method", "values", "key_themes", "unasked", "appendix")
+SECTIONS = ("source", "method", "values", "key_themes", "unasked", "checks", "appendix")
 
 
 def cover_of(record: SessionRecord, chapters: list[Chapter], texts: Sentences) -> Iterator[Element]:
@@ -84,6 +84,7 @@ def _sections_after(record: SessionRecord, chapters: Iterable[Chapter]) -> list[
     there = {
         "key_themes": any(candidate.is_key for candidate in record.candidates),
         "unasked": has_themes(record),
+        "checks": bool(record.checks),
         "appendix": any(chapter.has_appendix for chapter in chapters),
     }
     return [name for name, is_there in there.items() if is_there]

@@ -8,6 +8,7 @@ from bot.archive.document.across import (
     key_themes_section_of,
     unasked_section_of,
 )
+from bot.archive.document.checks import checks_section_of
 from bot.archive.document.front import (
     contents_table_of,
     cover_of,
@@ -35,4 +36,5 @@ def contents_of(
         yield from chapter_of(chapter, pictures.get(chapter.number), texts)
     yield from key_themes_section_of(record, texts)
     yield from unasked_section_of(record, texts)
+    yield from checks_section_of(record, texts)
     yield from appendix_of(chapters, texts)

@@ -19,6 +19,7 @@ from bot.archive.across import (
     sign_of,
 )
 from bot.archive.chapters import chapters_of, worded
+from bot.archive.checks import checks_of
 from bot.archive.counts import answered_in, before_in, held_back_in, passed_in
 from bot.archive.encoding import encoded, printable
 from bot.archive.particulars import explanations_of, figures_of, prompts_of, settings_of
@@ -44,6 +45,7 @@ def report_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentenc
         matrices=matrices,
         sign=sign_of(matrices, texts),
         legend=legend_of(record, texts),
+        checks=checks_of(record, texts),
         texts=texts,
     )
     return encoded(html)

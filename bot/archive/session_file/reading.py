@@ -15,6 +15,7 @@ from bot.archive.session_file.plan import plan_of
 from bot.archive.session_file.plausibility import check_plausible
 from bot.archive.session_file.value import candidate_of, value_of
 from bot.archive.session_file.writing import FORMAT, SESSION_FILE
+from bot.workshop.checks import CheckRecord
 from bot.workshop.record import Difference, SessionMethod, SessionRecord
 from bot.workshop.session import Mode, Reveal
 
@@ -146,6 +147,7 @@ def _record(session: Entry) -> SessionRecord:
         revision=methods[0].revision if is_one else 0,
         differences=tuple(_difference(e, size) for e in session.at("differences").entries()),
         run=_run(session, size),
+        checks=tuple(map(_check, session.at("checks").entries())) if session.has("checks") else (),
     )
 
 
@@ -158,6 +160,15 @@ def _run(session: Entry, size: int) -> tuple[int, ...]:
     if len(set(run)) != len(run):
         entry.wrong("should have each value once")
     return run
+
+
+def _check(entry: Entry) -> CheckRecord:
+    return CheckRecord(
+        question=entry.at("question").text(),
+        leaving=entry.at("leaving").flag(),
+        answered=entry.at("answered").count_if_told(),
+        texts=entry.at("texts").texts(),
+    )
 
 
 def _difference(entry: Entry, values: int) -> Difference:

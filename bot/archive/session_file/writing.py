@@ -39,6 +39,8 @@
      "without_themes": true if the candidates could not be worked out,
      "edits": what a facilitator changed in round-ups, in the order in which it was done:
         [{"value": place in values or null, "prompt": place in prompts or null, "edit": {...}}],
+     "checks": what people said as they came or went, if the plan says that it is kept:
+        [{"question", "leaving": true or false, "answered": people or null, "texts": [texts]}],
      "run": the values that were run, in the order in which that was: [places in values]; empty
         where it is not known}
 
@@ -89,6 +91,7 @@ def session_file_of(record: SessionRecord) -> bytes:
         "candidates": [asdict(candidate) for candidate in record.candidates],
         "edits": [_edit(edit) for edit in record.edits],
         "run": list(record.run),
+        "checks": [asdict(check) for check in record.checks],
     }
     return encoded(json.dumps(session, ensure_ascii=False, indent=2) + "\n")
 

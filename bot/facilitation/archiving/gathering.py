@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facilitation import merging, recognising, snapshots, standings
+from bot.facilitation.archiving import checks
 from bot.facilitation.archiving.held_back import said_to
 from bot.facilitation.rounding_up import drafting
 from bot.record import holding_back
@@ -16,6 +17,7 @@ from bot.round_up import Edit, HideQuote, KeyTheme
 from bot.round_up.edits import as_dict, in_force
 from bot.round_up.held_back import looking_once
 from bot.workshop.authorship import Mark
+from bot.workshop.checks import CheckRecord
 from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.response import shown, word_key
 from bot.workshop.reveal import MINIMUM_FLOOR
@@ -55,6 +57,7 @@ class GatheringBegun:
     taken_out: int
     struck: int
     reviewed: Mapping[Verdict, int]
+    checks: tuple[CheckRecord, ...] = ()
 
     @property
     def hidden(self) -> tuple[Edit, ...]:
@@ -99,6 +102,7 @@ def begin(tx: Transaction, session: Session) -> GatheringBegun:
         taken_out=taken_out.count(tx, session.id),
         struck=standings.count_struck(tx, session),
         reviewed=reviews.count_by_verdict(tx, session.id),
+        checks=checks.of_session(tx, session),
     )
 
 
@@ -151,6 +155,7 @@ def put_together(
         joined=begun.joined,
         values=tuple(replace(value, value=planned) for value, planned in asked),
         edits=tuple(_written(scope, edit) for scope, edit in begun.edits),
+        checks=begun.checks,
         withdrawn=begun.withdrawn,
         hidden=len(begun.hidden),
         taken_out=begun.taken_out,
