@@ -248,5 +248,5 @@ async def test_menus_of_commands_are_set_by_scope(scene):
         "all_private_chats": everybody,
         "all_group_chats": ["help", "rules", "privacy"],
         "all_chat_administrators": ["workshop", "help", "rules", "privacy"],
-        "chat": ["panel", "note", "archives", "combine", *everybody],
+        "chat": ["panel", "answers", "note", "archives", "combine", "plan", *everybody],
     }
