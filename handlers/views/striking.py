@@ -7,7 +7,7 @@ from bot.facilitation import admitting
 from bot.facilitation.my_data import Mine
 from bot.facilitation.striking import ListedWord, WordsListed
 from bot.texts import Texts
-from bot.workshop.session import Session
+from bot.workshop.session import Session, Stage
 from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.deleted_clouds import again_button
@@ -27,9 +27,10 @@ def panel_buttons(texts: Texts, session: Session, waiting: int = 0) -> list[Butt
         return []
     at = session.position.value
     label = texts("striking.words_wait_button", count=waiting)
+    so_far = session.stage is Stage.DISCUSSING
     return [
         button(label if waiting else texts("striking.words_button"), Verb.WORDS, session.id, at),
-        button(texts("reading.button"), Verb.READ, session.id),
+        button(texts("reading.so_far" if so_far else "reading.button"), Verb.READ, session.id),
     ]
 
 

@@ -50,7 +50,9 @@ async def labels_of(scene):
 
 def moves_in(scene):
     undo = [label for label in scene.fran.panel_buttons if label.startswith("↩")]
-    others = set(scene.fran.panel_buttons) - {"Show the draft", *PEOPLE} - set(undo)
+    others = (
+        set(scene.fran.panel_buttons) - {"Show the draft", "Answers so far", *PEOPLE} - set(undo)
+    )
     return others, undo
 
 

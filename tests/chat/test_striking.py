@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from bot.facilitation import merging
+from bot.workshop.response import word_key
+from handlers.views.buttons import Verb, button
 from tests.everywhere import newest_archive
 from tests.rounded_up import goes_on
 
@@ -177,13 +180,27 @@ async def test_a_facilitator_sees_no_word_before_the_group_may(workshop):
 async def test_a_word_that_nobody_sees_cannot_be_struck_by_guessing(workshop):
     await workshop.each_says("trust", "care", "hope")
     await opens_words(workshop)
-    forged = "strike:1:0:0:" + "A" * 12
 
-    toast = await workshop.fran.person.forges(workshop.fran.newest, forged)
-    await workshop.settles()
+    for word in ("trust", "nobody said this"):
+        digest = bytes.fromhex(merging.digest_of(1, word_key(word)))
+        forged = button("", Verb.STRIKE_WORD, 1, 0, 0, digest).data
+        toast = await workshop.fran.person.forges(workshop.fran.newest, forged)
+        await workshop.settles()
+        assert toast.text == "That is not there any more."
 
-    assert toast.text == "That is not there any more."
     assert await workshop.rows("SELECT * FROM struck_word") == []
+    assert await workshop.rows("SELECT * FROM response WHERE standing <> 'free'") == []
+
+
+async def test_whoever_strikes_reads_nothing_of_whose_it_was(named):
+    before = len(named.fran.sees)
+    await strikes(named)
+    await taps(named.fran, NAME)
+    await taps(named.fran, NAME)
+
+    read = "\n".join(named.fran.sees[before:])
+    assert NAME in read
+    assert [p.person.name for p in named.people if p.person.name in read] == []
 
 
 async def test_a_participant_can_strike_nothing(named):
@@ -220,7 +237,7 @@ async def test_answers_are_taken_out_of_drafts_and_put_back(named):
     await goes_on(named, "Show the value in full", "Next prompt")
     await named.each_says(*(f"We need more {word} in our teams." for word in
                             ("tea", "milk", "sugar", "bread", "honey", "butter")))  # fmt: skip
-    await named.fran.presses("Answers …", named.fran.panel)
+    await named.fran.presses("Answers so far", named.fran.panel)
     listed = re.findall(r"^[0-9]+\. (.*)$", named.fran.last, re.MULTILINE)
     await named.fran.presses("✕ 3")
     await named.fran.presses("Round-up")
