@@ -52,8 +52,10 @@ def _means_oneself(before: Sequence[str]) -> bool:
     left = list(before)
     while left and left[-1] in _words("between"):
         left.pop()
-    if not left or left[-1] == ",":
+    if not left:
         return True
+    if left[-1] == ",":
+        return _is_nearest(left)
     if left[-1] in _words("joining"):
         return _is_nearest(left[:-1])
     return left[-1] in _words("oneself")

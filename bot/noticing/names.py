@@ -16,7 +16,30 @@ from bot.noticing.tokens import WrittenWord, is_titled, tokens_of
 # These are nothing else, also before a name that is typed without a capital.
 ONLY_TITLES = frozenset({"mr", "mrs", "mx", "cllr", "ms", "dr"})
 # "Client A" is what somebody is called who is not to be named.
-PSEUDONYMS = "abcxyzi"
+PSEUDONYMS = frozenset(
+    {
+        "a",
+        "b",
+        "c",
+        "x",
+        "y",
+        "z",
+        "i",
+        "hr",
+        "it",
+        "uk",
+        "gp",
+        "tv",
+        "pr",
+        "mp",
+        "ms",
+        "ok",
+        "no",
+        "cv",
+        "dv",
+    }
+)
+INITIALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +98,8 @@ class _Reading:
 
     def _is_first_name(self, at: int) -> bool:
         token = self.around.tokens[at]
-        if token.is_letter:
-            return self._is_letter_of_somebody(at)
+        if token.is_letter or (token.is_shouted and len(token.text) == INITIALS):
+            return self._is_letter_of_somebody(at) or token.kind is WordKind.NAME
         if token.kind in {WordKind.NAME, WordKind.NO_NAME}:
             return token.kind is WordKind.NAME
         if self._is_said_to_be_somebody(at):
@@ -128,18 +151,31 @@ class _Reading:
 
     def _does_something(self, at: int) -> bool:
         """Whether somebody says or does what only people do."""
-        token, after, around = self.around.tokens[at], self.around.at(at + 1), self.around
-        if after is None or after.gap != " " or token.is_possessive:
+        token, after = self.around.tokens[at], self.around.at(at + 1)
+        if after is None or after.gap != " ":
             return False
+        if token.kind is WordKind.UNKNOWN:
+            return self._is_unknown_who_speaks(at)
+        if token.is_possessive:
+            return after.key in beside("kin")
         if token.kind is WordKind.CAPITAL:
             return after.key in beside("said") | beside("did")
-        if token.kind is WordKind.UNKNOWN and (token.begins or self.titled):
-            return False
+        comes_from = after.key == "from" and self._may_come_from(token)
+        says = after.key in beside("said")
+        return says or comes_from or self.around.is_with_somebody(at)
+
+    def _is_unknown_who_speaks(self, at: int) -> bool:
+        """Whether a word with a capital inside a sentence speaks, and is no group of people."""
+        token, around = self.around.tokens[at], self.around
         is_group = around.follows_capital(at) or around.key(at - 1) in beside("article")
-        if token.kind is WordKind.UNKNOWN and is_group:
+        if token.begins or self.titled or token.is_possessive or is_group:
             return False
-        is_known = token.kind is not WordKind.UNKNOWN
-        return after.key in beside("said") or (is_known and around.is_with_somebody(at))
+        return around.key(at + 1) in beside("said")
+
+    def _may_come_from(self, token: WrittenWord) -> bool:
+        """Whether it is "Bryn from the night shift", and not "May from …", "Grant from …"."""
+        kinds = {WordKind.WORD, WordKind.TOWN}
+        return token.kind in kinds and token.key not in beside("verb")
 
     def _is_said_to_be_somebody(self, at: int) -> bool:
         """Whether the words before say that it is somebody: my manager X, I told X."""
@@ -182,7 +218,7 @@ class _Reading:
         return name.kind is not WordKind.NO_NAME and not self.around.follows_word(at)
 
     def _is_letter_of_somebody(self, at: int) -> bool:
-        """Whether a letter stands for somebody: client J."""
+        """Whether a letter stands for somebody, or two: client J, client JM."""
         token = self.around.tokens[at]
         is_one = token.text.isupper() and token.key not in PSEUDONYMS
         return is_one and token.gap == " " and self.around.follows_role(at)

@@ -84,7 +84,9 @@ _TOGETHER = (
     (re.compile(r"\bi (?:will|ll)\b"), "ill"),
     (re.compile(r"\bself-(?=harm|injur)"), "self "),
     (
-        re.compile(r"\bdw ?i n\b|\bdw i\b|\bdwi ?n\b|\brydw i n\b|\brydw i\b|\brwy ?n\b|\brwyf\b"),
+        re.compile(
+            r"\bdw ?i n\b|\bdw in\b|\bdw i\b|\bdwi ?n\b|\brydw i n\b|\brydw i\b|\brwy ?n\b|\brwyf\b"
+        ),
         "dwi",
     ),
     (re.compile(r"\brwy\b|\bdin\b|\bdwin\b|\brydwin\b|\bwi\b|\bwin\b"), "dwi"),
