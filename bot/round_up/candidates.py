@@ -15,6 +15,7 @@ from bot.workshop.record import ThemeSource
 from bot.workshop.response import shown
 
 MOST_WORDS = 4
+TELLING = 60
 
 Voice = tuple[int, int]
 """The number of a value, and that of a person in it."""
@@ -178,8 +179,18 @@ def people_by_key(answers: Sequence[ReadAnswer]) -> Counter[str]:
 def _is_shared(places: Sequence[Mention], answers: Sequence[ReadAnswer]) -> bool:
     if len(places) < 2:
         return False
-    quotable = {answers[p.answer].voice for p in places if not answers[p.answer].is_held_back}
-    return len(quotable) > 1
+    seen = [place for place in places if not answers[place.answer].is_held_back]
+    if len({answers[place.answer].voice for place in seen}) < 2:
+        return False
+    sentences = (_beginning(answers[place.answer].said.text, place.sentence) for place in seen)
+    first = next(sentences)
+    return len(first.split()) <= MOST_WORDS or any(one != first for one in sentences)
+
+
+def _beginning(text: str, start: int) -> str:
+    """What tells a sentence from another: a piece of one that several people send word for word is
+    no theme, and they are quoted with the whole of it."""
+    return " ".join(text[start : start + TELLING].casefold().split())
 
 
 def _join_mutations(places: defaultdict[str, list[Mention]], answers: Sequence[ReadAnswer]) -> None:

@@ -20,6 +20,8 @@ _LACKS = frozenset({"no", "without", "lack", "lacks", "lacking", "diffyg", "heb"
 _OF_WHICH = frozenset({"enough", "any", "digon", "unrhyw"})
 # Whoever does nothing is the subject of a sentence: "nobody trains" is a piece of it.
 _NOBODY = frozenset({"nothing", "nobody", "none", "neither", "nor", "neb", "na", "nac"})
+# Welsh "ni" is "not" in front of a clause, and "we" within it.
+_ONLY_IN_FRONT = frozenset({"ni", "na", "nac"})
 _ONLY = frozenset({"just", "only", "simply", "solely", "jest", "unig"})
 
 
@@ -124,7 +126,8 @@ class _Clause(NamedTuple):
             if denier is not None and at > denier + 1 and self.words[at].key in _END_DENIAL:
                 denier = None
             found.append(denier)
-            if self.meanings[at].denies and not self._is_only(at + 1):
+            is_other = at > self.range[0] and self.words[at].key in _ONLY_IN_FRONT
+            if self.meanings[at].denies and not (is_other or self._is_only(at + 1)):
                 denier = at
         return found
 

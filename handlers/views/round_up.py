@@ -26,7 +26,8 @@ def text(texts: Texts, sheet: Sheet, *, numbered: bool = False) -> str:
     """The text of a round-up; themes and quotes are numbered for the facilitator."""
     layout = _Layout(texts, sheet, numbered=numbered)
     parts = layout.across() if sheet.is_across else layout.parts()
-    by_rule = "by_rule" if sheet.is_across or sheet.shows_counts else "by_rule_few"
+    has_numbers = sheet.is_across or bool(sheet.all_themes)
+    by_rule = "by_rule" if has_numbers else "by_rule_few"
     return paragraphs(*parts, texts(f"round_up.{by_rule}") if sheet.may_stand else "")
 
 

@@ -95,6 +95,24 @@ def test_what_is_missing_is_one_and_is_not_cut_short(texts: tuple[str, ...], hea
     assert named(crowd(texts), with_list=False) == [heading]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What it costs staff to do this every day, and who looks after them.",
+        "Mae pobl yn gwybod beth sydd ei angen arnyn nhw; rhaid i ni ofyn.",
+        "اگر مترجم خوب نباشد، هیچ‌کدام از این‌ها ممکن نیست.",
+    ],
+)
+def test_a_piece_of_one_sentence_that_several_send_is_no_theme(text: str):
+    assert named(crowd((text, text, text)), with_list=False) == []
+
+
+def test_welsh_we_within_a_clause_denies_nothing():
+    texts = ("Rhaid i ni ofyn yn gyntaf bob tro.", "Dylen ni ofyn wedyn hefyd, a gwrando.")
+
+    assert [name for name in named(crowd(texts), with_list=False) if "ni" in name.split()] == []
+
+
 def test_across_values_no_single_word_stands_beside_themes_of_the_list():
     texts = (
         *("The meeting room is cold.", "Make room for the budget.", "A room to rest."),
