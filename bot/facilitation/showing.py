@@ -4,11 +4,10 @@ when it is asked for."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.facilitation import clouds, lobby, panels, pinning
+from bot.facilitation import clouds, lobby, panels
 from bot.facilitation.clouds import Cloud
 from bot.facilitation.lobby import Lobby
 from bot.facilitation.panels import Panel
-from bot.facilitation.pinning import Pin
 from bot.workshop.plan import Plan
 from bot.workshop.session import Session, Stage
 from storage import facilitators, own_plans, sessions, shown_messages
@@ -36,13 +35,12 @@ class OnPanels(Screens):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InGroup(Screens):
-    """What a group sees: the `lobby` while there is one, or `no_lobby`, a post that was undone; the
-    `clouds` that may show what is not so any more; and what is to be pinned."""
+    """What a group sees: the `lobby` while there is one, or `no_lobby`, a post that was undone; and
+    the `clouds` that may show what is not so any more."""
 
     lobby: Lobby | None
     no_lobby: ShownMessage | None
     clouds: tuple[Cloud, ...]
-    pin: Pin | None
 
 
 def on_panels(tx: Transaction, session_id: int, now: float) -> OnPanels:
@@ -69,7 +67,6 @@ def in_group(tx: Transaction, session_id: int) -> InGroup:
         lobby=lobby.of_session(tx, session) if session.stage is Stage.LOBBY else None,
         no_lobby=_undone_lobby(tx, session, place) if place else None,
         clouds=clouds.to_look_at(tx, session, place) if place else (),
-        pin=pinning.of_session(tx, session, place) if place else None,
     )
 
 

@@ -172,7 +172,7 @@ class LiveViews:
         pictures = [partial(self._show_cloud, shown, cloud) for cloud in shown.clouds]
         posts = partial(withdraw_from_posts, self._means, session_id, self._recounting)
         closing = partial(withdraw_from_closing_posts, self._means, session_id)
-        pins = [partial(self._pins.keep, session_id, shown.pin)] if shown.pin else []
+        pins = [partial(self._pins.keep, shown.session, shown.place)] if shown.place else []
         return shown, [*lobby, *pictures, posts, closing, *pins]
 
     async def _show_cloud(self, shown: Screens, cloud: Cloud) -> bool:
