@@ -66,6 +66,12 @@ def held(tx: Transaction, session_id: int) -> set[bytes]:
     return {row[0] for row in tx.rows(sql, session_id)}
 
 
+def left_out(tx: Transaction, session_id: int) -> set[bytes]:
+    """The keys of the texts of which somebody has decided that they do not leave."""
+    sql = "SELECT words FROM review WHERE session_id = ? AND decision = 'left_out'"
+    return {row[0] for row in tx.rows(sql, session_id)}
+
+
 def count_undecided(tx: Transaction, session_id: int) -> int:
     """How many texts nobody has looked at yet: what was let in or struck, somebody has."""
     unseen = " AND ".join(f"NOT EXISTS ({_SEEN.format(table)})" for table in TABLES)

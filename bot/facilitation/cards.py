@@ -6,12 +6,14 @@ from bot.facilitation import snapshots, taking_part
 from bot.workshop import authorship, card
 from bot.workshop.card import Card, OwnWords, Question
 from bot.workshop.session import Mode, Session
+from bot.workshop.standing import Standing
 from storage import (
     answers,
     facilitators,
     participants,
     postings,
     responses,
+    reviews,
     sessions,
     shown_messages,
 )
@@ -147,6 +149,8 @@ def _responses(
     is_over = waiting and not session.is_open_at(value)
     if not (is_over and snapshots.may_stand(tx, session, value)):
         waiting = set()
+    looked_at = any(word.standing is Standing.WAITING for word in said)
+    left_out = reviews.left_out(tx, session.id) if looked_at else ()
     return tuple(
         OwnWords(
             id=word.id,
@@ -154,6 +158,7 @@ def _responses(
             late=word.late,
             waits=word.id in waiting,
             standing=word.standing,
+            left_out=word.id in left_out,
         )
         for word in said
     )

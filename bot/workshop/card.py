@@ -97,7 +97,8 @@ def at_hand(session: Session) -> Question | None:
 class OwnWords:
     """A response or an answer of the person. `prompt` None is a response; `late`: it came when its
     question was not open, and is for the report alone; so is what `waits`: the cloud had been seen
-    before. Others see it as its `standing` allows."""
+    before. Others see it as its `standing` allows; `left_out`: a
+    facilitator has looked, and left it out."""
 
     id: bytes
     text: str
@@ -105,6 +106,7 @@ class OwnWords:
     late: bool = False
     waits: bool = False
     standing: Standing = Standing.FREE
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,7 +95,8 @@ def _passed(texts: Texts, shown: Card) -> str:
 def _word(texts: Texts, word: OwnWords) -> str:
     said = _or_struck(texts, say(texts, "receipt.word", word=word.text), word)
     if word.standing is Standing.WAITING:
-        return texts("card.waiting_word", word=said)
+        key = "card.left_out_word" if word.left_out else "card.waiting_word"
+        return texts(key, word=said)
     return texts("card.late_word", word=said) if word.late or word.waits else said
 
 

@@ -55,8 +55,10 @@ async def test_what_is_left_out_is_nowhere_and_asked_about_no_more(workshop):
     await workshop.each_says(*WORDS, "Sarah Jenkins")
     await workshop.fran.presses("To look at: 1")
     await workshop.fran.presses("Leave out")
+    told = workshop.fay.card.words
     await workshop.fran.presses("Close and reveal")
 
+    assert "“Sarah Jenkins” (not shown; you are welcome to say it another way)" in told
     assert "Sarah" not in workshop.clouds[-1].words
     assert not [label for label in workshop.fran.panel_buttons if "To look at" in label]
     assert "Sarah" not in everything_in(await archive_of(workshop))
