@@ -33,7 +33,13 @@ can always pass.
 
 You can complain to your data protection authority. In the UK that is the ICO, \
 ico.org.uk. /privacy says more."""
-IN = "You are in. The group sees only how many have joined."
+IN = """\
+You are in. The group sees only how many have joined.
+
+What we agree on
+• Name no clients and no colleagues.
+• Say as much or as little as you like; you can always pass.
+• Take a break whenever you need one."""
 WAIT = "The first question comes when the facilitator begins."
 SOON = "The next question comes here as soon as it is asked."
 QUESTION = """\

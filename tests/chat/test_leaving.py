@@ -1,6 +1,12 @@
 """Leaving: with or without one's words, and back again."""
 
-IN = "You are in. The group sees only how many have joined."
+IN = """\
+You are in. The group sees only how many have joined.
+
+What we agree on
+• Name no clients and no colleagues.
+• Say as much or as little as you like; you can always pass.
+• Take a break whenever you need one."""
 QUESTION = """\
 1 of 12 · Connection, love and care should be central
 

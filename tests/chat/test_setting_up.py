@@ -174,7 +174,9 @@ async def test_what_is_chosen_is_marked_and_holds(scene):
     assert session == ("open", "at_close", 3)
     assert scene.news[0] == (
         "A Heart of Help\nI am Gair, a bot. I take you through this workshop, value by value."
-        " Values: 12. For each I ask for your gut response, and then we talk about it.\n\nThis is"
+        " Values: 12. For each I ask for your gut response, and then we talk about it.\n\n"
+        "What we agree on\n• Name no clients and no colleagues.\n• Say as much or as little as you"
+        " like; you can always pass.\n• Take a break whenever you need one.\n\nThis is"
         " an open round: answer by replying to my posts here. Everybody sees your name beside your"
         " answer in this chat. The report has no names. By replying you agree that your answer is"
         " kept for it; /privacy says more."
