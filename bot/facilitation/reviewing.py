@@ -12,7 +12,7 @@ from bot.facilitation import merging, taking_back
 from bot.facilitation.archiving import handing_over
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import Trusted
-from bot.facilitation.to_review import ToReview, Words, said_to
+from bot.facilitation.to_review import Reviewable, ToReview, said_to
 from bot.record.holding_back import HeldBackKind, holds_back
 from bot.record.reviewing import decided, kept_back
 from bot.workshop.errors import NothingThere, Sealed
@@ -156,7 +156,7 @@ def _is_to_review(one: ToReview, found: Review | None, asked: ReviewAsked) -> bo
     return found is not None or one.is_struck or (standing not in OVER and holds_back(one.words[0]))
 
 
-def _put(tx: Transaction, words: Words, verdict: Verdict) -> None:
+def _put(tx: Transaction, words: Reviewable, verdict: Verdict) -> None:
     """What was taken out stays so when it is left out; of an answer the rules say that they hold it
     back."""
     if words.standing is Standing.STRUCK and verdict is Verdict.LEFT_OUT:

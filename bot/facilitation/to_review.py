@@ -21,7 +21,7 @@ from storage.database import Transaction
 from storage.notes import Note
 from storage.responses import Response
 
-Words = Response | Answer | Note
+Reviewable = Response | Answer | Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class ToReview:
     prompt: int | None
     kind: HeldBackKind
     text: str
-    words: tuple[Words, ...] = ()
+    words: tuple[Reviewable, ...] = ()
     verdict: Verdict | None = None
 
     @property
@@ -89,7 +89,7 @@ def _are_enough(session: Session, said: list[Response] | list[Answer]) -> bool:
 
 def _by_word(said: list[Response]) -> Iterator[ToReview]:
     """A word once, whoever said it; all who said it with one standing."""
-    groups: dict[tuple[str, Standing], list[Words]] = {}
+    groups: dict[tuple[str, Standing], list[Reviewable]] = {}
     for word in sorted(said, key=lambda one: one.id):
         groups.setdefault((word_key(word.text), word.standing), []).append(word)
     for words in groups.values():
@@ -103,7 +103,7 @@ def _each(
         yield _one(kind, prompt, one)
 
 
-def _one(kind: HeldBackKind, prompt: int | None, *words: Words) -> ToReview:
+def _one(kind: HeldBackKind, prompt: int | None, *words: Reviewable) -> ToReview:
     return ToReview(
         key=words[0].id,
         value=words[0].value,
