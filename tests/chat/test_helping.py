@@ -67,7 +67,7 @@ async def test_privacy_says_what_is_kept_and_whom_to_ask(scene):
     assert scene.ana.last.startswith("What is kept\nThat you joined. The words and answers")
     assert (
         "Responsible for your data: whoever runs this bot.\n"
-        "Questions about your data: ask the facilitator of your workshop.\n\n"
+        "Questions about your data: ask your facilitator.\n\n"
     ) in scene.ana.last
     assert scene.ana.last.endswith(
         "You can complain to your data protection authority. In the UK that is the ICO, ico.org.uk."

@@ -10,7 +10,7 @@ You are invited to the workshop in “Focus group”. Please read before anythin
 
 Facilitators: Fran
 Responsible for your data: whoever runs this bot.
-Questions about your data: ask the facilitator of your workshop.
+Questions about your data: ask your facilitator.
 To turn to today: Fran, by /quiet.
 
 What is kept
@@ -18,9 +18,9 @@ That you joined; your words, answers and passes. Texts are encrypted. No name, a
 hidden mark lets you take them back.
 
 Who reads it
-The group sees words without names, once 5 people have answered. Facilitators read answers and \
-drafts without names, also what is held back. Organisers read the report, without names. Until \
-sealing, whoever runs this bot could link words to you. Telegram carries every message.
+The group sees words without names, once 5 people have answered. Facilitators read answers, drafts \
+and what is held back, without names. Organisers read the report and what is held back, without \
+names. Until sealing, whoever runs this bot could link words to you. Telegram carries every message.
 
 What nobody can promise
 People may know you by what you say. Please name no clients and no colleagues. Somebody with \
