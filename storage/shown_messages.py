@@ -189,17 +189,15 @@ def forget_chat(tx: Transaction, chat_id: int) -> None:
     tx.write("DELETE FROM shown_message WHERE chat = mark('chat', ?)", chat_id)
 
 
-def about_words(
-    tx: Transaction, session_id: int, chat_id: int, value: int
-) -> dict[Kind, ShownMessage]:
-    """The newest message of each kind that shows the words of a value in a chat."""
+def about_words(tx: Transaction, session_id: int, chat_id: int, value: int) -> list[ShownMessage]:
+    """The messages that show the words of a value in a chat, oldest first."""
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
         " WHERE session_id = ? AND chat = mark('chat', ?) AND value = ?"
         " AND kind IN ('cloud', 'words', 'words_2', 'words_3', 'rare_first') ORDER BY message_id",
         *(session_id, chat_id, value),
     )
-    return {shown.kind: shown for shown in map(read, rows)}
+    return list(map(read, rows))
 
 
 def cloud_layout(tx: Transaction, session_id: int, value: int) -> ShownLayout | None:

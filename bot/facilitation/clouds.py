@@ -64,9 +64,11 @@ class Cloud:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsShown:
     """The messages that show the words of a value in its group: those that are known, and of which
-    kinds one may stand of which nothing is known, since it was begun."""
+    kinds one may stand of which nothing is known, since it was begun. `overtaken`: another has
+    taken the place of these, and they are to go."""
 
     standing: Mapping[Kind, ShownMessage]
+    overtaken: tuple[ShownMessage, ...]
     begun: frozenset[Kind]
 
     def may_stand(self, kind: Kind) -> bool:
@@ -76,8 +78,11 @@ class WordsShown:
 
 def words_shown(tx: Transaction, session_id: int, chat_id: int, value: int) -> WordsShown:
     """What shows the words of a value in a group."""
+    every = shown_messages.about_words(tx, session_id, chat_id, value)
+    standing = {shown.kind: shown for shown in every}
     return WordsShown(
-        standing=shown_messages.about_words(tx, session_id, chat_id, value),
+        standing=standing,
+        overtaken=tuple(shown for shown in every if shown is not standing[shown.kind]),
         begun=frozenset(postings.kinds_begun(tx, session_id, chat_id, value)),
     )
 
@@ -118,6 +123,16 @@ def came(tx: Transaction, shown: ShownMessage, layout: ShownLayout) -> None:
         due_clouds.mark(tx, shown.session_id, shown.value)
     else:
         shown_messages.put_cloud(tx, shown, layout)
+        overtakes(tx, shown)
+
+
+def overtakes(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:
+    """The messages that this one has taken the place of. They are to go, also if the program is
+    stopped before they are gone."""
+    older = shown_messages.older(tx, shown)
+    if older:
+        due_clouds.mark(tx, shown.session_id, shown.value)
+    return older
 
 
 def _may_come(session: Session, value: int) -> bool:

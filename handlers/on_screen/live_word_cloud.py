@@ -5,7 +5,7 @@ be made the words are shown as text, in one message as well.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.facilitation import clouds, deleted_clouds
@@ -76,6 +76,7 @@ class LiveWordCloud:
                 is_owed = await self._show_picture(cloud, place, shown.standing.get(Kind.CLOUD))
             finally:
                 await self.rare_pictures.keep(cloud, place, shown)
+        await self._take_away_all(shown.overtaken)
         return is_owed
 
     async def _show_picture(self, cloud: Cloud, place: Place, old: ShownMessage | None) -> bool:
@@ -195,7 +196,12 @@ class LiveWordCloud:
 
     async def _take_older_away(self, shown: ShownMessage) -> None:
         """The message that shows a cloud is the only one."""
-        for old in await self._database.transaction(lambda tx: shown_messages.older(tx, shown)):
+        await self._take_away_all(
+            await self._database.transaction(lambda tx: shown_messages.older(tx, shown))
+        )
+
+    async def _take_away_all(self, overtaken: Iterable[ShownMessage]) -> None:
+        for old in overtaken:
             await taking_away.take_away(self._means, old, "cloud.further_down")
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from telegram.error import TelegramError
 
+from bot.facilitation import clouds
 from bot.facilitation.clouds import Cloud, WordsShown
 from bot.word_cloud import LIGHT, Layout, NothingToDraw
 from bot.word_cloud.studio import PictureFailed, Studio
@@ -124,4 +125,4 @@ def _record(tx: Transaction, slot: Slot, shown: ShownMessage) -> list[ShownMessa
     """Remember where it stands; those that it has taken the place of."""
     shown_messages.put(tx, shown)
     postings.end(tx, slot)
-    return shown_messages.older(tx, shown)
+    return clouds.overtakes(tx, shown)

@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image
 
+from bot.rehearsal.bot_api import Fault
 from bot.word_cloud.studio import Studio
 from storage import responses
 from storage.responses import Belonging
@@ -230,3 +231,23 @@ async def test_one_that_is_too_old_to_be_deleted_is_emptied(small):
     assert emptied.words == "This cloud was taken away: words in it were taken back."
     with Image.open(io.BytesIO(emptied.photo)) as picture:
         assert picture.convert("L").getextrema() == (255, 255)
+
+
+async def test_a_picture_that_another_has_overtaken_goes_after_a_restart_too(workshop):
+    """The program is stopped after the closed cloud was posted, and before the other was gone."""
+    workshop.people += await workshop.more_join("Gus", "Hal")
+    await workshop.each_says(*["trust"] * 8)
+    (growing,) = workshop.clouds
+    workshop.world.faults.next("deleteMessage", Fault.server_error(), chat=workshop.group, times=99)
+    workshop.fran.person.presses(
+        workshop.fran.person.last_button("Close and reveal"), "Close and reveal"
+    )
+    await workshop.world.until(lambda: len(workshop.clouds) == 2)
+    await workshop.gair.services.means.database.transaction(lambda tx: None)
+    workshop.world.faults.clear()
+
+    await workshop.restarts()
+    await workshop.fran.presses("Show the value in full")
+
+    assert growing.deleted
+    assert len(workshop.clouds) == 1
