@@ -266,5 +266,5 @@ async def test_who_left_is_not_heard_and_not_asked(scene, post):
     await scene.ana.says(TEXT, reply_to=ask)
 
     assert await kept(scene) == []
-    assert scene.ana.last.startswith("You have not joined yet")
+    assert scene.ana.last.startswith("You have left the workshop")
     assert (await misses(scene.ana, post)).startswith("To say what is missing, please join first")

@@ -73,13 +73,14 @@ async def test_what_goes_while_they_are_on_their_way_takes_them_along(closed, mo
     assert closed.fran.last == TAKEN_AWAY
 
 
-async def test_what_is_late_or_said_to_a_prompt_leaves_them_standing(closed):
+async def test_what_is_late_takes_them_away_too_as_a_review_may_stand_among_them(closed):
     late = await closed.bea.says("gnome")
     await closed.fran.presses("Take somebody out …")
 
     await closed.bea.edits(late, "goblin")
 
-    assert len(seen_by(closed.fran, "gargoyle")) == 1
+    assert seen_by(closed.fran, "gargoyle") == []
+    assert closed.fran.last == TAKEN_AWAY
 
 
 async def test_after_a_restart_they_are_known(closed):

@@ -124,7 +124,7 @@ async def test_in_the_tables_and_the_method_they_are_a_kind_of_their_own(reading
     rows = list(csv.reader(io.StringIO(files.read("answers.csv").decode("utf-8-sig"))))
     assert [row[:3] for row in rows if row[3] in THOUGHTS] == [["1", "", "thought"]] * 3
     method = files.read("method.md").decode()
-    assert "| 1. Tea | 4 | 0 | 4 | 0 | 3 | 0 |" in method
+    assert "| 1. Tea | 4 | – | 0 | 4 | 0 | 3 | 0 |" in method
     assert "Thoughts in between are what people sent about a value" in method
 
 

@@ -28,7 +28,9 @@ async def full(workshop):
     await workshop.each_says("trust", "care", "hope", "love", "time", "Dave is a thief")
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
         await workshop.fran.presses(label)
-    await workshop.each_says("one answer", "two answers", "three answers", "four answers")
+    await workshop.each_says(
+        "It takes time to be trusted", "We need more time", "More time for people", "Time is short"
+    )
     await workshop.fran.presses("Round-up")
     await workshop.fran.presses("Post to the group")
     workshop.group.promotes(workshop.fay.person)

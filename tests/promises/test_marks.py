@@ -19,6 +19,10 @@ BESIDE_WORDS = (
     "cloud",
 )
 MARK_BYTES = 16
+REASONS = (
+    *("It takes time to be trusted", "Nobody is turned away at the door", "There is tea for all"),
+    *("We are heard on the worst of days", "A plan is made with people and not for them"),
+)
 HIDE_FIRST = ("Quotes …", "1", "Hide")
 
 
@@ -35,8 +39,8 @@ async def spoken(scene):
         for label in ("Close and reveal", "Show the value in full", "All prompts together"):
             await scene.fran.presses(label)
         await scene.fay.presses("Pass")
-        for player in scene.people[:5]:
-            await player.says(f"What I think of the {title} is that I love it")
+        for player, reason in zip(scene.people, REASONS, strict=False):
+            await player.says(f"{reason}, and that is what I love about the {title}")
             await player.presses("Move to question 2")
         await scene.ana.presses("Question 3")
         await scene.ana.says("Never again")
@@ -110,14 +114,26 @@ async def test_the_tables_beside_words_have_no_column_for_more(scene):
         found[table] = [name for (name,) in rows]
 
     assert found == {
-        "response": ["id", "session_id", "value", "author", "message", "text", "late", "shown"],
+        "response": [
+            "id",
+            "session_id",
+            "value",
+            "author",
+            "message",
+            "text",
+            "late",
+            "shown",
+            "standing",
+        ],
         "answer": [
             *("id", "session_id", "value", "prompt", "author", "message", "text", "added"),
             "shown",
+            "standing",
+            "read",
         ],
         "pass": ["session_id", "value", "prompt", "author"],
         "withdrawn": ["session_id", "message"],
-        "note": ["id", "session_id", "value", "prompt", "text", "message"],
+        "note": ["id", "session_id", "value", "prompt", "text", "message", "standing"],
         "recognition": ["session_id", "value", "prompt", "author"],
         "round_up_edit": ["session_id", "number", "value", "prompt", "edit"],
         "round_up": ["session_id", "value", "prompt", "quotes"],

@@ -13,7 +13,7 @@ from bot.round_up.sheets import SheetTheme
 from bot.workshop.plan import Plan, Theme, Value
 from bot.workshop.record import ThemeSource, WordCount
 from bot.workshop.scope import ACROSS, Scope
-from bot.workshop.session import Session
+from bot.workshop.session import Position, Session, Stage
 from handlers.views import draft, farewell, round_up
 from handlers.views.cloud import cloud as caption
 from handlers.views.draft_menus import ChosenMenu, Menu, short
@@ -78,7 +78,6 @@ def answers_of(people, letter):
 @pytest.mark.parametrize("prompt", [None, 0])
 def test_a_draft_and_its_post_fit_and_have_the_same_quotes(letter, prompt, people):
     said, plan = answers_of(people, letter), a_plan(letter)
-    words = tuple(WordCount(word=letter * 55 + str(n), people=1 + n % 2) for n in range(60))
     material = Material(
         scope=Scope(0, prompt),
         said=said,
@@ -91,7 +90,6 @@ def test_a_draft_and_its_post_fit_and_have_the_same_quotes(letter, prompt, peopl
         session=Session(id=10**11, plan=plan, step=10**11),
         scope=Scope(0, prompt),
         material=material,
-        words=words if prompt is None else (),
         people=people,
         changes=999,
     )
@@ -165,7 +163,8 @@ def test_the_last_post_fits(care):
     words = [[WordCount(word="w" * 60, people=9)] * 3] * 40
 
     end = farewell.Farewell(signposting=care, days=7)
-    view = farewell.ended(texts.load("en"), Session(id=1, plan=plan), words, end)
+    session = Session(id=1, plan=plan, position=Position(stage=Stage.ENDED, value=39))
+    view = farewell.ended(texts.load("en"), session, words, end)
 
     assert count_units(view.text) <= 4096
     assert "1. 0TTT" in view.text

@@ -168,5 +168,5 @@ async def test_it_is_there_if_everybody_was_told_beforehand(scene):
 
     value = (await archive_of(scene)).values[0]
 
-    assert "only one or two people answered" in told
+    assert "what only one or two people said" in told
     assert [(w.word, w.people) for w in value.words] == [("trust", 1)]

@@ -10,7 +10,8 @@ LIVE = (
 )
 LEADS = (
     "• You lead it. Your Telegram id is kept for that. Notes that you took down have no name. To "
-    "stop: Facilitators … in the panel."
+    "stop: Facilitators … in the panel.\n"
+    "• People can turn to you. Your Telegram id is kept for that."
 )
 OF_SOMEBODY = (
     "participant WHERE person_id",

@@ -246,7 +246,7 @@ def _value(
         late=tuple(sorted(late)),
         answered=0 if is_open else len({word.author for word in said if not word.late}),
         passed=0 if is_open else answers.count_passes(tx, session.id, number, None),
-        before=None if is_open else snapshots_made.answered_before(tx, session.id, number),
+        before=None if is_open else _before(tx, session, number, everything),
         prompts=prompts,
         notes=tuple(note.text for note in holding_back.left(apart)),
         merged=merged_in(words),
@@ -278,6 +278,13 @@ def _thoughts(tx: Transaction, session: Session, number: int) -> ThoughtsRecord:
         answered=len(authors),
         held_back=holding_back.count(everything),
     )
+
+
+def _before(tx: Transaction, session: Session, number: int, said: Iterable[Response]) -> int | None:
+    """How many had answered before any words were shown, of those whose words are still there."""
+    before = snapshots_made.answered_before(tx, session.id, number)
+    left = len({word.author for word in said if not word.late})
+    return None if before is None else min(before, left)
 
 
 def _leaves(session: Session, words: Response | Answer) -> bool:
