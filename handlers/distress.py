@@ -21,7 +21,11 @@ def answer_what_is_not_kept(context: Context, said: Utterance) -> None:
         answer(context, said, None)
 
 
-def answer(context: Context, said: Utterance, session: Session | None) -> None:
-    """Answer somebody in distress; `session` is where their words were kept, None if nowhere."""
+def answer(
+    context: Context, said: Utterance, session: Session | None, *, is_kept: bool = True
+) -> None:
+    """Answer somebody in distress; `session` is where they said it, None if nowhere, and `is_kept`
+    whether it is kept there."""
     signposting = context.services.means.signposting
-    context.reply(said.person, views.heard(context.texts, session, signposting))
+    view = views.heard(context.texts, session, signposting, is_kept=is_kept)
+    context.reply(said.person, view)

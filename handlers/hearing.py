@@ -132,7 +132,7 @@ async def _take(context: Context, said: Utterance, noted: Heard | None) -> None:
 async def _thank(context: Context, said: Utterance, noted: NotedCheck) -> None:
     """Somebody has answered what they were asked as they came or went: how many did is seen."""
     if distress.is_in(said):
-        distress.answer(context, said, noted.session)
+        distress.answer(context, said, noted.session, is_kept=noted.is_kept)
     else:
         context.reply(said.person, checking.noted(context.texts, noted))
     await context.services.after_change(noted.session.id)

@@ -188,7 +188,7 @@ def _respell(
     if standing is not word.standing:
         responses.put_standing(tx, word.id, standing)
     spelled = replaced(responses.rewrite(tx, word, text, message), standing=standing)
-    if text != word.text:
+    if text != word.text and not standings.is_reviewed(tx, word):
         standings.words_came(tx, [spelled], text)
     return spelled
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.facilitation import merging
-from bot.noticing.distress import needs_a_person
-from bot.round_up.held_back import is_held_back
+from bot.round_up.held_back import is_held_back, is_held_back_whole
 from bot.workshop.response import word_key
+from bot.workshop.review import Verdict
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
 from storage import answers, notes, responses, reviews, struck_words
@@ -44,8 +44,8 @@ def of_words(
 
 def held_in(message: str, texts: Sequence[str]) -> set[str]:
     """Which gut responses of a message the rules hold back: those that they would alone or, if it
-    is only what they say together, all of them."""
-    if needs_a_person(message):
+    is only what they say together, or about all of it, all of them."""
+    if is_held_back_whole(message):
         return set(texts)
     held = set(filter(is_held_back, texts))
     return held or (set(texts) if is_held_back(message) else held)
@@ -70,21 +70,56 @@ def _taken_out(
 
 def of_respelled(tx: Transaction, session: Session, word: Response, text: str) -> Standing:
     """The standing of a response that is the same word in another spelling: a facilitator's
-    decision about the word holds, any other was about how it was written."""
-    if text == word.text or word.standing is Standing.STRUCK:
+    decision about the word holds, and what waits, waits."""
+    if text == word.text or word.standing in (Standing.STRUCK, Standing.WAITING):
         return word.standing
     return of_words(tx, session, word.value, [text], text)[text]
 
 
 def of_rewritten(old: Answer | Note, text: str) -> Standing:
-    """The standing of a text that was put in the place of another one: it is a new one."""
-    return old.standing if text == old.text else Standing.FREE
+    """The standing of a text that was put in the place of another one: it is a new one, but what
+    was taken out stays so in another spelling."""
+    is_same = word_key(text) == word_key(old.text) and old.standing is Standing.STRUCK
+    return old.standing if is_same or text == old.text else Standing.FREE
+
+
+def put_back(
+    tx: Transaction, session: Session, value: int, said: Sequence[Response]
+) -> dict[bytes, Standing]:
+    """The standing of gut responses that were taken out, and are not any more, by their keys: as
+    somebody has decided who has looked, else by the rules."""
+    by_rule = of_words(tx, session, value, [word.text for word in said])
+    reviewed = reviews.of_session(tx, session.id)
+    return {
+        word.id: _after_review(reviewed[word.id].verdict)
+        if word.id in reviewed
+        else by_rule[word.text]
+        for word in said
+    }
+
+
+def text_put_back(tx: Transaction, text: Answer) -> Standing:
+    """The same of an answer, a thought or an addition: of what was left out rules keep the text."""
+    review = reviews.of_session(tx, text.session_id).get(text.id)
+    is_in = review is not None and _after_review(review.verdict) is Standing.LET_IN
+    return Standing.LET_IN if is_in else Standing.FREE
+
+
+def _after_review(verdict: Verdict | None) -> Standing:
+    is_in = verdict in (Verdict.INCLUDED, Verdict.MASKED)
+    return Standing.LET_IN if is_in else Standing.WAITING
 
 
 def came(tx: Transaction, words: Answer | Note) -> None:
     """A text is kept, or says something else: if the rules hold it back, somebody is to look at it.
     What was decided of what stood there before is decided no more."""
     _mark(tx, words, is_held=is_held_back(words.text))
+
+
+def is_reviewed(tx: Transaction, word: Response) -> bool:
+    """Whether a word waits that somebody has looked at, or is to: another spelling of it does not
+    change that."""
+    return word.standing is Standing.WAITING and word.id in reviews.of_session(tx, word.session_id)
 
 
 def words_came(tx: Transaction, words: Sequence[Response], message: str) -> None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from bot.facilitation import deleted_clouds, merging, standings, taking_back, whose
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.merging import Request
+from bot.noticing.distress import needs_a_person
 from bot.workshop.errors import NothingThere, NotNow, Sealed
 from bot.workshop.response import word_key
 from bot.workshop.reveal import MINIMUM_FLOOR, is_enough
@@ -97,12 +98,11 @@ def put_word_back(tx: Transaction, request: Request, digest: bytes) -> Struck:
     digests = {merging.digest_of(session.id, form.key) for form in word.forms}
     struck_words.remove(tx, session.id, request.value, digests)
     said = [one for one in _said(tx, session, request.value, word) if _is_struck(one)]
-    texts = [one.text for one in said]
-    standing = standings.of_words(tx, session, request.value, texts)
+    standing = standings.put_back(tx, session, request.value, said)
     for one in said:
-        responses.put_standing(tx, one.id, standing[one.text])
+        responses.put_standing(tx, one.id, standing[one.id])
     follow(tx, session, said)
-    back = [one for one in said if standing[one.text].may_be_seen]
+    back = [one for one in said if standing[one.id].may_be_seen]
     if said and not back:
         return Struck.BACK_WAITS
     return _how_back(session, said, shown=[one for one in back if one.shown])
@@ -134,7 +134,7 @@ def put_text_back(tx: Transaction, request: Request, key: bytes) -> Struck:
         notes.put_standing(tx, found.id, Standing.FREE)
         taking_back.note_changed(tx, found)
         return Struck.BACK
-    answers.put_standing(tx, found.id, Standing.FREE)
+    answers.put_standing(tx, found.id, standings.text_put_back(tx, found))
     follow(tx, session, [found])
     return _how_back(session, [found], shown=[found] if found.shown or found.added else [])
 
@@ -253,7 +253,9 @@ def _strike(tx: Transaction, session: Session, said: Collection[Response | Answe
         put = answers.put_standing if isinstance(one, Answer) else responses.put_standing
         put(tx, one.id, Standing.STRUCK)
     for person, words in follow(tx, session, said):
-        tell(tx, session.id, person, words)
+        # Who is in distress was answered, and is not to be told that they said it the wrong way.
+        if not needs_a_person(words.text):
+            tell(tx, session.id, person, words)
     return bool(said)
 
 

@@ -80,15 +80,21 @@ def looking_once(known: Mapping[str, bool] = MappingProxyType({})) -> Iterator[N
         _KNOWN.reset(token)
 
 
-def _is_held_back(text: str) -> bool:
-    plain = one_spelling(text)
+def is_held_back_whole(message: str) -> bool:
+    """Whether what holds a message back is about all of it, however it is cut: a request not to be
+    quoted, or what is for a person to answer. A name or an address holds back where it stands."""
+    plain = one_spelling(message)
     return bool(
-        any(sign.search(plain) and kind.search(plain) for sign, kind in _BY_SIGN)
-        or _phrases("self_harm").search(_phrases("of_the_work").sub(" ", plain))
+        _phrases("self_harm").search(_phrases("of_the_work").sub(" ", plain))
         or _phrases("not_to_quote").search(plain)
-        or has_name(plain)
         or needs_a_person(plain)
     )
+
+
+def _is_held_back(text: str) -> bool:
+    plain = one_spelling(text)
+    has_sign = any(sign.search(plain) and kind.search(plain) for sign, kind in _BY_SIGN)
+    return has_sign or is_held_back_whole(text) or has_name(plain)
 
 
 @cache

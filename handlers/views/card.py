@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from bot.noticing.distress import needs_a_person
+from bot.round_up.held_back import is_held_back
 from bot.texts import Texts
 from bot.workshop.card import Card, CardState, OwnWords
 from bot.workshop.plan import Value
@@ -94,7 +96,7 @@ def _passed(texts: Texts, shown: Card) -> str:
 
 def _word(texts: Texts, word: OwnWords) -> str:
     said = _or_struck(texts, say(texts, "receipt.word", word=word.text), word)
-    if word.standing is Standing.WAITING:
+    if word.standing is Standing.WAITING and not (word.left_out and needs_a_person(word.text)):
         key = "card.left_out_word" if word.left_out else "card.waiting_word"
         return texts(key, word=said)
     return texts("card.late_word", word=said) if word.late or word.waits else said
@@ -112,8 +114,15 @@ def _answer(texts: Texts, shown: Card, number: int) -> str:
 
 
 def _or_struck(texts: Texts, said: str, words: OwnWords) -> str:
-    """Words, with a mark on those that facilitators took out."""
-    return texts("card.struck", word=said) if words.standing is Standing.STRUCK else said
+    """Words, with a mark on those that facilitators took out. Of somebody in distress it says
+    nothing that sounds like blame."""
+    is_out = words.standing is Standing.STRUCK or words.left_out
+    if is_out and needs_a_person(words.text):
+        return texts("card.for_facilitators", word=said)
+    if words.standing is Standing.STRUCK:
+        return texts("card.struck", word=said)
+    is_held = words.prompt is not None and words.standing is Standing.FREE
+    return texts("card.waiting_word", word=said) if is_held and is_held_back(words.text) else said
 
 
 def _how(texts: Texts, shown: Card) -> str:

@@ -7,13 +7,14 @@ from handlers.views.support import own_lines
 from handlers.views.view import View, paragraphs
 
 
-def heard(texts: Texts, session: Session | None, signposting: str) -> View:
+def heard(texts: Texts, session: Session | None, signposting: str, *, is_kept: bool = True) -> View:
     """Thanks, where to find a person now, and what becomes of the words; `session` is where they
-    are kept, None if nowhere. The lines are the plan's, those of the settings, or what is there for
-    everybody in the UK and in Wales."""
+    were said, None if nowhere, and `is_kept` whether they are kept there. The lines are the plan's,
+    those of the settings, or what is there for everybody in the UK and in Wales."""
     plan = session.plan if session is not None else None
     support = own_lines(plan, signposting) or texts("care.support")
-    kept = texts("care.kept") if session is not None else ""
-    text = paragraphs(texts("care.heard"), support, texts("care.not_alone"), kept)
     is_live = session is not None and session.is_live
-    return View(text, ((quiet_word_button(texts, session.id),),) if session and is_live else ())
+    kept = texts("care.kept") if session is not None and is_kept else ""
+    not_alone = texts("care.not_alone") if is_live or session is None else ""
+    text = paragraphs(texts("care.heard"), support, not_alone, kept)
+    return View(text, ((quiet_word_button(texts, session.id),),) if session is not None else ())

@@ -7,7 +7,7 @@ from bot.round_up.held_back import is_held_back
 from bot.texts import Texts
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
-from handlers.views.support import support
+from handlers.views.support import own_lines
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, say, split_list
 
 MOST_WORDS = 3
@@ -50,7 +50,7 @@ def thanks(texts: Texts, session: Session, farewell: Farewell) -> View:
 
 
 def _end(texts: Texts, session: Session, farewell: Farewell) -> tuple[str, str]:
-    lines = support(texts, session.plan, farewell.signposting)
+    lines = own_lines(session.plan, farewell.signposting) or texts("ended.support")
     return texts("ended.withdraw", days=farewell.days), lines
 
 

@@ -203,6 +203,9 @@ def _responding_hint(texts: Texts, shown: Panel) -> str:
         return texts("hint.responding_at_close")
     if session.words_wait:
         return texts("hint.responding_after_look")
+    may_come = shown.has_cloud or shown.joined >= first_step(session.minimum)
+    if session.mode is Mode.PRIVATE and not may_come:
+        return texts("hint.responding_at_close")
     key = "hint.responding_on" if shown.has_cloud else "hint.responding"
     return texts(key, first=first_step(session.minimum))
 
@@ -224,11 +227,18 @@ def _numbers(texts: Texts, shown: Panel) -> str:
     lost = texts("panel.unreachable", count=shown.unreachable) if shown.unreachable else ""
     notes = texts("panel.notes", count=shown.notes) if shown.notes else ""
     few = shown.session.stage is Stage.REVEALED and not shown.has_cloud
-    too_few = texts("panel.too_few", minimum=shown.session.minimum) if few else ""
+    too_few = _too_few(texts, shown) if few else ""
     is_seen = shown.session.stage is Stage.REVEALED and shown.has_cloud
     more = texts("panel.more_words", fewest=PEOPLE_PER_STEP) if is_seen else ""
     more = more if shown.has_more_words else ""
     return paragraphs("\n".join(filter(None, (numbers, left, lost, silent, notes))), too_few, more)
+
+
+def _too_few(texts: Texts, shown: Panel) -> str:
+    """Why the group sees no cloud: so few have answered, or words wait to be let in."""
+    if shown.words_waiting:
+        return texts("panel.too_few_let_in", count=shown.words_waiting)
+    return texts("panel.too_few", minimum=shown.session.minimum)
 
 
 def _settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows:

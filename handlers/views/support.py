@@ -7,8 +7,9 @@ from bot.workshop.plan import Plan
 
 
 def support(texts: Texts, plan: Plan, signposting: str) -> str:
-    """The lines of a plan, else those of the settings (`signposting`), else the text's own."""
-    return own_lines(plan, signposting) or texts("ended.support")
+    """The lines of a plan, else those of the settings (`signposting`), else what is there for
+    everybody in the UK and in Wales."""
+    return own_lines(plan, signposting) or texts("care.support")
 
 
 def own_lines(plan: Plan | None, signposting: str) -> str:

@@ -71,10 +71,10 @@ async def test_on_the_next_day_one_is_told_to_join_what_is_open_now(workshop, be
     await workshop.fran.presses("End now")
     workshop.clock.passes(DAY)
     await workshop.ana.says("love")
-    assert workshop.ana.last.startswith("This workshop has ended. What you had said is kept")
+    assert workshop.ana.last.startswith("This workshop has ended, so nothing more is kept")
     await workshop.fran.says("/workshop", chat=workshop.group)
     await workshop.ana.says("love")
-    assert workshop.ana.last.startswith("This workshop has ended. What you had said is kept")
+    assert workshop.ana.last.startswith("This workshop has ended, so nothing more is kept")
     await workshop.fran.presses("Open the lobby")
     if begins:
         await workshop.fran.presses("Begin with the first value")
@@ -99,4 +99,4 @@ async def test_what_is_open_in_another_group_is_nobodys_business(workshop):
 
     await workshop.ana.says("love")
 
-    assert workshop.ana.last.startswith("This workshop has ended. What you had said is kept")
+    assert workshop.ana.last.startswith("This workshop has ended, so nothing more is kept")

@@ -215,7 +215,10 @@ async def test_after_the_end_nobody_can_join(scene):
     scene.cai.person.follows(url.url)
     await scene.settles()
 
-    assert alert == "This workshop has ended. What you had said is kept; /mydata shows it."
+    assert (
+        alert
+        == "This workshop has ended, so nothing more is kept. /mydata shows what I have of you."
+    )
     assert scene.cai.last == "This workshop has ended, so nobody can join it any more."
     assert await scene.rows(JOINED) == [(scene.ana.id, 1)]
 

@@ -100,7 +100,7 @@ async def test_a_cloud_of_too_few_is_taken_away(answered):
     await answered.eve.presses("Remove")
 
     assert answered.clouds == []
-    assert "Fewer than 5 people have answered" in answered.fran.panel.words
+    assert "Words of fewer than 5 people" in answered.fran.panel.words
 
 
 async def test_taking_back_an_answer_lets_no_single_word_into_the_cloud(answered):

@@ -131,8 +131,7 @@ async def test_it_counts_who_takes_part(small):
     assert small.fran.panel.words == (
         "Small talk · Focus group\n\n1 of 3 · Tea\n\nGut responses are open\n\n"
         "Joined: 6 · Answered: 2 · Passed: 1\nStill to answer: 3\n\n"
-        "The cloud updates by itself, first when 8 people have answered. Some words wait"
-        " until you close, so that nobody can tell whose they are. Close when answers slow down."
+        "The cloud appears when you close. Close when answers slow down."
     )
 
 
@@ -157,7 +156,7 @@ async def test_too_few_answers_are_said_instead_of_a_cloud(small):
     await small.fran.presses("Close and reveal")
 
     assert (
-        "Fewer than 5 people have answered, so the group is shown no cloud: a small one could give"
+        "Words of fewer than 5 people may be shown, so the group sees no cloud: a small one could give"
         " people away.\n\nReopen to wait for more, or show the value in full."
     ) in small.fran.panel.words
     assert small.clouds == []

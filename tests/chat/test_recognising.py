@@ -105,7 +105,7 @@ async def test_it_can_be_pressed_later_and_after_the_end_but_not_after_sealing(s
 
     assert [toast.text for toast in toasts] == [
         *(THANKS, THANKS, THANKS),
-        "This workshop has ended. What you had said is kept; /mydata shows it.",
+        "This workshop has ended, so nothing more is kept. /mydata shows what I have of you.",
         "That workshop is sealed: nothing can be added to it any more.",
     ]
     assert label == f"{RECOGNISE} · 3"

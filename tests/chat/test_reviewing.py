@@ -10,6 +10,8 @@ WORDS = ("trust", "care", "hope", "time", "love")
 NAMED = "My manager Sarah Jenkins shouts, call 07700 900123"
 PLAIN = ("It needs time to do it well.", "We need more money and time.", "Time is what helps.")
 
+NOTHING_WAITS = "Nothing is to be looked at just now."
+
 
 async def to_prompt(scene, *words):
     await scene.each_says(*(words or WORDS))
@@ -45,7 +47,7 @@ async def test_a_facilitator_lets_a_wrongly_held_word_in_and_it_is_in_the_cloud(
 
     assert "Sarah" in asked
     assert [p.person.name for p in workshop.people if p.person.name in asked] == []
-    assert "Nothing is left to look at." in workshop.fran.sees
+    assert any(text.startswith(NOTHING_WAITS) for text in workshop.fran.sees)
     assert "Sarah\xa03" in workshop.clouds[-1].words
     assert "a facilitator reads it first" not in workshop.cai.card.words
     assert "may need a look" not in workshop.fran.panel.words
@@ -168,7 +170,7 @@ async def test_fewer_than_three_answers_stay_unseen(workshop):
     await workshop.ana.says("Don't quote me: Fran bullies me")
     await workshop.fran.presses("To look at: 1")
 
-    assert "Nothing is left to look at." in workshop.fran.last
+    assert NOTHING_WAITS in workshop.fran.last
     assert [text for text in workshop.fran.sees if "bullies" in text] == []
 
 
@@ -300,3 +302,65 @@ async def test_where_all_words_wait_one_tap_lets_in_nothing_that_was_left_out(sc
     assert "trust" in listed
     assert "trust" in scene.clouds[-1].words
     assert "Sarah" not in "".join(scene.posts)
+
+
+STANDING = "SELECT standing FROM response ORDER BY 1"
+
+
+async def looks_and_leaves_out(workshop):
+    """Fran leaves out whatever waits for a look."""
+    label = next(label for label in workshop.fran.panel_buttons if "To look at" in label)
+    await workshop.fran.presses(label)
+    while "Leave out" in workshop.fran.newest.labels:
+        await workshop.fran.presses("Leave out")
+
+
+async def test_what_was_left_out_stays_so_in_another_spelling(workshop):
+    message = await workshop.ana.says("kill, myself")
+    for player in workshop.people[1:]:
+        await player.says("trust")
+    await looks_and_leaves_out(workshop)
+
+    await workshop.ana.edits(message, "Kill, Myself")
+    await workshop.fran.presses("Close and reveal")
+
+    assert [row[0] for row in await workshop.rows(STANDING)] == ["free"] * 5 + ["waiting"] * 2
+    assert "kill" not in workshop.clouds[-1].words.lower()
+
+
+async def test_what_was_left_out_stays_so_when_it_is_struck_and_put_back(workshop):
+    await workshop.ana.says("kill, myself")
+    for player in workshop.people[1:]:
+        await player.says("trust")
+    await looks_and_leaves_out(workshop)
+    await workshop.fran.presses("Words …")
+    await workshop.fran.presses("✕ 1 kill")
+
+    await workshop.fran.presses("↩ 1 kill")
+    await workshop.fran.presses("Close and reveal")
+
+    assert [row[0] for row in await workshop.rows(STANDING)] == ["free"] * 5 + ["waiting"] * 2
+    assert "kill" not in workshop.clouds[-1].words
+
+
+async def test_who_asks_not_to_be_quoted_means_all_that_they_say(workshop):
+    await workshop.ana.says("Don't quote me, boss drinks")
+
+    assert [row[0] for row in await workshop.rows(STANDING)] == ["waiting"] * 2
+
+
+async def test_an_answer_that_was_struck_stays_so_with_a_full_stop(workshop):
+    for step in ("Close and reveal", "Show the value in full", "Next prompt"):
+        await workshop.fran.presses(step)
+    message = await workshop.ana.says("The tall one in room four shouts")
+    for player in workshop.people[1:4]:
+        await player.says("We need more time")
+    await workshop.fran.presses("Answers so far")
+    lines = workshop.fran.last.splitlines()
+    number = next(line.partition(".")[0] for line in lines if "The tall one" in line)
+    await workshop.fran.presses(next(one for one in workshop.fran.buttons if f"✕ {number}" in one))
+
+    await workshop.ana.edits(message, "The tall one in room four shouts.")
+
+    sql = "SELECT standing FROM answer ORDER BY 1"
+    assert [row[0] for row in await workshop.rows(sql)] == ["free"] * 3 + ["struck"]

@@ -147,7 +147,7 @@ async def test_after_the_end_nothing_is_added_or_changed(one):
     change = receipt.button("Change").data
     await one.fran.presses("End the workshop")
     await one.fran.presses("End now")
-    over = "This workshop has ended. What you had said is kept; /mydata shows it."
+    over = "This workshop has ended, so nothing more is kept. /mydata shows what I have of you."
 
     await one.ana.says("hope")
     assert one.ana.last == over

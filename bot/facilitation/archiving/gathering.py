@@ -246,7 +246,7 @@ def _value(
         late=tuple(sorted(late)),
         answered=0 if is_open else len({word.author for word in said if not word.late}),
         passed=0 if is_open else answers.count_passes(tx, session.id, number, None),
-        before=None if is_open else _before(tx, session, number, everything),
+        before=None if is_open else _before(tx, session, number, said),
         prompts=prompts,
         notes=tuple(note.text for note in holding_back.left(apart)),
         merged=merged_in(words),
