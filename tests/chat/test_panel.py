@@ -156,8 +156,8 @@ async def test_too_few_answers_are_said_instead_of_a_cloud(small):
     await small.fran.presses("Close and reveal")
 
     assert (
-        "Words of fewer than 5 people may be shown, so the group sees no cloud: a small one could give"
-        " people away.\n\nReopen to wait for more, or show the value in full."
+        "Words of fewer than 5 people may be shown, so the group sees no cloud: a small one could"
+        " give people away.\n\nReopen to wait for more, or show the value in full."
     ) in small.fran.panel.words
     assert small.clouds == []
     (told,) = small.news[2:]
