@@ -12,7 +12,7 @@ KeyPlace = tuple[Table | None, str]
 ARRAYS = ("value", "theme")
 TABLES = ("check_in", "check_out")
 
-_ARRAY_TABLE = re.compile(r"""\s*\[\[\s*["']?([^"'\]]*?)["']?\s*\]\]""")
+_ARRAY_TABLE = re.compile(r"\s*\[\[([^\]]*+)\]\]")
 _TABLE = re.compile(r"""\s*\[\s*["']?([^"'\].]*)""")
 _KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[.=]""")
 _TOKEN = re.compile(r'''"""|\'\'\'|"(?:\\.|[^"\\])*"|'[^']*'|\#.*|[\[\]{}]''')
@@ -26,11 +26,12 @@ def lines_of_keys(text: str) -> dict[KeyPlace, int]:
     in_table = False
     for number, line in _starts_of_entries(text):
         if header := _ARRAY_TABLE.match(line):
-            in_table = header[1] not in ARRAYS
+            name = header[1].strip(" \t\"'")
+            in_table = name not in ARRAYS
             if not in_table:
-                table = header[1], count[header[1]]
-                count[header[1]] += 1
-            found.setdefault((None, header[1]), number)
+                table = name, count[name]
+                count[name] += 1
+            found.setdefault((None, name), number)
             found.setdefault((table, ""), number)
         elif header := _TABLE.match(line):
             in_table = header[1] not in TABLES

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 
+from bot.plan_file.bounds import beyond_bounds
 from bot.plan_file.caring import CARE_KEYS, care_of
 from bot.plan_file.fields import Fields, Problems, check_apart
 from bot.plan_file.lines import KeyPlace, lines_of_keys
@@ -77,10 +78,11 @@ def plan_of(
 
 
 def _parse(text: str) -> dict[str, object]:
+    if beyond := beyond_bounds(text):
+        line, what = beyond
+        raise PlanFileError(f"line {line}: {what}")
     try:
         return tomllib.loads(text)
-    except RecursionError:
-        raise PlanFileError("line 1: too many brackets within brackets") from None
     except ValueError as error:
         raise PlanFileError(_syntax_problem(str(error), text)) from None
 

@@ -26,10 +26,10 @@ OTHERS = (
     (b"\x89PNG", "That is a picture; send the plan as text."),
     (b"\xff\xd8\xff", "That is a picture; send the plan as text."),
 )
-TOML = re.compile(r"^\s*(\[\[\s*value\s*\]\]|title\s*=)", re.MULTILINE)
+TOML = re.compile(r"^[^\S\n]*(\[\[\s*value\s*\]\]|title\s*=)", re.MULTILINE)
 # Quotation marks as Word writes them, where TOML wants straight ones: around a whole text.
 CURLY = re.compile(
-    r"(?P<before>(?:^|[=\[,])\s*)[“”„‟″](?P<text>[^“”„‟″\n]*)[“”„‟″](?=\s*(?:[,\]#]|$))",
+    r"(?P<before>(?:^|[=\[,])[^\S\n]*)[“”„‟″](?P<text>[^“”„‟″\n]*)[“”„‟″](?=\s*(?:[,\]#]|$))",
     re.MULTILINE,
 )
 
