@@ -10,6 +10,7 @@ from bot.facilitation import cards, clouds, snapshots
 from bot.facilitation.clouds import Cloud
 from bot.workshop.card import Question
 from bot.workshop.errors import NotNow, OwnWordsFirst, TooFewYet
+from bot.workshop.reveal import first_step
 from bot.workshop.session import Session
 from storage import out_of_date, participants, postings, sessions, shown_messages
 from storage.database import Transaction
@@ -43,7 +44,7 @@ def see(tx: Transaction, session_id: int, person: int, value: int) -> Cloud:
         raise OwnWordsFirst
     cloud = clouds.so_far(tx, snapshots.advance(tx, session, value))
     if not cloud.may_show:
-        raise TooFewYet
+        raise TooFewYet(first=first_step(session.minimum))
     return cloud
 
 

@@ -51,9 +51,10 @@ def panel(
     if session.stage is Stage.PREPARING:
         return View(text, (*_settings(texts, session, plans), *_moves(texts, shown)))
     moves = _moves(texts, shown)
-    return View(
-        text, (*waits.buttons, *deleted.buttons, *moves[:1], *_to_look_at(texts, shown), *moves[1:])
-    )
+    # What is held back is to be looked at before the report is sent on.
+    first = 0 if session.stage is Stage.ENDED else 1
+    moves = (*moves[:first], *_to_look_at(texts, shown), *moves[first:])
+    return View(text, (*waits.buttons, *deleted.buttons, *moves))
 
 
 def _to_look_at(texts: Texts, shown: Panel) -> Rows:

@@ -97,12 +97,20 @@ def told(texts: Texts, session: Session, value: int, struck: Sequence[Mine]) -> 
     text = paragraphs(
         say(texts, "striking.told_where", title=session.plan.values[value].title),
         texts("striking.told", words=named),
-        texts("striking.told_why" if session.is_live else "striking.told_why_after"),
+        texts(f"striking.{_why(session, struck[0])}"),
     )
     rows: Rows = tuple(
         change_and_remove(texts, session.id, mine.id, mine.text, len(struck)) for mine in struck
     )
     return View(text, rows if session.is_live else tuple((row[-1],) for row in rows))
+
+
+def _why(session: Session, struck: Mine) -> str:
+    """Why, and whether it can still be said otherwise."""
+    if not session.is_live:
+        return "told_why_after"
+    is_asked = struck.prompt is not None or session.is_open_at(struck.value)
+    return "told_why" if is_asked else "told_why_late"
 
 
 def short(text: str, characters: int) -> str:

@@ -14,8 +14,9 @@ TOLD = (
     "About “{title}”:\n\n"
     "The facilitators have taken out what you said: {words}. Others don't see it any more.\n\n"
     "That can happen when words could point at somebody. Nobody was told that they are yours."
-    " You have done nothing wrong. You are welcome to say it another way: tap Change."
+    " You have done nothing wrong. You can still say it another way, for the report: tap Change."
 )
+STILL_ASKED = "You are welcome to say it another way"
 NOT_ONE = (
     "Only facilitators of this workshop can do that. An admin of the group asks to be one with"
     " /workshop."
@@ -31,7 +32,9 @@ def texts_to(player):
 def told(player, *words, title=TITLE):
     """How often a player was told that these words are taken out."""
     quoted = ", ".join(f"“{word}”" for word in words)
-    return player.sees.count(TOLD.format(title=title, words=quoted))
+    late = TOLD.format(title=title, words=quoted)
+    in_time = late.replace("You can still say it another way, for the report", STILL_ASKED)
+    return player.sees.count(late) + player.sees.count(in_time)
 
 
 @pytest.fixture
