@@ -66,11 +66,12 @@ class CutOff:
         )
         await menus.end_quiet_menu(self._means, person, leads=leads)
 
-    def show_menu_later(self, person: int) -> None:
+    def show_menu_later(self, *people: int) -> None:
         """The same as soon as the last updates are confirmed, unless they talk by then."""
-        if not self._words.of(person) and person not in self._menus:
-            loop = asyncio.get_running_loop()
-            self._menus[person] = loop.call_later(SECONDS_TO_CONFIRM, self._is_due, person)
+        loop = asyncio.get_running_loop()
+        for person in people:
+            if not self._words.of(person) and person not in self._menus:
+                self._menus[person] = loop.call_later(SECONDS_TO_CONFIRM, self._is_due, person)
 
     def close(self) -> None:
         """The program stops: menus are put right at once."""

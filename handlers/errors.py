@@ -5,7 +5,7 @@ import logging
 from telegram import Update
 
 from bot.workshop.errors import AlreadyMoved, WorkshopError
-from handlers.context import Context, is_group, place_of
+from handlers.context import Context, is_group, place_of, utterance
 from handlers.views.view import View, say
 from handlers.wire.raw_updates import UNKNOWN
 from handlers.wire.unexpected import set_aside, where
@@ -22,6 +22,7 @@ async def tell(update: object, context: Context) -> None:
         return
     if isinstance(error, WorkshopError):
         show(update, context, error)
+        say_of_refused_command(update, context)
         return
     log.error("update %d failed: %s", update.update_id, where(error))
     try:
@@ -39,6 +40,17 @@ async def _set_aside(update: Update, context: Context, error: Exception | None) 
         raise error or StorageError
     kind = next((kind for kind in Update.ALL_TYPES if getattr(update, kind, None)), UNKNOWN)
     await set_aside(context.services.means.database, update.update_id, kind, error)
+
+
+def say_of_refused_command(update: Update, context: Context) -> None:
+    """Nothing was made of a command in private: during a quiet word, what stands behind it may have
+    been meant for that."""
+    message = update.message
+    if message is None or is_group(message.chat) or not (message.text or "").startswith("/"):
+        return
+    said, line = utterance(update), context.services.quiet
+    if line.is_meant(said):
+        context.begin(line.say_not_passed_on(said.person))
 
 
 def show(update: Update, context: Context, error: WorkshopError) -> None:

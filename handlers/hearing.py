@@ -28,7 +28,7 @@ from bot.workshop.not_let_in import NotAgreed
 from bot.workshop.utterance import Utterance
 from handlers import distress, editing_round_ups, joining, quiet_word, receipts
 from handlers.context import Context, utterance, written
-from handlers.errors import show
+from handlers.errors import say_of_refused_command, show
 from handlers.helping import show_help
 from handlers.reacting import react
 from handlers.views import checking, passing, private
@@ -77,6 +77,7 @@ async def hear_command(update: Update, context: Context) -> None:
     """A command that is none of ours: /join and a code, or a slip that /help puts right."""
     if not await joining.follow_code(utterance(update), context):
         await show_help(update, context)
+        say_of_refused_command(update, context)
 
 
 async def hear_in_group(update: Update, context: Context) -> None:

@@ -5,10 +5,12 @@ Nothing of it goes into the database or the log. What outlives a crash is in han
 
 import asyncio
 import secrets
+from contextlib import suppress
 
 from telegram.constants import ReactionEmoji
 from telegram.error import TelegramError
 
+from bot.facilitation import changing
 from bot.facilitation.standing_by import Turning
 from bot.workshop.quiet_word import SECONDS_TO_ANSWER, QuietWord, QuietWords
 from bot.workshop.utterance import Utterance
@@ -21,6 +23,7 @@ from handlers.wire.flooding import FloodGate, Flow
 from handlers.wire.naming import Names
 from handlers.wire.posts import Post
 from handlers.wire.refusals import is_refusal
+from storage.database import StorageError
 
 # Enough for a slip and a second thought; more would ring somebody's phone for nothing.
 ASKING = Flow(burst=4, minute=2)
@@ -68,11 +71,11 @@ class QuietLine:
         if told == REFUSED:
             await self.break_off(word, word.standby)
             return
-        self.words.came_as(word, (word.standby, told), ())
+        self._can_be_read(word, word.standby, told)
         self._wait_for_answer(word)
         names = await self._names.of([word.standby])
         begun = await self._send(word.person, views.begun(texts, word, "".join(names)))
-        self.words.came_as(word, (word.person, begun), ())
+        self._can_be_read(word, word.person, begun)
         for other in self.words.of(word.standby):
             if other is not word and other.standby == word.standby:
                 await self._send(word.standby, views.lettered(texts, other))
@@ -81,9 +84,14 @@ class QuietLine:
 
     async def pass_on(self, word: QuietWord, said: Utterance) -> None:
         """Bring what one wrote to the other; who wrote it sees that it came."""
+        if not self.words.goes_on(word):
+            await self.say_not_passed_on(said.person)
+            return
         other = word.other(said.person)
         views_of_it = views.passed_on(self._means.texts, word, said.person, said.text)
         messages = [await self._send(other, view) for view in views_of_it]
+        for message in messages:
+            self.words.came_as(word, (other, message), ())
         if not self.words.goes_on(word):
             return
         if REFUSED in messages:
@@ -93,8 +101,6 @@ class QuietLine:
             await self._send(said.person, View(self._means.texts("quiet.in_doubt")))
             return
         self.words.came_as(word, (said.chat_id, said.message_id), messages)
-        for message in messages:
-            self.words.came_as(word, (other, message), ())
         await self._react(said)
 
     async def pass_on_again(
@@ -118,11 +124,11 @@ class QuietLine:
         lines = self.forget(word)
         if gone == word.standby:
             view = views.with_support(self._means.texts, "quiet.unreachable", lines)
-            await self._send(word.person, view)
         else:
-            await self._send(word.standby, View(self._means.texts("quiet.person_gone")))
-        for one in (word.person, word.standby):
-            self.cut_off.show_menu_later(one)
+            view = View(self._means.texts("quiet.person_gone"))
+        self.words.told_of_end(word, gone, None)
+        await self._tell_of_end(word, word.other(gone), view)
+        self.cut_off.show_menu_later(word.person, word.standby)
 
     async def end(self, word: QuietWord) -> None:
         """One of them has ended it: both are told."""
@@ -131,21 +137,20 @@ class QuietLine:
         self.forget(word)
         texts = self._means.texts
         view = views.to_go_on(texts, "quiet.ended_for_person", word.session_id)
-        await self._send(word.person, view)
-        await self._send(word.standby, View(texts("quiet.ended")))
-        for one in (word.person, word.standby):
-            self.cut_off.show_menu_later(one)
+        await self._tell_of_end(word, word.person, view)
+        await self._tell_of_end(word, word.standby, View(texts("quiet.ended")))
+        self.cut_off.show_menu_later(word.person, word.standby)
 
     async def step_back(self, word: QuietWord) -> None:
         """The standby is there no more: whoever talks with them is told, with the lines of
-        support."""
+        support; and the standby, who may have tapped in another chat, that it is over."""
         if not self.words.goes_on(word):
             return
         lines, texts = self.forget(word), self._means.texts
         view = views.with_support(texts, "quiet.stepped_back", lines, word.session_id)
-        await self._send(word.person, view)
-        for one in (word.person, word.standby):
-            self.cut_off.show_menu_later(one)
+        await self._tell_of_end(word, word.person, view)
+        await self._tell_of_end(word, word.standby, View(texts("quiet.ended")))
+        self.cut_off.show_menu_later(word.person, word.standby)
 
     async def tell_of_change(self, word: QuietWord) -> None:
         """Somebody else can be turned to: both may go on as they are."""
@@ -195,13 +200,42 @@ class QuietLine:
         """Say something of a quiet word to one of the two; nothing of that is logged."""
         await self._send(person, view)
 
+    async def say_not_passed_on(self, person: int, key: str = "quiet.not_passed_on") -> None:
+        """What somebody wrote went nowhere; the text with this key says so."""
+        message = await self._send(person, View(self._means.texts(key)))
+        if message > 0:
+            self.words.heard_of_end(person, message)
+
+    def is_meant(self, said: Utterance) -> bool:
+        """Whether what somebody writes may be for a quiet word that goes on, or just did."""
+        is_late = self.words.is_late((said.chat_id, said.message_id), said.reply_to)
+        return is_late or bool(self.words.of(said.person))
+
+    def _can_be_read(self, word: QuietWord, one: int, message: int) -> None:
+        """One of them is told that it begins."""
+        if message > 0:
+            self.words.came_as(word, (one, message), ())
+            self.words.heard_of_end(one, message)
+
+    async def _tell_of_end(self, word: QuietWord, one: int, view: View) -> None:
+        """Tell one of them. Words that they began to change meanwhile stay as they are."""
+        await self.stop_changing(one)
+        message = await self._send(one, view)
+        self.words.told_of_end(word, one, message if message > 0 else None)
+
+    async def stop_changing(self, *people: int) -> None:
+        """What these write next stands in the place of no words of theirs."""
+        with suppress(StorageError):  # A full disk keeps nobody from a quiet word.
+            await self._means.database.transaction(lambda tx: changing.stop_all(tx, people))
+
     async def _send(self, person: int, view: View) -> int:
         """The message that shows it; REFUSED, or IN_DOUBT if it may have arrived. Nothing of that
-        is logged."""
+        is logged, and a reply to it is no answer."""
         try:
             message = await self._means.outgoing.send(Post(chat_id=person, view=view))
         except TelegramError as error:
             return REFUSED if is_refusal(error) else IN_DOUBT
+        self.words.never_an_answer((person, message.message_id))
         return message.message_id
 
     async def _react(self, said: Utterance) -> None:

@@ -63,20 +63,20 @@ async def end(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
 async def take(update: Update, context: Context) -> bool:
     """Whether a message in private was meant for a quiet word; then nothing else is made of it. A
     reply to a question answers that."""
-    said, words = utterance(update), context.services.quiet.words
-    if words.was_one((said.chat_id, said.message_id)):
+    said, line = utterance(update), context.services.quiet
+    if line.words.was_one((said.chat_id, said.message_id)):
         context.leave_no_trace()  # Telegram brings it again, perhaps after the end.
         return True
-    if not words.of(said.person):
+    if not line.is_meant(said):
         return await _was_cut_off(said, context)
-    if said.reply_to and await context.look(lambda tx: addressing.replies_to_card(tx, said)):
+    if await _answers_a_question(said, context):
         return False
     if not _is_first_time(said, context):
         return True
     word = _meant(said, context)
     if word is not None and await _goes_on(word, said, context):
-        context.services.quiet.wrote(word, said.person)
-        context.begin(context.services.quiet.pass_on(word, said))
+        line.wrote(word, said.person)
+        context.begin(line.pass_on(word, said))
     return True
 
 
@@ -99,11 +99,15 @@ async def take_edit(update: Update, context: Context) -> bool:
 async def take_media(update: Update, context: Context) -> bool:
     """Whether a picture or a voice was meant for a quiet word. Then OnlyTextIsPassedOn is raised:
     it would say who it is."""
-    said = utterance(update)
-    if context.services.quiet.words.of(said.person):
+    said, line = utterance(update), context.services.quiet
+    if line.words.of(said.person):
         context.leave_no_trace()
         raise OnlyTextIsPassedOn
-    return await _was_cut_off(said, context)
+    if not line.is_meant(said):
+        return await _was_cut_off(said, context)
+    if _is_first_time(said, context):
+        context.begin(line.say_not_passed_on(said.person))
+    return True
 
 
 async def _ask(session_id: int, person: int, context: Context) -> None:
@@ -121,6 +125,7 @@ async def _ask(session_id: int, person: int, context: Context) -> None:
         return
     if not line.allowance.lets_pass(person):
         raise TooManyQuietWords
+    await line.stop_changing(person, turning.standby)
     word = line.begin(turning, person, turning.standby)
     context.begin(line.open(word, turning.group_title))
 
@@ -142,13 +147,25 @@ def _is_first_time(said: Utterance, context: Context) -> bool:
     return line.is_new(context.update_id)
 
 
+async def _answers_a_question(said: Utterance, context: Context) -> bool:
+    """Whether a message replies to a question of ours, and to nothing of a quiet word."""
+    if not said.reply_to or context.services.quiet.words.was_one((said.chat_id, said.reply_to)):
+        return False
+    return await context.look(lambda tx: addressing.replies_to_question(tx, said))
+
+
 def _meant(said: Utterance, context: Context) -> QuietWord | None:
-    words = context.services.quiet.words
+    """The one that goes on and that a message is for; None: its author is told why."""
+    line, at = context.services.quiet, (said.chat_id, said.message_id)
     try:
-        return words.meant((said.chat_id, said.message_id), said.reply_to)
+        is_late = line.words.is_late(at, said.reply_to)
+        word = None if is_late else line.words.meant(at, said.reply_to)
     except WhichQuietWord:
         context.begin(_say(said.person, View(context.texts("error.which_quiet_word")), context))
         return None
+    if word is None:
+        context.begin(line.say_not_passed_on(said.person))
+    return word
 
 
 async def _goes_on(word: QuietWord, said: Utterance, context: Context) -> bool:
@@ -158,14 +175,15 @@ async def _goes_on(word: QuietWord, said: Utterance, context: Context) -> bool:
     is_over = line.words.is_left(word, context.now()) or await context.look(
         lambda tx: standing_by.has_lost(tx, word.session_id, word.person)
     )
-    if is_over:
+    if is_over or not line.words.goes_on(word):
         context.begin(_end_late(word, said, context))
-    return not is_over
+        return False
+    return True
 
 
 async def _end_late(word: QuietWord, said: Utterance, context: Context) -> None:
     await context.services.quiet.end(word)
-    await _say(said.person, View(context.texts("quiet.not_passed_on")), context)
+    await context.services.quiet.say_not_passed_on(said.person)
 
 
 async def _was_cut_off(said: Utterance, context: Context) -> bool:
@@ -175,6 +193,7 @@ async def _was_cut_off(said: Utterance, context: Context) -> bool:
     if not await line.cut_off.was_cut_off(said.person):
         return False
     _is_first_time(said, context)
+    line.words.missed_the_end(said.person)
     context.begin(line.cut_off.show_menu_again(said.person))
-    context.begin(_say(said.person, View(context.texts("quiet.restarted")), context))
+    context.begin(line.say_not_passed_on(said.person, "quiet.restarted"))
     return True

@@ -74,11 +74,14 @@ def find_again(tx: Transaction, said: Utterance) -> Address | None:
     return _first(tx, said, FINDERS[1:])
 
 
-def replies_to_card(tx: Transaction, said: Utterance) -> bool:
-    """Whether a message replies to a question: then it answers that, also while its author has a
-    quiet word with somebody. Everything else that is written meanwhile comes to no finder."""
+def replies_to_question(tx: Transaction, said: Utterance) -> bool:
+    """Whether a message replies to a question of whatever kind: then it answers that, also while
+    its author has a quiet word with somebody. Everything else that is written meanwhile comes to no
+    finder."""
     shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
-    return shown is not None and shown.kind in (*ASKS, *checking.ASKS)
+    if shown is not None and shown.kind in (*ASKS, *checking.ASKS, Kind.MISSING):
+        return True
+    return editing.is_reply(tx, said) or changing.is_asked_for(tx, said)
 
 
 def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:

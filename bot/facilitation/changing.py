@@ -1,5 +1,7 @@
 """Words that are being changed: a person's next message replaces them."""
 
+from collections.abc import Iterable
+
 from bot.facilitation import my_data
 from bot.workshop import authorship
 from bot.workshop.errors import NotNow, SessionOver
@@ -40,6 +42,20 @@ def stop(tx: Transaction, session_id: int, person: int, words_id: bytes) -> bool
         return False
     participants.set_changing(tx, session_id, person, None)
     return True
+
+
+def stop_all(tx: Transaction, people: Iterable[int]) -> None:
+    """Leave all words of these people as they are."""
+    for person in people:
+        participants.stop_changing(tx, person)
+
+
+def is_asked_for(tx: Transaction, said: Utterance) -> bool:
+    """Whether a message replies to what asks for the words that replace others."""
+    place = participants.attending(tx, said.person)
+    if place is None or place.changing is None or said.reply_to is None:
+        return False
+    return said.reply_to > place.changing_under and being_changed(tx, place, said) is not None
 
 
 def being_changed(tx: Transaction, place: Participant, said: Utterance) -> Response | Answer | None:

@@ -6,6 +6,8 @@ import pytest
 
 from bot.rehearsal.bot_api import Fault
 from bot.workshop.quiet_word import SECONDS_TO_ANSWER, SECONDS_UNTIL_OVER
+from tests.chat.test_reviewing import to_prompt
+from tests.rounded_up import ADDED, TEXT, misses, round_up_of_four
 
 QUIET, END = "A quiet word", "End the quiet word"
 SAID = "I can't stop thinking about my brother"
@@ -337,3 +339,192 @@ async def test_who_takes_part_in_nothing_can_turn_to_nobody(workshop):
     await workshop.settles()
 
     assert len(workshop.fran.sees) == before
+
+
+NOT_PASSED_ON = "your last message was not passed on"
+
+
+async def test_what_was_written_before_the_end_could_be_read_is_no_answer(workshop):
+    await workshop.ana.presses(QUIET)
+    await workshop.ana.says(SAID)
+    words = workshop.gair.services.quiet.words
+    workshop.world.faults.next("sendMessage", Fault.too_many(3), chat=workshop.ana.person.private)
+
+    await workshop.fran.person.presses(workshop.fran.newest, END)
+    await workshop.world.until(lambda: not words.of(workshop.ana.id))
+    late = workshop.ana.person.says("we keep it from the others")
+    await workshop.settles()
+
+    assert workshop.ana.own == []
+    assert await workshop.rows("SELECT count(*) FROM response") == [(0,)]
+    assert NOT_PASSED_ON in words_of(workshop.ana)
+    assert "from the others" not in words_of(workshop.fran)
+    await workshop.ana.edits(late, "Love")
+    await workshop.ana.says("Trust")
+    assert workshop.ana.own == ["Trust"]
+
+
+@pytest.mark.parametrize("ended_by", ["the standby", "the person", "stop", "block"])
+async def test_a_reply_to_what_stood_in_it_is_no_answer_after_the_end(workshop, ended_by):
+    await workshop.ana.presses(QUIET)
+    own = await workshop.ana.says(SAID)
+    await workshop.fran.says(ANSWERED)
+    stood = [m for m in workshop.ana.person.sees if ANSWERED in m.words or "I have told" in m.words]
+    if ended_by == "block":
+        workshop.fran.person.blocks_bot()
+        await workshop.settles()
+    elif ended_by == "stop":
+        await workshop.fran.presses("Somebody to turn to …")
+        await workshop.fran.presses("Nobody today")
+        await workshop.fran.presses(END, workshop.fran.person.last_button(END))
+    else:
+        await (workshop.fran if ended_by == "the standby" else workshop.ana).presses(END)
+
+    for message in (*stood, own, workshop.ana.newest):
+        await workshop.ana.says("thank you for that", reply_to=message)
+        assert NOT_PASSED_ON in workshop.ana.last
+
+    assert len(stood) == 2
+    assert await workshop.rows("SELECT count(*) FROM response") == [(0,)]
+    assert "thank you for that" not in words_of(workshop.fran)
+    await workshop.ana.says("Trust")
+    assert workshop.ana.own == ["Trust"]
+
+
+async def test_a_reply_to_somebody_who_has_ended_it_goes_to_nobody_else(workshop):
+    await workshop.ana.presses(QUIET)
+    await workshop.ana.says(SAID)
+    from_ana = workshop.fran.newest
+    await workshop.ana.presses(END)
+    await workshop.bea.presses(QUIET)
+
+    await workshop.fran.says("Your brother needs you", reply_to=from_ana)
+
+    assert NOT_PASSED_ON in workshop.fran.last
+    assert "Your brother" not in words_of(workshop.bea) + words_of(workshop.ana)
+    await workshop.fran.says(ANSWERED)
+    assert workshop.bea.last.endswith(ANSWERED)
+
+
+async def test_whoever_could_not_be_told_of_the_end_gives_no_answer_by_it(workshop):
+    await workshop.ana.presses(QUIET)
+    lost = Fault.connection_dropped(after_doing=False)
+    await workshop.ana.says(SAID)
+    workshop.world.faults.next("sendMessage", lost, chat=workshop.ana.person.private)
+    await workshop.fran.presses(END)
+
+    await workshop.ana.says("and then he died")
+
+    assert workshop.ana.own == []
+    assert NOT_PASSED_ON in workshop.ana.last
+    await workshop.ana.says("Trust")
+    assert workshop.ana.own == ["Trust"]
+
+
+async def test_a_picture_from_before_the_end_could_be_read_was_not_passed_on(workshop):
+    await workshop.ana.presses(QUIET)
+    workshop.fran.person.blocks_bot()
+    await workshop.settles()
+
+    workshop.fran.person.starts()
+    workshop.fran.person.sends_voice()
+    await workshop.settles()
+
+    assert NOT_PASSED_ON in words_of(workshop.fran)
+
+
+async def test_what_is_written_at_once_after_a_restart_is_no_answer_either(workshop):
+    await workshop.ana.presses(QUIET)
+    await workshop.restarts()
+
+    workshop.ana.person.says("and then he died")
+    workshop.ana.person.says("in my arms")
+    await workshop.settles()
+
+    assert workshop.ana.own == []
+    assert NOT_PASSED_ON in words_of(workshop.ana)
+
+
+async def test_a_reply_to_what_asks_for_a_change_is_the_change(workshop):
+    await workshop.ana.says("trust")
+    await workshop.ana.presses(QUIET)
+    await workshop.ana.presses("Change")
+    asks = workshop.ana.newest
+
+    await workshop.ana.says(SAID)
+    await workshop.ana.says("courage", reply_to=asks)
+
+    assert workshop.ana.own == ["courage"]
+    assert "courage" not in words_of(workshop.fran)
+    assert SAID in words_of(workshop.fran)
+
+
+async def test_a_reply_to_a_quiet_word_changes_no_words_that_are_to_be_changed(workshop):
+    await workshop.ana.says("trust")
+    await workshop.ana.presses(QUIET)
+    await workshop.ana.presses("Change")
+    await workshop.fran.says(ANSWERED)
+
+    await workshop.ana.says(SAID, reply_to=workshop.ana.newest)
+
+    assert workshop.ana.own == ["trust"]
+    assert SAID in words_of(workshop.fran)
+
+
+@pytest.mark.parametrize("presses", [("Change", QUIET), (QUIET, "Change")])
+async def test_words_that_were_to_be_changed_stay_after_a_quiet_word(workshop, presses):
+    card = workshop.ana.card
+    await workshop.ana.says("trust")
+    receipt = workshop.ana.newest
+    for label in presses:
+        await workshop.ana.presses(label, card if label == QUIET else receipt)
+    await workshop.ana.says(SAID)
+    await workshop.fran.presses(END)
+
+    await workshop.ana.says("hope")
+
+    assert sorted(workshop.ana.own) == ["hope", "trust"]
+
+
+async def test_a_reply_to_what_asks_for_words_of_a_draft_is_not_passed_on(workshop):
+    await to_prompt(workshop)
+    things = ("tea", "milk", "sugar", "bread", "honey", "butter")
+    await workshop.each_says(*(f"We need more {thing} in our teams." for thing in things))
+    await workshop.fran.presses("Round-up")
+    await workshop.fran.presses("New theme")
+    asks = workshop.fran.newest
+    await workshop.ana.presses(QUIET)
+    before = list(workshop.ana.sees)
+
+    await workshop.fran.says("Food: tea, milk", reply_to=asks)
+
+    assert workshop.ana.sees == before
+    assert "Food" in words_of(workshop.fran)
+
+
+@pytest.mark.parametrize("text", ["/note my boss hits me", "/sorry my boss hits me"])
+async def test_a_command_that_is_refused_meanwhile_was_not_passed_on(workshop, text):
+    await workshop.bea.says(text)
+    await workshop.ana.presses(QUIET)
+    before = list(workshop.fran.sees)
+
+    await workshop.ana.says(text)
+
+    assert NOT_PASSED_ON in "\n".join(workshop.ana.sees[-2:])
+    assert NOT_PASSED_ON not in words_of(workshop.bea)
+    assert workshop.fran.sees == before
+    assert workshop.ana.own == []
+
+
+async def test_a_reply_to_what_asks_what_is_missing_is_not_passed_on(scene, tmp_path):
+    post = await round_up_of_four(scene, tmp_path)
+    await misses(scene.ana, post)
+    asks = scene.ana.newest
+    await scene.ana.says("/quiet")
+
+    await scene.ana.says(SAID)
+    await scene.ana.says(TEXT, reply_to=asks)
+
+    assert await scene.rows(ADDED) == [(0, 0, TEXT, 1)]
+    heard = [words for words in scene.fran.sees if words.startswith("Somebody in the workshop\n")]
+    assert heard == [f"Somebody in the workshop\n\n{SAID}"]

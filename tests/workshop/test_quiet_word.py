@@ -122,3 +122,68 @@ def test_of_very_old_messages_nothing_is_known(words):
 
     assert not words.was_one((ANA, 0))
     assert words.was_one((ANA, PAST_MESSAGES))
+
+
+def test_what_was_written_before_the_end_could_be_read_is_late(words):
+    word = begin(words, ANA)
+    words.never_an_answer((ANA, 1))
+    words.came_as(word, (ANA, 1), [51])
+    assert not words.is_late((ANA, 2), 1)
+
+    words.end(word)
+    assert words.is_late((ANA, 3), None)
+    words.told_of_end(word, ANA, 5)
+
+    assert words.is_late((ANA, 4), None)
+    assert not words.is_late((ANA, 6), None)
+    assert not words.is_late((BEA, 4), None)
+    assert words.is_late((ANA, 7), 1)
+    assert words.is_late((ANA, 8), 5)
+    assert words.is_late((FRAN, 60), None)
+
+
+def test_of_two_that_are_over_both_have_to_be_told(words):
+    first, second = begin(words, ANA), begin(words, BEA)
+    words.end(first)
+    words.end(second)
+
+    words.told_of_end(first, FRAN, 60)
+    assert words.is_late((FRAN, 61), None)
+    words.told_of_end(second, FRAN, 62)
+
+    assert words.is_late((FRAN, 61), None)
+    assert not words.is_late((FRAN, 63), None)
+
+
+def test_who_may_not_know_of_the_end_does_once_told_or_asking_anew(words):
+    word = begin(words, ANA)
+    words.end(word)
+    words.told_of_end(word, ANA, None)
+    words.told_of_end(word, FRAN, None)
+    words.missed_the_end(BEA)
+
+    assert all(words.is_late((one, 9), None) for one in (ANA, FRAN, BEA))
+    begin(words, ANA)
+    words.heard_of_end(FRAN, 10)
+    words.heard_of_end(CAI, 10)
+
+    assert not words.is_late((ANA, 9), None)
+    assert words.is_late((FRAN, 9), None)
+    assert not words.is_late((FRAN, 11), None)
+    assert not words.is_late((CAI, 9), None)
+
+
+def test_a_reply_to_one_that_is_over_is_for_nobody_but_the_same_two(words):
+    first = begin(words, ANA)
+    words.came_as(first, (ANA, 1), ())
+    words.came_as(first, (FRAN, 51), ())
+    words.end(first)
+    words.came_as(first, (FRAN, 52), ())
+    again = begin(words, ANA)
+
+    assert words.meant((FRAN, 60), 51) is None
+    assert words.meant((FRAN, 60), 52) is None
+    assert words.meant((ANA, 9), 1) is again
+    words.end(again)
+    begin(words, ANA, standby=BEA)
+    assert words.meant((ANA, 10), 1) is None
