@@ -1,7 +1,7 @@
 """What a handler is given: the facts of the update, and the services of the program."""
 
 import asyncio
-from collections.abc import Coroutine, Hashable
+from collections.abc import Collection, Coroutine, Hashable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -89,8 +89,10 @@ class Services:
         self.live_views.refresh(session_id, at_once=at_once)
         await self.announcer.deliver()
 
-    async def after_loss(self, session_id: int) -> None:
-        """Say and show that somebody leads a session no more."""
+    async def after_loss(self, session_id: int, people: Collection[int]) -> None:
+        """Say and show that these people lead a session no more."""
+        for person in people:
+            self.quiet.leads_no_more(session_id, person)
         await self.announcer.deliver()
         self.live_views.refresh(session_id, at_once=True)
 

@@ -18,6 +18,7 @@ TEXTS = {
     Kind.LEAD_TAKEN: "lead.taken",
     Kind.LEAD_LEFT: "lead.left",
     Kind.LEAD_DECLINED: "lead.said_no",
+    Kind.STANDBY_FALLS: "standby.falls_to_you",
     Kind.LED_BY: "lead.led_by",
     Kind.NOBODY_LEADS: "lead.nobody_leads",
     Kind.TAKEN_OUT: "taking_out.told",

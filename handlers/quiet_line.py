@@ -152,6 +152,12 @@ class QuietLine:
         await self._tell_of_end(word, word.standby, View(texts("quiet.ended")))
         self.cut_off.show_menu_later(word.person, word.standby)
 
+    def leads_no_more(self, session_id: int, person: int) -> None:
+        """Whoever led leads no more: those who talk with them are told, and nothing is passed on,
+        also where somebody else can be turned to by now."""
+        for word in self.words.with_standby(session_id, person):
+            self._means.start(self.step_back(word))
+
     async def tell_of_change(self, word: QuietWord) -> None:
         """Somebody else can be turned to: both may go on as they are."""
         for one in (word.person, word.standby):

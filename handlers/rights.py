@@ -33,7 +33,7 @@ class Need(Enum):
 
 class Rights:
     """Asks Telegram who may still lead. `named` are the facilitators of the settings, `organisers`
-    those who get archives by them. `after_loss` is done when somebody leads a session no more."""
+    those who get archives by them. `after_loss` is done when people lead a session no more."""
 
     def __init__(
         self, means: Means, *, named: Collection[int] = (), organisers: Collection[int] = ()
@@ -42,7 +42,7 @@ class Rights:
         self._named = frozenset(named)
         self._organisers = frozenset(organisers)
         self._asked_at: dict[int, float] = {}
-        self.after_loss: Callable[[int], Awaitable[None]] = _nothing
+        self.after_loss: Callable[[int, Collection[int]], Awaitable[None]] = _nothing
 
     def known(self, session_id: int) -> None:
         """It has just been asked who leads a session."""
@@ -138,8 +138,8 @@ class Rights:
         for one in gone:
             for message_id in one.messages:
                 self._means.start(self._means.outgoing.delete(one.person, message_id))
-        await self.after_loss(session_id)
+        await self.after_loss(session_id, [one.person for one in gone])
 
 
-async def _nothing(session_id: int) -> None:
+async def _nothing(session_id: int, people: Collection[int]) -> None:
     """Whoever puts the program together says what follows from a loss."""

@@ -100,7 +100,9 @@ async def ask_to_stop_in(query: CallbackQuery, pressed: Pressed, context: Contex
 
 
 def clear_away(context: Context, gone: LeftTheLead) -> None:
-    """What stood in the chat of somebody who leads no more goes, in the background."""
+    """What stood in the chat of somebody who leads no more goes, in the background; so do the quiet
+    words with them."""
+    context.services.quiet.leads_no_more(gone.session.id, gone.person)
     for message_id in gone.messages:
         context.begin(context.outgoing.delete(gone.person, message_id))
 

@@ -16,13 +16,14 @@ class Kind(StrEnum):
     the others once. MISSING asks a person what is missing in a round-up; ADDED and ADDED_CHANGED
     bring up to date what a facilitator is shown of the answers. LEAD_… tell of changes among those
     who lead: LEAD_ASKED, with the number of a request for `value`, that somebody asks to; LED_BY
-    tells participants. NO_CLOUD tells the group that too few answered, LATE_FOR_CLOUD a person that
-    only the report has their words, KEPT a person whose receipt was lost that they are kept, STRUCK
-    that facilitators took words of theirs out. BACK, BACK_TO_QUESTION and BACK_TO_PROMPT tell the
-    group that it is at an earlier value again, and what is asked there. ARCHIVE_OWED is an archive
-    that could not be made: it is tried again by itself. UNSAID says nothing: what was said to the
-    group after step `value`, up to `step`, is taken away. CHECK_IN and CHECK_OUT ask a person as
-    they come, and as they go."""
+    tells participants; STANDBY_FALLS whoever is turned to in the place of one who leads no more.
+    NO_CLOUD tells the group that too few answered, LATE_FOR_CLOUD a person that only the report has
+    their words, KEPT a person whose receipt was lost that they are kept, STRUCK that facilitators
+    took words of theirs out. BACK, BACK_TO_QUESTION and BACK_TO_PROMPT tell the group that it is at
+    an earlier value again, and what is asked there. ARCHIVE_OWED is an archive that could not be
+    made: it is tried again by itself. UNSAID says nothing: what was said to the group after step
+    `value`, up to `step`, is taken away. CHECK_IN and CHECK_OUT ask a person as they come, and as
+    they go."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -53,6 +54,7 @@ class Kind(StrEnum):
     LEAD_TAKEN = "lead_taken"
     LEAD_LEFT = "lead_left"
     LED_BY = "led_by"
+    STANDBY_FALLS = "standby_falls"
     NOBODY_LEADS = "nobody_leads"
     IDLE = "idle"
     NO_CLOUD = "no_cloud"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import clouds, my_data, recognising, taking_back
+from bot.facilitation import clouds, my_data, recognising, standing_by, taking_back
 from bot.facilitation.my_data import Mine
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import standing_posts
@@ -185,8 +185,11 @@ def _sheet(tx: Transaction, telling: Telling) -> Sheet:
 
 
 def _is_theirs(tx: Transaction, announcement: Announcement) -> bool:
-    """What is for those who lead goes to nobody who does not any more."""
+    """What is for those who lead goes to nobody who does not any more, nor is anybody told that
+    people turn to them who no longer do."""
     person = announcement.person_id
+    if announcement.kind is Kind.STANDBY_FALLS:
+        return standing_by.is_turned_to(tx, announcement.session_id, person)
     if announcement.kind not in FOR_LEADERS or person is None:
         return True
     return facilitators.leads(tx, announcement.session_id, person)

@@ -156,8 +156,10 @@ def let_in(tx: Transaction, session: Session, person: int) -> None:
 def _part(tx: Transaction, session: Session, person: int, kind: Kind) -> LeftTheLead:
     """They are told what has happened, and those who lead on that they are fewer."""
     facilitators.remove(tx, session.id, person)
-    standing_by.leads_no_more(tx, session.id, person)
+    turned_to = standing_by.leads_no_more(tx, session.id, person)
     tell(tx, session, kind, person)
+    if turned_to is not None:
+        tell(tx, session, Kind.STANDBY_FALLS, turned_to)
     for other in facilitators.of_session(tx, session.id):
         tell(tx, session, Kind.LEAD_FEWER, other)
     messages = facilitators.take_messages(tx, session.id, person)

@@ -133,13 +133,22 @@ def forget(tx: Transaction, person: int) -> list[Changed]:
     return [step_back(tx, number, person) for number in left]
 
 
-def leads_no_more(tx: Transaction, session_id: int, person: int) -> None:
-    """Somebody leads no more: if people could turn to them, now they can to another who leads."""
+def leads_no_more(tx: Transaction, session_id: int, person: int) -> int | None:
+    """Somebody leads no more: a link for a colleague that is theirs leads nowhere now. If people
+    could turn to them, they can to another who leads, if anybody does: whoever that is then."""
+    standby.forget_token(tx, session_id)
     found = standby.find(tx, session_id)
     if found is None or found.person != person:
-        return
+        return None
     others = facilitators.of_session(tx, session_id)
     standby.put(tx, session_id, Standby(person=others[0], is_colleague=False) if others else None)
+    return others[0] if others else None
+
+
+def is_turned_to(tx: Transaction, session_id: int, person: int | None) -> bool:
+    """Whether it is this person whom people can turn to."""
+    found = standby.find(tx, session_id)
+    return found is not None and found.person == person
 
 
 def turn_to(tx: Transaction, session_id: int, person: int) -> Turning:
