@@ -229,10 +229,10 @@ class QuietLine:
         message = await self._send(one, view)
         self.words.told_of_end(word, one, message if message > 0 else None)
 
-    async def stop_changing(self, *people: int) -> None:
-        """What these write next stands in the place of no words of theirs."""
+    async def stop_changing(self, person: int) -> None:
+        """What somebody writes next stands in the place of no words of theirs."""
         with suppress(StorageError):  # A full disk keeps nobody from a quiet word.
-            await self._means.database.transaction(lambda tx: changing.stop_all(tx, people))
+            await self._means.database.transaction(lambda tx: changing.stop_any(tx, person))
 
     async def _send(self, person: int, view: View) -> int:
         """The message that shows it; REFUSED, or IN_DOUBT if it may have arrived. Nothing of that

@@ -125,7 +125,6 @@ async def _ask(session_id: int, person: int, context: Context) -> None:
         return
     if not line.allowance.lets_pass(person):
         raise TooManyQuietWords
-    await line.stop_changing(person, turning.standby)
     word = line.begin(turning, person, turning.standby)
     context.begin(line.open(word, turning.group_title))
 
@@ -194,6 +193,7 @@ async def _was_cut_off(said: Utterance, context: Context) -> bool:
         return False
     _is_first_time(said, context)
     line.words.missed_the_end(said.person)
+    await line.stop_changing(said.person)
     context.begin(line.cut_off.show_menu_again(said.person))
     context.begin(line.say_not_passed_on(said.person, "quiet.restarted"))
     return True

@@ -1,7 +1,5 @@
 """Words that are being changed: a person's next message replaces them."""
 
-from collections.abc import Iterable
-
 from bot.facilitation import my_data
 from bot.workshop import authorship
 from bot.workshop.errors import NotNow, SessionOver
@@ -44,10 +42,9 @@ def stop(tx: Transaction, session_id: int, person: int, words_id: bytes) -> bool
     return True
 
 
-def stop_all(tx: Transaction, people: Iterable[int]) -> None:
-    """Leave all words of these people as they are."""
-    for person in people:
-        participants.stop_changing(tx, person)
+def stop_any(tx: Transaction, person: int) -> None:
+    """Leave all words of a person as they are."""
+    participants.stop_changing(tx, person)
 
 
 def is_asked_for(tx: Transaction, said: Utterance) -> bool:

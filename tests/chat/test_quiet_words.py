@@ -445,11 +445,14 @@ async def test_what_is_written_at_once_after_a_restart_is_no_answer_either(works
     assert NOT_PASSED_ON in words_of(workshop.ana)
 
 
-async def test_a_reply_to_what_asks_for_a_change_is_the_change(workshop):
+@pytest.mark.parametrize("presses", [("Change", QUIET), (QUIET, "Change")])
+async def test_a_reply_to_what_asks_for_a_change_is_the_change(workshop, presses):
+    card = workshop.ana.card
     await workshop.ana.says("trust")
-    await workshop.ana.presses(QUIET)
-    await workshop.ana.presses("Change")
-    asks = workshop.ana.newest
+    receipt = workshop.ana.newest
+    for label in presses:
+        await workshop.ana.presses(label, card if label == QUIET else receipt)
+    asks = next(m for m in workshop.ana.person.sees if m.words.startswith("Send the new wording"))
 
     await workshop.ana.says(SAID)
     await workshop.ana.says("courage", reply_to=asks)
@@ -480,6 +483,19 @@ async def test_words_that_were_to_be_changed_stay_after_a_quiet_word(workshop, p
         await workshop.ana.presses(label, card if label == QUIET else receipt)
     await workshop.ana.says(SAID)
     await workshop.fran.presses(END)
+
+    await workshop.ana.says("hope")
+
+    assert sorted(workshop.ana.own) == ["hope", "trust"]
+
+
+async def test_words_that_were_to_be_changed_stay_when_a_restart_ends_it(workshop):
+    card = workshop.ana.card
+    await workshop.ana.says("trust")
+    await workshop.ana.presses("Change")
+    await workshop.ana.presses(QUIET, card)
+    await workshop.restarts()
+    await workshop.ana.says(SAID)
 
     await workshop.ana.says("hope")
 
