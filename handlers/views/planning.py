@@ -35,6 +35,7 @@ def kept(texts: Texts, sent: KeptPlan) -> View:
     delete = button(label, Verb.DELETE_PLAN, plan.name)
     text = paragraphs(
         say(texts, key, title=plan.title, count=len(plan.values)),
+        _beside_values(texts, plan),
         "\n".join([*shown, *rest]),
         texts("plan.next"),
     )
@@ -49,6 +50,19 @@ def wrong(texts: Texts, lines: Sequence[str]) -> View:
     return View(paragraphs(texts("plan.wrong"), "\n".join([*shown, *rest])))
 
 
+def _beside_values(texts: Texts, plan: Plan) -> str:
+    """What a plan says besides its values."""
+    care = plan.care
+    parts = [
+        texts("plan.for_whom") if plan.for_whom else "",
+        texts("plan.rules", count=len(care.ground_rules)) if care.ground_rules else "",
+        texts("plan.check_in") if care.check_in else "",
+        texts("plan.check_out") if care.check_out else "",
+        texts("plan.support") if care.support else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
 def _line(texts: Texts, number: int, value: Value) -> str:
     """A value, and what it has besides its title."""
     title = value.title
@@ -60,6 +74,7 @@ def _line(texts: Texts, number: int, value: Value) -> str:
         texts("plan.question") if value.question else texts("plan.no_question"),
         texts("plan.prompts", count=len(value.prompts)),
         texts("plan.minutes", count=value.minutes) if value.minutes else "",
+        texts("plan.content_note") if value.content_note else "",
     ]
     return " · ".join(part for part in parts if part)
 
