@@ -2,7 +2,17 @@
 
 from itertools import combinations
 
-from bot.workshop.authorship import MARK_BYTES, LinkKey, author, mark, message
+from bot.workshop.authorship import (
+    MARK_BYTES,
+    LinkKey,
+    adder,
+    author,
+    checked,
+    mark,
+    message,
+    recogniser,
+    taken_out,
+)
 
 KEY = LinkKey(bytes(32))
 OTHER = LinkKey(bytes([1]) * 32)
@@ -33,3 +43,17 @@ def test_marks_of_other_people_questions_and_keys_are_unrelated():
 def test_a_mark_says_nothing_about_the_number_in_it():
     assert b"5000000001" not in author(KEY, 5000000001, 0, 0)
     assert (5000000001).to_bytes(8, "big") not in author(KEY, 5000000001, 0, 0)
+
+
+def test_nothing_links_what_one_person_did_in_different_places():
+    marks = [
+        author(KEY, 7, 1, None),
+        adder(KEY, 7, 1, None),
+        recogniser(KEY, 7, 1, None),
+        recogniser(KEY, 7, None, None),
+        taken_out(KEY, 7),
+        checked(KEY, 7, leaving=False),
+        checked(KEY, 7, leaving=True),
+    ]
+
+    assert len(set(marks)) == len(marks)

@@ -1,10 +1,12 @@
 """A card: what it says of a question, wherever the session is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
 from bot.workshop.card import Card, CardState, OwnWords, Question, asked, of_value
-from bot.workshop.session import Move, Stage
+from bot.workshop.session import Mode, Move, Reveal, Stage
 from tests.workshop.test_session import BARE, FULL, QUIET, after, session_of, sessions
 
 GUT, FIRST, SECOND = Question(value=0), Question(value=0, prompt=0), Question(value=0, prompt=1)
@@ -141,3 +143,23 @@ def test_cards_with_the_same_face_say_the_same(one, other):
     seen = [(each.asking, each.is_open, each.may_pass, each.may_change) for each in cards]
 
     assert cards[0].face != cards[1].face or seen[0] == seen[1]
+
+
+@pytest.mark.parametrize(
+    ("reveal", "mode", "said", "sees"),
+    [
+        (Reveal.OWN_FIRST, Mode.PRIVATE, {"passed": True}, True),
+        (Reveal.OWN_FIRST, Mode.PRIVATE, {"words": (OwnWords(id=b"1", text="hope"),)}, True),
+        (Reveal.OWN_FIRST, Mode.PRIVATE, {}, False),
+        (Reveal.OWN_FIRST, Mode.OPEN, {"passed": True}, False),
+        (Reveal.AT_CLOSE, Mode.PRIVATE, {"passed": True}, False),
+        (Reveal.AFTER_LOOK, Mode.PRIVATE, {"passed": True}, False),
+    ],
+)
+def test_who_has_answered_or_passed_may_see_words_where_own_ones_come_first(
+    reveal, mode, said, sees
+):
+    session = replace(at(*BEGUN), reveal=reveal, mode=mode)
+
+    assert Card(session=session, question=GUT, **said).may_see_words is sees
+    assert session.words_wait is (reveal is Reveal.AFTER_LOOK)

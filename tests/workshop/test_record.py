@@ -6,12 +6,15 @@ import pytest
 
 from bot.workshop.plan import Plan, Value
 from bot.workshop.record import (
+    CandidateRecord,
+    EditRecord,
     PromptRecord,
     SessionMethod,
     SessionRecord,
     ValueRecord,
     WordCount,
 )
+from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Reveal
 from bot.workshop.thoughts import ThoughtsRecord
 
@@ -69,3 +72,30 @@ def test_a_session_alone_and_sessions_that_were_combined_say_how_they_were_done(
 
     assert alone.sessions == (method,)
     assert replace(alone, joined=18, combined=(method, method)).sessions == (method, method)
+
+
+def test_a_candidate_says_how_many_and_in_how_many_values():
+    found = CandidateRecord(key="k", heading="Time", people_by_value=(2, None, 0, 3))
+
+    assert (found.people, found.spread) == (5, 3)
+
+
+@pytest.mark.parametrize(
+    "told", [{"answered": 1}, {"passed": None}, {"notes": ("aloud",)}, {"recognised": 1}]
+)
+def test_a_prompt_was_spoken_to_when_anybody_did_anything(told):
+    assert PromptRecord(text="A?", **told).was_spoken_to
+    assert not PromptRecord(text="A?").was_spoken_to
+
+
+def test_a_quote_that_several_edits_hide_is_hidden_once():
+    hide = '{"edit": "hide", "quote": "a"}'
+    other = '{"edit": "rename", "theme": "t", "name": "n"}'
+    edits = tuple(EditRecord(scope=Scope(0), edit=edit) for edit in (hide, hide, other))
+    plan = Plan(name="p", title="P", about="", attribution="", values=(VALUE,))
+    record = SessionRecord(
+        plan=plan, mode=Mode.PRIVATE, reveal=Reveal.LIVE, minimum=5, language="en", joined=1,
+        values=(ValueRecord(value=VALUE),), edits=edits,
+    )  # fmt: skip
+
+    assert record.hidden_quotes == 1

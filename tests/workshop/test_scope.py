@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from bot.workshop.scope import (
     ACROSS,
+    THOUGHT,
     Scope,
+    answerable,
     number_stored,
     number_written,
     scope_stored,
@@ -46,3 +48,14 @@ def test_what_is_no_number_is_refused(text: str):
 def test_what_is_no_scope_is_refused():
     with pytest.raises(ValueError, match="unpack"):
         scope_written("1")
+
+
+def test_a_value_comes_after_its_prompts_and_all_values_last():
+    scopes = [ACROSS, Scope(1), Scope(0), Scope(0, 1), Scope(0, 0)]
+
+    in_order = [Scope(0, 0), Scope(0, 1), Scope(0), Scope(1), ACROSS]
+    assert sorted(scopes, key=lambda scope: scope.order) == in_order
+
+
+def test_what_is_said_between_prompts_can_be_answered_too():
+    assert answerable(2) == (0, 1, THOUGHT)
