@@ -46,6 +46,8 @@ def lines_of(content: bytes) -> list[str]:
                     _parse(_part(archive, name), reader)
             paragraphs = _Paragraphs(numbering, styles)
             _parse(_part(archive, DOCUMENT), paragraphs)
+    # zipfile raises NotImplementedError for a way of packing that it does not know, and
+    # RuntimeError for a file with a password.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise WordFileRefused("That file is damaged; save it once more, as .docx.") from error
     except (expat.ExpatError, UnicodeError, ValueError) as error:
