@@ -35,6 +35,18 @@ async def show_anew(context: Context, person: int, choosing: Choosing, view: Vie
     context.begin(_send(context, person, choosing, view))
 
 
+async def show(
+    query: CallbackQuery, context: Context, choosing: Choosing, *, turns_page: bool
+) -> None:
+    """Send words to choose from, or let the message that was pressed show another page of them."""
+    view = await context.do(choosing.look)
+    context.answer(query)
+    if turns_page:
+        await show_in_place(query, context, choosing, view)
+    else:
+        await show_anew(context, query.from_user.id, choosing, view)
+
+
 async def show_in_place(
     query: CallbackQuery, context: Context, choosing: Choosing, view: View
 ) -> None:

@@ -23,12 +23,7 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
     request = _request(query, pressed)
     page = pressed.number(2) if len(pressed.arguments) > 2 else None
     choosing = _pairs(context, request, page or 0)
-    view = await context.do(choosing.look)
-    context.answer(query)
-    if page is None:
-        await choices.show_anew(context, request.person, choosing, view)
-    else:
-        await choices.show_in_place(query, context, choosing, view)
+    await choices.show(query, context, choosing, turns_page=page is not None)
 
 
 async def put_together(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
