@@ -15,7 +15,7 @@ from tests import phones
 from tests.observer import on_disk
 
 SCHEDULES, PLAIN_SCHEDULES, PARTS = 10_000, 200, 8
-BY_CARD = ("_card_replied_to", "_newest_card_shown")
+BY_CARD = ("_question_replied_to", "_newest_card")
 
 
 def rows(schedules: int = SCHEDULES) -> list[Row]:

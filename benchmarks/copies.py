@@ -8,8 +8,6 @@ is answered, at the same faults.
 
 import asyncio
 import random
-import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +16,7 @@ from typing import Any
 import httpx
 
 from benchmarks.table import Row
+from benchmarks.trials.posts import BUTTONS, expected, help_out, of_all
 from benchmarks.trials.staging import Trial, trial
 from bot.rehearsal.bot_api import Fault, World, asgi
 
@@ -45,9 +44,6 @@ KINDS = (
     Fault.page(502, PAGE, after_doing=True),
 )
 TOO_LATE = "The workshop has moved on"
-ASKED_ABOUT = re.compile(r"whether (the question of )?value (\d+)")
-QUESTION, STATEMENT, CLOUD = "What comes to mind?", "x", "Answered:"
-BUTTONS = ("Close and reveal", "Show the value in full", "Next value")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,8 +90,10 @@ async def play(faults: int, seed: int = SEED) -> Found:
         for value in range(1, values + 1):
             await _play_value(stage, value, found, chance, is_last=value == values)
         await stage.stops()
-        for value in range(1, values + 1):
-            _count(stage, value, found)
+        for copies in of_all(stage, values):
+            found.posts += 1
+            found.lost += not copies
+            found.copies = max(found.copies, copies)
     found.naive = await _naive(found.planned)
     return found
 
@@ -151,57 +149,13 @@ async def _all_there(stage: Trial, value: int, label: str) -> None:
     """Until the group and everybody has what they should; a facilitator helps where asked."""
 
     async def look() -> None:
-        while any(not copies for copies in _expected(stage, value, label)):
-            await _help(stage)
+        while any(not copies for copies in expected(stage, value, label)):
+            await help_out(stage)
             await asyncio.sleep(0.2)
 
     # What is not there then is counted as missing at the end.
     with suppress(TimeoutError):
         await asyncio.wait_for(look(), PATIENCE)
-
-
-async def _help(stage: Trial) -> None:
-    """Press what a person would who has looked into the group."""
-    asking = next((m for m in reversed(stage.fran.private.messages) if m.labels), None)
-    about = ASKED_ABOUT.search(asking.words) if asking is not None else None
-    if asking is None or "Post again" not in asking.labels:
-        return
-    label = BUTTONS[2] if about and about[1] else BUTTONS[1]
-    is_there = about is not None and _in_group(stage, int(about[2]), label)
-    stage.fran.presses(asking, "It is there" if is_there else "Post again")
-    await asyncio.sleep(1)
-
-
-def _in_group(stage: Trial, value: int, label: str) -> int:
-    """How often the group has what a move brings; a picture may have come as words alone."""
-    shown = [m.words.split("\n") for m in stage.group.messages if m.from_bot]
-    of_value = [lines for lines in shown if f"Value {value:02}" in lines[0]]
-    clouds = [lines for lines in of_value if any(CLOUD in line for line in lines)]
-    if label == BUTTONS[0]:
-        return len(clouds)
-    sign = QUESTION if label == BUTTONS[2] else STATEMENT
-    return sum(sign in lines for lines in of_value if lines not in clouds)
-
-
-def _expected(stage: Trial, value: int, label: str) -> Iterator[int]:
-    """How often each post that a move brings is there."""
-    yield _in_group(stage, value, label)
-    if label == BUTTONS[2]:
-        for person in stage.people:
-            yield sum(f"Value {value:02}" in m.words and m.from_bot for m in _questions(person))
-
-
-def _questions(person: Any) -> list[Any]:
-    return [m for m in person.private.messages if QUESTION in m.words]
-
-
-def _count(stage: Trial, value: int, found: Found) -> None:
-    labels = BUTTONS if value > 1 else BUTTONS[:2]
-    for label in labels:
-        for copies in _expected(stage, value, label):
-            found.posts += 1
-            found.lost += not copies
-            found.copies = max(found.copies, copies)
 
 
 async def _naive(planned: list[tuple[Fault, int]]) -> int:

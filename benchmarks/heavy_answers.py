@@ -195,7 +195,7 @@ async def _archive(studio: Studio) -> None:
         material = ValueMaterial(said=tuple(_all_of("a\n")), asked=(), edits=())
         # On a busy machine it takes longer than a piece of work may: then it is ended.
         with suppress(PictureFailed):
-            await desk.run(theming.themes_of, material, themes)
+            await desk.run(theming.found_in, material, themes, ())
 
 
 async def _pictures(studio: Studio, until: "asyncio.Task[None]") -> list[float]:

@@ -9,7 +9,6 @@ with nobody.
 import asyncio
 import os
 import random
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,7 +16,7 @@ from types import MappingProxyType
 from benchmarks.table import Row
 from benchmarks.trials import hostility
 from benchmarks.trials.hostility import Hostile
-from benchmarks.trials.scaled import DAY, Stage, staged
+from benchmarks.trials.scaled import DAY, Stage, moment, staged
 
 SCALE = float(os.environ.get("GAIR_HOSTILE_SCALE", "10"))
 MINUTES = float(os.environ.get("GAIR_HOSTILE_MINUTES", "10"))
@@ -54,7 +53,7 @@ async def _rows() -> list[Row]:
 async def run(hostile: Hostile | None, minutes: float = MINUTES, scale: float = SCALE) -> Noticed:
     """Groups at work for so long, with somebody hostile or with nobody."""
     async with staged(scale) as stage:
-        until = time.monotonic() + minutes * 60 / scale
+        until = moment() + minutes * 60 / scale
         chance = random.Random(0)
         work = [group.works(until, chance) for group in stage.groups]
         async with asyncio.TaskGroup() as everybody:

@@ -91,9 +91,9 @@ async def rows(scene: Scene, log: io.StringIO) -> list[Row]:
 
 async def _play(scene: Scene, texts: Sequence[str]) -> int:
     """Every text in every role; how many messages got no answer."""
-    plans = scene.gair.services.means.plans
-    name = scene.gair.services.config.plan
-    plans[name] = replace(plans[name], responses_per_person=RESPONSES)  # type: ignore[index]
+    plans = scene.gair.services.means.plans.items()
+    roomy = {name: replace(plan, responses_per_person=RESPONSES) for name, plan in plans}
+    await scene.restarts(around={"plans": roomy})
     await scene.opens_lobby()
     scene.people += [Player(scene, scene.world.add_person("Somebody")) for _ in range(MORE_PEOPLE)]
     await scene.all_join()

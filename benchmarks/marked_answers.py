@@ -46,18 +46,24 @@ def source_of(name: str) -> str:
     return name if (SHARED / name).exists() else "SAMPLE ONLY"
 
 
-def marked() -> Iterator[Marked]:
-    """The marked answers of the focus groups, or the sample's."""
+def marked(*, are_short: bool = False) -> Iterator[Marked]:
+    """The marked answers of the focus groups, or the sample's; `are_short`: in pieces of one or
+    two sentences, as people write them on a phone, each by somebody else."""
     answers, marks = SHARED / ANSWERS, SHARED / "discussion_themes_gold.json"
     if not answers.exists() or not marks.exists():
         for value in _read(SAMPLE)["values"]:
             yield _group(value["asked"], enumerate(value["answers"]), value["themes"])
         return
     plan, themes = built_in()["heart-of-help"], _read(marks)["values"]
-    for value, group in zip(plan.values, _read(answers)["long"], strict=False):
+    said = _read(answers)
+    for value, group in zip(plan.values, said["long"], strict=False):
         asked = [value.title, value.statement, value.question or "", *value.prompts]
-        said = [(answer["id"], answer["text"]) for answer in group["answers"]]
-        yield _group(asked, said, themes[str(group["n"])])
+        number = group["n"]
+        pieces = [
+            (piece["parent"], piece["text"]) for piece in said["short"] if piece["value"] == number
+        ]
+        whole = [(answer["id"], answer["text"]) for answer in group["answers"]]
+        yield _group(asked, pieces if are_short else whole, themes[str(number)])
 
 
 def feedback() -> Iterator[tuple[str, Sequence[str]]]:
@@ -76,13 +82,15 @@ def feedback() -> Iterator[tuple[str, Sequence[str]]]:
 def _group(
     asked: Sequence[str], answers: Iterable[tuple[object, str]], themes: Sequence[Mapping]
 ) -> Marked:
-    texts = dict(answers)
-    numbers = {name: number for number, name in enumerate(texts)}
+    said = list(answers)
     marks = [
-        MarkedTheme(_pattern(theme["kw"]), frozenset(numbers[name] for name in theme["members"]))
+        MarkedTheme(
+            _pattern(theme["kw"]),
+            frozenset(number for number, (name, _) in enumerate(said) if name in theme["members"]),
+        )
         for theme in themes
     ]
-    return Marked(asked=asked, answers=said_by_each(list(texts.values())), themes=marks)
+    return Marked(asked=asked, answers=said_by_each(text for _, text in said), themes=marks)
 
 
 def _pattern(keywords: Sequence[str]) -> re.Pattern[str]:

@@ -70,8 +70,8 @@ async def _play() -> tuple[Asked, Asked]:
 async def _asked(scene: Scene) -> Asked:
     """Everybody has said something; one person says one word more, and takes it back."""
     return Asked(
-        response=await _queries(lambda: scene.ana.says("patience")),
-        removal=await _queries(lambda: scene.ana.presses("Remove “patience”")),
+        response=await count_queries(lambda: scene.ana.says("patience")),
+        removal=await count_queries(lambda: scene.ana.presses("Remove “patience”")),
     )
 
 
@@ -88,7 +88,8 @@ async def _each_says_a_word(scene: Scene) -> None:
     await scene.each_says(*(f"word {n}" for n in range(len(scene.people))))
 
 
-async def _queries(deed: Callable[[], Awaitable[object]]) -> int:
+async def count_queries(deed: Callable[[], Awaitable[object]]) -> int:
+    """How many queries follow from a deed."""
     with _counting() as count:
         await deed()
     return len(count)

@@ -9,7 +9,6 @@ import asyncio
 import json
 import tempfile
 import time
-import warnings
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from statistics import median
@@ -20,13 +19,15 @@ import httpx
 from telegram import Update
 from telegram.ext import Application, ContextTypes, ExtBot, MessageHandler, filters
 from telegram.request import HTTPXRequest
-from telegram.warnings import PTBUserWarning
 
 from benchmarks.table import Row
-from handlers.context import Context, Services
+from handlers.context import Context
 from handlers.on_screen.means import Means
 from handlers.receiving import Receiver
+from handlers.services import Services
+from handlers.signs import Signs
 from handlers.wire.outgoing import Outgoing
+from handlers.wire.raw_updates import RawBot
 from handlers.wire.sending import RELAXED, Sender
 from storage.database import Database, Transaction
 from storage.vault import Vault
@@ -44,7 +45,6 @@ SEEN = "INSERT OR IGNORE INTO seen_update VALUES (?, ?)"
 
 def rows() -> list[Row]:
     """Our receiving, and the library's."""
-    warnings.filterwarnings("ignore", category=PTBUserWarning)
     ours, theirs = [], []
     # In turns, so that a busy moment of the disk meets both.
     for _ in range(ROUNDS):
@@ -117,8 +117,8 @@ def _builder(telegram: _Telegram) -> Any:
     def request() -> HTTPXRequest:
         return HTTPXRequest(httpx_kwargs={"transport": httpx.MockTransport(telegram)})
 
-    builder = Application.builder().token(TOKEN).job_queue(None)
-    return builder.request(request()).get_updates_request(request())
+    bot = RawBot(TOKEN, request=request(), get_updates_request=request())
+    return Application.builder().bot(bot).job_queue(None)
 
 
 async def _ours() -> float:
@@ -153,11 +153,11 @@ def _equip(application: Any, database: Database) -> None:
 
     sender = Sender(RELAXED, application.create_task, nothing, nothing)
     services = application.bot_data
-    services.failed = set()
+    services.failed, services.traceless, services.signs = set(), set(), Signs()
     services.means = Means(
         database=database,
         outgoing=Outgoing(application.bot, sender, application.create_task),
-        texts=None,
+        language="en",
         plans={},
         now=time.time,
         start=application.create_task,

@@ -229,3 +229,14 @@ principal
 affect
 effect
 """.strip().splitlines()
+
+# The same idea in Welsh, also mutated: a person may put it together with the English. What is near
+# to it only (hopeful and gobaith, safety and diogel, being heard and gwrando) is another word.
+SAME_IDEAS = """
+listening ~ gwrando, wrando
+family ~ teulu, deulu
+hope ~ gobaith, obaith
+safe ~ diogel, ddiogel
+love ~ cariad, gariad
+respect ~ parch, barch
+""".strip().splitlines()

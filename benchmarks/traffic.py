@@ -8,10 +8,10 @@ import signal
 import time
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from benchmarks.table import Row
+from benchmarks.trials.memory import at_peak
 from benchmarks.trials.staging import Trial, everybody_says, trial
 from bot.rehearsal.bot_api import ApiPace
 
@@ -57,7 +57,7 @@ async def _watched(stage: Trial) -> list[Row]:
     receipted = time.perf_counter()
     await asyncio.sleep(max(0.0, began + SECONDS + 11 - time.perf_counter()))
     assert stage.process is not None
-    memory = sum(_peak(number) for number in _family(stage.process.pid))
+    memory = at_peak(stage.process.pid)
     await stage.stops()
     kept = await stage.kept()
     late = sorted(json.loads((stage.folder / "late.json").read_text()))
@@ -113,17 +113,3 @@ def _longest_gap(began: float, pictures: Sequence[float], said: float) -> float:
 def _refusals(stage: Trial) -> int:
     answers = (request.answer for request in stage.world.requests)
     return sum(bool(answer) and answer.get("error_code") == 429 for answer in answers)
-
-
-def _family(process: int) -> list[int]:
-    """A process and those that it has started."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return [process, *(each for child in children for each in _family(int(child)))]
-
-
-def _peak(process: int) -> float:
-    """The most memory that a process has had, in MB."""
-    for line in Path(f"/proc/{process}/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1000
-    return 0.0

@@ -45,6 +45,7 @@ async def _slowest(people: int, *, draws_for_each: bool = False) -> float:
     """Seconds from the taps until so many have a picture."""
     with tempfile.TemporaryDirectory(prefix="gair-so-far-") as name:
         async with Studio() as studio, Scene.set(Path(name), studio) as scene:
+            await studio.warm_up()  # As the program does when it starts.
             crowd = await _answered(scene, people)
             with _nothing_kept() if draws_for_each else nullcontext():
                 return await _asks_at_once(scene, crowd)

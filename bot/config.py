@@ -15,7 +15,10 @@ from bot.setting import (
     address,
     folder,
     groups_and_people,
+    one_of,
+    page_address,
     people,
+    problems_of_pages,
     problems_of_webhook,
     text,
     whole_number,
@@ -32,7 +35,7 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 MISSING_TOKEN = (
     f"telegram_token is missing; get one from @BotFather and set {TOKEN_VARIABLE} in the "
-    "environment, or copy config.example.toml to config.toml and write it there"
+    "environment, or run gair init and write it into config.toml"
 )
 MISREAD = "does not look like a token; copy all of it from @BotFather, digits and colon too"
 
@@ -55,10 +58,13 @@ READERS: dict[str, SettingReader] = {
     "retention_days": whole_number(range(1, 366)),
     "webhook_url": text(200),
     "webhook_port": whole_number(range(1024, 65536)),
+    "web_url": page_address,
+    "web_port": whole_number(range(1024, 65536)),
     "signposting": text(2000),
     "controller": text(100),
     "contact": text(200),
     "complaints": text(200),
+    "log": one_of("lines", "json"),
 }
 
 _TOKEN_SHAPE = re.compile(r"[0-9]{5,16}:[A-Za-z0-9_-]{30,60}")
@@ -104,16 +110,24 @@ class Config:
     retention_days: int = 30
     webhook_url: str = ""
     webhook_port: int = 8080
+    web_url: str = ""
+    web_port: int = 8081
     signposting: str = ""
     controller: str = ""
     contact: str = ""
     complaints: str = ""
+    log: str = "lines"
     warnings: tuple[str, ...] = ()
 
     @property
     def database(self) -> Path:
         """The file that holds everything that the bot remembers."""
         return self.data_folder / "gair.sqlite3"
+
+    @property
+    def health_file(self) -> Path:
+        """Where the running bot writes down how it is."""
+        return self.data_folder / "health.json"
 
     @property
     def session_keys(self) -> Path:
@@ -168,7 +182,7 @@ def _parse(path: Path) -> dict[str, Any]:
 
 def _read_text(path: Path) -> str:
     if not path.exists():
-        raise ConfigError((f"{path} not found; copy config.example.toml to {path} and edit it",))
+        raise ConfigError((f"{path} not found; gair init {path} writes one to fill in",))
     if not path.is_file():
         raise ConfigError((f"{path}: is a folder or a device; name the settings file itself",))
     if path.stat().st_size > LARGEST_FILE:
@@ -259,6 +273,15 @@ def _check_together(settings: Mapping[str, Any], problems: list[str]) -> None:
         problems.append(f"retention_days should not be less than sealing_days, which is {seals}")
     if webhook_url := settings.get("webhook_url", ""):
         problems += problems_of_webhook(webhook_url)
+    if web_url := settings.get("web_url", ""):
+        problems += problems_of_pages(web_url, is_on_this_machine=_is_on_this_machine(web_url))
+        web_port = settings.get("web_port", Config().web_port)
+        if webhook_url and web_port == settings.get("webhook_port", Config().webhook_port):
+            problems.append("web_port and webhook_port should not be the same")
+
+
+def _is_on_this_machine(url: str) -> bool:
+    return urlsplit(url).hostname in THIS_MACHINE
 
 
 def _warnings(path: Path | None, given: Mapping[str, Any]) -> tuple[str, ...]:
@@ -270,6 +293,6 @@ def _warnings(path: Path | None, given: Mapping[str, Any]) -> tuple[str, ...]:
     if given.get("telegram_token") and may_be_read:
         warnings.append(f"{path}: others on this machine can read the token; chmod 600 {path}")
     server = urlsplit(given.get("base_url", ""))
-    if server.scheme == "http" and server.hostname not in THIS_MACHINE:
+    if server.scheme == "http" and not _is_on_this_machine(server.geturl()):
         warnings.append(f"{path}: base_url is not https, so the token can be read on its way")
     return tuple(warnings)

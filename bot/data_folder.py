@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from bot.config import Config
-from storage import starting
+from storage import kept_backups, starting
 from storage.database import Database
 from storage.vault import KeyRefused, Vault, operators_key
 
@@ -20,6 +20,7 @@ async def held_database(
     with starting.held(config.data_folder):
         async with open_database(config, now) as database:
             starting.make_room(config.data_folder, ballast)
+            kept_backups.after_a_start(config.data_folder)
             yield database
 
 

@@ -6,6 +6,7 @@ shown by its kind and by where it was raised; its own words are left out, as the
 Other packages' lines stand without what was to be filled in, for the same reason.
 """
 
+import json
 import logging
 import re
 import sys
@@ -13,6 +14,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
@@ -71,13 +73,29 @@ class OneLine(logging.Formatter):
         return _TOKEN.sub(HIDDEN, line)
 
 
-def set_up(stream: TextIO, secrets: Sequence[str] = (), level: int = logging.INFO) -> None:
+class OneObject(OneLine):
+    """The same as a JSON object, for programs that gather logs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        when = self.formatTime(record, self.datefmt)
+        said = super().format(record).removeprefix(f"{when} {record.levelname} {record.name}: ")
+        read = {"time": when.replace(" ", "T"), "level": record.levelname, "logger": record.name}
+        return json.dumps({**read, "message": said}, ensure_ascii=False)
+
+
+def set_up(
+    stream: TextIO,
+    secrets: Sequence[str] = (),
+    level: int = logging.INFO,
+    *,
+    as_objects: bool = False,
+) -> None:
     """Send everything that the program logs to `stream`, also what nobody caught.
 
     `secrets` are left out wherever they turn up, whatever they look like.
     """
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(OneLine(secrets))
+    handler.setFormatter((OneObject if as_objects else OneLine)(secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
@@ -139,3 +157,13 @@ def _log_uncaught_in_thread(thrown: threading.ExceptHookArgs) -> None:
 def _log_unraisable(failed: "sys.UnraisableHookArgs") -> None:
     """What failed where nobody could be told, as while an object was thrown away."""
     logging.getLogger("gair").error("An error was passed over", exc_info=failed.exc_value)
+
+
+def where(error: BaseException | None) -> str:
+    """The kind of an error, where it was raised and from where that was called: never its text,
+    which may quote people."""
+    if error is None:
+        return "unknown"
+    frames = traceback.extract_tb(error.__traceback__)[:-3:-1]
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
+    return f"{type(error).__name__} at {' < '.join(places)}" if places else type(error).__name__

@@ -8,10 +8,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 LARGEST_ID = 2**52
 WEBHOOK_PATH = "/telegram"
+# Those that Telegram calls (Bot API, setWebhook).
+WEBHOOK_PORTS = (443, 80, 88, 8443)
 
 SettingReader = Callable[[object], Any]
 
@@ -39,6 +41,17 @@ def word(setting: object) -> str:
     if not re.fullmatch(r"[\w.-]+", name):
         raise ValueError("one short name without spaces")
     return name
+
+
+def one_of(*names: str) -> Callable[[object], str]:
+    """One of these."""
+
+    def read(setting: object) -> str:
+        if setting not in names:
+            raise ValueError(" or ".join(f'"{name}"' for name in names))
+        return str(setting)
+
+    return read
 
 
 def folder(setting: object) -> Path | None:
@@ -112,6 +125,17 @@ def address(setting: object) -> str:
     return read
 
 
+def page_address(setting: object) -> str:
+    """The same of pages, or nothing: then there are none."""
+    if setting == "":
+        return ""
+    parts = urlsplit(address(setting))
+    # As browsers say it: in small letters, and without the port that goes without saying.
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    host = parts.netloc.lower().removesuffix(f":{usual}")
+    return f"{parts.scheme}://{host}{parts.path}"
+
+
 def _person(item: object) -> int:
     if isinstance(item, str):
         raise ValueError("user ids, which are numbers without quotes; an @name will not do")
@@ -143,6 +167,26 @@ def problems_of_webhook(webhook_url: str) -> list[str]:
         is_https = False
     if not is_https:
         return ["webhook_url should begin with https://, as Telegram calls nothing else"]
+    if not is_called(url):
+        return ["webhook_url should have no port, or 443, 80, 88 or 8443: Telegram calls no other"]
     if not url.path.endswith(WEBHOOK_PATH) or url.query or url.fragment:
         return [f"webhook_url should end with {WEBHOOK_PATH}, as the bot listens nowhere else"]
+    return []
+
+
+def is_called(url: SplitResult) -> bool:
+    """Whether Telegram calls an address at its port."""
+    try:
+        return url.port is None or url.port in WEBHOOK_PORTS
+    except ValueError:
+        return False
+
+
+def problems_of_pages(web_url: str, *, is_on_this_machine: bool) -> list[str]:
+    """What is wrong with the address of the pages that people open in a browser."""
+    url = urlsplit(web_url)
+    if url.scheme != "https" and not is_on_this_machine:
+        return ["web_url should begin with https://: what people write there is for nobody else"]
+    if url.path:
+        return ["web_url should be a host of its own, as in https://gair.example.org"]
     return []

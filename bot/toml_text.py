@@ -10,6 +10,14 @@ _SLIPS = {
     ): "write ordinary spaces, please: here is a non-breaking or invisible one",
     re.compile(r"\\"): "a backslash begins a special sign; write folders with /, as in "
     "\"D:/plans\", or in single quotation marks, as in 'D:\\plans'",
+    re.compile("[＝［］＂＇]"): "write = [ ] and quotation marks as on a Latin keyboard, please",
+    re.compile(r"=\s*(?:True|TRUE|yes|Yes|YES|on|ydy|ie)\s*(?:#|$)"): "write true in small letters",
+    re.compile(
+        r"=\s*(?:False|FALSE|no|No|NO|off|nac ydy|na)\s*(?:#|$)"
+    ): "write false in small letters",
+    re.compile(r"=\s*[^\W\d]"): 'write quotation marks around a text, as in name = "text"',
+    re.compile("""=[^"']*"[^"]*$"""): "close the quotation marks in the same line; "
+    "around several lines stand three before and three behind",
 }
 
 

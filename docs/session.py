@@ -112,6 +112,16 @@ class Play:
             else:
                 await self.says(self.people[name], words)
 
+    async def shows_cloud(self) -> None:
+        """The first question, answered and closed."""
+        await self.opens_lobby()
+        await self.presses(self.facilitator, "move.begin")
+        await self.passes(1)
+        await self.respond(NAMES[:8], FIRST_WORDS)
+        await self.passes(2)
+        await self.respond(NAMES[8:], LATER_WORDS)
+        await self.presses(self.facilitator, "move.close")
+
     async def discuss(self) -> None:
         """The value in full, a prompt with its answers, and the round-up."""
         await self.presses(self.facilitator, "move.statement")
@@ -126,25 +136,25 @@ class Play:
         await self.presses(self.facilitator, "draft.post_button")
 
 
-async def play() -> tuple[Message, ...]:
-    """The group's chat when the first round-up has been posted, from the lobby on."""
+def set_stage() -> Play:
+    """Everybody, before anything has happened."""
     clock = Clock(BEGINNING)
     world = World(token=TOKEN, username="gair_bot", pace=ApiPace.RELAXED, now=clock)
-    stage = Play(world, clock)
-    async with _bot_runs(world, clock):
-        await stage.opens_lobby()
-        await stage.presses(stage.facilitator, "move.begin")
-        await stage.passes(1)
-        await stage.respond(NAMES[:8], FIRST_WORDS)
-        await stage.passes(2)
-        await stage.respond(NAMES[8:], LATER_WORDS)
-        await stage.presses(stage.facilitator, "move.close")
+    return Play(world, clock)
+
+
+async def play() -> tuple[Message, ...]:
+    """The group's chat when the first round-up has been posted, from the lobby on."""
+    stage = set_stage()
+    async with bot_runs(stage.world, stage.clock):
+        await stage.shows_cloud()
         await stage.discuss()
         return seen(stage.group)
 
 
 @asynccontextmanager
-async def _bot_runs(world: World, clock: Clock) -> AsyncIterator[Gair]:
+async def bot_runs(world: World, clock: Clock, **settings: Any) -> AsyncIterator[Gair]:
+    """The real bot, with these settings beside what a play needs."""
     app = asgi(world)
 
     def request() -> HTTPXRequest:
@@ -166,6 +176,7 @@ async def _bot_runs(world: World, clock: Clock) -> AsyncIterator[Gair]:
             data_folder=Path(folder),
             key_file=Path(folder) / "gair.key",
             allowed=tuple(chat for chat in world.chats if chat < 0),
+            **settings,
         )
         async with running(config, around) as gair:
             world.bot_is_busy = lambda: not gair.is_idle

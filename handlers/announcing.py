@@ -11,6 +11,7 @@ from collections.abc import Callable
 from bot.archivist import Archivist
 from bot.facilitation import announcing
 from bot.facilitation.announcing import Failed
+from bot.logs import where
 from handlers.delivering import Deliverer
 from handlers.handing_over import HandingOver
 from handlers.leading_news import LeadingNews
@@ -20,7 +21,6 @@ from handlers.views import waiting_posts
 from handlers.views.view import View
 from handlers.wire.naming import Names
 from handlers.wire.outgoing import Post
-from handlers.wire.unexpected import where
 from storage import announcements
 from storage.announcements import HOLDS_UP, Announcement, Kind
 from storage.database import StorageError, Transaction
@@ -32,6 +32,9 @@ Chat = tuple[int, int | None]
 PINNED = frozenset(
     {Kind.QUESTION, Kind.PROMPT, Kind.BACK_TO_QUESTION, Kind.BACK_TO_PROMPT, Kind.UNSAID}
 )
+# Where a round-up stands in the group, the shared screen shows it too; why there is no cloud may be
+# another reason by the time that it is said.
+SHOWN_ELSEWHERE = PINNED | {Kind.ROUND_UP, Kind.NO_CLOUD}
 
 
 class Announcer:
@@ -96,7 +99,7 @@ class Announcer:
         except StorageError as error:
             log.warning("those in charge as they were are told: %s", type(error).__name__)
         for person in self._in_charge:
-            self._outgoing.soon(Post(chat_id=person, view=View(self._means.texts(key))))
+            self._outgoing.soon(Post(chat_id=person, view=View(self._means.texts_for(person)(key))))
 
     async def _deliver_in_order(self, chat: Chat, queue: list[Announcement]) -> None:
         """One after the other; behind one that the group refuses the others wait too."""
@@ -117,7 +120,8 @@ class Announcer:
         if outcome is True and announcement.person_id is None:
             # What comes now is news again.
             self._outgoing.refusals_told -= {(session_id, held) for held in HOLDS_UP}
-        is_news = announcement.was_refused or outcome is not True or announcement.kind in PINNED
+        is_shown_elsewhere = announcement.kind in SHOWN_ELSEWHERE
+        is_news = announcement.was_refused or outcome is not True or is_shown_elsewhere
         if announcement.person_id is None and is_news:
             self.changed(session_id)
 
@@ -140,6 +144,6 @@ class Announcer:
             if (about.session_id, failed.held) in self._outgoing.refusals_told:
                 return
             self._outgoing.refusals_told.add((about.session_id, failed.held))
-        view = waiting_posts.told(self._means.texts, failed)
         for person in failed.facilitators:
+            view = waiting_posts.told(self._means.texts_for(person), failed)
             self._outgoing.soon(Post(chat_id=person, view=view))

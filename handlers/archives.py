@@ -6,12 +6,13 @@ from telegram import CallbackQuery, Update
 from telegram.error import TelegramError
 
 from bot.facilitation.archiving import handing_over
+from bot.logs import where
 from handlers.context import Context, is_group, place_of, written
 from handlers.handing_over import send_archive as send_archive_of
 from handlers.views import archives as views
+from handlers.views.archives import ArchiveChoice
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
-from handlers.wire.unexpected import where
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ async def list_archives(update: Update, context: Context) -> None:
     trusted = context.trusted
     await context.services.rights.confirm_all(user.id)
     listed = await context.do(lambda tx: handing_over.archives(tx, user.id, trusted))
-    context.reply(user.id, views.archives(context.texts, listed, says_day=False))
+    context.reply(user.id, views.archives(context.texts, listed, ArchiveChoice()))
 
 
 async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -37,24 +38,26 @@ async def send_archive(query: CallbackQuery, pressed: Pressed, context: Context)
     await context.services.rights.confirm_to_hand_over(number, person)
     await context.do(lambda tx: handing_over.check_may_have(tx, number, person, trusted))
     context.answer(query, context.texts("archives.building"))
-    says_day = pressed.arguments[1:] == ("1",)
-    context.begin(_build_and_send(context, number, person, says_day=says_day))
+    choice = views.choice_in(pressed.arguments[1:])
+    context.begin(_build_and_send(context, number, person, choice))
 
 
-async def say_day(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Say on which day it was]: the tick is set or taken away in place."""
+async def choose_how(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
+    """[Say on which day it was] or a language: the list says in place what is chosen."""
     person, trusted = query.from_user.id, context.trusted
-    says_day = pressed.number(0) == 1
+    choice = views.choice_in(pressed.arguments)
     await context.services.rights.confirm_all(person)
     listed = await context.do(lambda tx: handing_over.archives(tx, person, trusted))
     context.answer(query)
-    context.show_in_place(query, views.archives(context.texts, listed, says_day=says_day))
+    context.show_in_place(query, views.archives(context.texts, listed, choice))
 
 
-async def _build_and_send(context: Context, number: int, person: int, *, says_day: bool) -> None:
+async def _build_and_send(
+    context: Context, number: int, person: int, choice: ArchiveChoice
+) -> None:
     means, archivist = context.services.means, context.services.archivist
     try:
-        await send_archive_of(means, archivist, person, number, says_day=says_day)
+        await send_archive_of(means, archivist, person, number, choice)
     except TelegramError:
         context.reply(person, View(context.texts("archives.not_sent")))
     except Exception as error:

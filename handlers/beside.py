@@ -9,8 +9,8 @@ import logging
 from collections.abc import Awaitable, Callable, Hashable
 from weakref import WeakValueDictionary
 
+from bot.logs import where
 from bot.workshop.errors import NotWorkedOut, WorkshopError
-from handlers.wire.unexpected import where
 
 MOMENT = 1.0
 log = logging.getLogger(__name__)

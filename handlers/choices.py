@@ -22,12 +22,13 @@ Seeing = Callable[[Transaction], View]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choosing:
     """Words of which value are chosen from, or texts (`kind`); `look` is what is to be seen of
-    them."""
+    them, and `content` what is remembered of that."""
 
     session_id: int
     value: int
     look: Seeing
     kind: Kind = Kind.CHOICES
+    content: bytes | None = None
 
 
 async def show_anew(context: Context, person: int, choosing: Choosing, view: View) -> None:
@@ -102,6 +103,7 @@ def _shown(choosing: Choosing, at: tuple[int, int]) -> ShownMessage:
         session_id=choosing.session_id,
         kind=choosing.kind,
         value=choosing.value,
+        content=choosing.content,
     )
 
 

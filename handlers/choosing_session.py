@@ -17,7 +17,7 @@ async def ask(context: Context, person: int, verb: Verb, said: Utterance | None 
     """A button for each workshop that goes on. The question replies to what was said: from there it
     is read once a button is pressed, so that nothing is kept of it before."""
     led = await context.look(lambda tx: facilitating.led_live(tx, person))
-    post = Post(chat_id=person, view=views.which(context.texts, verb, led))
+    post = Post(chat_id=person, view=views.which(context.texts_for(person), verb, led))
     context.outgoing.soon(replace(post, reply_to=said.message_id) if said else post)
 
 

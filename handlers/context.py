@@ -1,7 +1,7 @@
 """What a handler is given: the facts of the update, and the services of the program."""
 
-import asyncio
-from collections.abc import Collection, Coroutine, Hashable
+import logging
+from collections.abc import Coroutine, Hashable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -9,96 +9,31 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.archivist import Archivist
-from bot.config import Config
+from bot.facilitation import receipts
 from bot.facilitation.letting_in import Trusted
+from bot.facilitation.receipts import WhichQuestion
 from bot.texts import Texts
-from bot.word_cloud.studio import Studio
 from bot.workshop.errors import NotNow
-from bot.workshop.scope import Scope
 from bot.workshop.utterance import Utterance
-from handlers.announcing import Announcer
-from handlers.beside import Beside
-from handlers.housekeeping import Housekeeper
-from handlers.idling import IdleWatch
-from handlers.on_screen.cards import Cards
-from handlers.on_screen.live_views import LiveViews
-from handlers.on_screen.means import Means
-from handlers.on_screen.rare_pictures import RarePictures
-from handlers.on_screen.word_lists import AllWords
-from handlers.on_screen.words_so_far import WordsSoFar
-from handlers.quiet_line import QuietLine
-from handlers.reopening import ConsentsOpen, Reopened
-from handlers.rights import Rights
+from handlers.services import Services
+from handlers.under_messages import data_under, session_under
 from handlers.views.consent import Terms
 from handlers.views.view import View
-from handlers.wire.flooding import Asides, FloodGate, Guesses
-from handlers.wire.naming import Names
-from handlers.wire.outgoing import Outgoing, Post
+from handlers.wire.outgoing import Outgoing, Post, Sent
 from handlers.wire.sending import Urgency
+from storage import shown_messages
 from storage.backing_up import back_up
-from storage.database import Work
+from storage.database import StorageError, Work
 from storage.place import Place
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 ALERT_CHARACTERS = 200
 
 
-class Services:
-    """What the parts of the program share; filled in by bot.application. `failed` has the updates
-    whose effects could not be written: they are not confirmed to Telegram. Of the `traceless` it is
-    not even written down that they came. `begun` is what goes on
-    in the background."""
-
-    config: Config
-    means: Means
-    announcer: Announcer
-    live_views: LiveViews
-    cards: Cards
-    all_words: AllWords
-    rare_pictures: RarePictures
-    words_so_far: WordsSoFar
-    archivist: Archivist
-    studio: Studio
-    housekeeper: Housekeeper
-    idle_watch: IdleWatch
-    trusted: Trusted
-    flood_gate: FloodGate
-    refusals: FloodGate
-    beside: Beside
-    plain_drafts: set[tuple[int, Scope]]
-    guesses: Guesses
-    asides: Asides
-    names: Names
-    rights: Rights
-    reopened: Reopened
-    quiet: QuietLine
-    traceless: set[int]
-    consents: ConsentsOpen
-    failed: set[int]
-    begun: set[asyncio.Task[Any]]
-
-    async def deliver(self) -> None:
-        """Send what is owed to people and groups."""
-        await self.announcer.deliver()
-        await self.cards.deliver()
-
-    async def after_change(self, session_id: int, *, at_once: bool = False) -> None:
-        """Show and say all that follows when words were changed or taken back: the messages that
-        showed them, and what bot.facilitation.taking_back has to be said."""
-        self.live_views.refresh(session_id, at_once=at_once)
-        await self.announcer.deliver()
-
-    async def after_loss(self, session_id: int, people: Collection[int]) -> None:
-        """Say and show that these people lead a session no more."""
-        for person in people:
-            self.quiet.leads_no_more(session_id, person)
-        await self.announcer.deliver()
-        self.live_views.refresh(session_id, at_once=True)
-
-
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
-    """A handler's view of the program. It lives as long as one update."""
+    """A handler's view of the program. It lives as long as one update. `has_taken_words`: what
+    stood behind a command was used; `has_helped`: its author has been told where help is."""
 
     def __init__(
         self,
@@ -108,7 +43,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     ) -> None:
         super().__init__(application, chat_id, user_id)
         self.update_id: int | None = None
+        self.chat: tuple[int, int | None] = (0, None)
+        self.telegram_language: str | None = None
         self.has_answered = False
+        self.has_taken_words = False
+        self.has_helped = False
 
     @classmethod
     def from_update(
@@ -117,6 +56,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         context = super().from_update(update, application)
         if isinstance(update, Update):
             context.update_id = update.update_id
+            context.chat = _chat_of(update)
+            user = update.effective_user
+            context.telegram_language = user.language_code if user else None
         return context
 
     @property
@@ -125,7 +67,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     @property
     def texts(self) -> Texts:
-        return self.bot_data.means.texts
+        """In the language of whoever wrote or pressed in private, or pressed in a group: what
+        follows is for them alone. What is written in a group is answered there, as it is held."""
+        return self.bot_data.means.texts_for(*self.chat)
+
+    def texts_for(self, person: int) -> Texts:
+        """In the language of a person, wherever they wrote."""
+        return self.bot_data.means.texts_for(person)
+
+    def texts_at(self, place: Place) -> Texts:
+        """In the language of the session that a group or topic has."""
+        return self.bot_data.means.texts_for(place.chat_id, place.thread_id)
 
     @property
     def outgoing(self) -> Outgoing:
@@ -146,6 +98,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             complaints=config.complaints,
             days=config.sealing_days,
         )
+
+    def texts_under(self, query: CallbackQuery) -> Texts:
+        """In the language of the chat whose message was pressed: of what is to stand there."""
+        message = query.message
+        return self.texts_at(place_of(message)) if isinstance(message, Message) else self.texts
 
     def now(self) -> float:
         return self.bot_data.means.now()
@@ -201,14 +158,32 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             urgency = Urgency.RECEIPT if is_needed else Urgency.ASIDE
             self.outgoing.soon(replace(aside, urgency=urgency))
 
-    def receipt(self, person: int, view: View, session_id: int) -> None:
-        """Send a receipt in the background, once. If that fails, the person is told later, in one
-        message for all, that what they sent is kept."""
+    def receipt(
+        self, person: int, view: View, session_id: int, about: WhichQuestion | None = None
+    ) -> None:
+        """Send a receipt in the background, once; replies to it answer what it is about. If that
+        fails, the person is told later, in one message for all, that what they sent is kept."""
 
         async def lost() -> None:
             await self.services.announcer.say_that_it_is_kept(session_id, person)
 
-        self.outgoing.soon(Post(chat_id=person, view=view, has_sound=False), lost)
+        sent = self._remembers(about) if about is not None else None
+        self.outgoing.soon(Post(chat_id=person, view=view, has_sound=False), lost, sent)
+
+    def reply_about(self, person: int, view: View, about: WhichQuestion) -> None:
+        """Send something about a question in the background, once; replies to it answer that."""
+        self.outgoing.soon(Post(chat_id=person, view=view), sent=self._remembers(about))
+
+    def _remembers(self, about: WhichQuestion) -> Sent:
+        async def sent(chat_id: int, message_id: int) -> None:
+            shown = receipts.receipt(about, chat_id, message_id)
+            try:
+                await self.look(lambda tx: shown_messages.put(tx, shown))
+            except StorageError as error:
+                # It was sent: a reply to it is then one to the newest question.
+                log.warning("what a receipt is about is not kept: %s", type(error).__name__)
+
+        return sent
 
     def answer(self, query: CallbackQuery, text: str = "", *, alert: bool = False) -> None:
         """Answer a press, once, in the background; if it has expired, nobody waits any more."""
@@ -230,6 +205,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         self.services.live_views.refresh(session_id, at_once=True)
 
 
+def _chat_of(update: Update) -> tuple[int, int | None]:
+    """Whom an update is answered: a person, or a group or topic."""
+    chat, message = update.effective_chat, update.effective_message
+    if update.callback_query is not None:
+        return update.callback_query.from_user.id, None
+    if isinstance(message, Message) and message.is_topic_message:
+        return message.chat_id, message.message_thread_id
+    return (chat.id if chat else 0), None
+
+
 async def _answer(query: CallbackQuery, text: str, *, alert: bool) -> None:
     try:
         await query.answer(text or None, show_alert=alert)
@@ -246,15 +231,16 @@ def written(update: Update) -> tuple[Message, User]:
 
 
 def utterance(update: Update) -> Utterance:
-    """What was written, by whom, and to which message it replies."""
+    """What was written, also under a picture, by whom, and to which message it replies."""
     message, user = written(update)
     reply = message.reply_to_message
     return Utterance(
         person=user.id,
         chat_id=message.chat_id,
         message_id=message.message_id,
-        text=message.text or "",
+        text=message.text or message.caption or "",
         reply_to=reply.message_id if reply else None,
+        about=session_under(reply) if reply else None,
     )
 
 
@@ -278,6 +264,4 @@ def check_stands_there(query: CallbackQuery) -> None:
 
 def has_button(query: CallbackQuery) -> bool:
     """Whether the message that was pressed has a button that sends just this."""
-    markup = query.message.reply_markup if isinstance(query.message, Message) else None
-    rows = markup.inline_keyboard if markup else ()
-    return any(one.callback_data == query.data for row in rows for one in row)
+    return isinstance(query.message, Message) and query.data in data_under(query.message)

@@ -14,25 +14,27 @@ from typing import TypeVar
 
 from telegram.error import Forbidden, TelegramError
 
-from bot.facilitation import announcing, unsaying
+from bot.facilitation import announcing, checking, unsaying
 from bot.facilitation.announcing import Failed, Telling
 from bot.facilitation.notices import TELLS
 from bot.word_cloud.studio import PictureFailed
-from handlers import leading_news
+from handlers import leading_news, struck_notices
 from handlers.handing_over import HandingOver
 from handlers.leading_news import LeadingNews
 from handlers.notices import Notices
 from handlers.on_screen import looking, taking_away
 from handlers.on_screen.looking import Shown
 from handlers.on_screen.means import Means
+from handlers.on_screen.reactions import Reactions
 from handlers.tellings import Tellings, remembered
 from handlers.wire.posts import Post
 from handlers.wire.refusals import is_certain, is_refusal, why
 from storage import announcements
 from storage.announcements import ONCE, Announcement, Held, Kind
 from storage.database import StorageError, Transaction, Work
+from storage.trouble import DatabaseClosed
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0
 SECONDS_BETWEEN_WRITES, TRIES_TO_WRITE = 2, 60
 MOST_TRIES, MOST_TRIES_OF_ONCE = 2, 1
 # Nobody but the person sees a private chat, who could say whether a question is there. Some time
@@ -62,6 +64,7 @@ class Deliverer:
         self._handing_over = handing_over
         self._leading_news = leading_news
         self._notices = Notices(means)
+        self._reactions = Reactions(means)
         self._tellings = Tellings(means)
 
     async def deliver(self, announcement: Announcement) -> Failed | bool:
@@ -100,6 +103,8 @@ class Deliverer:
         for _ in range(TRIES_TO_WRITE):
             try:
                 return await self._database.transaction(work)
+            except DatabaseClosed:
+                raise  # it never opens again
             except StorageError as error:
                 log.warning("the list can't be written: %s", type(error).__name__)
                 await asyncio.sleep(SECONDS_BETWEEN_WRITES)
@@ -116,6 +121,12 @@ class Deliverer:
                 telling.session.id, telling.chat_id, send, is_first=is_first
             )
             await self.written(lambda tx: announcing.finish(tx, telling, None))
+        elif kind is Kind.STRUCK:
+            await struck_notices.show(self._means, telling, partial(self._post, telling))
+            await self.written(lambda tx: announcing.finish(tx, telling, None))
+        elif kind is Kind.UNKEPT:
+            await self._reactions.take_away(telling.announcement)
+            await self.written(lambda tx: announcing.finish(tx, telling, None))
         elif kind is Kind.UNSAID:
             await self._take_away(telling)
         elif kind in leading_news.TELLS:
@@ -130,7 +141,11 @@ class Deliverer:
         about = telling.announcement
         for shown in await self.written(lambda tx: unsaying.unsaid(tx, about)):
             with suppress(Forbidden):
-                await taking_away.take_away(self._means, shown, "undone.not_asked")
+                if shown.kind in checking.ASKS:
+                    # It stays known: what somebody is just replying to it becomes no word.
+                    await self._means.outgoing.delete(shown.chat_id, shown.message_id)
+                else:
+                    await taking_away.take_away(self._means, shown, "undone.too_early")
         await self.written(lambda tx: announcing.finish(tx, telling, None))
 
     async def _post(

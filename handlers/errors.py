@@ -4,11 +4,13 @@ import logging
 
 from telegram import Update
 
+from bot.logs import where
 from bot.workshop.errors import AlreadyMoved, WorkshopError
+from handlers import distress
 from handlers.context import Context, is_group, place_of, utterance
 from handlers.views.view import View, say
 from handlers.wire.raw_updates import UNKNOWN
-from handlers.wire.unexpected import set_aside, where
+from handlers.wire.unexpected import set_aside
 from storage.database import StorageError
 
 log = logging.getLogger(__name__)
@@ -44,11 +46,12 @@ async def _set_aside(update: Update, context: Context, error: Exception | None) 
 
 def say_of_refused_command(update: Update, context: Context) -> None:
     """Nothing was made of a command in private: during a quiet word, what stands behind it may have
-    been meant for that."""
+    been meant for that. In distress it is answered all the same."""
     message = update.message
     if message is None or is_group(message.chat) or not (message.text or "").startswith("/"):
         return
     said, line = utterance(update), context.services.quiet
+    distress.answer_what_a_command_says(context, said)
     if line.is_meant(said):
         context.begin(line.say_not_passed_on(said.person))
 

@@ -2,11 +2,13 @@
 
 from telegram import ChatMember, Update
 
-from bot.facilitation import groups, letting_in, showing
+from bot.facilitation import groups, letting_in, showing, standing_by
 from bot.facilitation.groups import Migration
 from bot.workshop.session import Session
 from handlers import posting_again
-from handlers.context import Context, Services, is_group
+from handlers.context import Context, is_group
+from handlers.services import Services
+from handlers.standing_by import say_who_left
 from handlers.views.view import View, say
 from storage.place import Place
 
@@ -98,6 +100,16 @@ async def pinned(update: Update, context: Context) -> None:
         context.begin(context.outgoing.delete(message.chat_id, message.message_id))
 
 
+async def somebody_left(update: Update, context: Context) -> None:
+    """Somebody has left a group, or was removed: if people could turn to them, they can't now."""
+    message = update.effective_message
+    if message is None or message.left_chat_member is None:
+        return
+    chat_id, person = message.chat_id, message.left_chat_member.id
+    gone = await context.do(lambda tx: standing_by.left_group(tx, chat_id, person))
+    await say_who_left(gone, context)
+
+
 async def _tell_facilitators(
     context: Context, session: Session, key: str, **placeholders: int
 ) -> None:
@@ -106,7 +118,8 @@ async def _tell_facilitators(
     shown = await context.services.means.database.transaction(
         lambda tx: showing.on_panels(tx, session.id, now)
     )
+    group = shown.panel.group_title
     for person in shown.facilitators:
-        view = View(say(context.texts, key, group=shown.panel.group_title, **placeholders))
+        view = View(say(context.texts_for(person), key, group=group, **placeholders))
         context.reply(person, view)
         await context.services.live_views.show_panel_anew(session.id, person)

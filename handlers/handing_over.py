@@ -9,16 +9,20 @@ from telegram.error import NetworkError, TelegramError
 
 from bot.archivist import ArchiveWanted, Archivist, file_name, gathering
 from bot.facilitation.archiving import handing_over
+from bot.logs import where
 from bot.workshop.errors import NotAFacilitator, WorkshopError
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
 from handlers.on_screen.means import Means
 from handlers.on_screen.progress import ProgressMessage
 from handlers.rights import Rights
 from handlers.views import archives
+from handlers.views.archives import ArchiveChoice
+from handlers.views.describing import first_page_button
 from handlers.views.view import View, paragraphs
 from handlers.wire.posts import File, Post, Send
-from handlers.wire.unexpected import where
-from storage import announcements
+from storage import owed_archives
+
+AS_HELD = ArchiveChoice()
 
 log = logging.getLogger(__name__)
 
@@ -46,19 +50,19 @@ class HandingOver:
         post = None if is_had else await self._made(session_id, person)
         if post is not None:
             await send(post)
-            await work(lambda tx: announcements.settle_archive(tx, session_id, person))
+            await work(lambda tx: owed_archives.settle(tx, session_id, person))
 
     async def owe(self, session_id: int, person: int) -> None:
         """Tell a person that their archive could not be made, and try again by itself later."""
         work = self._means.database.transaction
         title = await work(lambda tx: handing_over.owe(tx, session_id, person))
-        view = archives.not_made(self._means.texts, session_id, title)
+        view = archives.not_made(self._means.texts_for(person), session_id, title)
         self._means.outgoing.soon(Post(chat_id=person, view=view))
 
     async def send_owed(self) -> None:
         """Try once more to make every archive that is owed; who waits has been told before."""
         work = self._means.database.transaction
-        for owed in await work(announcements.owed_archives):
+        for owed in await work(owed_archives.of_all):
             session_id, person = owed.session_id, owed.person_id or 0
             try:
                 if await self._may_have(session_id, person):
@@ -97,34 +101,45 @@ class HandingOver:
             pass
         except (CantSeeAdmins, NotInGroup) as error:
             self._say_why(person, error)
-        await work(lambda tx: announcements.settle_archive(tx, session_id, person))
+        await work(lambda tx: owed_archives.settle(tx, session_id, person))
         return False
 
     def _say_why(self, person: int, error: WorkshopError) -> None:
-        texts = self._means.texts
+        texts = self._means.texts_for(person)
         view = View(paragraphs(texts("archives.not_handed_over"), texts(f"error.{error.name}")))
         self._means.outgoing.soon(Post(chat_id=person, view=view))
 
 
 async def send_archive(
-    means: Means, archivist: Archivist, person: int, session_id: int, *, says_day: bool = False
+    means: Means,
+    archivist: Archivist,
+    person: int,
+    session_id: int,
+    choice: ArchiveChoice = AS_HELD,
 ) -> None:
     """Build the archive as the session is now, and send it. Raises PictureFailed, TelegramError."""
-    await means.outgoing.send(
-        await archive_post(means, archivist, person, session_id, says_day=says_day)
-    )
+    await means.outgoing.send(await archive_post(means, archivist, person, session_id, choice))
     work = means.database.transaction
-    await work(lambda tx: announcements.settle_archive(tx, session_id, person))
+    await work(lambda tx: owed_archives.settle(tx, session_id, person))
 
 
 async def archive_post(
-    means: Means, archivist: Archivist, person: int, session_id: int, *, says_day: bool = False
+    means: Means,
+    archivist: Archivist,
+    person: int,
+    session_id: int,
+    choice: ArchiveChoice = AS_HELD,
 ) -> Post:
     """The archive as the session is now, to be sent; that the person has it is remembered, to tell
     them when it is out of date. Raises PictureFailed."""
     session = await gathering.for_archive(means.database, session_id, person)
     async with ProgressMessage.shown(means, person) as tell:
-        archive = await archivist.build(ArchiveWanted(sessions=(session,), says_day=says_day), tell)
-    caption = means.texts("archives.final_caption" if session.is_final else "archives.caption")
+        wanted = ArchiveWanted(
+            sessions=(session,), says_day=choice.says_day, language=choice.language
+        )
+        archive = await archivist.build(wanted, tell)
+    texts = means.texts_for(person)
+    caption = texts("archives.final_caption" if session.is_final else "archives.caption")
     file = File(name=file_name([session]), content=archive)
-    return Post(chat_id=person, view=View(caption), file=file)
+    view = View(caption, ((first_page_button(texts, session_id),),))
+    return Post(chat_id=person, view=view, file=file)

@@ -27,6 +27,7 @@ from bot.workshop.errors import (
 from bot.workshop.not_let_in import NotAgreed
 from bot.workshop.utterance import Utterance
 from handlers import distress, editing_round_ups, joining, quiet_word, receipts
+from handlers.behind_commands import say_if_lost
 from handlers.context import Context, utterance, written
 from handlers.errors import say_of_refused_command, show
 from handlers.helping import show_help
@@ -37,12 +38,16 @@ from handlers.views.view import View
 
 async def hear(update: Update, context: Context) -> None:
     """A message in a private chat: an edit that was asked for, a response, or an answer."""
-    if await quiet_word.take(update, context):
-        return
-    said = utterance(update)
-    if await joining.follow_code(said, context):
-        return
+    if not await quiet_word.take(update, context):
+        await _hear(utterance(update), context)
+
+
+async def _hear(said: Utterance, context: Context) -> bool:
+    """Whether something was made of what somebody wrote in private, other than an invitation."""
     try:
+        if await joining.follow_code(said, context):
+            return False
+        await context.services.cards.known(said.person)
         noted = await context.do(lambda tx: hearing.hear(tx, said))
     except WorkshopError as error:
         distress.answer_what_is_not_kept(context, said)
@@ -54,6 +59,7 @@ async def hear(update: Update, context: Context) -> None:
         raise
     joining.count_guess(said, context)
     await _take(context, said, noted)
+    return True
 
 
 async def rehear(update: Update, context: Context) -> None:
@@ -61,11 +67,11 @@ async def rehear(update: Update, context: Context) -> None:
     if await quiet_word.take_edit(update, context):
         return
     said = utterance(update)
-    if await joining.follow_code(said, context):
-        return
     is_known = context.services.quiet.cut_off.saw((said.chat_id, said.message_id))
     work = partial(hearing.rehear, said=said, is_known=is_known)
     try:
+        if await joining.follow_code(said, context):
+            return
         noted = await context.do(work)
     except WorkshopError:
         distress.answer_what_is_not_kept(context, said)
@@ -75,9 +81,19 @@ async def rehear(update: Update, context: Context) -> None:
 
 async def hear_command(update: Update, context: Context) -> None:
     """A command that is none of ours: /join and a code, or a slip that /help puts right."""
-    if not await joining.follow_code(utterance(update), context):
-        await show_help(update, context)
+    said = utterance(update)
+    if await joining.follow_code(said, context):
+        return
+    await show_help(update, context)
+    if said.behind_command:
+        await say_if_lost(update, context)
+    else:
         say_of_refused_command(update, context)
+
+
+async def rehear_command(update: Update, context: Context) -> None:
+    """A message was edited into a command: in a quiet word the other reads it as it stands."""
+    await quiet_word.take_edit(update, context)
 
 
 async def hear_in_group(update: Update, context: Context) -> None:
@@ -89,11 +105,16 @@ async def hear_in_group(update: Update, context: Context) -> None:
     try:
         noted = await context.do(lambda tx: hearing.hear_in_group(tx, said))
     except (CodeNotKept, TooManyAnswers, TooMuchSaid) as error:
+        distress.answer_what_is_not_kept(context, said)
         # Who goes on and on hears it once a minute: the group's messages are few.
         if context.services.refusals.lets_pass(said.person):
             show(update, context, error)
         return
+    except WorkshopError:
+        distress.answer_what_is_not_kept(context, said)
+        raise
     if isinstance(noted, Overheard):
+        distress.answer_what_is_not_kept(context, said)
         _point_to_private(context, said.person, noted)
     elif noted is not None:
         await _acknowledge(update, context, noted)
@@ -109,10 +130,24 @@ async def rehear_in_group(update: Update, context: Context) -> None:
         await _acknowledge(update, context, noted)
 
 
-async def refuse_media(update: Update, context: Context) -> None:
-    """A picture, voice message or file in private: only words can be kept."""
+async def hear_media(update: Update, context: Context) -> None:
+    """A picture, voice message or file in private: only the words under it can be kept."""
     written(update)
     if not await quiet_word.take_media(update, context):
+        await hear_words_under(update, context)
+
+
+async def hear_words_under(update: Update, context: Context) -> None:
+    """What somebody has written under a picture or file counts as if it stood alone. OnlyText if
+    there is nothing, or somebody else wrote it; once for all pictures that were sent together."""
+    message, said = written(update)[0], utterance(update)
+    album = message.media_group_id
+    is_told = album is not None and not context.services.asides.may_be_said(said.chat_id, album)
+    is_own = message.forward_origin is None and not said.text.startswith("/")
+    if said.text and is_own:
+        if await _hear(said, context):
+            context.reply(said.person, View(context.texts("receipt.words_alone")))
+    elif not is_told:
         raise OnlyText
 
 
@@ -143,7 +178,9 @@ async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
     """A reaction; in words only what it can't say: that something was not kept, or came late."""
     message, user = written(update)
     if distress.is_in(utterance(update)):
-        distress.answer(context, utterance(update), noted.session)
+        # With the sign that everybody gets: who has none would be looked at.
+        react(context, utterance(update))
+        distress.answer_in_group(context, message, user.id, noted.session)
     elif isinstance(noted, TypedPass):
         context.say_aside(message, passing.typed(context.texts, noted), ("passed", user.id))
     elif isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
@@ -184,7 +221,7 @@ async def _show(context: Context, noted: Noted) -> None:
 def _point_to_private(context: Context, person: int, overheard: Overheard) -> None:
     """Only to somebody who has joined: others can't be written to, and owe no answer."""
     if overheard.has_joined:
-        context.reply(person, View(context.texts("receipt.said_in_group")))
+        context.reply(person, View(context.texts_for(person)("receipt.said_in_group")))
 
 
 def _is_nobodys(update: Update) -> bool:

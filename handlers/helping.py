@@ -5,7 +5,9 @@ from telegram import Update
 from bot.facilitation import facilitating, joining, lobby
 from bot.workshop.errors import NotJoined
 from handlers.context import Context, is_group, place_of, written
-from handlers.views import consent, group
+from handlers.views import consent
+from handlers.views.lobby_text import rules
+from handlers.views.spoken import in_each
 from handlers.views.view import View, paragraphs
 from storage.database import Transaction
 
@@ -28,7 +30,8 @@ async def show_privacy(update: Update, context: Context) -> None:
     place = place_of(message)
     text = texts("privacy.text", sealing=config.sealing_days, retention=config.retention_days)
     whom = "\n".join((consent.responsible(texts, terms), consent.reached(texts, terms)))
-    view = View(paragraphs(text, whom, texts("privacy.rights"), consent.complaint(texts, terms)))
+    rights, complaint = texts("privacy.rights"), consent.complaint(texts, terms)
+    view = View(paragraphs(text, whom, rights, complaint, consent.draft(texts)))
     context.say_aside(place, view, "privacy")
 
 
@@ -40,7 +43,8 @@ async def show_rules(update: Update, context: Context) -> None:
         session = await context.do(lambda tx: lobby.session_at(tx, place))
     else:
         session = await context.do(lambda tx: joining.attended(tx, user.id))
-    text = group.rules(context.texts, session.plan) or context.texts("rules.none")
+    plan = session.plan
+    text = in_each(context.texts, lambda texts: rules(texts, plan) or texts("rules.none"))
     context.say_aside(place_of(message), View(text), "rules")
 
 

@@ -9,16 +9,17 @@ from bot import archivist
 from bot.archivist import Archivist
 from bot.facilitation.archiving import sealing
 from bot.facilitation.archiving.sealing import Done, Periods, destroy_spent_keys
+from bot.logs import where
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import WorkshopError
 from handlers.handing_over import HandingOver
 from handlers.on_screen.means import Means
 from handlers.views.view import View, say
 from handlers.wire.outgoing import Post
-from handlers.wire.unexpected import where
 from storage.database import StorageError
 
 log = logging.getLogger(__name__)
+SEALED = "archives.sealed"
 
 
 class Housekeeper:
@@ -50,7 +51,7 @@ class Housekeeper:
         now = self._means.now()
         due = await self._means.database.transaction(lambda tx: sealing.due(tx, self.periods, now))
         for number in due.to_seal:
-            await self._do("archives.sealed", partial(self.seal, number))
+            await self._do(SEALED, partial(self.seal, number))
         for number in due.to_delete:
             await self._do("archives.deleted", partial(self._delete, number))
         for number in due.to_drop:
@@ -89,16 +90,10 @@ class Housekeeper:
 
     def _tell(self, key: str, done: Done) -> None:
         days = self.periods.retention - self.periods.sealing
-        view = View(
-            say(
-                self._means.texts,
-                key,
-                group=done.group_title,
-                number=done.session_id,
-                **({"days": days} if key == "archives.sealed" else {}),
-            )
-        )
+        numbers = {"number": done.session_id, **({"days": days} if key == SEALED else {})}
         for person in done.facilitators:
+            texts = self._means.texts_for(person)
+            view = View(say(texts, key, group=done.group_title, **numbers))
             self._means.outgoing.soon(Post(chat_id=person, view=view))
 
     async def _clean_up(self) -> None:

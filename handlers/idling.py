@@ -6,11 +6,11 @@ from functools import partial
 from bot.facilitation import idling
 from bot.facilitation.archiving import sealing
 from bot.facilitation.letting_in import Trusted
+from bot.logs import where
 from bot.workshop.errors import WorkshopError
 from handlers.announcing import Announcer
 from handlers.on_screen.live_views import LiveViews
 from handlers.on_screen.means import Means
-from handlers.wire.unexpected import where
 from storage.backing_up import back_up
 from storage.database import StorageError, Work
 

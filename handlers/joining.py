@@ -2,8 +2,9 @@
 
 from telegram import CallbackQuery, ChatMember, Update
 
-from bot.facilitation import adding, asking_to_lead, joining
+from bot.facilitation import adding, asking_to_lead, joining, speaking
 from bot.facilitation.joining import Invitation
+from bot.texts import spoken_in
 from bot.workshop import join_code
 from bot.workshop.errors import (
     CodeNotKept,
@@ -15,12 +16,14 @@ from bot.workshop.errors import (
 )
 from bot.workshop.scope import Scope
 from bot.workshop.utterance import Utterance
-from handlers import members_only, recognising, setting_up, sharing_the_lead, standing_by
+from handlers import members_only, recognising, setting_up, sharing_the_lead, standing_by, turning
 from handlers.context import Context, is_group, place_of, utterance, written
 from handlers.helping import show_help
-from handlers.views import consent, panel, private
+from handlers.views import consent, private
+from handlers.views import speaking as languages
 from handlers.views.buttons import Pressed
 from handlers.views.consent import Named
+from handlers.views.quiet_word import LINK as QUIET_WORD
 from handlers.views.recognising import PREFIX as MISSING
 from handlers.views.recognising import read_missing
 from handlers.views.standing_by import LINK as STANDBY
@@ -38,19 +41,35 @@ async def start(update: Update, context: Context) -> None:
         return
     await _record_unblocked(user.id, context)
     payload = context.args[0] if context.args else ""
-    if payload.startswith(JOIN):
-        await follow(payload.removeprefix(JOIN), user.id, context)
-    elif payload.startswith(MISSING):
-        await _follow_missing(payload, user.id, context)
-    elif payload.startswith(STANDBY):
-        await standing_by.follow(payload.removeprefix(STANDBY), user.id, context)
-    elif payload.startswith(PANEL):
-        await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
-    elif not await follow_code(utterance(update), context):
+    # One word may be what an old link carried, or a slip of whoever typed it.
+    context.has_taken_words = len(context.args or ()) == 1
+    if await _follow_link(payload, update, context):
+        pass
+    elif await follow_code(utterance(update), context):
+        context.has_taken_words = True
+    else:
         await _greet(update, context)
         if not context.services.reopened.was_asked(user.id):
             await context.do(lambda tx: joining.ask_again(tx, user.id))
     await context.services.deliver()
+
+
+async def _follow_link(payload: str, update: Update, context: Context) -> bool:
+    """Whether somebody came by a link of ours."""
+    person = written(update)[1].id
+    if payload.startswith(JOIN):
+        await follow(payload.removeprefix(JOIN), person, context)
+    elif payload.startswith(MISSING):
+        await _follow_missing(payload, person, context)
+    elif payload.startswith(STANDBY):
+        await standing_by.follow(payload.removeprefix(STANDBY), person, context)
+    elif payload.startswith(QUIET_WORD):
+        await _follow_quiet_word(payload.removeprefix(QUIET_WORD), person, context)
+    elif payload.startswith(PANEL):
+        await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
+    else:
+        return False
+    return True
 
 
 async def _greet(update: Update, context: Context) -> None:
@@ -97,17 +116,6 @@ async def decline(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     context.answer(query)
     key = "join.declined_late" if has_joined else "join.declined"
     context.show_in_place(query, View(context.texts(key)))
-
-
-async def set_joining(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[Close joining], [Open joining] in the panel."""
-    session_id, choice, person = pressed.number(0), pressed.argument(1), query.from_user.id
-    if choice not in (panel.CLOSE, panel.OPEN):
-        raise ValueError(choice)
-    closed = choice == panel.CLOSE
-    await context.do(lambda tx: joining.set_joining(tx, session_id, person, closed=closed))
-    context.answer(query)
-    context.services.live_views.refresh(session_id, at_once=True)
 
 
 async def ask_leave(update: Update, context: Context) -> None:
@@ -168,7 +176,8 @@ async def _record_unblocked(person: int, context: Context) -> None:
 async def follow_code(said: Utterance, context: Context) -> bool:
     """Answer a message that has the code of a live session in it; whether it has.
 
-    Raises CodeNotKept when the message is so long that it has more in it.
+    Raises CodeNotKept when the message is so long that it has more in it. Of who may guess no more
+    nothing is taken that has a code in it, or looks so: TooManyGuesses.
     """
     if not join_code.candidates(said.text):
         return False
@@ -176,12 +185,24 @@ async def follow_code(said: Utterance, context: Context) -> bool:
     token = await context.look(
         lambda tx: joining.token_of_code(tx, person, said.text, may_guess=may_guess)
     )
+    if token is None and not may_guess:
+        await _check_no_code(said.text, context)
     if token is None:
         return False
     if len(said.text) > join_code.SHORT:
         raise CodeNotKept
     await follow(token, person, context)
     return True
+
+
+async def _check_no_code(text: str, context: Context) -> None:
+    """What looks like a code is answered like one, so that nobody learns which are."""
+    try:
+        await context.look(lambda tx: joining.check_no_code(tx, text))
+    except CodeNotKept:
+        raise TooManyGuesses from None
+    if join_code.may_have_one(text):
+        raise TooManyGuesses
 
 
 def count_guess(said: Utterance, context: Context) -> None:
@@ -221,8 +242,21 @@ async def follow(token: str, person: int, context: Context, missing: Scope | Non
     if joined:
         context.reply(person, private.joined(context.texts, joined))
         return
+    if await context.look(lambda tx: speaking.ask(tx, shown.session, person)):
+        offered = spoken_in(shown.session.language)
+        asked = languages.ask(offered, context.telegram_language, token, missing)
+        context.reply(person, asked)
+        return
     context.services.consents.shown_to(person)
     context.reply(person, await _consent(shown, context, missing))
+
+
+async def to_agree(token: str, person: int, context: Context, missing: Scope | None = None) -> View:
+    """What somebody is to agree to, who has said in which language. NoSession for a token that is
+    none; SessionOver after the end."""
+    shown = await context.do(lambda tx: joining.invitation(tx, token, person))
+    context.services.consents.shown_to(person)
+    return await _consent(shown, context, missing)
 
 
 async def _consent(shown: Invitation, context: Context, missing: Scope | None = None) -> View:
@@ -230,6 +264,12 @@ async def _consent(shown: Invitation, context: Context, missing: Scope | None = 
     leaders, there = await named.of(shown.facilitators), await named.of_one(shown.standby)
     people = Named(leaders=tuple(leaders), standby=there)
     return consent.consent(context.texts, shown, context.terms, people, missing)
+
+
+async def _follow_quiet_word(token: str, person: int, context: Context) -> None:
+    """The link under posts in the group to [A quiet word]."""
+    if not await turning.follow(token, person, context):
+        await follow(token, person, context)
 
 
 async def _follow_missing(payload: str, person: int, context: Context) -> None:

@@ -3,6 +3,7 @@
 from bot.facilitation import sharing_the_lead
 from bot.facilitation.announcing import Telling
 from bot.facilitation.sharing_the_lead import News
+from bot.texts import Texts
 from handlers.on_screen.means import Means
 from handlers.views import sharing_the_lead as views
 from handlers.views.view import View, say
@@ -39,13 +40,14 @@ class LeadingNews:
         news = await self._means.database.transaction(
             lambda tx: sharing_the_lead.news(tx, about.session_id, about.value)
         )
-        view = await self._view(about.kind, news)
+        texts = self._means.texts_for(telling.chat_id, telling.thread_id)
+        view = await self._view(about.kind, news, texts)
         if view is not None:
             thread = telling.thread_id
             await send(Post(chat_id=telling.chat_id, thread_id=thread, view=view))
 
-    async def _view(self, kind: Kind, news: News) -> View | None:
-        texts, asked = self._means.texts, news.request
+    async def _view(self, kind: Kind, news: News, texts: Texts) -> View | None:
+        asked = news.request
         if kind is not Kind.LEAD_ASKED:
             return View(say(texts, TEXTS[kind], group=news.group_title, count=news.leading))
         if asked is None:

@@ -17,6 +17,6 @@ async def check(context: Context, place: Place, person: int) -> int:
         return await context.do(lambda tx: letting_in.check(tx, place, person, context.trusted))
     except NotLetIn:
         group, chat = place.title, place.chat_id
-        view = say(context.texts, "setup.let_in", group=group, chat=chat, person=person)
+        view = say(context.texts_for(person), "setup.let_in", group=group, chat=chat, person=person)
         context.reply(person, View(view))
         raise

@@ -22,6 +22,12 @@ async def check_may_join(token: str, person: int, context: Context) -> None:
     session, chat_id = await context.do(lambda tx: joining.place_of(tx, token))
     if await context.do(lambda tx: joining.attends(tx, session.id, person)):
         return
+    await check_is_member(chat_id, person, context)
+
+
+async def check_is_member(chat_id: int | None, person: int, context: Context) -> None:
+    """NotAMember or CantSeeMembers for somebody who is not known to be in a group; None: the bot is
+    in it no more. CantAskTelegram when Telegram is silent."""
     if chat_id is None:
         raise CantSeeMembers
     try:
@@ -45,4 +51,4 @@ async def warn_if_blind(session_id: int, person: int, context: Context) -> None:
     except WorkshopError:
         sees_members = False
     if not sees_members:
-        context.reply(person, View(context.texts("members_only.blind")))
+        context.reply(person, View(context.texts_for(person)("members_only.blind")))

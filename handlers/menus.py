@@ -4,7 +4,6 @@ import logging
 from collections.abc import Awaitable
 
 from telegram import (
-    Bot,
     BotCommand,
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
@@ -13,26 +12,41 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.texts import Texts
+from bot.texts import Texts, languages, load, load_known
 from handlers.on_screen.means import Means
 
 log = logging.getLogger(__name__)
-IN_PRIVATE = ("help", "quiet", "rules", "mydata", "privacy", "leave", "forget")
+IN_PRIVATE = ("help", "quiet", "rules", "mydata", "language", "privacy", "leave", "forget")
 IN_GROUPS = ("help", "rules", "privacy")
 FOR_ADMINS = ("workshop", *IN_GROUPS)
-FOR_FACILITATORS = ("panel", "answers", "note", "archives", "combine", "plan", *IN_PRIVATE)
+FOR_FACILITATORS = (
+    "panel",
+    "answers",
+    "note",
+    "archives",
+    "combine",
+    "compare",
+    "about",
+    "plan",
+    *IN_PRIVATE,
+)
 
 
-async def set_menus(bot: Bot, texts: Texts) -> None:
-    """Set the menus of everybody. They are a convenience: failing to is only logged."""
+async def set_menus(means: Means) -> None:
+    """Set the menus of everybody: in the language of the settings and, for people whose Telegram
+    is in another that we have, in that. They are a convenience: failing to is only logged."""
+    bot = means.outgoing.bot
     scopes = (
         (BotCommandScopeAllPrivateChats(), IN_PRIVATE),
         (BotCommandScopeAllGroupChats(), IN_GROUPS),
         (BotCommandScopeAllChatAdministrators(), FOR_ADMINS),
     )
+    spoken = [(None, load_known(means.language)), *((one, load(one)) for one in languages())]
     try:
         for scope, commands in scopes:
-            await bot.set_my_commands(_menu(texts, commands), scope=scope)
+            for code, texts in spoken:
+                menu = _menu(texts, commands)
+                await bot.set_my_commands(menu, scope=scope, language_code=code)
     except TelegramError as error:
         log.warning("the menus of commands were not set: %s", type(error).__name__)
 
@@ -41,7 +55,7 @@ async def show_facilitators_menu(means: Means, person: int) -> None:
     """Give a facilitator's private chat their commands too."""
     try:
         await means.outgoing.bot.set_my_commands(
-            _menu(means.texts, FOR_FACILITATORS), scope=BotCommandScopeChat(person)
+            _menu(means.texts_for(person), FOR_FACILITATORS), scope=BotCommandScopeChat(person)
         )
     except TelegramError as error:
         log.info("a menu of commands was not set: %s", type(error).__name__)
@@ -50,7 +64,7 @@ async def show_facilitators_menu(means: Means, person: int) -> None:
 async def show_quiet_menu(means: Means, person: int) -> None:
     """While a quiet word goes on, a chat's menu says so: of all that is known of it, only this
     outlives a crash, at Telegram, and not with us."""
-    commands = [BotCommand("quiet", means.texts("command.quiet_on"))]
+    commands = [BotCommand("quiet", means.texts_for(person)("command.quiet_on"))]
     await _try(means.outgoing.bot.set_my_commands(commands, scope=BotCommandScopeChat(person)))
 
 
@@ -60,14 +74,24 @@ async def has_quiet_menu(means: Means, person: int) -> bool:
         menu = await means.outgoing.bot.get_my_commands(scope=BotCommandScopeChat(person))
     except TelegramError:
         return False
-    return means.texts("command.quiet_on") in [command.description for command in menu]
+    # Whoever has changed the language since is still in it.
+    said = {load(language)("command.quiet_on") for language in languages()}
+    return any(command.description in said for command in menu)
 
 
 async def end_quiet_menu(means: Means, person: int, *, leads: bool) -> None:
     """A chat's menu is again what it was."""
+    await show_menu_of(means, person, leads=leads)
+
+
+async def show_menu_of(means: Means, person: int, *, leads: bool) -> None:
+    """Give a chat its menu, in the language that somebody has chosen there. Of who has chosen none,
+    and does not lead, Telegram shows the menu of everybody."""
     bot, scope = means.outgoing.bot, BotCommandScopeChat(person)
-    if leads:
-        await _try(bot.set_my_commands(_menu(means.texts, FOR_FACILITATORS), scope=scope))
+    spoken = means.database.spoken.to(person)
+    if leads or (spoken is not None and spoken.chosen):
+        menu = _menu(means.texts_for(person), FOR_FACILITATORS if leads else IN_PRIVATE)
+        await _try(bot.set_my_commands(menu, scope=scope))
     else:
         await _try(bot.delete_my_commands(scope=scope))
 

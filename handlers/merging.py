@@ -20,7 +20,7 @@ WordsDeed = Callable[[Transaction, Request, bytes, bytes], SameWords]
 
 async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Same words] in the panel, or another page of what it shows."""
-    request = _request(query, pressed)
+    request = _request(query, pressed, context)
     page = pressed.number(2) if len(pressed.arguments) > 2 else None
     choosing = _pairs(context, request, page or 0)
     await choices.show(query, context, choosing, turns_page=page is not None)
@@ -38,7 +38,7 @@ async def take_apart(query: CallbackQuery, pressed: Pressed, context: Context) -
 
 async def choose(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Other words …]: the first word is chosen, then the second."""
-    request, page = _request(query, pressed), pressed.number(2)
+    request, page = _request(query, pressed, context), pressed.number(2)
     first = pressed.key(3) if len(pressed.arguments) > 3 else None
     choosing = _choosing(request, lambda found: views.choosing(context.texts, found, page, first))
     view = await context.do(choosing.look)
@@ -49,7 +49,7 @@ async def choose(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 async def _decide(
     query: CallbackQuery, pressed: Pressed, context: Context, deed: WordsDeed
 ) -> None:
-    request, one, other = _request(query, pressed), pressed.key(2), pressed.key(3)
+    request, one, other = _request(query, pressed, context), pressed.key(2), pressed.key(3)
     choosing = _pairs(context, request)
 
     def decide(tx: Transaction) -> SameWords:
@@ -81,6 +81,10 @@ def _choosing(request: Request, view: Callable[[SameWords], View]) -> Choosing:
     )
 
 
-def _request(query: CallbackQuery, pressed: Pressed) -> Request:
-    person = query.from_user.id
-    return Request(session_id=pressed.number(0), value=pressed.number(1), person=person)
+def _request(query: CallbackQuery, pressed: Pressed, context: Context) -> Request:
+    return Request(
+        session_id=pressed.number(0),
+        value=pressed.number(1),
+        person=query.from_user.id,
+        now=context.now(),
+    )

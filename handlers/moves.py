@@ -2,13 +2,13 @@
 
 from telegram import CallbackQuery, Message
 
-from bot.facilitation import idling, moves
+from bot.facilitation import ending, idling, moves
 from bot.facilitation.moves import Press
 from bot.workshop.session import Move, Session
 from handlers import members_only
 from handlers.context import Context, has_button
 from handlers.rounding_up import show_draft
-from handlers.views import panel
+from handlers.views import confirming
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
 
@@ -64,9 +64,10 @@ async def keep_open(query: CallbackQuery, pressed: Pressed, context: Context) ->
 async def undo(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """The last move is taken back."""
     press, now = press_of(query, pressed), context.now()
-    session = await context.do(lambda tx: moves.undo(tx, press, now))
-    context.answer(query, context.texts("moved.undo"))
-    await context.after_move(session.id)
+    undone = await context.do(lambda tx: moves.undo(tx, press, now))
+    is_end = undone.move is Move.END and undone.after.has_begun
+    context.answer(query, context.texts("moved.undo_end" if is_end else "moved.undo"), alert=is_end)
+    await context.after_move(undone.after.id)
 
 
 def press_of(query: CallbackQuery, pressed: Pressed) -> Press:
@@ -83,16 +84,15 @@ async def _make(press: Press, chosen: Move, context: Context) -> Session:
 
 
 async def _confirm_end(query: CallbackQuery, press: Press, context: Context) -> None:
-    session, is_in_group = await context.do(lambda tx: moves.about_to_end(tx, press))
+    about = await context.do(lambda tx: ending.about_to_end(tx, press))
     context.answer(query)
-    view = panel.confirm_end(context.texts, session, is_in_group=is_in_group)
-    context.reply(press.person, view)
+    context.reply(press.person, confirming.confirm_end(context.texts, about))
 
 
 async def _confirm_skip(query: CallbackQuery, press: Press, context: Context) -> None:
     session = await context.do(lambda tx: moves.about_to_skip(tx, press))
     context.answer(query)
-    context.reply(press.person, panel.confirm_skip(context.texts, session))
+    context.reply(press.person, confirming.confirm_skip(context.texts, session))
 
 
 ASKS_FIRST = {Move.END: _confirm_end, Move.SKIP: _confirm_skip}

@@ -2,7 +2,8 @@
 
 from telegram import CallbackQuery, Update
 
-from bot.facilitation import my_data, my_facts, own_plans, standing_by
+from bot.facilitation import my_data, my_facts, own_plans, speaking, standing_by
+from bot.texts import named
 from handlers.context import Context, is_group, place_of, written
 from handlers.standing_by import say_who_left
 from handlers.views import my_data as own_words
@@ -26,6 +27,8 @@ async def list_mine(update: Update, context: Context) -> None:
     pages += own_words.pages(context.texts, found)
     if plans := await context.look(lambda tx: own_plans.of_person(tx, user.id)):
         pages.append(View(context.texts("my_data.plans", count=len(plans))))
+    if spoken := await context.look(lambda tx: speaking.kept(tx, user.id)):
+        pages.append(View(context.texts("my_data.language", language=named(spoken))))
     for page in pages or [View(context.texts("my_data.nothing"))]:
         context.reply(user.id, page)
 

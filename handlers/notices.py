@@ -10,6 +10,7 @@ from functools import partial
 
 from bot.facilitation import notices
 from bot.facilitation.notices import Notice
+from bot.workshop.clock import is_recent
 from handlers.on_screen.looking import Shown as Stands
 from handlers.on_screen.means import Means
 from handlers.views import notices as views
@@ -48,7 +49,7 @@ class Notices:
         is_news = announcement.kind is Kind.ADDED and bool(notice.added)
         post = Post(
             chat_id=announcement.person_id or 0,
-            view=views.notice(self._means.texts, notice),
+            view=views.notice(self._means.texts_for(announcement.person_id or 0), notice),
             urgency=Urgency.QUESTION,
         )
         is_shown = False
@@ -66,7 +67,7 @@ class Notices:
 
     def _is_recent(self, shown: ShownMessage) -> bool:
         sent_at = self._sent_at.get((shown.chat_id, shown.message_id))
-        return sent_at is not None and self._means.now() - sent_at < QUIET_SECONDS
+        return sent_at is not None and is_recent(self._means.now(), sent_at, QUIET_SECONDS)
 
 
 def _record(

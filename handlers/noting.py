@@ -11,7 +11,7 @@ from bot.workshop.errors import SeveralLed
 from bot.workshop.utterance import Utterance
 from handlers import choosing_session
 from handlers.context import Context, check_stands_there, is_group, place_of, utterance, written
-from handlers.views import panel
+from handlers.views import noting as views
 from handlers.views.buttons import Pressed, Verb
 from handlers.views.view import View
 from storage.place import Place
@@ -20,6 +20,7 @@ from storage.place import Place
 async def note(update: Update, context: Context) -> None:
     """/note TEXT by a facilitator: something that was said aloud."""
     said, place, group = _read(update)
+    context.has_taken_words = True
     await context.services.rights.confirm_all(said.person)
     if not said.text:
         with suppress(SeveralLed):
@@ -37,10 +38,10 @@ async def note(update: Update, context: Context) -> None:
 async def note_in(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """The workshop was chosen that a note belongs to: it is kept there."""
     typed, session_id = choosing_session.said_before(query), pressed.number(0)
-    said = replace(typed, text=_words(typed.text))
+    said = replace(typed, text=typed.behind_command)
     noted = await context.do(lambda tx: noting.add_note_to(tx, session_id, said))
     context.answer(query)
-    context.show_in_place(query, panel.noted(context.texts, noted))
+    context.show_in_place(query, views.noted(context.texts, noted))
     await context.services.live_views.show_panel_anew(noted.session.id, said.person)
 
 
@@ -64,7 +65,7 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     person, session_id = query.from_user.id, pressed.number(0)
     await context.erase(lambda tx: noting.remove_note(tx, session_id, person, pressed.key(1)))
     context.answer(query, context.texts("receipt.removed_toast"))
-    context.show_in_place(query, View(context.texts("receipt.removed")))
+    context.show_in_place(query, View(context.texts_under(query)("receipt.removed")))
     await context.services.after_change(session_id)
 
 
@@ -72,18 +73,13 @@ def _read(update: Update) -> tuple[Utterance, Place, Place | None]:
     """The words after the command, where they were written, and that place if it is a group."""
     message, _ = written(update)
     place = place_of(message)
-    said = replace(utterance(update), text=_words(message.text or ""))
+    said = utterance(update)
+    said = replace(said, text=said.behind_command)
     return said, place, place if is_group(message.chat) else None
 
 
-def _words(text: str) -> str:
-    """What stands behind the command."""
-    _, *words = text.split(maxsplit=1)
-    return "".join(words)
-
-
 async def _give_receipt(context: Context, noted: Noted, place: Place, group: Place | None) -> None:
-    context.reply(place.chat_id, panel.noted(context.texts, noted), place.thread_id)
+    context.reply(place.chat_id, views.noted(context.texts, noted), place.thread_id)
     if group is not None or noted.is_replacement:
         await context.services.after_change(noted.session.id)
     else:

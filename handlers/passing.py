@@ -28,10 +28,11 @@ async def keep_word(query: CallbackQuery, pressed: Pressed, context: Context) ->
     at = (pressed.number(0), said, pressed.number(1), pressed.prompt(2))
     noted = await context.do(lambda tx: passing.keep_as_word(tx, *at))
     context.answer(query)
+    texts = context.texts_under(query)
     if isinstance(noted, NotedAnswer):
-        view = private.noted_answer(context.texts, noted)
+        view = private.noted_answer(texts, noted)
     else:
-        view = private.noted_responses(context.texts, noted)
+        view = private.noted_responses(texts, noted)
     is_open = noted.session.mode is Mode.OPEN
     context.show_in_place(query, View(view.text) if is_open else view)
     context.services.live_views.refresh(noted.session.id)

@@ -9,7 +9,7 @@ from bot.facilitation import own_plans
 from bot.plan_file import MAX_SENT_BYTES, PlanFileError, read_sent
 from bot.workshop.errors import FileTooLarge, FileUnread, OnlyText, PlansForLeaders
 from bot.workshop.plan import Plan
-from handlers import quiet_word
+from handlers import hearing, quiet_word
 from handlers.context import Context, is_group, place_of, written
 from handlers.views import planning as views
 from handlers.views.buttons import Pressed
@@ -36,7 +36,9 @@ async def receive(update: Update, context: Context) -> None:
     document = message.document
     if document is None:
         raise OnlyText
-    await _check_may_send(message, context, user.id)
+    if not await _may_send(message, context, user.id):
+        await hearing.hear_words_under(update, context)
+        return
     if (document.file_size or 0) > MAX_SENT_BYTES:
         raise FileTooLarge
     content = await _content(document)
@@ -60,14 +62,16 @@ async def delete(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     await _show_in_panels(person, context)
 
 
-async def _check_may_send(message: Message, context: Context, person: int) -> None:
-    """Who takes part, and leads nothing, has sent something that can't be kept: unless it says that
-    it is a plan."""
+async def _may_send(message: Message, context: Context, person: int) -> bool:
+    """Whether a file may be a plan. Who takes part, and leads nothing, has sent something that
+    can't be kept; PlansForLeaders if it says that it is a plan."""
     try:
         await context.look(lambda tx: own_plans.check_may_send(tx, person, context.trusted))
-    except PlansForLeaders as error:
-        is_meant = (message.caption or "").startswith("/plan")
-        raise (error if is_meant else OnlyText()) from None
+    except PlansForLeaders:
+        if (message.caption or "").startswith("/plan"):
+            raise
+        return False
+    return True
 
 
 async def _content(document: Document) -> bytes:

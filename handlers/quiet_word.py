@@ -1,49 +1,26 @@
-"""[A quiet word] and /quiet, and what the two write to each other: it goes from one to the other,
-before anything else is made of it, and is kept nowhere."""
+"""What the two of a quiet word write to each other: it goes from one to the other, before anything
+else is made of it, and is kept nowhere."""
 
-from telegram import CallbackQuery, Update
+from dataclasses import replace
 
-from bot.facilitation import addressing, standing_by
-from bot.workshop.errors import NotJoined
+from telegram import CallbackQuery, Message, Update
+
+from bot.facilitation import (
+    addressing,
+    hearing,
+    turning_to,
+)
 from bot.workshop.quiet_word import (
     OnlyTextIsPassedOn,
     QuietWord,
-    TooManyQuietWords,
+    ReplyNotToldApart,
     WhichQuietWord,
 )
 from bot.workshop.utterance import Utterance
-from handlers.context import Context, is_group, utterance, written
-from handlers.standing_by import show_to_standby
-from handlers.views import quiet_word as views
+from handlers import cut_off
+from handlers.context import Context, utterance, written
 from handlers.views.buttons import Pressed
-from handlers.views.support import support
 from handlers.views.view import View
-
-
-async def ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
-    """[A quiet word]: the standby of the session is told at once."""
-    session_id = pressed.number(0)
-    if pressed.arguments[1:]:
-        raise ValueError(pressed.arguments)
-    context.leave_no_trace()
-    await _ask(session_id, query.from_user.id, context)
-    context.answer(query)
-
-
-async def command(update: Update, context: Context) -> None:
-    """/quiet. In a group it is answered in private: nobody there is to see what comes of it."""
-    message, user = written(update)
-    context.leave_no_trace()
-    try:
-        session_id = await context.look(lambda tx: standing_by.newest_of(tx, user.id))
-    except NotJoined:
-        if is_group(message.chat) or await show_to_standby(user.id, context):
-            return
-        raise
-    if is_group(message.chat):
-        context.begin(_offer(session_id, user.id, context))
-        return
-    await _ask(session_id, user.id, context)
 
 
 async def end(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -64,17 +41,18 @@ async def take(update: Update, context: Context) -> bool:
     """Whether a message in private was meant for a quiet word; then nothing else is made of it. A
     reply to a question answers that."""
     said, line = utterance(update), context.services.quiet
-    if line.words.was_one((said.chat_id, said.message_id)):
-        context.leave_no_trace()  # Telegram brings it again, perhaps after the end.
+    if was_taken(said, context):
+        return True
+    if await _replies_to_a_past_one(update, context):
         return True
     if not line.is_meant(said):
-        return await _was_cut_off(said, context)
+        return await was_cut_off(said, context)
     if await _answers_a_question(said, context):
         return False
-    if not _is_first_time(said, context):
+    if not is_first_time(said, context):
         return True
     word = _meant(said, context)
-    if word is not None and await _goes_on(word, said, context):
+    if word is not None and await goes_on(word, said, context):
         line.wrote(word, said.person)
         context.begin(line.pass_on(word, said))
     return True
@@ -86,12 +64,12 @@ async def take_edit(update: Update, context: Context) -> bool:
     at = (said.chat_id, said.message_id)
     if not line.words.was_one(at):
         return False
-    if not _is_first_time(said, context):
+    if not is_first_time(said, context):
         return True
     found = line.words.copies(at)
     if found is None:
-        context.begin(_say(said.person, View(context.texts("quiet.edit_too_late")), context))
-    elif await _goes_on(found[0], said, context):
+        context.begin(say(said.person, View(context.texts("quiet.edit_too_late")), context))
+    elif await goes_on(found[0], said, context):
         context.begin(line.pass_on_again(found[0], said, found[1]))
     return True
 
@@ -100,44 +78,35 @@ async def take_media(update: Update, context: Context) -> bool:
     """Whether a picture or a voice was meant for a quiet word. Then OnlyTextIsPassedOn is raised:
     it would say who it is."""
     said, line = utterance(update), context.services.quiet
+    if was_taken(said, context) or await _replies_to_a_past_one(update, context):
+        return True
     if line.words.of(said.person):
         context.leave_no_trace()
+        # Nor does what is written under it become an answer by an edit.
+        line.words.never_an_answer((said.chat_id, said.message_id))
         raise OnlyTextIsPassedOn
     if not line.is_meant(said):
-        return await _was_cut_off(said, context)
-    if _is_first_time(said, context):
+        return await was_cut_off(said, context)
+    if is_first_time(said, context):
         context.begin(line.say_not_passed_on(said.person))
     return True
 
 
-async def _ask(session_id: int, person: int, context: Context) -> None:
-    """Begin one, unless it goes on. Raises what standing_by.turn_to does, and TooManyQuietWords."""
-    line, texts = context.services.quiet, context.texts
-    going_on = line.words.asked_by(person)
-    if going_on is not None:
-        context.begin(_say(person, views.goes_on(texts, going_on), context))
-        return
-    turning = await context.look(lambda tx: standing_by.turn_to(tx, session_id, person))
-    lines = support(texts, turning.session.plan, context.services.means.signposting)
-    if turning.standby is None:
-        view = views.with_support(texts, "quiet.nobody", lines)
-        context.begin(_say(person, view, context))
-        return
-    if not line.allowance.lets_pass(person):
-        raise TooManyQuietWords
-    word = line.begin(turning, person, turning.standby)
-    context.begin(line.open(word, turning.group_title))
-
-
-async def _offer(session_id: int, person: int, context: Context) -> None:
-    await _say(person, views.to_go_on(context.texts, "quiet.in_private", session_id), context)
-
-
-async def _say(person: int, view: View, context: Context) -> None:
+async def say(person: int, view: View, context: Context) -> None:
+    """Say something to one of the two."""
     await context.services.quiet.say(person, view)
 
 
-def _is_first_time(said: Utterance, context: Context) -> bool:
+def was_taken(said: Utterance, context: Context) -> bool:
+    """Whether a message was passed on already: Telegram brings it again, perhaps after the end."""
+    if not context.services.quiet.words.was_one((said.chat_id, said.message_id)):
+        return False
+    context.leave_no_trace()
+    context.has_taken_words = True
+    return True
+
+
+def is_first_time(said: Utterance, context: Context) -> bool:
     """Whether a message that is no answer comes for the first time: what is passed on twice is
     worse than lost."""
     line = context.services.quiet
@@ -160,19 +129,51 @@ def _meant(said: Utterance, context: Context) -> QuietWord | None:
         is_late = line.words.is_late(at, said.reply_to)
         word = None if is_late else line.words.meant(at, said.reply_to)
     except WhichQuietWord:
-        context.begin(_say(said.person, View(context.texts("error.which_quiet_word")), context))
+        context.begin(say(said.person, View(context.texts("error.which_quiet_word")), context))
         return None
     if word is None:
         context.begin(line.say_not_passed_on(said.person))
     return word
 
 
-async def _goes_on(word: QuietWord, said: Utterance, context: Context) -> bool:
+async def _replies_to_a_past_one(update: Update, context: Context) -> bool:
+    """Whether a message replies to what stood in a quiet word that the program knows nothing of any
+    more: it went nowhere, and its author is told. ReplyNotToldApart if it replies to words of one's
+    own from before a restart that are kept nowhere."""
+    said, line = utterance(update), context.services.quiet
+    reply = written(update)[0].reply_to_message
+    if reply is None or line.words.was_one((said.chat_id, reply.message_id)):
+        return False
+    if not cut_off.stood_in_one(reply):
+        await _check_told_apart(said, reply, context)
+        return False
+    if not await was_cut_off(said, context) and is_first_time(said, context):
+        context.begin(line.say_not_passed_on(said.person))
+    return True
+
+
+async def _check_told_apart(said: Utterance, reply: Message, context: Context) -> None:
+    is_own = reply.from_user is not None and reply.from_user.id == said.person
+    at = said.chat_id, reply.message_id
+    if not is_own or (reply.text or "").startswith("/") or context.services.quiet.cut_off.saw(at):
+        return
+    before = context.services.quiet.cut_off.before
+    own = replace(said, message_id=reply.message_id)
+    if await context.look(
+        lambda tx: (
+            turning_to.may_have_talked(tx, said.person, before) and not hearing.is_kept(tx, own)
+        )
+    ):
+        context.leave_no_trace()
+        raise ReplyNotToldApart
+
+
+async def goes_on(word: QuietWord, said: Utterance, context: Context) -> bool:
     """Whether it goes on. Who was taken out meanwhile, and who comes back to what both have left,
     is told that this went nowhere."""
     line = context.services.quiet
     is_over = line.words.is_left(word, context.now()) or await context.look(
-        lambda tx: standing_by.has_lost(tx, word.session_id, word.person)
+        lambda tx: turning_to.has_lost(tx, word.session_id, word.person)
     )
     if is_over or not line.words.goes_on(word):
         context.begin(_end_late(word, said, context))
@@ -185,13 +186,13 @@ async def _end_late(word: QuietWord, said: Utterance, context: Context) -> None:
     await context.services.quiet.say_not_passed_on(said.person)
 
 
-async def _was_cut_off(said: Utterance, context: Context) -> bool:
+async def was_cut_off(said: Utterance, context: Context) -> bool:
     """Whether somebody writes on in a quiet word that a restart has ended: they are told, and it is
     no answer."""
     line = context.services.quiet
     if not await line.cut_off.was_cut_off(said.person):
         return False
-    _is_first_time(said, context)
+    is_first_time(said, context)
     line.words.missed_the_end(said.person)
     await line.stop_changing(said.person)
     context.begin(line.cut_off.show_menu_again(said.person))

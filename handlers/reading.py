@@ -22,11 +22,12 @@ OF_TEXTS: dict[Verb, StrikingDeed] = {
 
 
 async def answers(update: Update, context: Context) -> None:
-    """/answers: what people have said to what is asked now; of several workshops one is chosen."""
+    """/answers: what people have said to what is asked now, or was before the end; of several
+    workshops that go on one is chosen."""
     _, user = written(update)
     await context.services.rights.confirm_all(user.id)
     try:
-        session = await context.do(lambda tx: facilitating.current(tx, user.id))
+        session = await context.do(lambda tx: facilitating.to_read(tx, user.id))
     except SeveralLed:
         await choosing_session.ask(context, user.id, Verb.READ)
         return
@@ -43,7 +44,7 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
         context.answer(query)
         return
     page = pressed.number(3) if len(pressed.arguments) > 3 else 0
-    choosing = _texts(context, request_of(query, pressed), pressed.number(2), page)
+    choosing = _texts(context, request_of(query, pressed, context), pressed.number(2), page)
     view = await context.do(choosing.look)
     context.answer(query)
     await choices.show_in_place(query, context, choosing, view)
@@ -51,15 +52,17 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
 
 async def strike_text(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """One tap takes an answer or a note out of all that is shown, or puts it back."""
-    request, key = request_of(query, pressed), pressed.key(4)
+    request, key = request_of(query, pressed, context), pressed.key(4)
     choosing = _texts(context, request, pressed.number(2), pressed.number(3))
     deed = OF_TEXTS[pressed.verb]
     await press(query, context, choosing, lambda tx: deed(tx, request, key))
 
 
 async def _show_newest(context: Context, session: Session, person: int) -> None:
-    request = Request(session_id=session.id, value=session.position.value, person=person)
-    choosing = _texts(context, request, reading.newest_part(session), 0)
+    now = context.now()
+    value, number = await context.look(lambda tx: reading.newest(tx, session, now))
+    request = Request(session_id=session.id, value=value, person=person, now=now)
+    choosing = _texts(context, request, number, 0)
     view = await context.look(choosing.look)
     await choices.show_anew(context, person, choosing, view)
 

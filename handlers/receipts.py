@@ -13,6 +13,7 @@ from bot.facilitation.answering import NotedAnswer, Outcome, PassPress
 from bot.facilitation.hearing import Noted
 from bot.facilitation.my_data import Mine
 from bot.facilitation.passing import TypedPass
+from bot.facilitation.receipts import WhichQuestion
 from bot.texts import Texts
 from bot.workshop.errors import NotNow
 from bot.workshop.scope import Scope
@@ -23,16 +24,26 @@ from handlers.reacting import react
 from handlers.views import buttons, card, passing, private, recognising
 from handlers.views import my_data as own_words
 from handlers.views.buttons import Pressed, Verb
-from handlers.views.view import View, say
+from handlers.views.view import View
 
 
 def give(context: Context, said: Utterance, noted: Noted) -> None:
     """The receipt for a message in private."""
-    session_id, in_words = noted.session.id, partial(_in_words, context.texts, noted)
+    about, in_words = _about(noted), partial(_in_words, context.texts, noted)
     if _needs_words(noted):
-        context.receipt(said.person, in_words(), session_id)
+        context.receipt(said.person, in_words(), noted.session.id, about)
     else:
-        react(context, said, in_words, session_id)
+        react(context, said, in_words, about)
+
+
+def _about(noted: Noted) -> WhichQuestion | None:
+    """Which question it is a receipt of; what is missing in a round-up answers none."""
+    if isinstance(noted, NotedAnswer):
+        answer = noted.answer
+        scope = Scope(answer.value, answer.prompt)
+        return None if answer.added else WhichQuestion(session_id=noted.session.id, scope=scope)
+    prompt = noted.prompt if isinstance(noted, TypedPass) else None
+    return WhichQuestion(session_id=noted.session.id, scope=Scope(noted.value, prompt))
 
 
 def _needs_words(noted: Noted) -> bool:
@@ -69,7 +80,7 @@ async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     is_open = passed.session.mode is Mode.OPEN
     is_news = passed.outcome in (Outcome.ANSWERED, Outcome.CLOSED)
     context.answer(query, context.texts(f"pass.{passed.outcome}"), alert=is_open or is_news)
-    if not (is_open or is_group(query.message.chat) or await _is_card(query, context)):
+    if not (is_open or is_group(query.message.chat) or await _is_kept_up(query, context)):
         context.show_in_place(query, View(context.texts(f"pass.{passed.outcome}")))
     if passed.outcome is Outcome.TAKEN_BACK:
         await context.services.after_change(passed.session.id)
@@ -96,10 +107,11 @@ async def keep(query: CallbackQuery, pressed: Pressed, context: Context) -> None
 async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Remove]: words are taken back, from the store and from everything that shows them."""
     person, session_id = query.from_user.id, pressed.number(0)
+    is_kept_up = await _is_kept_up(query, context)
     gone = await context.erase(lambda tx: my_data.remove(tx, session_id, person, pressed.key(1)))
     context.answer(query, context.texts("receipt.removed_toast"))
     await context.services.after_change(session_id)
-    if isinstance(query.message, Message) and not await _is_card(query, context):
+    if isinstance(query.message, Message) and not is_kept_up:
         view = await _what_is_left(query.message, person, gone, context)
         context.show_in_place(query, view or View(context.texts("receipt.removed")))
 
@@ -109,9 +121,13 @@ async def answer_to(query: CallbackQuery, pressed: Pressed, context: Context) ->
     person, session_id, at = query.from_user.id, pressed.number(0), pressed.argument(1)
     # Buttons of the version before say no value: it is the one that the session is at.
     scope = Scope(None, pressed.number(1)) if at.isdigit() else pressed.scope(1)
-    asked = await context.do(lambda tx: answering.choose_prompt(tx, session_id, person, scope))
+    session = await context.do(lambda tx: answering.choose_prompt(tx, session_id, person, scope))
     context.answer(query)
-    context.reply(person, View(say(context.texts, "prompt.chosen", prompt=asked)))
+    view = private.chosen_prompt(context.texts, session, scope)
+    if scope.value is None:
+        context.reply(person, view)
+    else:
+        context.reply_about(person, view, WhichQuestion(session_id=session_id, scope=scope))
 
 
 async def move_answer(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -126,19 +142,22 @@ async def move_answer(query: CallbackQuery, pressed: Pressed, context: Context) 
     await context.services.after_change(noted.session.id)
 
 
-async def _is_card(query: CallbackQuery, context: Context) -> bool:
-    """Whether a card was pressed: it is brought up to date by itself."""
+async def _is_kept_up(query: CallbackQuery, context: Context) -> bool:
+    """Whether what was pressed is brought up to date by itself: a card, or what says that words are
+    taken out."""
     message = query.message
     if message is None:
         return False
-    return await context.do(lambda tx: cards.is_card(tx, message.chat.id, message.message_id))
+    # It only reads: on a full disk words are taken back all the same, and a crash must not come
+    # between the record of this press and what it does.
+    return await context.look(lambda tx: cards.is_kept_up(tx, message.chat.id, message.message_id))
 
 
 async def _what_is_left(message: Message, person: int, gone: Mine, context: Context) -> View | None:
     """A receipt or a page of /mydata without what was removed; None when nothing is left of it."""
     numbers = _shown_words(message)
     if any(numbers.values()):
-        found = await context.do(lambda tx: my_data.some_of(tx, person, numbers))
+        found = await context.look(lambda tx: my_data.some_of(tx, person, numbers))
         return next(iter(own_words.pages(context.texts, found, numbers=numbers)), None)
     if gone.prompt is not None or gone.added:
         return None

@@ -14,11 +14,14 @@ from telegram import Update
 from telegram.error import BadRequest, Conflict, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application
 
+from bot.logs import where
 from handlers import ALLOWED_UPDATES
-from handlers.context import Context, Services
+from handlers.context import Context
+from handlers.services import Services
 from handlers.wire.raw_updates import (
     UNKNOWN,
     Raw,
+    RawBot,
     chat_of,
     has_sound_ids,
     kind_of,
@@ -28,15 +31,17 @@ from handlers.wire.raw_updates import (
 )
 from handlers.wire.sending import seconds
 from handlers.wire.trouble import Trouble
-from handlers.wire.unexpected import set_aside, where
+from handlers.wire.unexpected import set_aside
 from storage.database import StorageError
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 LONG_POLL_SECONDS = 25
 HOUR = 3600
-FIRST_PAUSE, LONGEST_PAUSE = 0.3, 30.0
-LONGEST_WITHOUT_DISK = 2.0
+# However long Telegram was away, within half a minute all goes on.
+FIRST_PAUSE, LONGEST_PAUSE = 0.3, 15.0
+LONGEST_WITHOUT_DISK = LONGEST_NOT_HELD = 2.0
+AT_ONCE = 0.2  # what is answered with nothing sooner was not held, and would be asked without end
 
 
 class Receiver:
@@ -44,7 +49,7 @@ class Receiver:
 
     def __init__(
         self,
-        application: "Application[Any, Context, Any, Any, Any, Any]",
+        application: "Application[RawBot, Context, Any, Any, Any, Any]",
         services: Services,
         *,
         long_poll: float = LONG_POLL_SECONDS,
@@ -57,6 +62,7 @@ class Receiver:
         self._trouble = Trouble(services.means.now)
         self._disk_fails = False
         self._may_ask = False
+        self._was_held = True
         self._turns: dict[object, asyncio.Lock] = {}
 
     async def poll(self) -> None:
@@ -85,9 +91,10 @@ class Receiver:
             else:
                 await self._report(None)
                 # What is brought again and again, though it was dealt with, must not keep us busy.
-                is_news = is_new or not batch
+                is_news = is_new or (not batch and self._was_held)
                 await asyncio.sleep(0 if is_news else pause)
-                pause = FIRST_PAUSE if is_news else min(pause * 2, LONGEST_PAUSE)
+                longest = LONGEST_PAUSE if batch else LONGEST_NOT_HELD
+                pause = FIRST_PAUSE if is_news else min(pause * 2, longest)
 
     async def persist(self, ask: Callable[[], Awaitable[T]]) -> T:
         """What Telegram answers to something that has to be asked before updates come, as soon as
@@ -105,6 +112,7 @@ class Receiver:
 
     async def receive(self, raw: Raw) -> bool:
         """Deal with one update that was brought; whether all that it changed is on disk."""
+        self._services.signs.brought(self._services.means.now())
         async with self._turns.setdefault(chat_of(raw), asyncio.Lock()):
             try:
                 await self._deal_with([raw])
@@ -136,19 +144,23 @@ class Receiver:
             # Telegram answers no question while it has an address to call.
             await self._application.bot.delete_webhook()
             self._may_ask = True
-        found = await self._application.bot.do_api_request(
-            "getUpdates",
-            {
-                "offset": self._offset,
-                # After trouble, so that it is known at once that it is over.
-                "timeout": 0 if self._trouble.is_on else int(self._long_poll),
-                "allowed_updates": list(ALLOWED_UPDATES),
-            },
-            read_timeout=self._long_poll + 10,
+        # After trouble at once, so that it is known at once that it is over.
+        seconds_to_wait = 0 if self._trouble.is_on else int(self._long_poll)
+        asked_at = self._services.means.now()
+        began = asyncio.get_running_loop().time()
+        found = await self._application.bot.raw_updates(
+            self._offset, seconds_to_wait, ALLOWED_UPDATES
         )
         if not isinstance(found, list):
             raise TypeError("updates come in a list")
+        took = asyncio.get_running_loop().time() - began
+        self._was_held = not seconds_to_wait or took > AT_ONCE
+        self._note_that_it_answered(found, asked_at)
         return found
+
+    def _note_that_it_answered(self, batch: Sequence[object], asked_at: float) -> None:
+        now = self._services.means.now()
+        self._services.signs.answered(now, batch, now - asked_at)
 
     async def _deal_with(self, batch: Sequence[object]) -> bool:
         """Deal with a batch, then count it as confirmed; whether anything was new in it.

@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery
 
-from bot.facilitation import reviewing
+from bot.facilitation import reviewing, standing_reviews
 from bot.facilitation.reviewing import ReviewAsked, UnderReview
 from bot.workshop.errors import NothingThere
 from handlers import choices
@@ -12,6 +12,7 @@ from handlers.views import reviewing as views
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
 from storage.database import Transaction
+from storage.shown_messages import Kind
 
 
 async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -84,4 +85,10 @@ def _choosing(context: Context, asked: ReviewAsked, found: UnderReview) -> Choos
         return views.review(context.texts, reviewing.see(tx, asked, key))
 
     value = here.value if here is not None else 0
-    return Choosing(session_id=asked.session_id, value=value, look=look)
+    return Choosing(
+        session_id=asked.session_id,
+        value=value,
+        look=look,
+        kind=Kind.REVIEW,
+        content=standing_reviews.remembered(found),
+    )

@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from bot.facilitation import facilitating, sharing_the_lead
 from bot.facilitation.facilitating import Roster
+from bot.workshop.clock import is_recent
 from bot.workshop.errors import NotAFacilitator
 from bot.workshop.not_let_in import CantAskTelegram, CantSeeAdmins, NotInGroup
 from handlers.admins import admins_of, is_member
@@ -111,7 +112,9 @@ class Rights:
 
     def _is_known(self, session_id: int) -> bool:
         asked_at = self._asked_at.get(session_id)
-        return asked_at is not None and self._means.now() - asked_at < SECONDS_BETWEEN_QUESTIONS
+        if asked_at is None:
+            return False
+        return is_recent(self._means.now(), asked_at, SECONDS_BETWEEN_QUESTIONS)
 
     async def _who_may_not(self, roster: Roster) -> set[int]:
         if roster.chat_id is None:

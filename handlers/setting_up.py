@@ -13,7 +13,8 @@ from handlers import choosing_session, letting_in, looking_on, members_only
 from handlers.admins import admins_of
 from handlers.context import Context, is_group, place_of, written
 from handlers.menus import show_facilitators_menu
-from handlers.views import group, panel
+from handlers.views import group, speaking
+from handlers.views import setting_up as views
 from handlers.views.buttons import Pressed, Verb
 from handlers.views.view import View
 from handlers.wire.outgoing import Post
@@ -24,13 +25,14 @@ async def workshop(update: Update, context: Context) -> None:
     """/workshop by an admin of the group: the panel opens in their private chat."""
     message, user = written(update)
     if not is_group(message.chat):
-        context.reply(message.chat_id, View(context.texts("setup.use_in_group")))
+        name = context.outgoing.bot.username
+        context.reply(message.chat_id, View(context.texts("setup.use_in_group", bot=name)))
         return
     if user.id == ChatID.ANONYMOUS_ADMIN or message.sender_chat is not None:
         # Who it is shows only when they press a button: presses carry the real id.
         place = place_of(message)
         about = "claim", place.thread_id
-        context.say_aside(place, panel.claim(context.texts), about, is_needed=True)
+        context.say_aside(place, views.claim(context.texts), about, is_needed=True)
         return
     await _open(context, place_of(message), user)
 
@@ -120,13 +122,15 @@ async def _greet(context: Context, opened: Opened, place: Place, person: int) ->
     """If the person can't be written to, the group is told what to do: the link has nothing of the
     session in it for somebody who does not lead yet."""
     leads = opened.entry in (Arrival.OPENED, Arrival.LEADS, Arrival.TOOK_OVER)
-    hello = Post(chat_id=person, view=View(context.texts(f"setup.{opened.entry}")))
+    texts = context.texts_for(person)
+    rows = speaking.choices(texts) if leads else ()
+    hello = Post(chat_id=person, view=View(texts(f"setup.{opened.entry}"), rows))
     try:
         await context.outgoing.send(hello)
     except (Forbidden, BadRequest):
-        name, texts = context.bot.username, context.texts
-        view = panel.open_here(texts, group.panel_link(name, opened.token))
-        asked = panel.open_to_hear(texts, group.chat_link(name))
+        name, texts = context.bot.username, context.texts_at(place)
+        view = views.open_here(texts, group.panel_link(name, opened.token))
+        asked = views.open_to_hear(texts, group.chat_link(name))
         about = "open", place.thread_id, leads
         context.say_aside(place, view if leads else asked, about, is_needed=True)
         return

@@ -49,7 +49,7 @@ async def answer(query: CallbackQuery, pressed: Pressed, context: Context) -> No
     await _changed(changed, context)
     for leader in changed.facilitators:
         if leader != person:
-            told = say(context.texts, f"standby.told_{key}", group=changed.group_title)
+            told = say(context.texts_for(leader), f"standby.told_{key}", group=changed.group_title)
             context.reply(leader, View(told))
 
 
@@ -82,7 +82,7 @@ async def say_who_left(gone: Sequence[Changed], context: Context) -> None:
     for changed in gone:
         await _changed(changed, context)
         for leader in changed.facilitators:
-            told = say(context.texts, "standby.told_stop", group=changed.group_title)
+            told = say(context.texts_for(leader), "standby.told_stop", group=changed.group_title)
             context.reply(leader, View(told))
 
 

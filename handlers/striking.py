@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from telegram import CallbackQuery
 
-from bot.facilitation import admitting, striking
+from bot.facilitation import admitting, striking, words_to_strike
 from bot.facilitation.merging import Request
 from bot.facilitation.striking import Struck
 from bot.workshop.errors import NothingThere
@@ -25,7 +25,7 @@ OF_WORDS: dict[Verb, StrikingDeed] = {
 
 async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Words …] in the panel, another page or value, or the same once more."""
-    request = request_of(query, pressed)
+    request = request_of(query, pressed, context)
     page = pressed.number(2) if len(pressed.arguments) > 2 else None
     choosing = _words(context, request, page or 0)
     await choices.show(query, context, choosing, turns_page=page is not None)
@@ -33,7 +33,7 @@ async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None
 
 async def strike_word(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """One tap takes a word out of all that is shown, or puts it back."""
-    request, page, digest = request_of(query, pressed), pressed.number(2), pressed.key(3)
+    request, page, digest = request_of(query, pressed, context), pressed.number(2), pressed.key(3)
     deed = OF_WORDS[pressed.verb]
     await press(
         query, context, _words(context, request, page), lambda tx: deed(tx, request, digest)
@@ -42,10 +42,10 @@ async def strike_word(query: CallbackQuery, pressed: Pressed, context: Context) 
 
 async def let_in(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """One tap lets in all words on a page that wait, as they were read."""
-    request, page, seal = request_of(query, pressed), pressed.number(2), pressed.key(3)
+    request, page, seal = request_of(query, pressed, context), pressed.number(2), pressed.key(3)
 
     def deed(tx: Transaction) -> Struck:
-        listed = views.on_page(striking.see_words(tx, request), page)
+        listed = views.on_page(words_to_strike.see_words(tx, request), page)
         return admitting.let_in(tx, request, listed, seal)
 
     await press(query, context, _words(context, request, page), deed)
@@ -77,15 +77,19 @@ async def press(
     await context.services.announcer.deliver()
 
 
-def request_of(query: CallbackQuery, pressed: Pressed) -> Request:
+def request_of(query: CallbackQuery, pressed: Pressed, context: Context) -> Request:
     """The value whose words are meant, and who asks."""
-    person = query.from_user.id
-    return Request(session_id=pressed.number(0), value=pressed.number(1), person=person)
+    return Request(
+        session_id=pressed.number(0),
+        value=pressed.number(1),
+        person=query.from_user.id,
+        now=context.now(),
+    )
 
 
 def _words(context: Context, request: Request, page: int) -> Choosing:
     return Choosing(
         session_id=request.session_id,
         value=request.value,
-        look=lambda tx: views.words(context.texts, striking.see_words(tx, request), page),
+        look=lambda tx: views.words(context.texts, words_to_strike.see_words(tx, request), page),
     )

@@ -2,7 +2,8 @@
 
 from telegram import CallbackQuery
 
-from bot.facilitation import taking_out
+from bot.facilitation import standing_by, taking_out
+from bot.facilitation.standing_by import Changed
 from bot.facilitation.taking_out import Sought
 from bot.workshop.errors import EditGone, NothingThere
 from bot.workshop.session import Session
@@ -11,12 +12,16 @@ from handlers.choices import Choosing
 from handlers.context import Context
 from handlers.drafts import Slate
 from handlers.rounding_up import draw_up, show_on, wanted_of
+from handlers.standing_by import say_who_left
 from handlers.views import draft_menus as menus
 from handlers.views import taking_out as views
 from handlers.views.buttons import Pressed
 from handlers.views.draft import view as drafted
 from handlers.views.view import View
 from storage.database import Transaction
+
+Out = tuple[Session, list[Changed]]
+"""Where somebody was taken out, and what that changed for whoever turned to them."""
 
 
 async def show(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -34,17 +39,17 @@ async def take_out(query: CallbackQuery, pressed: Pressed, context: Context) -> 
     """[Take this person out]: all that they said leaves everything, and only they are told."""
     sought, digest = _sought(query, pressed), pressed.key(2)
 
-    def deed(tx: Transaction) -> Session:
+    def deed(tx: Transaction) -> Out:
         choices.leave(tx, query)
-        return taking_out.take_out(tx, sought, digest)
+        return _with_standby(tx, taking_out.take_out(tx, sought, digest))
 
     try:
-        session = await context.erase(deed)
+        out = await context.erase(deed)
     except NothingThere:
         choosing = _words(context, sought)
         await choices.show_in_place(query, context, choosing, await context.do(choosing.look))
         raise
-    await _show_done(query, session.id, context)
+    await _show_done(query, out, context)
 
 
 async def ask_about_quote(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -76,18 +81,24 @@ async def take_author_out(query: CallbackQuery, pressed: Pressed, context: Conte
     """The same as for a word, of whoever said a quote."""
     sought, key = _sought(query, pressed), pressed.key(2)
 
-    def deed(tx: Transaction) -> Session:
+    def deed(tx: Transaction) -> Out:
         choices.leave(tx, query)
-        return taking_out.take_out_author(tx, sought, key)
+        return _with_standby(tx, taking_out.take_out_author(tx, sought, key))
 
-    session = await context.erase(deed)
-    await _show_done(query, session.id, context)
+    await _show_done(query, await context.erase(deed), context)
 
 
-async def _show_done(query: CallbackQuery, session_id: int, context: Context) -> None:
+def _with_standby(tx: Transaction, session: Session) -> Out:
+    return session, standing_by.was_taken_out(tx, session.id)
+
+
+async def _show_done(query: CallbackQuery, out: Out, context: Context) -> None:
+    """Whoever could turn to the one who is out hears that they can't, in the same breath."""
+    session, gone = out
     context.answer(query)
     context.show_in_place(query, View(context.texts("taking_out.done")))
-    await context.services.after_change(session_id, at_once=True)
+    await say_who_left(gone, context)
+    await context.services.after_change(session.id, at_once=True)
 
 
 async def _ask(query: CallbackQuery, pressed: Pressed, context: Context) -> None:

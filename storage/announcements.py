@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.workshop.door import Door, door_of
 from storage.database import Row, Transaction
 
 COLUMNS = (
@@ -20,10 +21,12 @@ class Kind(StrEnum):
     NO_CLOUD tells the group that too few answered, LATE_FOR_CLOUD a person that only the report has
     their words, KEPT a person whose receipt was lost that they are kept, STRUCK that facilitators
     took words of theirs out. BACK, BACK_TO_QUESTION and BACK_TO_PROMPT tell the group that it is at
-    an earlier value again, and what is asked there. ARCHIVE_OWED is an archive that could not be
-    made: it is tried again by itself. UNSAID says nothing: what was said to the group after step
-    `value`, up to `step`, is taken away. CHECK_IN and CHECK_OUT ask a person as they come, and as
-    they go."""
+    an earlier value again, and what is asked there. UNDONE was said by versions before: it is read,
+    and not said any more. ARCHIVE_OWED is an archive that could not be
+    made: it is tried again by itself. UNSAID says nothing: what was said there after step
+    `value`, up to `step`, is taken away. Nor does UNKEPT: the sign that a message is kept
+    is taken away from those of a person whose words are gone. CHECK_IN and CHECK_OUT ask a person
+    as they come, and as they go."""
 
     QUESTION = "question"
     STATEMENT = "statement"
@@ -62,6 +65,7 @@ class Kind(StrEnum):
     TAKEN_OUT = "taken_out"
     KEPT = "kept"
     STRUCK = "struck"
+    UNKEPT = "unkept"
     CHECK_IN = "check_in"
     CHECK_OUT = "check_out"
 
@@ -108,10 +112,18 @@ class Announcement:
 
 
 def add(tx: Transaction, announcement: Announcement) -> None:
-    """Put something on the list."""
+    """Put something on the list. Who comes by a browser is written nothing: their page shows it.
+
+    Its number is above all others there, and none of one that was there before: such a one may just
+    be on its way, and is not to be taken for this.
+    """
+    if announcement.person_id is not None and door_of(announcement.person_id) is Door.BROWSER:
+        return
     tx.write(
-        "INSERT INTO announcement (session_id, person, person_sealed, kind, value, prompt, step)"
-        " VALUES (?1, mark('person', ?2), sealed(?1, ?2), ?3, ?4, ?5, ?6)",
+        "INSERT INTO announcement"
+        " (id, session_id, person, person_sealed, kind, value, prompt, step)"
+        " VALUES ((SELECT coalesce(max(id), 0) FROM announcement) + 1 + abs(random() % 1048576),"
+        " ?1, mark('person', ?2), sealed(?1, ?2), ?3, ?4, ?5, ?6)",
         *(announcement.session_id, announcement.person_id, announcement.kind),
         *(announcement.value, announcement.prompt, announcement.step),
     )
@@ -120,40 +132,14 @@ def add(tx: Transaction, announcement: Announcement) -> None:
 def pending(tx: Transaction) -> list[Announcement]:
     """Everything that is still to be said, in order, but for archives that are owed."""
     sql = f"SELECT {COLUMNS} FROM announcement WHERE kind <> ? ORDER BY id"  # noqa: S608 constant
-    return [_announcement(row) for row in tx.rows(sql, Kind.ARCHIVE_OWED)]
-
-
-def owed_archives(tx: Transaction) -> list[Announcement]:
-    """The archives that could not be made, of sessions that are still there."""
-    sql = f"SELECT {COLUMNS} FROM announcement WHERE kind = ? ORDER BY id"  # noqa: S608 constant
-    return [_announcement(row) for row in tx.rows(sql, Kind.ARCHIVE_OWED)]
-
-
-def owe_archive(tx: Transaction, session_id: int, person: int) -> None:
-    """Remember that a person is to get an archive that could not be made, once."""
-    settle_archive(tx, session_id, person)
-    add(tx, Announcement(session_id=session_id, person_id=person, kind=Kind.ARCHIVE_OWED))
-
-
-def settle_archive(tx: Transaction, session_id: int, person: int) -> None:
-    """The person has the archive, or may not have it any more."""
-    sql = (
-        "DELETE FROM announcement WHERE session_id = ? AND person = mark('person', ?) AND kind = ?"
-    )
-    tx.write(sql, session_id, person, Kind.ARCHIVE_OWED)
+    return [read(row) for row in tx.rows(sql, Kind.ARCHIVE_OWED)]
 
 
 def find(tx: Transaction, announcement_id: int) -> Announcement | None:
     """What is on the list under a number, or None."""
     sql = f"SELECT {COLUMNS} FROM announcement WHERE id = ?"  # noqa: S608 constant
     row = tx.row(sql, announcement_id)
-    return _announcement(row) if row else None
-
-
-def for_group(tx: Transaction, session_id: int) -> list[Announcement]:
-    """What is still to be said to the group of a session, in order."""
-    sql = f"SELECT {COLUMNS} FROM announcement WHERE session_id = ? AND person IS NULL ORDER BY id"  # noqa: S608
-    return [_announcement(row) for row in tx.rows(sql, session_id)]
+    return read(row) if row else None
 
 
 def mark_sending(
@@ -173,37 +159,6 @@ def mark_not_sent(tx: Transaction, announcement_id: int, held: Held | None) -> N
         "UPDATE announcement SET sending = tries > 1, tries = max(tries - 1, 0), held = ?1,"
         " was_refused = was_refused OR ?1 IS NOT NULL WHERE id = ?2",
         *(held, announcement_id),
-    )
-
-
-def hold(tx: Transaction, announcement_id: int, held: Held) -> None:
-    """Let something wait until somebody decides. It is not in doubt for what moves that follow do:
-    a question that is no longer asked is dropped like others."""
-    tx.write(
-        "UPDATE announcement SET held = ?, sending = 0, was_refused = 1 WHERE id = ?",
-        *(held, announcement_id),
-    )
-
-
-def start_afresh(tx: Transaction, announcement_id: int) -> None:
-    """It is known that it has not been said: it is to be said as if for the first time."""
-    tx.write(
-        "UPDATE announcement SET sending = 0, tries = 0, after = NULL, held = NULL WHERE id = ?",
-        announcement_id,
-    )
-
-
-def try_refused_again(tx: Transaction, session_id: int) -> None:
-    """What the group of a session was refused is to be tried again; what had to wait behind it
-    counts as refused too: it is late like it."""
-    tx.write(
-        "UPDATE announcement SET was_refused = 1 WHERE session_id = ?1 AND person IS NULL AND id >"
-        " (SELECT min(id) FROM announcement WHERE session_id = ?1 AND held != ?2)",
-        *(session_id, Held.DOUBT),
-    )
-    tx.write(
-        "UPDATE announcement SET held = NULL WHERE session_id = ? AND held != ?",
-        *(session_id, Held.DOUBT),
     )
 
 
@@ -253,23 +208,14 @@ def is_owed(tx: Transaction, like: Announcement) -> bool:
     return row is not None
 
 
-def is_waiting(tx: Transaction, like: Announcement) -> bool:
-    """Whether the same is on the list already, for the group, or is just being sent."""
-    row = tx.row(
-        "SELECT 1 FROM announcement WHERE session_id = ? AND person IS NULL AND kind = ?"
-        " AND value = ? AND prompt IS ?",
-        *(like.session_id, like.kind, like.value, like.prompt),
-    )
-    return row is not None
-
-
 def drop_of_person(tx: Transaction, session_id: int, person: int) -> None:
     """Take everything off the list that would go to one person."""
     sql = "DELETE FROM announcement WHERE session_id = ? AND person = mark('person', ?)"
     tx.write(sql, session_id, person)
 
 
-def _announcement(row: Row) -> Announcement:
+def read(row: Row) -> Announcement:
+    """An announcement from a row of COLUMNS."""
     fields = dict(zip(Announcement.__slots__, row, strict=True))
     person = fields["person_id"]
     return Announcement(

@@ -25,8 +25,8 @@ ID_BYTES = 9
 class Answer:
     """What one person said to one prompt, in one message. One that was `added` says what is missing
     in a round-up; its `prompt` is None when that is the whole value's. Others see it in drafts and
-    round-ups once it is `shown`, and facilitators once it may be `read`, while its question is
-    open; all only as its `standing` allows. `masked` is what they then read instead."""
+    round-ups once it is `shown`, and facilitators once it may be `read`; all only as its
+    `standing` allows. `masked` is what they then read instead."""
 
     id: bytes
     session_id: int
@@ -158,6 +158,16 @@ def count_struck(tx: Transaction, session_id: int) -> int:
     return int(row[0]) if row else 0
 
 
+def struck_authors(tx: Transaction, session_id: int) -> set[tuple[int, int | None, bool, Mark]]:
+    """Whose answers facilitators took out: of which value and prompt, and whether they were added
+    as missing in a round-up."""
+    sql = "SELECT value, prompt, added, author FROM answer WHERE session_id = ? AND standing = ?"
+    return {
+        (value, number_stored(prompt), bool(added), Mark(author))
+        for value, prompt, added, author in tx.rows(sql, session_id, Standing.STRUCK)
+    }
+
+
 def count_values(tx: Transaction, session_id: int, fewest: int) -> int:
     """How many values have a prompt that so many people have answered in what may be seen."""
     row = tx.row(
@@ -170,15 +180,15 @@ def count_values(tx: Transaction, session_id: int, fewest: int) -> int:
     return int(row[0]) if row else 0
 
 
-def show(tx: Transaction, session_id: int, value: int, prompt: int, author: Mark) -> None:
-    """What a person has answered comes into the snapshot, but what waits or was taken out."""
+def show_read(tx: Transaction, session_id: int, value: int, prompt: int) -> None:
+    """What facilitators may read of a prompt comes into drafts and round-ups."""
     sql = "UPDATE answer SET shown = 1 WHERE session_id = ? AND value = ? AND prompt = ?"
     sql += " AND standing IN ('free', 'let_in')"
-    tx.write(f"{sql} AND author = ? AND added = 0", session_id, value, prompt, author)
+    tx.write(f"{sql} AND read = 1 AND added = 0", session_id, value, prompt)
 
 
 def let_read(tx: Transaction, session_id: int, value: int, prompt: int, author: Mark) -> None:
-    """What a person has answered may be read by facilitators while its question is open."""
+    """What a person has answered, but what waits or was taken out, may be read by facilitators."""
     sql = "UPDATE answer SET read = 1 WHERE session_id = ? AND value = ? AND prompt = ?"
     sql += " AND standing IN ('free', 'let_in') AND shown = 0"
     tx.write(f"{sql} AND author = ? AND added = 0", session_id, value, prompt, author)
@@ -240,6 +250,16 @@ def is_withdrawn(tx: Transaction, session_id: int, message: Mark) -> bool:
     """Whether the words of a message were taken back."""
     sql = "SELECT 1 FROM withdrawn WHERE session_id = ? AND message = ?"
     return tx.row(sql, session_id, message) is not None
+
+
+def messages_withdrawn(tx: Transaction, session_id: int) -> set[Mark]:
+    """The messages of a session of which words were taken back, and nothing is left."""
+    sql = (
+        "SELECT message FROM withdrawn WHERE session_id = ?1"
+        " EXCEPT SELECT message FROM response WHERE session_id = ?1"
+        " EXCEPT SELECT message FROM answer WHERE session_id = ?1"
+    )
+    return {Mark(row[0]) for row in tx.rows(sql, session_id)}
 
 
 def count_withdrawn(tx: Transaction, session_id: int) -> int:

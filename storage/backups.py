@@ -24,10 +24,7 @@ def write(raw: sqlite3.Connection, folder: Path) -> Path:
     target, unfinished = folder / f"gair-{number:06}.sqlite3", folder / "unfinished"
     unfinished.unlink(missing_ok=True)
     try:
-        raw.execute("VACUUM INTO ?", (str(unfinished),))
-        unfinished.chmod(0o600)
-        _check(raw, unfinished)
-        sync(unfinished)
+        write_copy(raw, unfinished)
         unfinished.rename(target)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -35,6 +32,20 @@ def write(raw: sqlite3.Connection, folder: Path) -> Path:
     for old in sorted(folder.glob("gair-*.sqlite3"), key=_number)[:-KEPT]:
         old.unlink()
     return target
+
+
+def write_copy(raw: sqlite3.Connection, path: Path) -> None:
+    """Write a copy, for us alone to read, that is whole and on the disk. Raises BackupFailed,
+    sqlite3.Error or OSError."""
+    raw.execute("VACUUM INTO ?", (str(path),))
+    path.chmod(0o600)
+    _check(raw, path)
+    sync(path)
+
+
+def newest(folder: Path) -> Path | None:
+    """The copy that was written last, if there is one."""
+    return max(folder.glob("gair-*.sqlite3"), key=_number, default=None)
 
 
 def renew(raw: sqlite3.Connection, folder: Path) -> Path:

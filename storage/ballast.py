@@ -1,6 +1,7 @@
 """Room that is kept for the moment when the disk is full: taking words back needs to write."""
 
 import os
+import shutil
 from pathlib import Path
 
 BALLAST_BYTES = 8 * 2**20
@@ -30,7 +31,8 @@ def _fill(handle: int, size: int) -> None:
         os.posix_fallocate(handle, 0, size)
         return
     for at in range(0, size, LEAST_BYTES):
-        os.pwrite(handle, bytes(min(LEAST_BYTES, size - at)), at)
+        os.lseek(handle, at, os.SEEK_SET)
+        os.write(handle, bytes(min(LEAST_BYTES, size - at)))
     os.fsync(handle)
 
 
@@ -54,8 +56,7 @@ def release(folder: Path) -> bool:
 
 def free(folder: Path) -> int:
     """How many bytes can be written beside what is there."""
-    found = os.statvfs(folder)
-    return found.f_bavail * found.f_frsize
+    return shutil.disk_usage(folder).free
 
 
 def is_short(folder: Path, needed: int = SPACE_BYTES) -> bool:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from storage import backups, ballast, opening
+from storage import backups, ballast, kept_backups, opening
 from storage.connection import BROKEN, FULL, Connection, code_of
+from storage.spoken_to import Spoken
 from storage.transaction import Transaction, Work
 from storage.trouble import StorageError, is_of_the_disk
 from storage.vault import Vault
@@ -45,6 +46,7 @@ class Committer:
         self._path = path
         self._vault = vault
         self._now = now
+        self.spoken = Spoken(vault)
         self._is_broken = False
 
     def live(self) -> sqlite3.Connection:
@@ -60,6 +62,9 @@ class Committer:
     def commit(self, units: Sequence[Unit]) -> None:
         """Commit all; afterwards each unit has its result or its error. Those that erase get the
         room that is kept for them when the disk is full."""
+        erases, folder = any(unit.erases for unit in units), self._path.parent
+        if erases:
+            kept_backups.begin_erasing(folder)
         self._commit(units)
         blocked = [unit for unit in units if unit.erases and code_of(unit.error) == FULL]
         if blocked:
@@ -67,7 +72,9 @@ class Committer:
                 self._erase_on_full_disk(blocked)
         if any(unit.erases and unit.error is None for unit in units):
             with suppress(OSError):
-                backups.remove_all(self._path.parent / backups.FOLDER)
+                backups.remove_all(folder / backups.FOLDER)
+        if erases:
+            kept_backups.finish_erasing(folder)
 
     def _commit(self, units: Sequence[Unit]) -> None:
         try:
@@ -109,7 +116,7 @@ class Committer:
     def _run(self, raw: sqlite3.Connection, unit: Unit) -> None:
         raw.execute("SAVEPOINT unit")
         try:
-            unit.result = unit.work(Transaction(raw, self._vault))
+            unit.result = unit.work(Transaction(raw, self._vault, self.spoken))
         except Exception as error:
             unit.error = error
             if not raw.in_transaction:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self, TypeVar
 
-from storage import backups, opening
+from storage import backups, kept_backups, opening
 from storage.committing import Committer, Unit
 from storage.connection import Connection
 from storage.opening import PRAGMAS, DatabaseRefused, check
@@ -45,9 +45,11 @@ class Database:
         self._path = path
         self._vault = vault
         self._committer = Committer(connection, path, vault, now)
+        self.spoken = self._committer.spoken
         self._waiting: deque[Unit] = deque()
         self._recorded: set[int] = set()
         self._copy_is_due = False
+        self._renewing = asyncio.Lock()
         self._loop = asyncio.get_running_loop()
 
     @classmethod
@@ -71,7 +73,9 @@ class Database:
         except BaseException:
             await connection.close()
             raise
-        return cls(connection, path, vault, now)
+        database = cls(connection, path, vault, now)
+        await connection.run(database.spoken.read)
+        return database
 
     async def __aenter__(self) -> Self:
         return self
@@ -137,8 +141,8 @@ class Database:
         return outcome[0]
 
     async def back_up(self) -> None:
-        """Write a copy into the folder of backups, and empty the log. One that is about to be
-        written serves all who ask for it.
+        """Write a copy into the folder of backups, and empty the log; backups elsewhere follow. One
+        that is about to be written serves all who ask for it.
 
         Raises StorageError, OSError or backups.BackupFailed; the older copies are still there.
         """
@@ -149,6 +153,13 @@ class Database:
             await self.maintain(self._copy)
         finally:
             self._copy_is_due = False
+        await self.renew_kept()
+
+    async def renew_kept(self) -> None:
+        """Make backups that are kept elsewhere anew from the newest copy; nobody waits for their
+        disks."""
+        async with self._renewing:
+            await asyncio.to_thread(kept_backups.renew, self._path.parent, self._vault.folder)
 
     async def unseen(self, update_ids: list[int]) -> set[int]:
         """Which of these updates were not dealt with yet."""

@@ -1,5 +1,6 @@
 """Who facilitates which session."""
 
+from storage import spoken_to
 from storage.database import Transaction
 
 KEY_BYTES = 9
@@ -11,7 +12,9 @@ def add(tx: Transaction, session_id: int, person: int) -> bool:
         "INSERT OR IGNORE INTO facilitator (session_id, person, person_sealed)"
         " VALUES (?1, mark('person', ?2), sealed(?1, ?2))"
     )
-    return tx.write(sql, session_id, person) == 1
+    is_new = tx.write(sql, session_id, person) == 1
+    spoken_to.keep(tx, person)
+    return is_new
 
 
 def remove(tx: Transaction, session_id: int, person: int) -> bool:
@@ -71,10 +74,11 @@ def can_be_reached(tx: Transaction, session_id: int) -> bool:
 
 
 def take_messages(tx: Transaction, session_id: int, person: int) -> list[int]:
-    """The messages in a person's chat that are for who facilitates: panel, drafts, what is missing.
-    They are remembered no more; nor is what the person was asked to type into a draft."""
+    """The messages in a person's chat that are for who facilitates: panel, drafts, what is missing,
+    and lists of words and texts to read, to choose from and to review. They are remembered no more;
+    nor is what the person was asked to type into a draft."""
     theirs = "session_id = ? AND chat = mark('chat', ?)"
-    kinds = "kind IN ('panel', 'draft', 'added')"
+    kinds = "kind IN ('panel', 'draft', 'added', 'choices', 'review', 'texts')"
     sql = f"SELECT message_id FROM shown_message WHERE {theirs} AND {kinds}"  # noqa: S608
     found = [int(row[0]) for row in tx.rows(sql, session_id, person)]
     tx.write(f"DELETE FROM shown_message WHERE {theirs} AND {kinds}", session_id, person)  # noqa: S608

@@ -1,10 +1,11 @@
 """One process for one data folder, which nobody else on the machine can look into."""
 
-import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from storage.holding import hold, hold_with_others
 
 READABLE_BY_OTHERS = 0o077
 
@@ -30,7 +31,7 @@ def locked(folder: Path) -> Iterator[None]:
         ) from None
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            hold(handle)
         except BlockingIOError:
             raise FolderInUse(
                 f"another Gair works with {folder}; stop that one first, or choose another "
@@ -49,7 +50,7 @@ def try_lock(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         with suppress(BlockingIOError):
-            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            hold_with_others(handle)
     except OSError as error:
         raise _without_locks(folder, error) from None
     finally:
@@ -68,8 +69,12 @@ def make_private(folder: Path) -> list[Path]:
 
     Raises FolderRefused for what is not ours to change.
     """
-    ours = ("gair.sqlite3*", "lock", "ballast", "keys", "keys/*", "backups", "backups/*")
-    changed = []
+    folders = ("keys", "keys/*", "backups", "backups/*", "elsewhere", "elsewhere/*")
+    ours = ("gair.sqlite3*", "health.json", "lock", "ballast", *folders)
+    changed: list[Path] = []
+    if os.name != "posix":
+        # Who may read a file is not in its mode there.
+        return changed
     for path in [folder, *(path for pattern in ours for path in folder.glob(pattern))]:
         mode = path.stat().st_mode
         if not mode & READABLE_BY_OTHERS:

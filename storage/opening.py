@@ -83,14 +83,16 @@ def reopen(path: Path, vault: Vault) -> sqlite3.Connection:
     return raw
 
 
-def check(path: Path) -> list[str]:
-    """What is wrong with a database file, one line each; empty when nothing is. Changes nothing."""
+def check(path: Path, vault: Vault | None = None) -> list[str]:
+    """What is wrong with a database file, one line each; empty when nothing is. Changes nothing.
+    With its keys also whether they open what is sealed in it."""
     try:
         raw = sqlite3.connect(f"{path.absolute().as_uri()}?{_read_only(path)}", uri=True)
     except sqlite3.Error as error:
         return [f"{path}: can't be opened ({error}); check that you may read it"]
     try:
-        return [f"{path}: {problem}" for problem in schema.problems(raw)]
+        found = schema.problems(raw) or (locked_out(raw, vault) if vault else [])
+        return [f"{path}: {problem}" for problem in found]
     except (sqlite3.Error, UnicodeDecodeError) as error:
         return [f"{path}: {error}; {schema.RESTORE}"]
     finally:

@@ -7,6 +7,11 @@ from storage.database import Transaction
 from storage.shown_messages import COLUMNS, ShownMessage, read
 
 RECOUNT_BYTES = 9
+STALE = b"\0"  # before what is known of a review
+_OUT_OF_DATE = (
+    "content IS NOT NULL AND (kind IN ('draft', 'choices', 'texts')"
+    " OR kind = 'review' AND opened(session_id, content) LIKE '00%')"
+)
 
 
 def mark_round_ups(tx: Transaction, session_id: int, value: int) -> None:
@@ -29,10 +34,23 @@ def mark_drafts(tx: Transaction, session_id: int, value: int) -> None:
 
 
 def mark_choices(tx: Transaction, session_id: int, value: int) -> None:
-    """The same for words of one value that facilitators choose from."""
+    """The same for words of one value that facilitators choose from, or review."""
     tx.write(
         "UPDATE shown_message SET content = sealed(session_id, '00')"
         " WHERE session_id = ? AND kind = 'choices' AND value = ?",
+        *(session_id, value),
+    )
+    mark_reviews(tx, session_id, value)
+
+
+def mark_reviews(tx: Transaction, session_id: int, value: int) -> None:
+    """The same for what is reviewed of one value: answers are in no list to choose from. Which text
+    stands there stays known: it may be as it was."""
+    tx.write(
+        "UPDATE shown_message"
+        " SET content = sealed(session_id, '00' || coalesce(opened(session_id, content), ''))"
+        " WHERE session_id = ? AND kind = 'review' AND value = ?"
+        " AND (content IS NULL OR opened(session_id, content) NOT LIKE '00%')",
         *(session_id, value),
     )
 
@@ -76,19 +94,13 @@ def words_so_far(tx: Transaction, session_id: int) -> list[ShownMessage]:
 def sessions_with_drafts(tx: Transaction) -> list[int]:
     """The sessions with drafts, or words to choose from, that may show what was taken back, and
     with drafts that were never finished."""
-    sql = (
-        "SELECT DISTINCT session_id FROM shown_message"
-        " WHERE kind IN ('draft', 'choices', 'texts') AND content IS NOT NULL"
-    )
+    sql = f"SELECT DISTINCT session_id FROM shown_message WHERE {_OUT_OF_DATE}"  # noqa: S608 constant
     return [row[0] for row in tx.rows(sql)]
 
 
 def drafts(tx: Transaction, session_id: int) -> list[ShownMessage]:
     """The drafts, and the words to choose from, that may show what was taken back."""
-    sql = (
-        f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ?"  # noqa: S608 constant
-        " AND kind IN ('draft', 'choices', 'texts') AND content IS NOT NULL"
-    )
+    sql = f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND {_OUT_OF_DATE}"  # noqa: S608
     return [read(row) for row in tx.rows(sql, session_id)]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.workshop.door import Door, door_of
 from storage.database import Row, Transaction
 
 
@@ -25,27 +26,28 @@ COLUMNS = (
 
 
 def join(tx: Transaction, session_id: int, person: int) -> bool:
-    """Let a person attend a session, and no other; whether they were not attending it before."""
+    """Let a person attend a session, and no other; whether they were not attending it before. Who
+    comes by a browser can't be written to."""
     before = find(tx, session_id, person)
     leave_all(tx, person)
     tx.write(
         "INSERT INTO participant VALUES"
-        " (?1, mark('person', ?2), sealed(?1, ?2), 1, 1, NULL, 0) ON CONFLICT DO UPDATE"
-        " SET attending = 1, reachable = 1, changing = NULL",
-        session_id,
-        person,
+        " (?1, mark('person', ?2), sealed(?1, ?2), 1, ?3, NULL, 0) ON CONFLICT DO UPDATE"
+        " SET attending = 1, reachable = ?3, changing = NULL",
+        *(session_id, person, door_of(person) is Door.CHAT),
     )
     return before is None or not before.attending
 
 
 def take_part(tx: Transaction, session_id: int, person: int) -> None:
-    """Let a person who replies in the group attend its open session; who attends another session
-    stays there, and is only counted here. The bot may not be able to write to them."""
+    """Let a person who replies in the group attend its open session, also one who had left it; who
+    attends another session stays there, and is only counted here. The bot may not be able to write
+    to them."""
     tx.write(
-        "INSERT OR IGNORE INTO participant"
+        "INSERT INTO participant"
         " SELECT ?1, mark('person', ?2), sealed(?1, ?2), NOT EXISTS"
         " (SELECT 1 FROM participant WHERE person = mark('person', ?2) AND attending),"
-        " 0, NULL, 0",
+        " 0, NULL, 0 WHERE true ON CONFLICT DO UPDATE SET attending = excluded.attending",
         session_id,
         person,
     )
@@ -105,18 +107,22 @@ def attending_in(tx: Transaction, session_id: int) -> list[int]:
     return [int(row[0]) for row in tx.rows(sql, session_id)]
 
 
-def count_unreachable(tx: Transaction, session_id: int) -> int:
-    """How many people have joined and not left, and can't be written to."""
-    sql = "SELECT count(*) FROM participant WHERE session_id = ? AND attending AND NOT reachable"
-    row = tx.row(sql, session_id)
-    return int(row[0]) if row else 0
+def unreachable(tx: Transaction, session_id: int) -> list[int]:
+    """Who has joined and not left, and can't be written to: those in a browser, too."""
+    sql = (
+        "SELECT opened(session_id, person_sealed) FROM participant"
+        " WHERE session_id = ? AND attending AND NOT reachable"
+    )
+    return [int(row[0]) for row in tx.rows(sql, session_id)]
 
 
-def count(tx: Transaction, session_id: int) -> int:
-    """How many people have joined and not left."""
-    sql = "SELECT count(*) FROM participant WHERE session_id = ? AND attending"
-    row = tx.row(sql, session_id)
-    return int(row[0]) if row else 0
+def all_unreachable(tx: Transaction, session_id: int) -> list[int]:
+    """The same of everybody who ever joined."""
+    sql = (
+        "SELECT opened(session_id, person_sealed) FROM participant"
+        " WHERE session_id = ? AND NOT reachable"
+    )
+    return [int(row[0]) for row in tx.rows(sql, session_id)]
 
 
 def count_joined(tx: Transaction, session_id: int) -> int:

@@ -36,6 +36,7 @@ LINKED = (
     "pinned",
     "standby",
     "check_answer",
+    "at_work",
     "review",
 )
 
@@ -49,6 +50,7 @@ SAID = {
     "word_pair": "1",
     "review": "decision IS NOT NULL",
     "check_answer": "0",
+    "at_work": "1",
 }
 
 
@@ -122,6 +124,12 @@ def record_sent(tx: Transaction, session_id: int, person: int, revision: int) ->
     """Which revision of the archive a person is sent."""
     sql = "INSERT OR REPLACE INTO archive_sent VALUES (?, mark('person', ?), ?)"
     tx.write(sql, session_id, person, revision)
+
+
+def forget_sent(tx: Transaction, session_id: int, person: int) -> None:
+    """Somebody was not sent it after all."""
+    sql = "DELETE FROM archive_sent WHERE session_id = ? AND person = mark('person', ?)"
+    tx.write(sql, session_id, person)
 
 
 def sent(tx: Transaction, session_id: int, person: int) -> int | None:

@@ -14,7 +14,7 @@ from storage.reviews import MASKED
 
 COLUMNS = (
     "id, session_id, value, author, message, opened(session_id, text) AS said, late, shown,"
-    f" standing, {MASKED}"
+    f" standing, read, {MASKED}"
 )
 ID_BYTES = 9
 MAY_BE_SEEN = "('free', 'let_in')"
@@ -24,7 +24,7 @@ MAY_BE_SEEN = "('free', 'let_in')"
 class Response:
     """One word or phrase. `late` came after its value had closed: it is in no cloud. Others see it
     once it is `shown`, in a snapshot of its value, and only as its `standing` allows; `masked` is
-    what they then read instead."""
+    what they then read instead. Of what waits facilitators read what may be `read`."""
 
     id: bytes
     session_id: int
@@ -35,6 +35,7 @@ class Response:
     late: bool
     shown: bool
     standing: Standing = Standing.FREE
+    read: bool = False
     masked: str | None = None
 
 
@@ -55,7 +56,7 @@ def add(tx: Transaction, said: Belonging, text: str) -> Response:
     """Keep one response."""
     key = secrets.token_bytes(ID_BYTES)
     tx.write(
-        "INSERT INTO response VALUES (?1, ?2, ?3, ?4, ?5, sealed(?2, ?6), ?7, ?8, ?9)",
+        "INSERT INTO response VALUES (?1, ?2, ?3, ?4, ?5, sealed(?2, ?6), ?7, ?8, ?9, 0)",
         *(key, said.session_id, said.value, said.author, said.message, text, said.late, said.shown),
         said.standing,
     )
@@ -121,21 +122,26 @@ def all_struck(tx: Transaction, session_id: int) -> list[Response]:
     return [_response(row) for row in tx.rows(sql, session_id)]
 
 
+def struck_authors(tx: Transaction, session_id: int) -> set[tuple[int, Mark]]:
+    """Whose words facilitators took out, and of which value."""
+    sql = "SELECT value, author FROM response WHERE session_id = ? AND standing = 'struck'"
+    return {(value, Mark(author)) for value, author in tx.rows(sql, session_id)}
+
+
+def unseen_authors(tx: Transaction, session_id: int) -> set[tuple[int, Mark]]:
+    """Who said something in time that is in no snapshot, though it may be seen, and of which
+    value."""
+    sql = (
+        "SELECT value, author FROM response WHERE session_id = ? AND late = 0 AND shown = 0"
+        " AND standing IN ('free', 'let_in')"
+    )
+    return {(value, Mark(author)) for value, author in tx.rows(sql, session_id)}
+
+
 def authors_of(tx: Transaction, session_id: int, value: int) -> set[Mark]:
     """Who has answered a gut question while it was open, whether or not that may be seen."""
     sql = "SELECT DISTINCT author FROM response WHERE session_id = ? AND value = ? AND late = 0"
     return {Mark(row[0]) for row in tx.rows(sql, session_id, value)}
-
-
-def count_authors(tx: Transaction, session_id: int, value: int) -> int:
-    """How many people have answered a gut question while it was open, whether or not that may be
-    seen."""
-    row = tx.row(
-        "SELECT count(DISTINCT author) FROM response"
-        " WHERE session_id = ? AND value = ? AND late = 0",
-        *(session_id, value),
-    )
-    return int(row[0]) if row else 0
 
 
 def rewrite(tx: Transaction, word: Response, text: str, message: Mark) -> Response:
@@ -158,6 +164,12 @@ def show(tx: Transaction, session_id: int, value: int, author: Mark) -> None:
     tx.write(f"{sql} AND late = 0 AND standing IN {MAY_BE_SEEN}", session_id, value, author)
 
 
+def let_read(tx: Transaction, session_id: int, value: int, author: Mark) -> None:
+    """What a person has said, and waits for a facilitator, may be read by them."""
+    sql = "UPDATE response SET read = 1 WHERE session_id = ? AND value = ? AND author = ?"
+    tx.write(f"{sql} AND standing = 'waiting'", session_id, value, author)
+
+
 def remove(tx: Transaction, response_id: bytes) -> None:
     """Forget one response."""
     tx.write("DELETE FROM response WHERE id = ?", response_id)
@@ -171,5 +183,5 @@ def _as_read(word: Response) -> Response:
 
 def _response(row: Row) -> Response:
     fields = dict(zip(Response.__slots__, row, strict=True))
-    flags = {"late": bool(fields["late"]), "shown": bool(fields["shown"])}
+    flags = {name: bool(fields[name]) for name in ("late", "shown", "read")}
     return Response(**{**fields, **flags, "standing": Standing(fields["standing"])})

@@ -17,7 +17,7 @@ from storage.vault import Use
 ARCHIVE_ID_BYTES = 12
 COLUMNS = (
     "id, plan, mode, reveal, minimum, language, stage, value, prompt, step, paused, keeps_few,"
-    " joining_closed, route, clock"
+    " joining_closed, route, clock, browser_closed"
 )
 
 
@@ -32,7 +32,7 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
         *(secrets.token_urlsafe(16), place.chat_id),
         *(not is_supergroup(place.chat_id), place.thread_id),
         *(_unused_code(tx), secrets.token_hex(ARCHIVE_ID_BYTES)),
-        json.dumps(session.plan.as_dict(), ensure_ascii=False),
+        _written(session.plan),
         *(session.mode, session.reveal, session.minimum, session.language),
         *(session.stage, session.position.value, session.position.prompt),
         *(session.step, session.paused),
@@ -43,6 +43,7 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
         " title_sealed = sealed(id, ?2) WHERE id = ?3",
         *(place.chat_id, _storable(place.title), number),
     )
+    tx.spoken.note_group(place.chat_id, place.thread_id, session.language)
     return replace(session, id=number)
 
 
@@ -164,6 +165,7 @@ def move_group(tx: Transaction, old: int, new: int) -> None:
         " WHERE chat = mark('chat', ?3)",
         *(new, not is_supergroup(new), old),
     )
+    tx.spoken.moved(old, new)
 
 
 def rename_group(tx: Transaction, chat_id: int, title: str) -> None:
@@ -186,12 +188,13 @@ def save(tx: Transaction, session: Session) -> None:
     tx.write(
         "UPDATE session SET plan = ?, mode = ?, reveal = ?, minimum = ?, language = ?,"
         " stage = ?, value = ?, prompt = ?, step = ?, paused = ?, keeps_few = ?,"
-        " joining_closed = ?, route = ?, clock = ? WHERE id = ?",
-        json.dumps(session.plan.as_dict(), ensure_ascii=False),
+        " joining_closed = ?, route = ?, clock = ?, browser_closed = ? WHERE id = ?",
+        _written(session.plan),
         *(session.mode, session.reveal, session.minimum, session.language),
         *(session.stage, session.position.value, session.position.prompt),
         *(session.step, session.paused, session.keeps_few, session.joining_closed),
-        *(route_written(session.route), clock_written(session.clock), session.id),
+        *(route_written(session.route), clock_written(session.clock), session.browser_closed),
+        session.id,
     )
 
 
@@ -275,6 +278,12 @@ def _plan(stored: str) -> Plan:
     return Plan.from_dict(json.loads(stored))
 
 
+@lru_cache(maxsize=64)
+def _written(plan: Plan) -> str:
+    """A plan as it is stored. Remembered, as each move stores it anew."""
+    return json.dumps(plan.as_dict(), ensure_ascii=False)
+
+
 def _session(row: Row) -> Session:
     return Session(
         id=row[0],
@@ -290,4 +299,5 @@ def _session(row: Row) -> Session:
         joining_closed=bool(row[12]),
         route=route_read(row[13]),
         clock=clock_read(row[14]),
+        browser_closed=bool(row[15]),
     )

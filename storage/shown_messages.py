@@ -16,7 +16,8 @@ ANY_ID = 2**53  # above every message: Telegram's numbers are smaller
 
 
 class Kind(StrEnum):
-    """What a message of the bot is. LOBBY, PANEL and CLOUD are kept up to date."""
+    """What a message of the bot is. LOBBY, PANEL and CLOUD are kept up to date. NEWS tells of a
+    move, and asks nothing; NO_CLOUD says why there is no cloud."""
 
     LOBBY = "lobby"
     PANEL = "panel"
@@ -34,8 +35,14 @@ class Kind(StrEnum):
     RARE_FIRST = "rare_first"
     CLOSING = "closing"
     CHOICES = "choices"
+    REVIEW = "review"
     SO_FAR = "so_far"
     TEXTS = "texts"
+    STRUCK = "struck"
+    RECEIPT = "receipt"
+    NEWS = "news"
+    NO_CLOUD = "no_cloud"
+    ARCHIVE = "archive"
     CHECK_IN = "check_in"
     CHECK_OUT = "check_out"
 
@@ -44,7 +51,8 @@ class Kind(StrEnum):
 class ShownMessage:
     """One message. `content` is a digest of what it shows, to tell whether an edit is needed; that
     of a round-up is None until it needs one; that of MISSING says which round-up it is about, that
-    of a QUESTION, STATEMENT or PROMPT in a group at which step it was said."""
+    of what a move has said at which step (see bot.facilitation.unsaying), that of a RECEIPT which
+    question it is about, and that of STRUCK also which words it tells of."""
 
     chat_id: int
     message_id: int
@@ -175,13 +183,19 @@ def of_scope(tx: Transaction, like: ShownMessage) -> ShownMessage | None:
 
 
 def forget_missing(tx: Transaction, session_id: int, chat_id: int) -> None:
-    """That somebody was asked in a chat what is missing in a round-up, or as they came or went:
-    whose it is took part."""
+    """That somebody was asked in a chat what is missing in a round-up, or as they came or went, or
+    was told of what they said: whose it is took part. What says that words are out goes first."""
     tx.write(
         "DELETE FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?)"
-        " AND kind IN ('missing', 'check_in', 'check_out')",
+        " AND kind IN ('missing', 'check_in', 'check_out', 'receipt', 'news')",
         *(session_id, chat_id),
     )
+
+
+def forget_struck(tx: Transaction, session_id: int, chat_id: int) -> None:
+    """That somebody was told in a chat that words of theirs are taken out."""
+    sql = "DELETE FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?)"
+    tx.write(f"{sql} AND kind = 'struck'", session_id, chat_id)
 
 
 def forget_chat(tx: Transaction, chat_id: int) -> None:
@@ -226,10 +240,42 @@ def forget_cloud(tx: Transaction, shown: ShownMessage) -> None:
     tx.write(sql, shown.session_id, shown.value)
 
 
+def in_chat(tx: Transaction, session_id: int, chat_id: int) -> list[ShownMessage]:
+    """All messages of a session in a chat, oldest first."""
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM shown_message WHERE chat = mark('chat', ?) AND session_id = ?"  # noqa: S608
+        " ORDER BY message_id",
+        *(chat_id, session_id),
+    )
+    return [read(row) for row in rows]
+
+
+def of_kind_in(tx: Transaction, session_id: int, kind: Kind, chat_id: int) -> list[ShownMessage]:
+    """The messages of a kind in a chat, oldest first."""
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = ?"  # noqa: S608
+        " AND chat = mark('chat', ?) ORDER BY message_id",
+        *(session_id, kind, chat_id),
+    )
+    return [read(row) for row in rows]
+
+
+def numbers_in(tx: Transaction, session_id: int, chat_id: int) -> list[int]:
+    """The numbers of all messages of a session in a chat."""
+    sql = "SELECT message_id FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?)"
+    return [int(row[0]) for row in tx.rows(sql, session_id, chat_id)]
+
+
 def of_kind(tx: Transaction, session_id: int, kind: Kind) -> list[ShownMessage]:
     """All messages of a kind of a session."""
     sql = f"SELECT {COLUMNS} FROM shown_message WHERE session_id = ? AND kind = ?"  # noqa: S608
     return [read(row) for row in tx.rows(sql, session_id, kind)]
+
+
+def sessions_with(tx: Transaction, kind: Kind) -> list[int]:
+    """The sessions that have a message of a kind."""
+    sql = "SELECT DISTINCT session_id FROM shown_message WHERE kind = ?"
+    return [int(row[0]) for row in tx.rows(sql, kind)]
 
 
 def older(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:

@@ -20,17 +20,19 @@ def authors(tx: Transaction, session_id: int, value: int, prompt: int | None) ->
 
 
 def put_read_author(
-    tx: Transaction, session_id: int, value: int, prompt: int, author: Mark
+    tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
 ) -> None:
-    """Remember that somebody's answers may be read while their question is open."""
+    """Remember that somebody's answers, or words that wait, may be read while their question is
+    open."""
     sql = "INSERT OR IGNORE INTO read_author VALUES (?, ?, ?, ?)"
-    tx.write(sql, session_id, value, prompt, author)
+    tx.write(sql, session_id, value, stored(prompt), author)
 
 
-def read_authors(tx: Transaction, session_id: int, value: int, prompt: int) -> set[Mark]:
-    """Everybody whose answers could ever be read while their question was open."""
+def read_authors(tx: Transaction, session_id: int, value: int, prompt: int | None) -> set[Mark]:
+    """Everybody whose answers, or words that wait, could ever be read while their question was
+    open."""
     sql = "SELECT author FROM read_author WHERE session_id = ? AND value = ? AND prompt = ?"
-    return {Mark(row[0]) for row in tx.rows(sql, session_id, value, prompt)}
+    return {Mark(row[0]) for row in tx.rows(sql, session_id, value, stored(prompt))}
 
 
 def forget_author(

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
+from storage import spoken_to
 from storage.database import Transaction
 
 
@@ -38,6 +39,8 @@ def put(tx: Transaction, session_id: int, standby: Standby | None) -> None:
         " VALUES (?1, mark('person', ?2), sealed(?1, ?2), ?3)",
         *(session_id, person, standby is not None and standby.is_colleague),
     )
+    if person is not None:
+        spoken_to.keep(tx, person)
 
 
 def ask(tx: Transaction, session_id: int) -> str:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from storage.spoken_to import Spoken
 from storage.vault import Vault
 
 T = TypeVar("T")
@@ -13,9 +14,12 @@ Row = tuple[Any, ...]
 class Transaction:
     """What a unit of work reads and writes through. Lives only as long as the unit."""
 
-    def __init__(self, connection: sqlite3.Connection, vault: Vault) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, vault: Vault, spoken: Spoken | None = None
+    ) -> None:
         self._connection = connection
         self.vault = vault
+        self.spoken = spoken or Spoken(vault)
 
     def rows(self, sql: str, *parameters: object) -> list[Row]:
         """All rows of a query."""

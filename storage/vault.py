@@ -23,6 +23,8 @@ KEY_BYTES = 32
 NONCE_BYTES = 12
 MARK_BYTES = 16
 MOST_MARKS = 4096
+# Windows writes ends of lines otherwise than they are, unless it is told not to.
+AS_BYTES: int = getattr(os, "O_BINARY", 0)
 
 
 class Use(StrEnum):
@@ -52,13 +54,18 @@ class Vault:
         self._ciphers: dict[int, AESGCM] = {}
         self.mark = lru_cache(MOST_MARKS)(self._mark)
 
+    @property
+    def folder(self) -> Path:
+        """Where they lie, wrapped by the operator's key."""
+        return self._folder
+
     def create(self, session_id: int) -> None:
         """Make the keys of a new session. What an aborted session of the same number left goes."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for use in Use:
             key = secrets.token_bytes(KEY_BYTES)
             wrapped = _seal(self._wrapping, key, f"{use}|{session_id}".encode())
-            _write(self._path(session_id, use), wrapped)
+            write_key(self._path(session_id, use), wrapped)
             self._keys[session_id, use] = key
         self._ciphers.pop(session_id, None)
 
@@ -124,8 +131,8 @@ def operators_key(path: Path) -> bytes:
     """The operator's key, made at the first start. Raises KeyRefused if the file is not one."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write(path, secrets.token_bytes(KEY_BYTES))
-    if path.stat().st_mode & 0o077:
+        write_key(path, secrets.token_bytes(KEY_BYTES))
+    if os.name == "posix" and path.stat().st_mode & 0o077:
         raise KeyRefused(f"{path} can be read by others; run: chmod 600 {path}")
     key = path.read_bytes()
     if len(key) != KEY_BYTES:
@@ -151,9 +158,9 @@ def _open(cipher: AESGCM, sealed: bytes, context: bytes, what: str) -> bytes:
         ) from None
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_key(path: Path, content: bytes) -> None:
     """Write a file that only we may read, and have it on the disk before going on."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | AS_BYTES, 0o600)
     try:
         os.write(handle, content)
         os.fsync(handle)
@@ -163,9 +170,9 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _overwrite(path: Path) -> None:
-    handle = os.open(path, os.O_WRONLY)
+    handle = os.open(path, os.O_WRONLY | AS_BYTES)
     try:
-        os.pwrite(handle, secrets.token_bytes(os.fstat(handle).st_size), 0)
+        os.write(handle, secrets.token_bytes(os.fstat(handle).st_size))
         os.fsync(handle)
     finally:
         os.close(handle)

@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from inspect import signature
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,3 +51,28 @@ async def it_begins(scene: Scene, folder: Path) -> None:
     """The first value is asked for."""
     await everybody_joins(scene, folder)
     await scene.fran.presses("Begin with the first value")
+
+
+BEFORE: dict[str, Play] = {"scene": nothing_yet, "lobby": everybody_joins, "workshop": it_begins}
+
+
+def played(play: Callable[..., Awaitable[object]]) -> Any:
+    """A fixture: what this function plays is played once, and each test goes on from there.
+
+    It is given a scene, called as the fixture is that it goes on from, and the scene's folder if it
+    asks for it. What it keeps must be in the world or in the database, as Gair runs anew.
+    """
+    before, *folders = signature(play).parameters
+
+    async def from_the_start(scene: Scene, folder: Path) -> None:
+        await BEFORE[before](scene, folder)
+        await play(scene, *[folder for _ in folders])
+
+    from_the_start.__name__ = play.__name__
+
+    async def scene_after(beginnings: Beginnings, tmp_path: Path) -> AsyncIterator[Scene]:
+        async with beginnings.scene(from_the_start, tmp_path) as scene:
+            yield scene
+
+    scene_after.__doc__ = play.__doc__
+    return pytest.fixture(scene_after)

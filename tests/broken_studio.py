@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.word_cloud.studio import Desk, Haste, Studio
+from bot.word_cloud.studio import Desk, Haste
+from tests.remembering import RememberingStudio
 
 
 def die(*_: object, **__: object) -> None:
@@ -21,8 +22,9 @@ def err(*_: object, **__: object) -> None:
     raise RecursionError
 
 
-class BrokenStudio(Studio):
-    """What a function of one of these names comes to is what happens to it here."""
+class BrokenStudio(RememberingStudio):
+    """What a function of one of these names comes to is what happens to it here; what others came
+    to before is remembered."""
 
     def __init__(self, **faults: Callable[..., Any]) -> None:
         super().__init__()

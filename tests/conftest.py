@@ -4,6 +4,7 @@ The real program (python-telegram-bot's Application, a real SQLite file, the rea
 talks to the rehearsal's Bot API; only the socket is left out.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Callable
@@ -14,12 +15,15 @@ from hypothesis import settings
 
 from bot.word_cloud.studio import Studio
 from tests.beginnings import Beginnings, everybody_joins, it_begins, nothing_yet
+from tests.long_files import turn
 from tests.players import Scene
 from tests.remembering import RememberingStudio
 from tests.timelapse import Timelapse, take_note_of_databases
 
 # The same examples each time, and no clock: a test says the same of the same code, on any machine.
-settings.register_profile("steady", derandomize=True, deadline=None)
+# Few of them for every change; .ci/long has many more, and others each time.
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=25)
+settings.register_profile("thorough", deadline=None, max_examples=400)
 settings.load_profile("steady")
 take_note_of_databases()
 
@@ -28,6 +32,17 @@ take_note_of_databases()
 MEMORY, ROOM = Path("/dev/shm"), 1 << 30  # noqa: S108 the folders in it are pytest's own
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first."""
+    items.sort(key=lambda item: turn(item.nodeid))
+
+
+def pytest_collection_finish() -> None:
+    """All that was imported stays: nobody has to look through it for what is left over."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +58,8 @@ async def studio(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stud
     of_the_run = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         of_the_run = of_the_run.parent
-    async with RememberingStudio(of_the_run / "drawn") as studio:
+    RememberingStudio.remembers_in(of_the_run / "drawn")
+    async with RememberingStudio() as studio:
         yield studio
 
 

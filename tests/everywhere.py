@@ -5,8 +5,6 @@ and put it back, Cai and Fay are forgotten: each has a word of their own for eac
 Gus, Hal and Ivy are there so that enough people are left.
 """
 
-import io
-import zipfile
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from bot.rehearsal.bot_api import Message
 from storage import records
 from tests.players import Player, Scene
 from tests.rounded_up import MISSING, goes_on, misses
+from tests.unpacked import texts_in
 
 PLAN = """
 title = "Tea"
@@ -284,18 +283,6 @@ def texts_of(player: Player, *heads: str) -> str:
     return starting([m for m in player.person.sees if m.from_bot], *heads)
 
 
-def files(archive: bytes) -> dict[str, str]:
-    """The files of an archive as text, those within its documents too."""
-    found: dict[str, str] = {}
-    with zipfile.ZipFile(io.BytesIO(archive)) as parts:
-        for name in parts.namelist():
-            content = parts.read(name)
-            if name.endswith(".docx"):
-                found |= {f"{name}/{n}": text for n, text in files(content).items()}
-            found[name] = content.decode("utf-8", "replace")
-    return found
-
-
 def newest_archive(player: Player) -> dict[str, str]:
     """The files of the archive that a player was sent last."""
-    return files([m.document for m in player.person.sees if m.document][-1][1])
+    return texts_in([m.document for m in player.person.sees if m.document][-1][1])

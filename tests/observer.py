@@ -1,7 +1,7 @@
 """Somebody who keeps every version of everything that is shown, and knows what accomplices said.
 
 A schedule is a list of numbers that say who does what: people answer, change, remove, forget, pass;
-the facilitator moves on, reopens, undoes, opens drafts, posts round-ups, takes early archives. All
+the facilitator moves on, reopens, undoes, opens drafts and [Answers …], takes early archives. All
 of it through the deeds of the program, over SQLite. Each thing said is a word of its own, so that
 whatever is new in a version is somebody's: the question is whether it is one person's alone.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from bot.facilitation import (
     answering,
@@ -20,10 +21,12 @@ from bot.facilitation import (
     merging,
     moves,
     my_data,
+    reading,
     responding,
     setting_up,
     showing,
     words_so_far,
+    words_to_strike,
 )
 from bot.facilitation.archiving.gathering import gather
 from bot.facilitation.asking_to_lead import Applicant
@@ -33,9 +36,10 @@ from bot.facilitation.rounding_up.posting import Wanted
 from bot.facilitation.setting_up import Defaults
 from bot.round_up.material import Material
 from bot.workshop.errors import WorkshopError
+from bot.workshop.moves import MOVES_BY_VALUE
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import THOUGHT, Scope
-from bot.workshop.session import MOVES_BY_VALUE, Move, Reveal, Session, Stage
+from bot.workshop.session import Move, Reveal, Session, Stage
 from bot.workshop.utterance import Utterance
 from storage import opening, sessions
 from storage.database import Transaction
@@ -58,6 +62,7 @@ PLAN = Plan(
     ),
 )
 Question = tuple[int, int | None]
+Somebody = TypeVar("Somebody", bound="Observer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +99,12 @@ class Setting:
 
 def play(tx: Transaction, schedule: Sequence[int], setting: Setting) -> "Observer":
     """Play a schedule; what the observer has found."""
-    observer = Observer(tx=tx, accomplices=setting.accomplices)
+    return play_before(Observer(tx=tx, accomplices=setting.accomplices), schedule, setting)
+
+
+def play_before(observer: "Somebody", schedule: Sequence[int], setting: Setting) -> "Somebody":
+    """The same before somebody who looks at something else, perhaps."""
+    tx = observer.tx
     tx.write("SAVEPOINT schedule")
     try:
         observer.begin(setting)
@@ -137,6 +147,7 @@ class Observer:
     closed: set[int] = field(default_factory=set)
     versions: int = 0
     looked: int = 0
+    unchanged: int | None = None
 
     def begin(self, setting: Setting) -> None:
         """The lobby opens, and the first value is asked for; six people answer."""
@@ -170,10 +181,19 @@ class Observer:
             self.removes(who, which)
         elif what == 13:
             (self.forgets if which % 2 else self.passes)(who)
-        elif what < 16:
+        else:
+            self.facilitates(what, number)
+
+    def facilitates(self, what: int, number: int) -> None:
+        """One deed of who leads."""
+        if what == 14:
             self.drafts(number // 20)
+        elif what == 15:
+            self.reads(number // 20)
         elif what == 16:
             self.takes_archive()
+        elif what == 19:
+            self.ends_and_looks()
         else:
             self.leads(number // 20)
 
@@ -264,6 +284,28 @@ class Observer:
         texts = [said.text for said in basis.material.said]
         self._sees("draft", texts)
 
+    def reads(self, which: int) -> None:
+        """Open [Answers …] at one of its parts, or [Words …], of the value that is asked or of the
+        one before."""
+        value = max(0, self.session.position.value - which // 5 % 2)
+        if which % 5 == 4:
+            listed = words_to_strike.see_words(self.tx, self._request(value))
+            self._sees("words", [one.text for one in listed.words])
+            return
+        found = reading.read(self.tx, self._request(value), which % 5)
+        self._sees("answers", [one.text for one in found.texts])
+
+    def ends_and_looks(self) -> None:
+        """End it, read all that was said to the value that is asked, and undo the end."""
+        self.moves(Move.END)
+        value = self.session.position.value
+        for part in range(4):
+            found = reading.read(self.tx, self._request(value), part)
+            self._sees("answers after an end", [one.text for one in found.texts])
+        listed = words_to_strike.see_words(self.tx, self._request(value))
+        self._sees("words after an end", [one.text for one in listed.words])
+        moves.undo(self.tx, self._press(), self.now)
+
     def takes_archive(self) -> None:
         """Take an archive before the end."""
         gathered = gather(self.tx, self.session)
@@ -275,10 +317,25 @@ class Observer:
             self._sees("themes", [said.text for said in material.said])
 
     def looks(self) -> None:
+        """At everything, unless nothing was written since it was all seen: half of the deeds only
+        read, or are refused, and all that is seen comes from what is written."""
+        before = self._changes
+        if before != self.unchanged:
+            self._looks_at_everything()
+        self.unchanged = before if before == self._changes else None
+
+    @property
+    def _changes(self) -> int:
+        """How often something was written; what was undone counts too."""
+        ((changes,),) = self.tx.rows("SELECT total_changes()")
+        return int(changes)
+
+    def _looks_at_everything(self) -> None:
         """At everything that stands in the group, and at what facilitators can look up."""
         showing.in_group(self.tx, self.session_id)
+        now = self.session.position.value
         for person in range(FIRST_PERSON, FIRST_PERSON + 10):
-            self._looks_at_words_so_far(person)
+            self._looks_at_words_so_far(person, now)
         for value in range(len(PLAN.values)):
             cloud = clouds.of_value(self.tx, self.session, value)
             if cloud.may_show:
@@ -290,9 +347,8 @@ class Observer:
             if session.stage is not Stage.LOBBY:
                 self._looks_for_same_words(value)
 
-    def _looks_at_words_so_far(self, person: int) -> None:
+    def _looks_at_words_so_far(self, person: int, value: int) -> None:
         """Everybody asks for the words so far of what is asked; who has not answered, too."""
-        value = self.session.position.value
         try:
             cloud = words_so_far.see(self.tx, self.session_id, person, value)
         except WorkshopError:
@@ -308,9 +364,9 @@ class Observer:
             self.early.append(whom)
 
     def _looks_for_same_words(self, value: int) -> None:
-        request = merging.Request(session_id=self.session_id, value=value, person=FRAN)
         try:
-            self._sees("same words", [one.text for one in merging.see(self.tx, request).words])
+            found = merging.see(self.tx, self._request(value))
+            self._sees("same words", [one.text for one in found.words])
         except WorkshopError:
             return
 
@@ -345,6 +401,9 @@ class Observer:
 
     def _utterance(self, who: int, message_id: int, text: str) -> Utterance:
         return Utterance(person=who, chat_id=who, message_id=message_id, text=text)
+
+    def _request(self, value: int) -> merging.Request:
+        return merging.Request(session_id=self.session_id, value=value, person=FRAN, now=self.now)
 
     def _press(self) -> Press:
         return Press(session_id=self.session_id, step=self.session.step, person=FRAN)

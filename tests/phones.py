@@ -4,7 +4,8 @@ A schedule is a list of numbers that say who does what: facilitators move on, un
 people join, leave, write, reply, edit and change words while cards come late. All of it through the
 deeds of the program, over SQLite. What stands on a phone is kept here, beside the program: a
 message belongs to the card that it replies to, or to the newest card of the workshop that its
-author takes part in, or it is a thought about that card's value.
+author takes part in, or it is a thought about that card's value. In one that they have left nothing
+is kept, nor changed.
 """
 
 import random
@@ -248,7 +249,8 @@ class Phones:
             self._hears(said, self._without_a_card(phone))
 
     def replies(self, who: int, which: int) -> None:
-        """Reply to one of the cards that stand there, of whatever workshop."""
+        """Reply to one of the cards that stand there. To one of a workshop that they have left,
+        nothing is said."""
         phone = self.of[who]
         if not phone.cards:
             return
@@ -256,16 +258,19 @@ class Phones:
         said = self._writes(who, which, reply_to=card.message_id)
         is_late_gut = card.question.is_gut
         thought = (card.session_id, card.question.value, THOUGHT)
-        self._hears(said, (card.at, thought) if is_late_gut else (card.at,))
+        belongs = (card.at, thought) if is_late_gut else (card.at,)
+        self._hears(said, belongs if card.session_id == phone.attends else ())
 
     def edits(self, who: int, which: int) -> None:
-        """Edit a message whose words are kept: they stay under what they were said to."""
+        """Edit a message whose words are kept: they stay under what they were said to, and as they
+        were in a workshop that they have left."""
         phone = self.of[who]
         if not phone.sent:
             return
         message_id = list(phone.sent)[which // 2 % len(phone.sent)]
         said = self._writes(who, which, message_id=message_id)
-        self._hears(said, (phone.sent[message_id],), again=True)
+        at = phone.sent[message_id]
+        self._hears(said, (at,) if at[0] == phone.attends else (), again=True)
 
     def begins_to_change(self, who: int, which: int) -> None:
         """Press [Change] under words of the workshop that they take part in."""

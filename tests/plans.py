@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from bot.plan_file import PlanFileError, read
 from tests.players import Scene
 
 SMALL = """
@@ -47,8 +50,17 @@ keywords = ["rent"]
 """
 
 
-async def use_small_plan(scene: Scene, folder: Path, more: str = "") -> None:
-    """Let the scene's next workshop run through the small plan, with `more` at its end."""
+async def use_small_plan(scene: Scene, folder: Path, more: str = "", *, responses: int = 2) -> None:
+    """Let the scene's next workshop run through the small plan, with `more` at its end, and so many
+    gut responses from each person."""
+    plan = SMALL.replace("responses_per_person = 2", f"responses_per_person = {responses}")
     (folder / "plans").mkdir()
-    (folder / "plans" / "small.toml").write_text(SMALL + more, encoding="utf-8")
+    (folder / "plans" / "small.toml").write_text(plan + more, encoding="utf-8")
     await scene.restarts(plans_folder=folder / "plans", plan="small")
+
+
+def problems_of(text: str, name: str = "plan") -> tuple[str, ...]:
+    """What is wrong in a plan file, a line each."""
+    with pytest.raises(PlanFileError) as caught:
+        read(text, name)
+    return caught.value.lines

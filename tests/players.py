@@ -50,7 +50,7 @@ def has_stopped() -> bool:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """What there is of a scene between two runs of Gair: its settings, its folder, and, pickled,
-    the world and which messages the bot has seen in it."""
+    the world, who of it takes part, and which messages the bot has seen in it."""
 
     config: Config
     memory: bytes
@@ -213,8 +213,9 @@ class Scene:
     ) -> AsyncIterator["Scene"]:
         """A scene that was played up to some point, once more from there."""
         shutil.copytree(prepared.config.data_folder, folder, dirs_exist_ok=True)
-        world, known = pickle.loads(prepared.memory)  # noqa: S301 our own
+        world, people, known = pickle.loads(prepared.memory)  # noqa: S301 our own
         scene = cls._in(world, folder, studio)
+        scene.people = [getattr(scene, person.name.lower()) for person in people]
         scene.config = prepared.config_in(folder)
         checked = len(world.requests), len(world.updates.history)
         async with scene._plays(*checked):
@@ -224,7 +225,8 @@ class Scene:
     def prepared(self) -> "Prepared":
         """How far it was played, once Gair has stopped."""
         self.world.bot_is_busy = has_stopped
-        remembered = self.world, self.gair.services.means.outgoing.known
+        people = [player.person for player in self.people]
+        remembered = self.world, people, self.gair.services.means.outgoing.known
         return Prepared(config=self.config, memory=pickle.dumps(remembered))
 
     @classmethod

@@ -8,7 +8,7 @@ import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from bot.word_cloud.doing import packed
 from bot.word_cloud.studio import NICENESS, PATIENCE, PATIENCE_FOR_PICTURES, Studio
@@ -39,10 +39,17 @@ class RememberingWorker(Worker):
 
 
 class RememberingStudio(Studio):
-    """A studio of such workers."""
+    """A studio of such workers, which share what they remember."""
 
-    def __init__(self, folder: Path) -> None:
+    folder: ClassVar[Path]
+
+    def __init__(self) -> None:
         super().__init__()
+        self._painter = RememberingWorker(self.folder, PATIENCE_FOR_PICTURES)
+        self._reader = RememberingWorker(self.folder, PATIENCE, NICENESS)
+
+    @classmethod
+    def remembers_in(cls, folder: Path) -> None:
+        """What is drawn from now on is kept there, and what is kept there is not drawn again."""
         folder.mkdir(exist_ok=True)
-        self._painter = RememberingWorker(folder, PATIENCE_FOR_PICTURES)
-        self._reader = RememberingWorker(folder, PATIENCE, NICENESS)
+        cls.folder = folder

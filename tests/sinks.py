@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree as ET
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
-HARMLESS_SCHEMES = ("data:", "#")
+# The report and its answers are two files beside each other.
+HARMLESS_SCHEMES = ("data:", "#", "answers.html", "report.html#")
 
 Harmful = tuple[str, str, str | None]
 Member = tuple[str, tuple[int, int, int, int, int, int], bytes]

@@ -4,6 +4,7 @@ import asyncio
 import errno
 import fcntl
 import os
+import subprocess
 import sys
 
 import pytest
@@ -139,7 +140,7 @@ def test_room_is_kept_where_the_system_has_no_call_for_it(tmp_path, monkeypatch)
     assert (tmp_path / "ballast").stat().st_size == 100_000
 
 
-@pytest.mark.parametrize("command", ["run", "rehearse", "check", "archive 1 a.zip", "seal 1"])
+@pytest.mark.parametrize("command", ["run", "check", "archive 1 a.zip", "seal 1", "pack x"])
 def test_on_windows_a_command_says_in_one_line_where_it_works(monkeypatch, capsys, command):
     for module in ("fcntl", "resource"):
         monkeypatch.setitem(sys.modules, module, None)
@@ -157,6 +158,34 @@ def test_on_windows_word_clouds_can_be_drawn(monkeypatch, tmp_path):
     (tmp_path / "words.txt").write_text("trust\ncare\n")
 
     assert main(["word-cloud", str(tmp_path / "words.txt"), str(tmp_path / "cloud.png")]) == 0
+
+
+LACKING = """
+import asyncio, os, shutil, sys
+for name in ("fcntl", "resource"):
+    sys.modules[name] = None
+for name in ("posix_fallocate", "pwrite", "nice"):
+    delattr(os, name)
+def refuses(*_):
+    raise NotImplementedError
+asyncio.SelectorEventLoop.add_signal_handler = refuses
+from bot.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_a_whole_workshop_is_played_without_what_windows_lacks(tmp_path):
+    played = subprocess.run(
+        [sys.executable, "-c", LACKING, "rehearse", "--people", "3", "--out", str(tmp_path / "r")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert played.returncode == 0, played.stderr
+    assert (tmp_path / "r" / "session.zip").exists()
 
 
 @pytest.mark.parametrize("command", ["archive 99 {}/a.zip", "seal 99"])

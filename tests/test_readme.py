@@ -68,7 +68,7 @@ def test_the_map_names_what_is_there():
     block = README.split("## How it is built")[1].split("\n\n")[1]
     names = re.findall(r"^\s+([a-z_./ ]+?)\s{2,}", block, re.MULTILINE)
 
-    folders = {"bot/", "handlers/", "storage/", "tests/", "benchmarks/", "docs/"}
+    folders = {"bot/", "handlers/", "storage/", "tests/", "benchmarks/", "deploy/", "docs/"}
     for entry in " ".join(names).split():
         parent = ROOT if entry in folders else ROOT / "bot"
         assert (parent / entry).exists(), entry

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,23 +15,39 @@ from bot.commands.checking_texts import (
     required_keys,
     text_problems,
 )
-from bot.texts import LANGUAGES, Texts, load
+from bot.texts import Texts, languages, load, written_in
 
 ROOT = Path(__file__).parent.parent
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
+# Templates of pages name sentences as say("key"), and keys beside one another.
+IN_TEMPLATES = re.compile(r"""["']([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+)["']""")
+TEMPLATES = sorted((ROOT / "bot" / "pages" / "templates").glob("*.html"))
 SOURCES = [path for folder in ("bot", "handlers") for path in sorted((ROOT / folder).rglob("*.py"))]
-NODES = [node for path in SOURCES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+@cache
+def nodes():
+    """All that the program is written of. Only once it is asked for: each process of the suite
+    imports this file, and one runs it."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES]
+    return [
+        node
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant | ast.Call)
+    ]
 
 
 def strings():
     """Every piece of text in the program; of f"error.{name}", the piece in front."""
-    constants = (node.value for node in NODES if isinstance(node, ast.Constant))
-    return {constant for constant in constants if isinstance(constant, str)}
+    constants = (node.value for node in nodes() if isinstance(node, ast.Constant))
+    named = (IN_TEMPLATES.findall(path.read_text(encoding="utf-8")) for path in TEMPLATES)
+    return {constant for constant in constants if isinstance(constant, str)}.union(*named)
 
 
 def calls():
     """Every texts("key", name=…) in the program: key and names; None where ** hides the names."""
-    for node in NODES:
+    for node in nodes():
         if isinstance(node, ast.Call) and len(node.args) == 1 and _is_texts(node.func):
             names = {keyword.arg for keyword in node.keywords}
             for key in _possible_keys(node.args[0]):
@@ -51,6 +68,11 @@ def _possible_keys(node):
 
 def test_nothing_is_wrong_with_the_texts():
     assert text_problems() == []
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_every_language_says_all_that_english_says(language):
+    assert compare(written_in("en"), written_in(language)) == []
 
 
 def test_no_error_move_or_stage_has_a_sentence_without_being_one():
@@ -82,11 +104,18 @@ def test_every_sentence_that_is_asked_for_exists_and_is_given_what_it_asks_for()
     assert wrong == []
 
 
+def test_every_sentence_that_a_template_names_exists():
+    files = re.compile(r"\.(html|css|js)$")
+    named = {key for path in TEMPLATES for key in IN_TEMPLATES.findall(path.read_text("utf-8"))}
+
+    assert {key for key in named if not files.search(key)} - load("en").sentences.keys() == set()
+
+
 def test_keys_are_plain_words():
     assert [key for key in load("en").sentences if not KEY.fullmatch(key)] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_every_language_can_be_loaded(language):
     assert load(language).language == language
 

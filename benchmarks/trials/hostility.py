@@ -2,12 +2,11 @@
 
 import itertools
 import random
-import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-from benchmarks.trials.scaled import Stage
+from benchmarks.trials.scaled import Stage, moment
 from bot.rehearsal.bot_api.members import PRESENT
 from bot.rehearsal.bot_api.people import Impossible
 from handlers.views.buttons import Verb
@@ -115,7 +114,7 @@ async def _goes_on(
     stage: Stage, until: float, deeds: list[Callable[[], Any]], chance: random.Random
 ) -> None:
     """One deed after the other, faster than the gate lets through."""
-    while time.monotonic() < until:
+    while moment() < until:
         # What no app lets them do they leave, and do something else.
         with suppress(Impossible, LookupError):
             chance.choice(deeds)()

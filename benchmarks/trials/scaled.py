@@ -8,7 +8,6 @@ receipt, measured as it is, is never shown better than it was.
 import asyncio
 import random
 import tempfile
-import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
@@ -31,9 +30,15 @@ PEOPLE, GROUPS = 9, 2
 PATIENCE = 30.0
 SECONDS_OF_A_QUESTION = 30.0
 DAY = 24 * 3600
+EPOCH = 1_790_000_000.0
 PLAN = 'title = "Trial"\nresponses_per_person = 3\nquestion = "What comes to mind?"\nprompts = []\n'
 VALUE = '[[value]]\ntitle = "Value {number:02}"\nstatement = "There should be more of it."\n'
 WORDS = ("trust", "care", "hope", "time", "love", "rest", "light", "warmth", "room", "voice")
+
+
+def moment() -> float:
+    """Seconds by the clock of the event loop."""
+    return asyncio.get_running_loop().time()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,14 +48,16 @@ class Stage:
 
     world: World
     scale: float
+    loop: asyncio.AbstractEventLoop
     groups: list["AtWork"] = field(default_factory=list)
     hostile: list[Any] = field(default_factory=list)
     gair: Gair | None = None
     passed: float = 0.0
 
     def now(self) -> float:
-        """Epoch seconds, as the program is told."""
-        return time.time() * self.scale + self.passed
+        """Epoch seconds, as the program is told: they pass as the event loop's do, in which
+        everybody waits."""
+        return EPOCH + self.loop.time() * self.scale + self.passed
 
     async def wait(self, seconds: float) -> None:
         """Let scaled seconds pass."""
@@ -85,7 +92,7 @@ class AtWork:
 
     async def works(self, until: float, chance: random.Random) -> None:
         """One value after the other, until a moment."""
-        while time.monotonic() < until:
+        while moment() < until:
             await asyncio.gather(*(self._says(person, chance) for person in self.people))
             await self._closes()
             for label in ("Show the value in full", "Next value"):
@@ -114,20 +121,20 @@ class AtWork:
 
     async def _closes(self) -> None:
         """The question closes, and its picture has to show what it has."""
-        began, before = time.monotonic(), self._pictures_so_far()
+        began, before = moment(), self._pictures_so_far()
         await self._moves("Close and reveal")
         if await self._until(lambda: self._pictures_so_far() > before):
-            self.pictures.append((time.monotonic() - began) * self.stage.scale)
+            self.pictures.append((moment() - began) * self.stage.scale)
         else:
             self.missed += 1
 
     async def _says(self, person: Any, chance: random.Random) -> None:
         await self.stage.wait(chance.uniform(0, SECONDS_OF_A_QUESTION))
         word = chance.choice(WORDS)
-        began, seen = time.monotonic(), len(person.private.messages)
+        began, seen = moment(), len(person.private.messages)
         message = person.says(word)
         if await self._until(lambda: _has_receipt(person, message, seen)):
-            self.receipts.append(time.monotonic() - began)
+            self.receipts.append(moment() - began)
         else:
             self.missed += 1
 
@@ -151,7 +158,7 @@ def _has_receipt(person: Any, message: Any, seen: int) -> bool:
 async def staged(scale: float) -> AsyncIterator[Stage]:
     """The program, and groups at their first question."""
     world = World(token=TOKEN, username="gair_bot", pace=Telegram.RELAXED, keep=False)
-    stage = Stage(world=world, scale=scale)
+    stage = Stage(world=world, scale=scale, loop=asyncio.get_running_loop())
     leaders = [world.add_person(f"Leader {number}") for number in range(GROUPS)]
     hostile = [world.add_person(name) for name in ("Admin", "Other")]
     with tempfile.TemporaryDirectory(prefix="gair-hostile-") as name, _faster(scale):

@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.rehearsal.bot_api import ApiPace, World, serve
+from bot.serving import HERE, listen
 from storage.database import Database, Transaction
 from storage.vault import Vault, operators_key
 
 TOKEN = "12345:" + "R" * 35
 PATIENCE = 40.0
 QUOTED = re.compile("“([^”]+)”")
+# What runs the program where it has a pace, and the file beside it that both know.
+WATCHED = ("watched_run", "late.json")
 PLAN = """
 title = "Trial"
 responses_per_person = 10
@@ -42,7 +45,9 @@ class Trial:
     people: list[Any]
     group: Any
     pace: str | None = None
+    runner: tuple[str, str] = WATCHED
     process: asyncio.subprocess.Process | None = None
+    web_url: str = ""
     sent: list[str] = field(default_factory=list)
 
     @property
@@ -54,8 +59,8 @@ class Trial:
         config = str(self.folder / "config.toml")
         if self.pace is None:
             return ("bot", "run", "--config", config)
-        module = "benchmarks.trials.watched_run"
-        return (module, config, self.pace, str(self.folder / "late.json"))
+        module, beside = self.runner
+        return (f"benchmarks.trials.{module}", config, self.pace, str(self.folder / beside))
 
     async def starts(self) -> float:
         """Start the program, and wait until it asks for updates; the seconds that took."""
@@ -77,6 +82,26 @@ class Trial:
         if not self.runs:
             raise RuntimeError((self.folder / "log").read_text()[-2000:])
         return time.perf_counter() - began
+
+    def serves_pages(self) -> None:
+        """From its next start on the program serves pages, too."""
+        with listen("web_port", 0) as found:
+            port = found.getsockname()[1]
+        self.web_url = f"http://{HERE}:{port}"
+        self.configures(f'web_url = "{self.web_url}"\nweb_port = {port}\n')
+
+    def configures(self, lines: str) -> None:
+        """More settings, from the next start on; those with the same names are replaced."""
+        config = self.folder / "config.toml"
+        names = {line.partition(" = ")[0] for line in lines.splitlines()}
+        before = config.read_text().splitlines()
+        kept = [line for line in before if line.partition(" = ")[0] not in names]
+        config.write_text("\n".join((*kept, lines)))
+
+    async def code(self) -> str:
+        """The code of the workshop, as it stands in the database."""
+        async with opened(self.data, self.folder / "gair.key") as database:
+            return await database.transaction(_code)
 
     @property
     def polls(self) -> bool:
@@ -166,11 +191,22 @@ class Trial:
         return await kept(self.data, self.folder / "gair.key")
 
 
-async def kept(data: Path, key_file: Path) -> Counter[str]:
-    """The texts in a database, each with how often it is there. Raises DatabaseRefused."""
+@asynccontextmanager
+async def opened(data: Path, key_file: Path) -> AsyncIterator[Database]:
+    """The database of a program that does not run. Raises DatabaseRefused."""
     vault = Vault(data / "keys", operators_key(key_file))
     async with await Database.open(data / "gair.sqlite3", vault, time.time) as database:
+        yield database
+
+
+async def kept(data: Path, key_file: Path) -> Counter[str]:
+    """The texts in a database, each with how often it is there. Raises DatabaseRefused."""
+    async with opened(data, key_file) as database:
         return Counter(await database.transaction(_texts))
+
+
+def _code(tx: Transaction) -> str:
+    return str(tx.rows("SELECT code FROM session")[0][0])
 
 
 def _texts(tx: Transaction) -> list[str]:

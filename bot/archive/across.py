@@ -1,29 +1,51 @@
 """What came up across values, as a report says it: key themes, candidates for them, a matrix."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from math import ceil
 
-from bot.archive.heard import shown_heading, worded_as
+from bot.archive.heard import counted_of, shown_heading, worded_as
 from bot.archive.run import values_told
 from bot.archive.sentences import Sentences
-from bot.workshop.record import CandidateRecord, SessionRecord
+from bot.workshop.about import paragraphs
+from bot.workshop.record import CandidateRecord, QuoteRecord, SessionRecord
 
 MOST_COLUMNS = 12
 NONE, FEW = "·", "+"
 STRONGEST = 4
+# What fits in two lines: the table of the same chapter has the titles of all.
+MOST_TITLED = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteTold:
+    """A quote; `source` says that it was said about the value of that `number`."""
+
+    quote: str
+    number: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueTold:
+    """A value in which a theme came up; `people` is how many of how many spoke of it, or "". Where
+    there are many, their numbers say enough, and titles are ""."""
+
+    number: int
+    title: str
+    people: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateTold:
-    """A theme across values: `about` is in how many it came up, in which words. Its quote,
-    which may be "", was said about the value of that `number`; `source` says so."""
+    """A theme across values: `about` is in how many it came up, in which words. Of a key theme
+    there are all quotes, a `summary` if somebody wrote one, and `values` in which it came up."""
 
     heading: str
     about: str
-    quote: str
-    number: int
-    source: str
+    quotes: tuple[QuoteTold, ...]
+    summary: tuple[str, ...] = ()
+    values: tuple[ValueTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +69,20 @@ class Matrix:
 
 def key_themes_of(record: SessionRecord, texts: Sentences) -> list[CandidateTold]:
     """Those that a person has named key themes."""
-    return [_told(record, one, texts) for one in record.candidates if one.is_key]
+    return [
+        replace(
+            _told(record, one, texts),
+            summary=paragraphs(record.about.of_key_theme(one.key)),
+            values=tuple(_values(record, one, texts)),
+        )
+        for one in record.candidates
+        if one.is_key
+    ]
 
 
 def candidates_of(record: SessionRecord, texts: Sentences) -> list[CandidateTold]:
     """The other ones that have a quote."""
-    others = (one for one in record.candidates if one.quote and not one.is_key)
+    others = (one for one in record.candidates if one.quotes and not one.is_key)
     return [_told(record, one, texts) for one in others]
 
 
@@ -95,16 +125,34 @@ def legend_of(record: SessionRecord, texts: Sentences) -> list[str]:
     ]
 
 
+def spread_of(record: SessionRecord, one: CandidateRecord, texts: Sentences) -> str:
+    """In how many values of how many it came up."""
+    return texts("report.spread", spread=one.spread, values=len(values_told(record)))
+
+
 def _told(record: SessionRecord, one: CandidateRecord, texts: Sentences) -> CandidateTold:
-    value, number = record.values[one.value], one.value + 1
-    spread = texts("report.spread", spread=one.spread, values=len(values_told(record)))
+    spread = spread_of(record, one, texts)
     return CandidateTold(
         heading=shown_heading(one, texts),
         about=" · ".join(filter(None, (spread, worded_as(one, texts)))),
-        quote=one.quote,
-        number=number,
-        source=texts("report.said_about", number=number, title=value.value.title),
+        quotes=tuple(_quoted(record, quote, texts) for quote in one.quotes),
     )
+
+
+def _quoted(record: SessionRecord, quote: QuoteRecord, texts: Sentences) -> QuoteTold:
+    number, title = quote.value + 1, record.values[quote.value].value.title
+    source = texts("report.said_about", number=number, title=title)
+    return QuoteTold(quote=quote.quote, number=number, source=source)
+
+
+def _values(record: SessionRecord, one: CandidateRecord, texts: Sentences) -> Iterator[ValueTold]:
+    """Where it came up, in the order of the report."""
+    for at in values_told(record):
+        people, value = one.people_by_value[at], record.values[at]
+        if people != 0:
+            told = "" if people is None else counted_of(people, value, texts)
+            title = value.value.title if one.spread <= MOST_TITLED else ""
+            yield ValueTold(number=at + 1, title=title, people=told)
 
 
 def _rows(record: SessionRecord) -> list[list[MatrixCell]]:

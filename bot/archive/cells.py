@@ -9,6 +9,7 @@ every text back: where a cell begins with an apostrophe, take one off.
 
 import re
 import unicodedata
+from itertools import islice
 
 GUARD = "'"
 STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
@@ -22,6 +23,8 @@ TAKEN_FOR_VALUES = re.compile(
     "|sann|usann|sand|falsk|tosi|epätosi|prawda|fałsz|pravda|nepravda|igaz|hamis|adevărat|fals"
     "|doğru|yanlış|истина|ложь|gwir|anwir|na|n/a|<na>|nan|null|none|inf|infinity"
 )
+# Longer than each of these: what is said behind them makes a text none.
+SIGNS_OF_VALUES = 20
 
 
 def cell(text: str) -> str:
@@ -32,21 +35,23 @@ def cell(text: str) -> str:
 def _may_be_misread(text: str) -> bool:
     """What a spreadsheet overlooks is overlooked here: spaces, invisible signs, fullwidth forms."""
     plain = unicodedata.normalize("NFKC", text)
-    seen = "".join(sign for sign in plain if not _is_overlooked(sign))
+    signs = (sign for sign in plain if not _is_overlooked(sign))
+    seen = "".join(islice(signs, SIGNS_OF_VALUES))
     return bool(
         text.startswith(GUARD)
         or plain.startswith(STARTS_OF_FORMULAS)
         or seen.startswith((*STARTS_OF_FORMULAS, GUARD))
         or TAKEN_FOR_VALUES.fullmatch(seen.casefold())
-        or (seen.startswith("#") and seen == seen.upper())
+        or (seen.startswith("#") and plain == plain.upper())
         or _may_be_number(plain)
     )
 
 
 def _may_be_number(plain: str) -> bool:
     """Whether this could be a number, an amount, a time or a date, in whatever language."""
-    has_digit = any(unicodedata.category(sign).startswith("N") for sign in plain)
-    return has_digit and len(_WORDS.findall(plain)) <= WORDS_OF_DATES
+    if len(_WORDS.findall(plain)) > WORDS_OF_DATES:
+        return False
+    return any(unicodedata.category(sign).startswith("N") for sign in plain)
 
 
 def _is_overlooked(sign: str) -> bool:

@@ -1,5 +1,6 @@
 """What a report says about each value, whatever kind of file it is written in."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -15,10 +16,12 @@ from bot.archive.heard import (
 from bot.archive.order import shuffled
 from bot.archive.run import values_told
 from bot.archive.sentences import Sentences
+from bot.workshop.about import paragraphs
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.thoughts import NO_THOUGHTS
 
+RIGHT_TO_LEFT = ("R", "AL")
 HYPHENS = "-\u2010\u2011\u2012\u2013 "
 
 
@@ -28,8 +31,9 @@ class Chapter:
 
     `prompts` are those of the record that were spoken to, with their answers shuffled. Where there
     are `themes`, what was said is told by them, and the answers in full are in the appendix;
-    `thoughts`, which are few, are always here in full, shuffled. `differing` is what plans that
-    were combined all the same did not have in common.
+    `thoughts`, which are few, are always here in full, shuffled. `summary` is what whoever hands
+    the report out says of the value, by paragraphs; `differing` is what plans that were combined
+    all the same did not have in common.
     """
 
     number: int
@@ -45,6 +49,7 @@ class Chapter:
     quoted: tuple[Quoted, ...]
     recognised: tuple[str, ...]
     thoughts: tuple[str, ...]
+    summary: tuple[str, ...]
     differing: tuple[str, ...]
 
     @property
@@ -72,7 +77,7 @@ class Chapter:
 
     @property
     def has_appendix(self) -> bool:
-        """Whether its answers are at the end of the report, and not in the chapter itself."""
+        """Whether its answers are apart from the report, and not in the chapter itself."""
         return bool(self.themes) and self.answers > 0
 
 
@@ -85,6 +90,7 @@ def chapters_of(
     return [
         replace(
             _chapter(at + 1, record.values[at], clouds.get(at + 1), minimum, texts),
+            summary=paragraphs(record.about.of_value(at)),
             differing=tuple(differences_of(record, at, texts)),
         )
         for at in values_told(record)
@@ -97,8 +103,14 @@ def minimum_of(record: SessionRecord) -> int:
 
 
 def worded(words: Iterable[WordCount]) -> str:
-    """`trust (5), time (3)`: the words of a picture, for those who do not see it."""
-    return ", ".join(f"{count.word} ({count.people})" for count in words)
+    """`trust (5), time (3)`: the words of a picture, for those who do not see it. A word from right
+    to left is isolated, so that its number stays behind it."""
+    return ", ".join(f"{_isolated(count.word)} ({count.people})" for count in words)
+
+
+def _isolated(word: str) -> str:
+    runs_left = any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in word)
+    return f"\N{FIRST STRONG ISOLATE}{word}\N{POP DIRECTIONAL ISOLATE}" if runs_left else word
 
 
 def _chapter(
@@ -123,6 +135,7 @@ def _chapter(
         quoted=tuple(quoted_of(value, texts, is_themed=bool(themes))),
         recognised=tuple(recognised_of(value, texts)),
         thoughts=shuffled(value.thoughts.texts),
+        summary=(),
         differing=(),
     )
 

@@ -31,11 +31,6 @@ def published(check: CheckRecord) -> CheckRecord:
     return check if is_told else replace(check, answered=None)
 
 
-def in_order(check: CheckRecord) -> CheckRecord:
-    """Its texts in alphabetical order."""
-    return replace(check, texts=tuple(sorted(check.texts)))
-
-
 def together(records: Iterable[SessionRecord]) -> tuple[CheckRecord, ...]:
     """Those of several sessions: what was asked in the same words stands together."""
     found: dict[tuple[bool, str], list[CheckRecord]] = {}

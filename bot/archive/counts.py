@@ -13,6 +13,20 @@ def answered_in(asked: PromptRecord | ValueRecord | ThoughtsRecord, texts: Sente
     return str(asked.answered)
 
 
+def at_work_in(value: ValueRecord, texts: Sentences) -> str:
+    """Whether people say that a value is so where they work; "" where it was not asked."""
+    said = value.at_work
+    if said is None:
+        return ""
+    if said.answered is None:
+        return texts("report.at_work_few")
+    names = ("already", "partly", "not_yet", "answered", "passed")
+    untold = texts("report.untold")
+    numbers = {name: getattr(said, name) for name in names}
+    told = {name: untold if each is None else each for name, each in numbers.items()}
+    return texts("report.at_work_told", **told)
+
+
 def passed_in(asked: PromptRecord | ValueRecord, texts: Sentences) -> str:
     """How many people passed."""
     return texts("report.untold") if asked.passed is None else str(asked.passed)

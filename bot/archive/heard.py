@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.archive.bilingual import in_each
 from bot.archive.sentences import Sentences
-from bot.workshop.record import CandidateRecord, ThemeRecord, ThemeSource, ValueRecord
+from bot.workshop.record import CandidateRecord, ThemeRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_A_THEME
+from bot.workshop.theme_source import ThemeSource
 
 MOST_RAISED = 8
 
@@ -30,14 +32,19 @@ class Quoted:
     quotes: tuple[str, ...]
 
 
-def heading_of(theme: ThemeRecord | CandidateRecord, language: str) -> str:
-    """The heading in a language, which is that of the plan where there is none in Welsh."""
+def heading_of(theme: ThemeRecord | CandidateRecord, texts: Sentences) -> str:
+    """The heading in the language of the texts, which is that of the plan where there is none in
+    Welsh."""
+    return in_each(texts, lambda one: _in_language(theme, one.language))
+
+
+def _in_language(theme: ThemeRecord | CandidateRecord, language: str) -> str:
     return theme.heading_cy if language == "cy" and theme.heading_cy else theme.heading
 
 
 def shown_heading(theme: ThemeRecord | CandidateRecord, texts: Sentences) -> str:
     """The heading as it is printed: in quotation marks when it is people's own words."""
-    heading = heading_of(theme, texts.language)
+    heading = heading_of(theme, texts)
     is_theirs = theme.source is ThemeSource.WORDS
     return texts("report.in_their_words", words=heading) if is_theirs else heading
 
@@ -51,7 +58,15 @@ def worded_as(theme: ThemeRecord | CandidateRecord, texts: Sentences) -> str:
 
 def themes_of(value: ValueRecord, texts: Sentences) -> list[ThemeTold]:
     """The themes that are told with their quotes: a heading with nothing under it is none."""
-    return [_told(theme, texts) for theme in value.themes if _is_told(theme)]
+    return [_told(theme, value, texts) for theme in value.themes if _is_told(theme)]
+
+
+def counted_of(people: int, value: ValueRecord, texts: Sentences) -> str:
+    """So many people, of all who answered any prompt of the value or shared thoughts, where that is
+    known."""
+    if value.spoke is None:
+        return str(people)
+    return texts("report.of", count=people, all=value.spoke)
 
 
 def raised_of(value: ValueRecord, texts: Sentences) -> list[str]:
@@ -61,7 +76,7 @@ def raised_of(value: ValueRecord, texts: Sentences) -> list[str]:
     raised.sort(key=lambda theme: -_at_least(theme))
     more = len(raised[MOST_RAISED:])
     rest = [texts("report.raised_more", count=more)] if more else []
-    return [*(_told(theme, texts).brief for theme in raised[:MOST_RAISED]), *rest]
+    return [*(_told(theme, value, texts).brief for theme in raised[:MOST_RAISED]), *rest]
 
 
 def quoted_of(value: ValueRecord, texts: Sentences, *, is_themed: bool) -> list[Quoted]:
@@ -86,8 +101,9 @@ def recognised_of(value: ValueRecord, texts: Sentences) -> list[str]:
     return list(_recognised(value, texts))
 
 
-def _told(theme: ThemeRecord, texts: Sentences) -> ThemeTold:
-    heading, count = shown_heading(theme, texts), theme.people
+def _told(theme: ThemeRecord, value: ValueRecord, texts: Sentences) -> ThemeTold:
+    heading = shown_heading(theme, texts)
+    count = None if theme.people is None else counted_of(theme.people, value, texts)
     people = "" if count is None else texts("report.theme_people", people=count)
     return ThemeTold(
         heading=heading,

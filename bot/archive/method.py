@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.archive.bilingual import are_side_by_side, lines_of, plain, starts_in_several
 from bot.archive.counts import answered_in, before_in, passed_in
 from bot.archive.encoding import encoded, printable
 from bot.archive.particulars import explanations_of, prompts_of, settings_of
@@ -13,15 +14,19 @@ from bot.workshop.record import SessionRecord, ValueRecord
 _MEANS_SOMETHING = re.compile(r"([\\`*_\[\]<>|&#~])")
 FILES = (
     "report.html",
+    "answers.html",
     "report.docx",
     "words.csv",
     "merges.csv",
     "themes.csv",
     "answers.csv",
+    "archive.xlsx",
     "clouds/",
     "session.json",
     "schema.json",
 )
+
+_KEYS = {"report.docx": "document", "answers.html": "answers_page", "archive.xlsx": "workbook"}
 
 
 def method_of(record: SessionRecord, texts: Sentences) -> bytes:
@@ -39,10 +44,24 @@ def method_of(record: SessionRecord, texts: Sentences) -> bytes:
         f"## {texts('report.values')}",
         _lines(_overview(record, texts)),
         f"## {texts('report.files')}",
-        _lines(f"- `{name}`: {texts(f'report.file_{_key(name)}')}" for name in FILES),
+        _lines(_files(record, texts)),
         texts("report.files_tables"),
     ]
-    return encoded("\n\n".join(filter(None, paragraphs)) + "\n")
+    return encoded("\n\n".join(map(_in_its_languages, filter(None, paragraphs))) + "\n")
+
+
+def _in_its_languages(paragraph: str) -> str:
+    """Side by side, or each in a paragraph of its own."""
+    (tongues, *others) = lines_of(paragraph)
+    is_apart = not others and starts_in_several(paragraph) and not are_side_by_side(tongues)
+    return "\n\n".join(words for _, words in tongues) if is_apart else plain(paragraph)
+
+
+def _files(record: SessionRecord, texts: Sentences) -> Iterator[str]:
+    has_answers = any(prompt.answers for value in record.values for prompt in value.prompts)
+    for name in FILES:
+        if name != "answers.html" or has_answers:
+            yield f"- `{name}`: {texts(f'report.file_{_key(name)}')}"
 
 
 def _prompts(record: SessionRecord, texts: Sentences) -> list[str]:
@@ -81,9 +100,9 @@ def _lines(lines: Iterable[str]) -> str:
 
 
 def _key(name: str) -> str:
-    return "document" if name.endswith(".docx") else re.split(r"\W", name)[0]
+    return _KEYS.get(name) or re.split(r"\W", name)[0]
 
 
 def _plain(text: str) -> str:
     """A text in one line whose signs mean nothing in Markdown."""
-    return _MEANS_SOMETHING.sub(r"\\\1", " ".join(printable(text).split()))
+    return _MEANS_SOMETHING.sub(r"\\\1", " ".join(printable(plain(text)).split()))

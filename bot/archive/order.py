@@ -1,10 +1,10 @@
 """An order that says nothing about who came first."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from bot.archive import checks
+from bot.archive.customs import Alphabet
 from bot.archive.encoding import encoded
 from bot.workshop.record import (
     CandidateRecord,
@@ -12,21 +12,29 @@ from bot.workshop.record import (
     PromptRecord,
     SessionRecord,
     ThemeRecord,
-    ThemeSource,
     ValueRecord,
     WordCount,
 )
+from bot.workshop.theme_source import ThemeSource
 
 
-def in_order(record: SessionRecord) -> SessionRecord:
+def by_signs(text: str) -> tuple[str, str]:
+    """The same order in every language: for programs."""
+    return text.casefold(), text
+
+
+def in_order(record: SessionRecord, alphabet: Alphabet = by_signs) -> SessionRecord:
     """The record with words and themes falling by people and every other text in alphabetical
     order. The quotes and the words of a theme stay: the best are first, whenever they came. Edits
     stay too, as they are done again one after the other; no participant made them."""
+    order = _Order(alphabet)
     return replace(
         record,
-        values=tuple(map(_value, record.values)),
-        candidates=tuple(sorted(record.candidates, key=_candidates)),
-        checks=tuple(map(checks.in_order, record.checks)),
+        values=tuple(map(order.value, record.values)),
+        candidates=tuple(sorted(record.candidates, key=order.candidates)),
+        checks=tuple(
+            replace(check, texts=order.alphabetical(check.texts)) for check in record.checks
+        ),
     )
 
 
@@ -38,54 +46,53 @@ def shuffled(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(texts, key=lambda text: (sha256(encoded(text)).digest(), text)))
 
 
-def _value(value: ValueRecord) -> ValueRecord:
-    return replace(
-        value,
-        words=tuple(sorted(value.words, key=_falling)),
-        late=_alphabetical(value.late),
-        thoughts=replace(value.thoughts, texts=_alphabetical(value.thoughts.texts)),
-        prompts=tuple(map(_prompt, value.prompts)),
-        notes=_alphabetical(value.notes),
-        merged=tuple(sorted(map(_merged, value.merged), key=_merges)),
-        themes=tuple(sorted(value.themes, key=_themes)),
-        also_said=_alphabetical(value.also_said),
-        both_sides=_alphabetical(value.both_sides),
-        added=_alphabetical(value.added),
-    )
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Of each kind of thing, in the order of an alphabet where nothing else decides."""
 
+    alphabet: Alphabet
 
-def _prompt(prompt: PromptRecord) -> PromptRecord:
-    return replace(
-        prompt,
-        answers=_alphabetical(prompt.answers),
-        notes=_alphabetical(prompt.notes),
-        added=_alphabetical(prompt.added),
-    )
+    def value(self, value: ValueRecord) -> ValueRecord:
+        return replace(
+            value,
+            words=tuple(sorted(value.words, key=self.falling)),
+            late=self.alphabetical(value.late),
+            thoughts=replace(value.thoughts, texts=self.alphabetical(value.thoughts.texts)),
+            prompts=tuple(map(self.prompt, value.prompts)),
+            notes=self.alphabetical(value.notes),
+            merged=tuple(sorted(map(self.merged, value.merged), key=self.merges)),
+            themes=tuple(sorted(value.themes, key=self.themes)),
+            also_said=self.alphabetical(value.also_said),
+            both_sides=self.alphabetical(value.both_sides),
+            added=self.alphabetical(value.added),
+        )
 
+    def prompt(self, prompt: PromptRecord) -> PromptRecord:
+        return replace(
+            prompt,
+            answers=self.alphabetical(prompt.answers),
+            notes=self.alphabetical(prompt.notes),
+            added=self.alphabetical(prompt.added),
+        )
 
-def _merged(merged: MergedWords) -> MergedWords:
-    return replace(merged, others=_alphabetical(merged.others))
+    def merged(self, merged: MergedWords) -> MergedWords:
+        return replace(merged, others=self.alphabetical(merged.others))
 
+    def merges(self, merged: MergedWords) -> tuple[object, ...]:
+        return self.alphabet(merged.word), merged.by, merged.others
 
-def _merges(merged: MergedWords) -> tuple[object, ...]:
-    return merged.word.casefold(), merged.word, merged.by, merged.others
+    def themes(self, theme: ThemeRecord) -> tuple[object, ...]:
+        """People's own words come after headings that as many people spoke of."""
+        is_theirs = theme.source is ThemeSource.WORDS
+        by_people = (not theme.is_shown, -(theme.people or 0), is_theirs)
+        return *by_people, self.alphabet(theme.heading), theme.key
 
+    def candidates(self, candidate: CandidateRecord) -> tuple[object, ...]:
+        by_people = (-candidate.people, -candidate.spread)
+        return *by_people, self.alphabet(candidate.heading), candidate.key
 
-def _themes(theme: ThemeRecord) -> tuple[object, ...]:
-    """People's own words come after headings that as many people spoke of."""
-    is_theirs = theme.source is ThemeSource.WORDS
-    by_people = (not theme.is_shown, -(theme.people or 0), is_theirs)
-    return *by_people, theme.heading.casefold(), theme.heading, theme.key
+    def falling(self, count: WordCount) -> tuple[object, ...]:
+        return -count.people, self.alphabet(count.word)
 
-
-def _candidates(candidate: CandidateRecord) -> tuple[object, ...]:
-    heading = candidate.heading
-    return -candidate.people, -candidate.spread, heading.casefold(), heading, candidate.key
-
-
-def _falling(count: WordCount) -> tuple[int, str, str]:
-    return -count.people, count.word.casefold(), count.word
-
-
-def _alphabetical(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(texts, key=lambda text: (text.casefold(), text)))
+    def alphabetical(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(texts, key=self.alphabet))

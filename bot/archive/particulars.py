@@ -1,17 +1,23 @@
 """How it was done, as a report says it: who took part, what was asked, how it was counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.archive.across import has_themes
+from bot.archive.bilingual import drafts_in, in_each
 from bot.archive.chapters import Chapter, minimum_of
+from bot.archive.combined.differences import PERHAPS_SAME
 from bot.archive.combined.forced import all_differences_of
+from bot.archive.customs import day_in
 from bot.archive.run import values_not_run
 from bot.archive.sentences import Sentences
-from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.record import PromptRecord, SessionMethod, SessionRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_COUNTS
 from bot.workshop.thoughts import NO_THOUGHTS, ThoughtsRecord
+
+# Characters: a page of A4 has some 4,500, and a paragraph costs a line beside its own.
+FIFTH_OF_A_PAGE, PARAGRAPH = 1_200, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,7 @@ def settings_of(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
         _setting("sessions", texts, str(len(sessions))),
         *_days(record, texts),
         _setting("joined", texts, str(record.joined), *each),
+        *_doors(record, texts),
         *([_setting("for_whom", texts, record.plan.for_whom)] if record.plan.for_whom else ()),
         _setting("mode", texts, *_of_each_if_different(modes, texts)),
         _setting("per_person", texts, up_to),
@@ -67,7 +74,7 @@ def explanations_of(record: SessionRecord, texts: Sentences) -> list[str]:
     told = _counts_told(record)
     about = {
         "combined": len(record.sessions) > 1,
-        "forced": bool(record.differences),
+        "forced": any(one.what != PERHAPS_SAME for one in record.differences),
         "counted": True,
         "merged": is_merged,
         "not_merged": not is_merged,
@@ -79,15 +86,28 @@ def explanations_of(record: SessionRecord, texts: Sentences) -> list[str]:
         "notes": True,
         "thoughts": any(value.thoughts != NO_THOUGHTS for value in record.values),
         "anonymous": True,
+        "draft": texts.is_draft,
     }
+    numbers = {"fewest": PEOPLE_FOR_COUNTS, "few": MINIMUM_FLOOR}
     how = {
-        what: texts(f"report.how_{what}", fewest=PEOPLE_FOR_COUNTS, few=MINIMUM_FLOOR)
+        what: texts(f"report.how_{what}", **numbers, languages=drafts_in(texts))
         for what, holds in about.items()
         if holds
     }
     if "forced" in how:
         how["forced"] = " ".join((how["forced"], *all_differences_of(record, texts)))
-    return [*_left_out(record, texts), *how.values()]
+    twice = [] if "forced" in how else all_differences_of(record, texts)
+    return [*_left_out(record, texts), *twice, *how.values()]
+
+
+def last_together(explanations: Sequence[str]) -> int:
+    """How many of the last paragraphs are kept on one page, so that none has but a line or two."""
+    together = 0
+    for number, text in enumerate(reversed(explanations), start=1):
+        together += len(text) + PARAGRAPH
+        if together >= FIFTH_OF_A_PAGE:
+            return number
+    return len(explanations)
 
 
 def _left_out(record: SessionRecord, texts: Sentences) -> list[str]:
@@ -141,8 +161,26 @@ def _day(day: str | None, texts: Sentences) -> str:
     if day is None:
         return texts("report.day_unknown")
     found = date.fromisoformat(day)
-    month = texts("report.months").split()[found.month - 1]
-    return texts("report.day", day=found.day, month=month, year=found.year)
+    return in_each(texts, lambda one: day_in(one.language, found))
+
+
+def _doors(record: SessionRecord, texts: Sentences) -> list[SettingTold]:
+    """By which doors people took part, where some did in a browser."""
+    sessions = record.sessions
+    if all(session.in_browser == 0 for session in sessions):
+        return []
+    doors = [_doors_of(session, texts) for session in sessions]
+    return [_setting("doors", texts, *(_of_each(doors, texts) if len(doors) > 1 else doors))]
+
+
+def _doors_of(session: SessionMethod, texts: Sentences) -> str:
+    """Of one session: without numbers where these are not told."""
+    if session.in_browser is None:
+        return texts("report.doors_both")
+    if session.in_browser in (0, session.joined):
+        return texts("report.doors_browser" if session.in_browser else "report.doors_chat")
+    in_chat = session.joined - session.in_browser
+    return texts("report.doors_counted", in_chat=in_chat, in_browser=session.in_browser)
 
 
 def _changes(record: SessionRecord, texts: Sentences) -> list[SettingTold]:

@@ -9,6 +9,7 @@ nothing else in the archive depends on it, an order neither.
 from dataclasses import replace
 
 from bot.archive import checks
+from bot.workshop import at_work
 from bot.workshop.record import (
     CandidateRecord,
     PromptRecord,
@@ -23,7 +24,7 @@ from bot.workshop.thoughts import ThoughtsRecord
 def published(record: SessionRecord) -> SessionRecord:
     """The record with the numbers that may be told, and no others; of what was published it is the
     same again. Its order is to be made after this."""
-    values = tuple(map(_value, record.values))
+    values = tuple(_at_work(_value(value), record.minimum) for value in record.values)
     counted = [shows_counts(value) for value in values]
     return replace(
         record,
@@ -56,6 +57,12 @@ def _value(value: ValueRecord) -> ValueRecord:
     # One person's theme would be told from those of several by being there.
     themes = (t for t in value.themes if t.people is None or t.people >= PEOPLE_FOR_A_THEME)
     return replace(value, themes=tuple(map(_uncounted, themes)))
+
+
+def _at_work(value: ValueRecord, minimum: int) -> ValueRecord:
+    if value.at_work is None:
+        return value
+    return replace(value, at_work=at_work.published(value.at_work, minimum))
 
 
 def _prompt(prompt: PromptRecord) -> PromptRecord:

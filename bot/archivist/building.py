@@ -2,21 +2,22 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.archive import build, published
+from bot.archive.about_file import about_in
 from bot.facilitation.archiving import handing_over
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.facilitation.archiving.sealing import ToSeal
 from bot.record import combining, keeping, theming
 from bot.record.materials import Gathered, ValueMaterial
 from bot.record.theming import ValueThemes
-from bot.texts import Texts
+from bot.texts import Texts, load_each_known, of_all
 from bot.word_cloud import NothingToDraw, Picture
 from bot.word_cloud.studio import Desk, Haste, PictureFailed, Studio
 from bot.workshop.record import SessionRecord, WordCount
@@ -44,25 +45,29 @@ async def unheard(step: Step, done: int, count: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveWanted:
-    """An archive of one session, or of several as one; `says_day`: on which day each was."""
+    """An archive of one session, or of several as one, in a `language`, several together or, if it
+    is "", as they were held; `says_day`: on which day each was. `about` is what a file says that
+    the report is about, over what was said to the bot."""
 
     sessions: tuple[ForArchive, ...]
+    language: str = ""
     says_day: bool = False
+    about: Mapping[str, object] = field(default_factory=dict)
 
 
 class Archivist:
     """Builds archives; the last one is kept, for everybody else who gets the same."""
 
-    def __init__(self, studio: Studio, texts: Texts) -> None:
+    def __init__(self, studio: Studio) -> None:
         self._studio = studio
-        self._texts = texts
         self._last: tuple[ArchiveWanted, bytes] | None = None
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def build(self, wanted: ArchiveWanted, tell: Tell = unheard) -> bytes:
         """The ZIP, with a picture of each value that may have one; `tell` hears how far it is.
 
-        Raises PictureFailed when the worker can't even pack it, and what combining does.
+        Raises PictureFailed when the worker can't even pack it, what combining does, and
+        AboutFileError where a file says something about what is not in the session.
         """
         turn = self._turns.setdefault(wanted.sessions[0].session.id, asyncio.Lock())
         async with turn:
@@ -79,40 +84,57 @@ class Archivist:
         self._last = None
 
     async def _build(self, wanted: ArchiveWanted, tell: Tell) -> bytes:
-        desk = self._desk(wanted.sessions[0])
-        whole = [await self.whole(session, tell) for session in wanted.sessions]
+        desk = self.desk(wanted.sessions[0])
         records = [
-            replace(published(record), day=session.day if wanted.says_day else None)
-            for session, record in zip(wanted.sessions, whole, strict=True)
+            replace(record, day=session.day if wanted.says_day else None)
+            for session, record in zip(
+                wanted.sessions, await self.records(wanted.sessions, tell), strict=True
+            )
         ]
         record = records[0]
         if len(records) > 1:
-            gathered = await desk.run(combining.gather, records, are_distinct=True)
-            record = await _Themes(desk, gathered, tell).found()
+            _, record = await self.together(desk, records, tell)
+        record = replace(record, about=about_in(wanted.about, record))
         clouds = await _draw(desk, record, tell)
         await tell(Step.PACKING, 0, 1)
-        return await desk.run(build, record, clouds, self._texts)
+        return await desk.run(build, record, clouds, written_in(wanted.language, wanted.sessions))
+
+    async def records(self, sessions: Sequence[ForArchive], tell: Tell) -> list[SessionRecord]:
+        """What leaves of each session, and what is said that it is about."""
+        whole = [await self.whole(session, tell) for session in sessions]
+        return [
+            replace(published(record), about=session.about)
+            for session, record in zip(sessions, whole, strict=True)
+        ]
+
+    async def together(
+        self, desk: Desk, records: Sequence[SessionRecord], tell: Tell
+    ) -> tuple[Gathered, SessionRecord]:
+        """Several sessions as one, without its themes and with them. Raises what combining does."""
+        gathered = await desk.run(combining.gather, records, are_distinct=True)
+        return gathered, await _Themes(desk, gathered, tell).found()
 
     async def whole(self, session: ForArchive, tell: Tell = unheard) -> SessionRecord:
         """The record of a session with its themes, or without those that can't be worked out.
         Raises PictureFailed when what was kept of a sealed one can't be opened."""
         if session.kept is not None:
-            record = await self._desk(session).run(keeping.opened, session.kept)
+            record = await self.desk(session).run(keeping.opened, session.kept)
             return handing_over.with_state(record, session.state)
         assert session.gathered is not None  # noqa: S101 it was not sealed
-        return await _Themes(self._desk(session), session.gathered, tell).found()
+        return await _Themes(self.desk(session), session.gathered, tell).found()
 
     async def kept(self, to_seal: ToSeal) -> str:
         """What is kept of a session when it is sealed. It hangs on no worker: whose words are whose
         is forgotten on its day, whatever people wrote."""
         record, held_back = await self.whole(to_seal.found), to_seal.held_back
-        run = self._desk(to_seal.found).run
-        written = await _or_none(run(keeping.kept, record, held_back))
+        run = self.desk(to_seal.found).run
+        written = await or_none(run(keeping.kept, record, held_back))
         if written is not None:
             return written
         return await asyncio.to_thread(keeping.kept, record, held_back)
 
-    def _desk(self, session: ForArchive) -> Desk:
+    def desk(self, session: ForArchive) -> Desk:
+        """Where the work for a session's archive is given in."""
         return self._studio.desk(session.session.id, Haste.WHENEVER)
 
 
@@ -136,19 +158,15 @@ class _Themes:
             found.append(themes)
             readings.append(reading)
         run, materials = self._desk.run, self._materials
-        candidates = await _or_none(run(theming.candidates_of, materials, readings))
+        candidates = await or_none(run(theming.candidates_of, materials, readings))
         together = run(theming.put_together, self._record, materials, found, candidates)
-        return await _or_none(together) or theming.without_themes(self._record)
+        return await or_none(together) or theming.without_themes(self._record)
 
     async def _in_value(self, value: ValueMaterial) -> tuple[ValueThemes, str]:
         """Its themes, and what is read in it for the candidates; both, or neither."""
         run, themes, edits = self._desk.run, self._materials.themes, self._materials.edits
-        found = await _or_none(run(theming.themes_of, value, themes))
-        if found is not None:
-            reading = await _or_none(run(theming.reading_of, value, themes, edits))
-            if reading is not None:
-                return found, reading
-        return theming.NOT_FOUND, theming.NOT_READ
+        found = await or_none(run(theming.found_in, value, themes, edits))
+        return found or (theming.NOT_FOUND, theming.NOT_READ)
 
 
 async def _draw(desk: Desk, record: SessionRecord, tell: Tell) -> dict[int, bytes]:
@@ -164,7 +182,7 @@ async def _draw(desk: Desk, record: SessionRecord, tell: Tell) -> dict[int, byte
         await tell(Step.CLOUDS, done, len(numbers))
         words = record.values[number - 1].words
         with suppress(NothingToDraw):
-            if picture := await _or_none(_drawn(desk, words), NothingToDraw):
+            if picture := await or_none(_drawn(desk, words), NothingToDraw):
                 clouds[number] = picture.image
     return clouds
 
@@ -178,7 +196,7 @@ async def _drawn(desk: Desk, words: Sequence[WordCount]) -> Picture:
         return await desk.draw_final(words)
 
 
-async def _or_none(work: Awaitable[T], *passed_on: type[Exception]) -> T | None:
+async def or_none(work: Awaitable[T], *passed_on: type[Exception]) -> T | None:
     """What a piece of work comes to, or None if it fails in any way but these: an archive is made
     of the rest."""
     try:
@@ -190,11 +208,16 @@ async def _or_none(work: Awaitable[T], *passed_on: type[Exception]) -> T | None:
         return None
 
 
+def written_in(language: str, sessions: Sequence[ForArchive]) -> Texts:
+    """The texts of a report in a language; if it is "", in all that the sessions were held in."""
+    return load_each_known(language or of_all(each.session.language for each in sessions))
+
+
 def _is_of(built: tuple[ArchiveWanted, bytes], wanted: ArchiveWanted) -> bool:
     return built[0] == wanted
 
 
-def file_name(sessions: Sequence[ForArchive]) -> str:
+def file_name(sessions: Sequence[ForArchive], kind: str = "") -> str:
     """A name from the plan's short name and the sessions' numbers: never from what people say."""
-    numbers = "-".join(str(session.session.id) for session in sessions)
-    return f"gair-{sessions[0].session.plan.name}-{numbers}.zip"
+    numbers = (str(session.session.id) for session in sessions)
+    return "-".join(filter(None, ("gair", sessions[0].session.plan.name, kind, *numbers))) + ".zip"

@@ -26,7 +26,7 @@ async def seal(database: Database, archivist: Archivist, session_id: int) -> Don
         found = await gathering.to_seal(database, session_id)
         kept = await archivist.kept(found)
         work = partial(sealing.seal, found=found, kept=kept)
-        done = await database.transaction(work)
+        done = await database.transaction(work, erases=True)
         if done is not None:
             archivist.forget()
             return done
@@ -35,7 +35,7 @@ async def seal(database: Database, archivist: Archivist, session_id: int) -> Don
 
 async def delete(database: Database, archivist: Archivist, session_id: int) -> Done:
     """Remove the session and everything about it."""
-    done = await database.transaction(lambda tx: sealing.delete(tx, session_id))
+    done = await database.transaction(lambda tx: sealing.delete(tx, session_id), erases=True)
     archivist.forget()
     return done
 
@@ -43,6 +43,7 @@ async def delete(database: Database, archivist: Archivist, session_id: int) -> D
 async def clean_up(database: Database, backups: Path) -> None:
     """Destroy the keys of what is gone, and leave nothing of it in files. Backups hold the marks
     that were just dropped: they go too, and a new one is made."""
-    await database.transaction(destroy_spent_keys)
+    await database.transaction(destroy_spent_keys, erases=True)
     await database.maintain(scrub)
     await database.maintain(partial(copies.renew, folder=backups))
+    await database.renew_kept()

@@ -3,6 +3,8 @@
 from argparse import Namespace
 
 from bot import operating
+from bot.archive.about_file import AboutFileError
+from bot.commands.about import about_at
 from bot.commands.progress import ProgressLines
 from bot.commands.settings import load_settings
 from bot.commands.terminal import CannotDo, say
@@ -23,10 +25,16 @@ def run(options: Namespace) -> int:
     config = load_settings(options.config, needs_token=False)
     if not config.database.exists():
         raise CannotDo(f"there is no database {config.database}; name the settings with --config")
+    wanted = operating.WhichArchive(
+        session=options.session,
+        language=options.language or "",
+        says_day=options.day,
+        about=about_at(options.about),
+    )
     try:
-        content = operating.archive(
-            config, options.session, ProgressLines().tell, says_day=options.day
-        )
+        content = operating.archive(config, wanted, ProgressLines().tell)
+    except AboutFileError as error:
+        raise CannotDo(f"{options.about}: {error}") from None
     except WorkshopError as error:
         raise CannotDo(load("en")(f"error.{error.name}", **error.placeholders)) from None
     except PictureFailed:

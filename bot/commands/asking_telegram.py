@@ -1,11 +1,12 @@
 """Whether Telegram knows the token."""
 
 import asyncio
+import logging
 
 from telegram import Bot, User
 from telegram.error import InvalidToken, TelegramError
 
-from bot.commands.finding import CheckLine, note, ok, problem
+from bot.commands.finding import CheckLine, ok, problem, untried
 from bot.config import Config
 
 SECONDS = 5.0
@@ -18,13 +19,15 @@ TOPICS = (
 
 def try_token(config: Config, seconds: float = SECONDS) -> CheckLine:
     """Ask Telegram whose token this is; no answer within some seconds is no failure of ours."""
+    # It writes a traceback, with what was answered in it, for each answer that is no JSON.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
     try:
         return _judge(asyncio.run(_get_me(config, seconds)), config)
     except InvalidToken:
         return problem(f"token: refused by {config.base_url}; copy it again from @BotFather")
     except (TelegramError, TimeoutError, TypeError, LookupError) as error:
         # The last two: something answers there, and it is not Telegram.
-        return note(f"token: could not reach Telegram ({type(error).__name__}); token not tried")
+        return untried(f"token: could not reach Telegram ({type(error).__name__}); token not tried")
 
 
 async def _get_me(config: Config, seconds: float) -> User:

@@ -1,21 +1,25 @@
 """`gair check`: whether everything is in order. Changes nothing."""
 
-import os
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot import word_cloud
+from bot.commands.asking_running import running_findings
 from bot.commands.asking_telegram import try_token
 from bot.commands.checking_texts import text_problems
+from bot.commands.checking_translation import language_findings, table_of
 from bot.commands.finding import CheckLine, note, ok, problem
-from bot.commands.settings import read_settings, settings_file
-from bot.commands.terminal import say
+from bot.commands.settings import load_settings, read_settings, settings_file
+from bot.commands.terminal import CannotDo, say
+from bot.commands.trying_data import try_data
+from bot.commands.trying_pages import try_pages
+from bot.commands.writing import check_target, write_whole
 from bot.config import Config, ConfigError
 from bot.plan_file import PlanFileError, available, unread
-from bot.texts import LANGUAGES
-from storage import database
-from storage.lock import FolderRefused, try_lock
+from bot.texts import languages
+from bot.workshop.plan import Plan
+from bot.workshop.worded import lacking, spoken
 
 NOBODY_LET_IN = (
     "allowed: nobody is let in yet; send /workshop in your group, and the bot tells you in private "
@@ -39,12 +43,46 @@ MEMBERS_ONLY = (
 
 def run(options: Namespace) -> int:
     """Print what was found, a line each; 1 if there is a problem."""
-    problems = 0
-    for finding in findings(options.config):
+    found = []
+    for finding in _asked_for(options):
         say(str(finding))
-        problems += finding.is_problem
-    say(f"Problems: {problems}" if problems else "Everything is in order.")
-    return 1 if problems else 0
+        found.append(finding)
+    say(_in_all(found))
+    return 1 if any(one.is_problem for one in found) else 0
+
+
+def _asked_for(options: Namespace) -> Iterator[CheckLine]:
+    if options.table is not None and options.texts is None:
+        raise CannotDo("--table goes with --texts, which names a language: gair check --texts cy")
+    if options.texts is not None:
+        return _of_language(options.texts, options.table)
+    return (_of_running if options.running else findings)(options.config)
+
+
+def _of_language(language: str, table: Path | None) -> Iterator[CheckLine]:
+    others = languages()[1:]
+    if language not in others:
+        raise CannotDo(f"there are no texts in {language[:20]!r}; there are {', '.join(others)}")
+    yield from language_findings(language)
+    if table is not None:
+        check_target(table, ".csv")
+        write_whole(table, table_of(language))
+        yield ok(f"table: {table}")
+
+
+def _in_all(found: Sequence[CheckLine]) -> str:
+    """What it comes to: in order is only what was tried."""
+    problems = sum(one.is_problem for one in found)
+    untried = sum(one.is_untried for one in found)
+    if problems:
+        return f"Problems: {problems}"
+    if untried:
+        return f"Nothing wrong was found. Not tried: {untried}; see above."
+    return "Everything is in order."
+
+
+def _of_running(named: Path | None) -> Iterator[CheckLine]:
+    return running_findings(load_settings(named, needs_token=False))
 
 
 def findings(named: Path | None) -> Iterator[CheckLine]:
@@ -65,7 +103,8 @@ def findings(named: Path | None) -> Iterator[CheckLine]:
     yield from _pictures()
     if config:
         yield from _promises(config)
-        yield from _database(config)
+        yield from try_pages(config)
+        yield from try_data(config)
         yield try_token(config)
 
 
@@ -73,7 +112,9 @@ def _texts() -> Iterator[CheckLine]:
     problems = text_problems()
     yield from (problem(f"texts: {line}") for line in problems)
     if not problems:
-        yield ok(f"texts: {', '.join(LANGUAGES)}")
+        yield ok(f"texts: {', '.join(languages())}")
+    for language in languages()[1:]:
+        yield from (one for one in language_findings(language) if one.kind == "note")
 
 
 def _plans(settings: Config | ConfigError) -> Iterator[CheckLine]:
@@ -90,8 +131,16 @@ def _plans(settings: Config | ConfigError) -> Iterator[CheckLine]:
         )
     for name, plan in plans.items():
         yield ok(f"plan {name}: {plan.title} (values: {len(plan.values)})")
+        yield from (note(f"plan {name}: {line}") for line in _lacking(plan))
     if settings.plan is not None and settings.plan not in plans:
         yield problem(f"plan {settings.plan} is not there; plans are {', '.join(sorted(plans))}")
+
+
+def _lacking(plan: Plan) -> Iterator[str]:
+    """What the plan does not say in each language that it is worded in."""
+    for language in spoken(plan)[1:]:
+        if lacks := list(lacking(plan, language)):
+            yield f"not there, so shown in {plan.language}: {'; '.join(lacks)}"
 
 
 def _pictures() -> Iterator[CheckLine]:
@@ -110,29 +159,3 @@ def _promises(config: Config) -> Iterator[CheckLine]:
     else:
         yield note(NOBODY_LET_IN)
     yield from (note(line) for name, line in ASKED_FOR.items() if not getattr(config, name))
-
-
-def _locks(config: Config) -> Iterator[CheckLine]:
-    """Whether the folder, or that above it which is there, can be locked."""
-    folder = config.data_folder
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    if not os.access(folder, os.R_OK | os.W_OK):
-        return
-    try:
-        try_lock(folder)
-    except FolderRefused as refusal:
-        yield problem(f"data_folder: {refusal}")
-
-
-def _database(config: Config) -> Iterator[CheckLine]:
-    yield from _locks(config)
-    if not config.database.exists():
-        yield note(f"database: {config.database} is not there yet; the first run makes it")
-        return
-    problems = database.check(config.database)
-    if not os.access(config.database, os.W_OK) or not os.access(config.data_folder, os.W_OK):
-        problems.append(f"{config.data_folder} can't be written into; make it the bot's own")
-    yield from (problem(f"database: {line}") for line in problems)
-    if not problems:
-        yield ok(f"database: {config.database}")

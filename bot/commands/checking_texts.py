@@ -3,22 +3,21 @@
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
-from bot.texts import LANGUAGES, load
+from bot.texts import REFERENCE, languages, written_in
 from bot.workshop import not_let_in, quiet_word  # noqa: F401 their errors are counted too
 from bot.workshop.errors import WorkshopError
 from bot.workshop.session import Move, Stage
 
-REFERENCE = "en"
-
 
 def text_problems() -> list[str]:
     """What is wrong with the texts of the program, one line each."""
-    reference, *others = (load(language) for language in LANGUAGES)
-    problems = [f"{REFERENCE}: {key} is missing" for key in missing(reference.sentences)]
-    problems += [f"{REFERENCE}: {line}" for line in misshapen(reference.sentences)]
-    for other in others:
-        differences = compare(reference.sentences, other.sentences)
-        problems += [f"{other.language}: {line}" for line in differences]
+    reference = written_in(REFERENCE)
+    problems = [f"{REFERENCE}: {key} is missing" for key in missing(reference)]
+    problems += [f"{REFERENCE}: {line}" for line in misshapen(reference)]
+    for other in languages()[1:]:
+        # A language that is not whole yet says the rest in English.
+        said = {**reference, **written_in(other)}
+        problems += [f"{other}: {line}" for line in compare(reference, said)]
     return problems
 
 

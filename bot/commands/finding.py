@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckLine:
-    """One line of a check. A problem makes the check fail; a note is only worth knowing."""
+    """One line of a check. A problem makes the check fail; a note is only worth knowing. What could
+    not be tried may be in order or not."""
 
     kind: str
     line: str
@@ -16,6 +17,10 @@ class CheckLine:
     @property
     def is_problem(self) -> bool:
         return self.kind == "problem"
+
+    @property
+    def is_untried(self) -> bool:
+        return self.kind == "untried"
 
 
 def ok(line: str) -> CheckLine:
@@ -31,3 +36,8 @@ def note(line: str) -> CheckLine:
 def problem(line: str) -> CheckLine:
     """Something that must be put right."""
     return CheckLine(kind="problem", line=line)
+
+
+def untried(line: str) -> CheckLine:
+    """Something of which nobody can say by now whether it is as it should be."""
+    return CheckLine(kind="untried", line=line)

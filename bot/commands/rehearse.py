@@ -5,9 +5,17 @@ from argparse import Namespace
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import prepare_folder
 from bot.rehearsal.bot_api import ApiPace
-from bot.rehearsal.directing import TEMPOS
 from bot.rehearsal.play import Rehearsal, play
 from bot.rehearsal.said import SaidError, read
+from bot.rehearsal.tempo import TEMPOS
+from bot.workshop.door import Door
+
+BOTH = "cy+en"
+DOORS = {
+    "telegram": frozenset({Door.CHAT}),
+    "browser": frozenset({Door.BROWSER}),
+    "both": frozenset(Door),
+}
 
 
 def run(options: Namespace) -> int:
@@ -19,6 +27,12 @@ def run(options: Namespace) -> int:
     prepare_folder(options.out)
     pace = ApiPace(options.pace)
     rehearsal = Rehearsal(
-        people=options.people, seed=options.seed, said=said, pace=pace, tempo=TEMPOS[pace]
+        people=options.people,
+        seed=options.seed,
+        said=said,
+        pace=pace,
+        tempo=TEMPOS[pace],
+        doors=DOORS[options.door],
+        language=BOTH if options.language == "both" else options.language,
     )
     return play(rehearsal, options.out, say)

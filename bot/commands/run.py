@@ -1,5 +1,6 @@
 """`gair run`: the bot at work, until it is stopped."""
 
+import faulthandler
 import logging
 import resource
 import sys
@@ -13,8 +14,8 @@ from bot.commands.terminal import CannotDo
 from bot.commands.writing import prepare_folder
 from bot.config import Config
 from bot.plan_file import PlanFileError, available
+from bot.serving import PortTaken
 from handlers.wire.trouble import Cause, cause_of
-from handlers.wire.webhook import PortTaken
 from storage.database import DatabaseRefused
 from storage.lock import FolderRefused
 from storage.vault import KeyRefused
@@ -31,7 +32,9 @@ def run(options: Namespace) -> int:
     # A core dump would leave keys and texts on the disk.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     prepare_folder(config.data_folder, mode=0o700)
-    logs.set_up(sys.stderr, secrets=[config.telegram_token])
+    logs.set_up(sys.stderr, secrets=[config.telegram_token], as_objects=config.log == "json")
+    # A watchdog that ends us with SIGABRT leaves in the log where we stood: frames, nobody's words.
+    faulthandler.enable()
     for warning in config.warnings:
         log.warning("%s", warning)
     try:
@@ -42,8 +45,8 @@ def run(options: Namespace) -> int:
         raise CannotDo("another process answers for this bot; stop that one first") from None
     except TelegramError as error:
         raise CannotDo(
-            f"Telegram can't be reached at {config.base_url} ({type(error).__name__}); "
-            "check the network, then try again"
+            f"Telegram refuses what has to be asked first ({type(error).__name__}); look at "
+            "webhook_url, then try again"
         ) from None
     except (DatabaseRefused, FolderRefused, KeyRefused, PortTaken) as error:
         raise CannotDo(str(error)) from None

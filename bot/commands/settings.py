@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.commands.terminal import CannotDo
 from bot.config import Config, ConfigError, load
-from bot.texts import LANGUAGES
+from bot.texts import choices
 
 DEFAULT_FILE = Path("config.toml")
 
@@ -26,4 +26,4 @@ def load_settings(named: Path | None, *, needs_token: bool) -> Config:
 def read_settings(named: Path | None, *, needs_token: bool) -> Config:
     """The settings, or ConfigError with everything that is wrong with them."""
     path = settings_file(named)
-    return load(path, os.environ, needs_token=needs_token, languages=LANGUAGES)
+    return load(path, os.environ, needs_token=needs_token, languages=choices())

@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from bot.commands.allowed import allows
 from bot.commands.terminal import CannotDo
 
 
@@ -15,7 +16,7 @@ def check_target(path: Path, suffix: str) -> None:
         raise CannotDo(f"{path} should end in {suffix}")
     if not path.parent.is_dir():
         raise CannotDo(f"there is no folder {path.parent}; make it first")
-    if not os.access(path.parent, os.W_OK):
+    if not allows(path.parent, os.W_OK):
         raise CannotDo(f"nothing can be written into {path.parent}; name another folder")
 
 

@@ -20,7 +20,7 @@ from storage.database import Transaction
 from storage.shown_messages import UNANSWERED, Kind, ShownMessage
 
 NUMBERS = "Bb"  # of a value, and of a prompt or none
-ASKED = frozenset({Kind.QUESTION, Kind.PROMPT})
+ASKED = frozenset({Kind.QUESTION, Kind.PROMPT, Kind.CHECK_IN, Kind.CHECK_OUT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

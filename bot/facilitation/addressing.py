@@ -9,17 +9,18 @@ read before that, by handlers.joining: it never becomes a word.)
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import adding, changing, checking, taking_part
+from bot.facilitation import adding, changing, checking, receipts, taking_part
 from bot.facilitation.adding import Missing
+from bot.facilitation.cards import slot
 from bot.facilitation.checking import Checked
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop.card import CardState, Question, asked
-from bot.workshop.errors import NotBegun, NotNow, SessionOver
+from bot.workshop.errors import HasLeft, NotBegun, NotNow, SessionOver
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
-from storage import cards, participants, sessions, shown_messages
+from storage import cards, participants, postings, sessions, shown_messages
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.participants import Participant
@@ -57,8 +58,9 @@ Finder = Callable[[Transaction, Utterance, Participant | None], Address | None]
 def find(tx: Transaction, said: Utterance) -> Address:
     """Where a message in private belongs.
 
-    NotJoined for who takes part in nothing, HasLeft for who does no more, NotBegun before the first
-    value, SessionOver after the end, NotNow for a reply to a question of a session that is not the
+    NotJoined for who takes part in nothing, HasLeft for who does no more, also where they reply to
+    something of a session that they have left for another; NotBegun before the first value,
+    SessionOver after the end, NotNow for a reply to a question of a session that is not the
     person's; AskedAlready for a reply to a question about a draft that has had its answer.
     """
     address = _first(tx, said, FINDERS)
@@ -79,7 +81,9 @@ def replies_to_question(tx: Transaction, said: Utterance) -> bool:
     its author has a quiet word with somebody. Everything else that is written meanwhile comes to no
     finder."""
     shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
-    if shown is not None and shown.kind in (*ASKS, *checking.ASKS, Kind.MISSING):
+    if shown is not None and shown.kind in (*checking.ASKS, Kind.MISSING):
+        return True
+    if _question_meant(tx, said) is not None:
         return True
     return editing.is_reply(tx, said) or changing.is_asked_for(tx, said)
 
@@ -107,7 +111,7 @@ def _words_being_changed(
 ) -> OwnWordsChanged | None:
     """Somebody has pressed [Change] under words of theirs. A reply to a question leaves them as
     they are."""
-    if place is None or _asks(tx, said) is not None:
+    if place is None or _asks(tx, said) is not None or checking.is_asked(tx, said) is not None:
         return None
     old = changing.being_changed(tx, place, said)
     if old is None:
@@ -120,10 +124,24 @@ def _check_question(tx: Transaction, said: Utterance, place: Participant | None)
     return checking.asked(tx, said, place)
 
 
-def _card_replied_to(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
-    """A reply to a question or a prompt, also of another session than the one that the person
-    attends by now."""
-    shown = _asks(tx, said)
+def _nothing_of_theirs(tx: Transaction, said: Utterance, place: Participant | None) -> None:
+    """A reply to a receipt, or the like, of a session that the person takes part in no more. It
+    belongs to no question of another one."""
+    if said.about is None or _asks(tx, said) is not None:
+        return
+    session = sessions.find(tx, said.about)
+    if session is None or (place is not None and place.session_id == session.id):
+        return
+    if taking_part.has_left(tx, session, said.person):
+        raise HasLeft
+    if place is not None and not session.is_live:
+        raise SessionOver
+
+
+def _question_replied_to(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
+    """A reply to a question or a prompt, or to what its author was told about one, of the session
+    that they take part in."""
+    shown = _question_meant(tx, said)
     if shown is None:
         return None
     session = sessions.get(tx, shown.session_id)
@@ -133,17 +151,30 @@ def _card_replied_to(tx: Transaction, said: Utterance, place: Participant | None
         raise SessionOver
     if participants.find(tx, session.id, said.person) is None:
         raise NotNow
+    if taking_part.has_left(tx, session, said.person):
+        raise HasLeft
     return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown, session))
 
 
-def _newest_card_shown(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
+def _newest_card(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
     """The newest question above the message, whatever the session has done since; unless it is a
     thought of after it."""
     session = _attended(tx, said, place)
     shown = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
+    seen = _question(shown) if shown is not None else None
+    now = asked(session)
+    if now is not None and now != seen and _is_in_doubt(tx, said, session, now):
+        return To(session=session, value=now.value, prompt=0 if now.together else now.prompt)
     if shown is None or _is_thought(said, session, _question(shown)):
         return None
     return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown, session))
+
+
+def _is_in_doubt(tx: Transaction, said: Utterance, session: Session, question: Question) -> bool:
+    """Whether the card of what is asked may stand above the message: it was sent before that was
+    written, and Telegram has not said what became of it."""
+    begun = postings.begun(tx, slot(session.id, said.person, question))
+    return begun is not None and begun.after < said.message_id
 
 
 def _is_thought(said: Utterance, session: Session, question: Question) -> bool:
@@ -181,10 +212,11 @@ def _thought(tx: Transaction, said: Utterance, place: Participant | None) -> To:
 FINDERS: tuple[Finder, ...] = (
     _asked_edit,
     _what_is_missing,
+    _nothing_of_theirs,
     _words_being_changed,
     _check_question,
-    _card_replied_to,
-    _newest_card_shown,
+    _question_replied_to,
+    _newest_card,
     _what_is_asked,
     _thought,
 )
@@ -214,6 +246,16 @@ def _asks(tx: Transaction, said: Utterance) -> ShownMessage | None:
     """The question or prompt that a message replies to, or None."""
     shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
     return shown if shown is not None and shown.kind in ASKS else None
+
+
+def _question_meant(tx: Transaction, said: Utterance) -> ShownMessage | None:
+    """The question or prompt that a message replies to, also by way of a receipt or another message
+    about it, or None."""
+    asks = _asks(tx, said)
+    if asks is not None or said.reply_to is None:
+        return asks
+    shown = shown_messages.find(tx, said.chat_id, said.reply_to)
+    return receipts.placed(shown) if shown is not None else None
 
 
 def _question(shown: ShownMessage) -> Question:

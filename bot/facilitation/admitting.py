@@ -6,9 +6,10 @@ What the rules hold back (a likely name, distress) is not among them: somebody l
 import hashlib
 from collections.abc import Sequence
 
-from bot.facilitation import snapshots, striking
+from bot.facilitation import snapshots, striking, words_to_strike
 from bot.facilitation.merging import Request
-from bot.facilitation.striking import ListedWord, Struck
+from bot.facilitation.striking import Struck
+from bot.facilitation.words_to_strike import ListedWord
 from bot.workshop.errors import NothingThere
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
@@ -34,15 +35,15 @@ def let_in(
     tx: Transaction, request: Request, listed: Sequence[ListedWord], sealed: bytes
 ) -> Struck:
     """Let these words be seen, by the rules. NothingThere where the list says something else by
-    now; raises what `striking.see_words` does."""
-    session = striking.authorised(tx, request)
-    words = fine(listed)
+    now; raises what `words_to_strike.see_words` does."""
+    at = words_to_strike.looked_at(tx, request)
+    session, words = at.session, fine(listed)
     if not words or seal(words) != sealed:
         raise NothingThere
     said = [
         one
         for word in words
-        for one in striking.said_as(tx, session, request.value, word.digest)
+        for one in words_to_strike.said_as(tx, at, word.digest)
         if one.standing is Standing.WAITING
     ]
     for one in said:
@@ -54,10 +55,16 @@ def let_in(
     return Struck.LET_IN
 
 
-def count_waiting(tx: Transaction, session: Session) -> int:
-    """How many gut responses to the value that a session is at wait for nothing but that."""
+def count_waiting(
+    tx: Transaction, session: Session, value: int, *, at_the_end: bool = False
+) -> int:
+    """How many gut responses to a value wait for nothing but that, and can be let in now or,
+    `at_the_end`, once the session has ended for good."""
     if not session.words_wait or not session.has_begun:
         return 0
     held = reviews.held(tx, session.id)
-    said = responses.all_of_value(tx, session.id, session.position.value)
+    said = responses.all_of_value(tx, session.id, value)
+    people = len({one.author for one in said})
+    if not words_to_strike.may_be_let_in(session, people, at_the_end=at_the_end):
+        return 0
     return sum(one.standing is Standing.WAITING and one.id not in held for one in said)

@@ -1,6 +1,6 @@
 """Whose words somebody asks for who presses a button under a cloud in a group."""
 
-from bot.facilitation import clouds
+from bot.facilitation import clouds, deleted_clouds
 from bot.facilitation.clouds import Cloud
 from bot.workshop.errors import NothingThere
 from storage import due_clouds, sessions, shown_messages
@@ -12,11 +12,14 @@ from storage.shown_messages import Kind
 def cloud_in_group(
     tx: Transaction, session_id: int, value: int, chat_id: int
 ) -> tuple[Cloud, Place]:
-    """The cloud of a value that stands in a group, and where; NothingThere if none does."""
+    """The cloud of a value that stands in a group, and where; NothingThere if none does, or
+    somebody has deleted it."""
     place = sessions.place(tx, session_id)
     if place is None or place.chat_id != chat_id:
         raise NothingThere
     if shown_messages.newest(tx, session_id, Kind.CLOUD, chat_id, value) is None:
+        raise NothingThere
+    if deleted_clouds.is_gone(tx, session_id, value):
         raise NothingThere
     cloud = clouds.now(tx, session_id, value)
     if cloud is None:

@@ -2,17 +2,24 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import clouds, my_data, recognising, standing_by, taking_back
-from bot.facilitation.my_data import Mine
+from bot.facilitation import clouds, no_cloud, recognising, standing_by, struck_notices, taking_back
+from bot.facilitation.no_cloud import NoCloud
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import standing_posts
 from bot.facilitation.sharing_the_lead import FOR_LEADERS
+from bot.facilitation.struck_notices import StruckNotice
 from bot.round_up.sheets import Sheet
 from bot.workshop.record import WordCount
 from bot.workshop.scope import scope_stored
 from bot.workshop.session import Session
-from bot.workshop.standing import Standing
-from storage import announcements, facilitators, sessions, shown_messages
+from storage import (
+    announcements,
+    facilitators,
+    participants,
+    sessions,
+    shown_messages,
+    waiting_posts,
+)
 from storage.announcements import HOLDS_UP, Announcement, Held, Kind
 from storage.database import Transaction
 from storage.shown_messages import Kind as Shown
@@ -22,7 +29,8 @@ from storage.shown_messages import ShownMessage
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One thing to say, and what it needs: `sheet` for a round-up and `reception` for what hangs
-    under it, `words` by value at the end, `struck` words of one person for them."""
+    under it, `words` by value at the end, `notices` for a person of whom words were taken out,
+    `why_none` where there is no cloud."""
 
     announcement: Announcement
     session: Session
@@ -33,7 +41,8 @@ class Telling:
     sheet: Sheet | None = None
     reception: Reception | None = None
     words: tuple[tuple[WordCount, ...], ...] = ()
-    struck: tuple[Mine, ...] = ()
+    notices: tuple[StruckNotice, ...] = ()
+    why_none: NoCloud | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +64,8 @@ def ready(tx: Transaction, announcement_id: int) -> Telling | None:
     session = sessions.get(tx, announcement.session_id)
     telling = _telling(tx, announcement, session)
     is_theirs = _is_theirs(tx, announcement)
-    if telling is None or not is_theirs or is_out_of_date(session, announcement):
+    is_over = announcement.kind is Kind.UNDONE or is_out_of_date(session, announcement)
+    if telling is None or not is_theirs or is_over:
         announcements.done(tx, announcement.id)
         return None
     return telling
@@ -80,7 +90,7 @@ def _is_held_up(tx: Transaction, announcement: Announcement) -> bool:
     if announcement.person_id is not None:
         return False
     before = (
-        a for a in announcements.for_group(tx, announcement.session_id) if a.id < announcement.id
+        a for a in waiting_posts.for_group(tx, announcement.session_id) if a.id < announcement.id
     )
     return any(a.held in HOLDS_UP for a in before)
 
@@ -99,12 +109,17 @@ def finish(tx: Transaction, telling: Telling, shown: ShownMessage | None) -> Non
 def give_up(tx: Transaction, announcement: Announcement) -> None:
     """It could not be said to somebody; it is off the list."""
     announcements.done(tx, announcement.id)
+    person = announcement.person_id
+    if announcement.kind is not Kind.STRUCK or person is None:
+        return
+    if participants.find(tx, announcement.session_id, person) is None:
+        shown_messages.forget_struck(tx, announcement.session_id, person)
 
 
 def hold(tx: Transaction, announcement: Announcement, held: Held) -> Failed:
     """It could not be said to the group, or it can't be told whether it was: it waits."""
     if held is Held.DOUBT:
-        announcements.hold(tx, announcement.id, held)
+        waiting_posts.hold(tx, announcement.id, held)
     else:
         announcements.mark_not_sent(tx, announcement.id, held)
     return Failed(
@@ -119,10 +134,10 @@ def try_refused_again(tx: Transaction, session_id: int) -> None:
     """What the group of a session was refused is to be tried again. What is in doubt, and no longer
     true, nobody need decide about any more."""
     session = sessions.get(tx, session_id)
-    for waits in announcements.for_group(tx, session_id):
+    for waits in waiting_posts.for_group(tx, session_id):
         if waits.held is Held.DOUBT and not _still_holds(session, waits):
             announcements.done(tx, waits.id)
-    announcements.try_refused_again(tx, session_id)
+    waiting_posts.try_refused_again(tx, session_id)
 
 
 def in_doubt(tx: Transaction) -> list[Failed]:
@@ -155,21 +170,12 @@ def _telling(tx: Transaction, announcement: Announcement, session: Session) -> T
         words=tuple(clouds.shown_counts(tx, session, value) for value in values),
     )
     if announcement.kind is Kind.STRUCK:
-        return _with_struck(tx, telling)
+        notices = struck_notices.owed(tx, announcement)
+        return replace(telling, notices=notices) if notices else None
+    if announcement.kind is Kind.NO_CLOUD:
+        why = no_cloud.why(tx, session, announcement.value)
+        return replace(telling, why_none=why) if why else None
     return _with_round_up(tx, telling) if announcement.kind is Kind.ROUND_UP else telling
-
-
-def _with_struck(tx: Transaction, telling: Telling) -> Telling | None:
-    """None where everything was put back meanwhile, or changed."""
-    about, person = telling.announcement, telling.announcement.person_id
-    mine = my_data.in_session(tx, telling.session, person) if person else []
-    struck = tuple(
-        one
-        for one in mine
-        if one.standing is Standing.STRUCK
-        and (one.value, one.prompt) == (about.value, about.prompt)
-    )
-    return replace(telling, struck=struck) if struck else None
 
 
 def _with_round_up(tx: Transaction, telling: Telling) -> Telling:
@@ -220,7 +226,7 @@ def _still_holds(session: Session, announcement: Announcement) -> bool:
         case Kind.PAUSED | Kind.RESUMED:
             return is_here and session.paused == (announcement.kind is Kind.PAUSED)
         case Kind.UNDONE:
-            return session.step == announcement.step
+            return False
         case Kind.ENDED | Kind.CANCELLED:
             return not session.is_live
         case _:

@@ -7,9 +7,10 @@ from enum import StrEnum
 from bot.facilitation import standings, taking_back, taking_part
 from bot.facilitation.allowances import check_may_answer, check_may_move
 from bot.workshop import authorship, response
-from bot.workshop.errors import NothingThere, NotNow
+from bot.workshop.errors import LeftAsItWas, NothingThere, NotNow
 from bot.workshop.scope import THOUGHT, Scope, stored
 from bot.workshop.session import Mode, Session
+from bot.workshop.standing import Standing
 from bot.workshop.utterance import Utterance
 from storage import answers, cards, participants, responses, sessions, shown_messages, snapshots
 from storage.answers import Answer
@@ -108,14 +109,16 @@ def replace(tx: Transaction, session: Session, said: Utterance, old: Answer) -> 
     message = authorship.message(sessions.link_key(tx, session.id), said.chat_id, said.message_id)
     if (text, message) == (old.text, old.message):
         return None
-    # Other words than those that were seen wait, as new ones do.
+    standing = standings.of_rewritten(old, text)
+    # Other words than those that were seen wait, as new ones do; what stays out was seen.
+    is_known = text == old.text or standing is Standing.STRUCK
     answer = changed(
         old,
         text=text,
         message=message,
-        shown=old.shown and text == old.text,
-        read=old.read and text == old.text,
-        standing=standings.of_rewritten(old, text),
+        shown=old.shown and is_known,
+        read=old.read and is_known,
+        standing=standing,
     )
     answers.put(tx, answer)
     if text != old.text:
@@ -129,9 +132,11 @@ def move_to_prompt(
     tx: Transaction, session_id: int, person: int, answer_id: bytes, prompt: int
 ) -> NotedAnswer:
     """Put an answer under another prompt of its value that was asked, else NotNow; if there is
-    room: TooManyAnswers."""
+    room: TooManyAnswers. LeftAsItWas for who has left."""
     answer = own(tx, session_id, person, answer_id)
     session = sessions.get(tx, session_id)
+    if taking_part.has_left(tx, session, person):
+        raise LeftAsItWas
     if not was_asked(tx, session, answer.value, prompt):
         raise NotNow
     author = authorship.author(sessions.link_key(tx, session_id), person, answer.value, prompt)
@@ -161,10 +166,10 @@ def own(tx: Transaction, session_id: int, person: int, answer_id: bytes) -> Answ
     return answer
 
 
-def choose_prompt(tx: Transaction, session_id: int, person: int, scope: Scope) -> str:
-    """Let a person's next answers in private belong to one of the prompts that are open together;
-    its text. Of no value is a prompt of the one that the session is at. NotNow if it is not open;
-    NotJoined for who takes no part."""
+def choose_prompt(tx: Transaction, session_id: int, person: int, scope: Scope) -> Session:
+    """Let a person's next answers in private belong to one of the prompts that are open together,
+    of the session that is returned. Of no value is a prompt of the one that the session is at.
+    NotNow if it is not open; NotJoined for who takes no part."""
     session = sessions.find(tx, session_id)
     if session is None or scope.prompt is None:
         raise NotNow
@@ -175,7 +180,7 @@ def choose_prompt(tx: Transaction, session_id: int, person: int, scope: Scope) -
     cards.choose(tx, session_id, person, Scope(value, scope.prompt))
     participants.set_changing(tx, session_id, person, None)
     shown_messages.settle_missing(tx, person)
-    return session.value.prompts[scope.prompt]
+    return session
 
 
 def record_pass(tx: Transaction, press: PassPress) -> Passed:

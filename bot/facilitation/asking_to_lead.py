@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.sharing_the_lead import let_in, tell
+from bot.workshop.clock import is_recent
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.session import Session
 from storage import facilitators, lead_requests, moves, sessions
@@ -66,7 +67,7 @@ def answer_to(tx: Transaction, person: int, now: float) -> Arrival | None:
         if not request.declined:
             is_led = bool(facilitators.of_session(tx, number))
             return Arrival.ASKED if is_led else Arrival.NOBODY_TO_ASK
-        if now - request.asked_at < SECONDS_TO_ANSWER:
+        if is_recent(now, request.asked_at, SECONDS_TO_ANSWER):
             return Arrival.DECLINED
     return None
 
@@ -114,13 +115,13 @@ def _can_be_asked(tx: Transaction, session: Session, person: int, now: float) ->
         return True
     last = moves.last(tx, session.id)
     since = max(request.asked_at, last.made_at if last else 0)
-    return now - since < SECONDS_TO_ANSWER
+    return is_recent(now, since, SECONDS_TO_ANSWER)
 
 
 def _ask(tx: Transaction, session: Session, person: int, now: float) -> Arrival:
     """One request of a person at a time, and no new one soon after it was declined."""
     old = lead_requests.of_person(tx, session.id, person)
-    if old is not None and now - old.asked_at < SECONDS_TO_ANSWER:
+    if old is not None and is_recent(now, old.asked_at, SECONDS_TO_ANSWER):
         return Arrival.DECLINED if old.declined else Arrival.WAITS
     request = lead_requests.put(tx, session.id, person, now)
     leading = facilitators.of_session(tx, session.id)

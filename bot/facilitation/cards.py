@@ -1,10 +1,13 @@
 """Cards: whom a session asks what, and what each of them shows. See bot.workshop.card."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from bot.facilitation import snapshots, taking_part
+from bot.facilitation import saying_at_work, snapshots, taking_part
+from bot.record.holding_back import holds_back
 from bot.workshop import authorship, card
 from bot.workshop.card import Card, OwnWords, Question
+from bot.workshop.door import Door, door_of
 from bot.workshop.session import Mode, Session
 from bot.workshop.standing import Standing
 from storage import (
@@ -18,9 +21,11 @@ from storage import (
     shown_messages,
 )
 from storage import cards as kept
+from storage.answers import Answer
 from storage.cards import OwedCard
 from storage.database import Transaction
 from storage.postings import Slot
+from storage.responses import Response
 from storage.shown_messages import Kind, ShownMessage
 
 ASKING = (Kind.QUESTION, Kind.PROMPT)
@@ -54,7 +59,8 @@ def ask(tx: Transaction, session: Session, person: int) -> bool:
     question = card.asked(session)
     if question is None or session.mode is Mode.OPEN:
         return False
-    kept.ask(tx, session.id, person, question)
+    if door_of(person) is Door.CHAT:
+        kept.ask(tx, session.id, person, question)
     return True
 
 
@@ -67,6 +73,17 @@ def ask_everybody(tx: Transaction, session: Session, *, is_back: bool = False) -
         return
     for person in participants.reachable(tx, session.id):
         kept.ask(tx, session.id, person, question, is_back=is_back)
+
+
+def ask_who_has_none(tx: Transaction, session: Session) -> None:
+    """Let those have the card of what is asked now who have none of it: the session had ended
+    before they could."""
+    question = card.asked(session)
+    if question is None or session.mode is Mode.OPEN:
+        return
+    for person in participants.reachable(tx, session.id):
+        if newest(tx, session.id, person, question) is None:
+            kept.ask(tx, session.id, person, question)
 
 
 def after_move(tx: Transaction, before: Session, after: Session) -> None:
@@ -115,12 +132,18 @@ def of_person(tx: Transaction, session: Session, person: int, question: Question
     if place is None:
         left = taking_part.was_taken_out(tx, session, person)
         return Card(session=session, question=question, left=left, forgotten=True)
-    key, value, left = sessions.link_key(tx, session.id), question.value, not place.attending
+    shown = _of_who_joined(tx, session, person, question)
+    at_work = saying_at_work.said_by(tx, session, person, question.value)
+    return replace(shown, left=not place.attending, at_work=at_work)
+
+
+def _of_who_joined(tx: Transaction, session: Session, person: int, question: Question) -> Card:
+    key, value = sessions.link_key(tx, session.id), question.value
     if question.is_gut:
         author = authorship.author(key, person, value, None)
         words = _responses(tx, session, value, author)
         passed = answers.has_passed(tx, session.id, value, None, author)
-        return Card(session=session, question=question, words=words, passed=passed, left=left)
+        return Card(session=session, question=question, words=words, passed=passed)
     every = range(len(session.plan.values[value].prompts))
     prompts = every if question.together or question.prompt is None else [question.prompt]
     marks = [(number, authorship.author(key, person, value, number)) for number in prompts]
@@ -129,14 +152,28 @@ def of_person(tx: Transaction, session: Session, person: int, question: Question
         session=session,
         question=question,
         words=tuple(
-            OwnWords(id=answer.id, text=answer.text, prompt=number, standing=answer.standing)
-            for number, mark in marks
-            for answer in answers.by_author(tx, session.id, value, mark)
+            word for number, mark in marks for word in _answers(tx, session.id, value, number, mark)
         ),
         passed=bool(passes),
         passed_on=passes,
-        left=left,
     )
+
+
+def _answers(
+    tx: Transaction, session_id: int, value: int, prompt: int, author: authorship.Mark
+) -> Iterator[OwnWords]:
+    """What somebody has said to a prompt."""
+    said = answers.by_author(tx, session_id, value, author)
+    left_out = reviews.left_out(tx, session_id) if any(map(holds_back, said)) else ()
+    for answer in said:
+        yield OwnWords(
+            id=answer.id,
+            text=answer.text,
+            prompt=prompt,
+            standing=answer.standing,
+            left_out=answer.id in left_out,
+            masked=_masked(answer),
+        )
 
 
 def _responses(
@@ -159,9 +196,15 @@ def _responses(
             waits=word.id in waiting,
             standing=word.standing,
             left_out=word.id in left_out,
+            masked=_masked(word),
         )
         for word in said
     )
+
+
+def _masked(words: Response | Answer) -> str | None:
+    """What others read in the place of words that a facilitator let in masked."""
+    return words.masked if words.standing is Standing.LET_IN else None
 
 
 def record(
@@ -197,10 +240,13 @@ def give_up(tx: Transaction, session_id: int, person: int, question: Question) -
     kept.give_up(tx, session_id, person, question)
 
 
-def is_card(tx: Transaction, chat_id: int, message_id: int) -> bool:
-    """Whether a message in a private chat is a card."""
+def is_kept_up(tx: Transaction, chat_id: int, message_id: int) -> bool:
+    """Whether a message in a private chat follows by itself what somebody has said: a card, or what
+    says that words were taken out."""
     shown = shown_messages.find(tx, chat_id, message_id)
-    return chat_id > 0 and shown is not None and shown.kind in (Kind.QUESTION, Kind.PROMPT)
+    if shown is None:
+        return False
+    return shown.kind is Kind.STRUCK or (shown.kind in ASKING and shown.chat_id > 0)
 
 
 def newest(

@@ -1,8 +1,9 @@
 """Words that are being changed: a person's next message replaces them."""
 
-from bot.facilitation import my_data
+from bot.facilitation import my_data, taking_part
+from bot.facilitation.my_data import Mine
 from bot.workshop import authorship
-from bot.workshop.errors import NotNow, SessionOver
+from bot.workshop.errors import LeftAsItWas, NotNow, SessionOver
 from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
 from storage import answers, participants, responses, sessions, shown_messages
@@ -15,20 +16,25 @@ from storage.responses import Response
 def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:
     """Let the person's next message replace words of theirs; the words, to name them.
 
-    SessionOver after the end, unless they were added to a round-up, and NotNow for a session that
-    the person attends no more: what they send next would not be heard there.
+    SessionOver after the end, unless they were added to a round-up; LeftAsItWas or NotNow for a
+    session that the person attends no more: what they send next would not be heard there.
     """
     mine = my_data.find(tx, session_id, person, words_id)
-    if not mine.added:
-        _check_live(sessions.get(tx, session_id))
-    participant = participants.find(tx, session_id, person)
-    if participant is None or not participant.attending:
-        raise NotNow
+    _check(tx, sessions.get(tx, session_id), person, mine)
     key = sessions.link_key(tx, session_id)
     newest = shown_messages.asked_before(tx, session_id, person, shown_messages.ANY_ID)
     under = newest.message_id if newest else 0
     participants.set_changing(tx, session_id, person, mark(key, words_id), under)
     return mine.text
+
+
+def may_begin(tx: Transaction, session: Session, person: int, mine: Mine) -> bool:
+    """Whether words of a person's can be changed now."""
+    try:
+        _check(tx, session, person, mine)
+    except (SessionOver, LeftAsItWas, NotNow):
+        return False
+    return True
 
 
 def stop(tx: Transaction, session_id: int, person: int, words_id: bytes) -> bool:
@@ -78,6 +84,11 @@ def mark(key: authorship.LinkKey, words_id: bytes) -> bytes:
     return authorship.mark(key, "changing", int.from_bytes(words_id))
 
 
-def _check_live(session: Session) -> None:
-    if not session.is_live:
+def _check(tx: Transaction, session: Session, person: int, mine: Mine) -> None:
+    if not (mine.added or session.is_live):
         raise SessionOver
+    if taking_part.has_left(tx, session, person):
+        raise LeftAsItWas
+    participant = participants.find(tx, session.id, person)
+    if participant is None or not participant.attending:
+        raise NotNow

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import taking_back
+from bot.facilitation import receipts, taking_back, taking_part
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
 from bot.workshop.care import CheckQuestion
-from bot.workshop.errors import NotJoined, NotNow
+from bot.workshop.errors import HasLeft, NotJoined, NotNow, TooLate
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
 from storage import announcements, check_answers, participants, sessions, shown_messages
 from storage.announcements import Announcement
 from storage.database import Transaction
 from storage.participants import Participant
-from storage.shown_messages import Kind
+from storage.shown_messages import Kind, ShownMessage
 
 ASKS = {Kind.CHECK_IN: False, Kind.CHECK_OUT: True}
 
@@ -48,28 +48,62 @@ def ask(tx: Transaction, session: Session, person: int, *, leaving: bool) -> Non
     if question(session, leaving=leaving) is None or session.mode is Mode.OPEN:
         return
     kind = announcements.Kind.CHECK_OUT if leaving else announcements.Kind.CHECK_IN
-    told = Announcement(session_id=session.id, person_id=person, kind=kind)
+    told = Announcement(
+        session_id=session.id, person_id=person, kind=kind, step=session.step if leaving else 0
+    )
     announcements.add(tx, told)
 
 
 def asked(tx: Transaction, said: Utterance, place: Participant | None) -> Checked | None:
-    """What somebody was asked as they came or went, if this answers it: as a reply, or while
-    nothing else can be meant."""
-    if said.reply_to:
-        shown = shown_messages.find(tx, said.chat_id, said.reply_to)
-        if shown is not None and shown.kind in ASKS:
-            return _open(tx, shown.session_id, said.person, leaving=ASKS[shown.kind])
+    """What somebody was asked as they came or went, if this answers it: as a reply, or as what
+    stood there last when they wrote. TooLate for a reply once the session is sealed; HasLeft for
+    who has left it."""
+    replied = is_asked(tx, said)
+    if replied is not None:
+        return _replied(tx, said, replied)
     if place is None:
         return None
     session = sessions.get(tx, place.session_id)
-    if session.has_begun and session.is_live:
+    if not _stood_last(tx, session, said):
         return None
-    leaving = not session.is_live
-    kind = Kind.CHECK_OUT if leaving else Kind.CHECK_IN
+    return _open(tx, session.id, said.person, leaving=not session.is_live)
+
+
+def is_asked(tx: Transaction, said: Utterance) -> ShownMessage | None:
+    """The message that asks as people come or go, if this replies to it."""
+    shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
+    return shown if shown is not None and shown.kind in ASKS else None
+
+
+def _replied(tx: Transaction, said: Utterance, shown: ShownMessage) -> Checked:
+    """What a reply answers. It is never taken for anything else."""
+    checked = _open(tx, shown.session_id, said.person, leaving=ASKS[shown.kind])
+    if checked is None:
+        raise TooLate
+    if taking_part.has_left(tx, checked.session, said.person):
+        raise HasLeft
+    return checked
+
+
+def _stood_last(tx: Transaction, session: Session, said: Utterance) -> bool:
+    """Whether this was written below what was asked as people come or, after the end, go, and no
+    question of the session stands between them; a reply to one belongs to that."""
+    if question(session, leaving=not session.is_live) is None:
+        return False
+    kind = Kind.CHECK_IN if session.is_live else Kind.CHECK_OUT
     shown = shown_messages.newest(tx, session.id, kind, said.chat_id)
     if shown is None or shown.message_id > said.message_id:
-        return None
-    return _open(tx, session.id, said.person, leaving=leaving)
+        return False
+    replied = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
+    if replied is not None and _is_about_question(replied):
+        return False
+    newest = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
+    return newest is None or newest.message_id < shown.message_id
+
+
+def _is_about_question(shown: ShownMessage) -> bool:
+    """Whether a message asks a question of the workshop, or tells its author of one."""
+    return shown.kind in (Kind.QUESTION, Kind.PROMPT) or receipts.placed(shown) is not None
 
 
 def record(tx: Transaction, said: Utterance, checked: Checked) -> NotedCheck:
@@ -85,6 +119,20 @@ def record(tx: Transaction, said: Utterance, checked: Checked) -> NotedCheck:
     if is_kept:
         taking_back.check_changed(tx, session.id)
     return NotedCheck(session=session, leaving=leaving, is_kept=is_kept, is_replacement=had)
+
+
+def answer(tx: Transaction, session_id: int, said: Utterance, *, leaving: bool) -> NotedCheck:
+    """Somebody answers where it is known that they do. NotJoined or NotNow if they can't."""
+    checked = _open(tx, session_id, said.person, leaving=leaving)
+    if checked is None:
+        raise NotNow
+    return record(tx, said, checked)
+
+
+def has_answered(tx: Transaction, session_id: int, person: int, *, leaving: bool) -> bool:
+    """Whether somebody has."""
+    author = _author(tx, session_id, person, leaving=leaving)
+    return check_answers.has(tx, session_id, author, leaving=leaving)
 
 
 def skip(tx: Transaction, session_id: int, person: int, *, leaving: bool) -> Session:

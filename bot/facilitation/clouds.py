@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.facilitation import merging, snapshots, unsaying, voices
 from bot.facilitation.snapshots import GutResponses
+from bot.record.holding_back import left
 from bot.word_cloud.forms import with_places_of_forms
 from bot.workshop.card import CardState, Question
 from bot.workshop.record import WordCount
@@ -82,7 +83,7 @@ def words_shown(tx: Transaction, session_id: int, chat_id: int, value: int) -> W
     standing = {shown.kind: shown for shown in every}
     return WordsShown(
         standing=standing,
-        overtaken=tuple(shown for shown in every if shown is not standing[shown.kind]),
+        overtaken=tuple(old for shown in standing.values() for old in overtaken_by(tx, shown)),
         begun=frozenset(postings.kinds_begun(tx, session_id, chat_id, value)),
     )
 
@@ -129,9 +130,18 @@ def came(tx: Transaction, shown: ShownMessage, layout: ShownLayout) -> None:
 def overtakes(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:
     """The messages that this one has taken the place of. They are to go, also if the program is
     stopped before they are gone."""
-    older = shown_messages.older(tx, shown)
+    older = overtaken_by(tx, shown)
     if older:
         due_clouds.mark(tx, shown.session_id, shown.value)
+    return older
+
+
+def overtaken_by(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:
+    """The messages that this one has taken the place of: of a cloud also what said why there was
+    none."""
+    older = shown_messages.older(tx, shown)
+    if shown.kind is Kind.CLOUD:
+        older += shown_messages.older(tx, replace(shown, kind=Kind.NO_CLOUD))
     return older
 
 
@@ -232,9 +242,10 @@ def shown_counts(tx: Transaction, session: Session, value: int) -> tuple[WordCou
 
 
 def people_of_value(tx: Transaction, session: Session, value: int) -> int:
-    """How many people gave a word or an answer to a value that may be seen."""
-    marks = snapshots.authors(responses.of_value(tx, session.id, value))
+    """How many people gave a word or an answer to a value that may be seen, and is not held
+    back."""
+    marks = snapshots.authors(left(responses.of_value(tx, session.id, value)))
     for prompt in answerable(len(session.plan.values[value].prompts)):
-        marks |= snapshots.authors(answers.of_prompt(tx, session.id, value, prompt))
+        marks |= snapshots.authors(left(answers.of_prompt(tx, session.id, value, prompt)))
     numbers = voices.numbered(marks, voices.of_value(tx, session, value))
     return len({numbers[mark] for mark in marks})

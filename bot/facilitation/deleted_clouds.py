@@ -4,7 +4,7 @@ Telegram tells nobody that a message was deleted. It is seen when the picture is
 else, or to come anew: whoever deleted it may have had a reason, such as a name in it.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NothingThere
@@ -14,6 +14,16 @@ from storage.shown_messages import Kind, ShownMessage
 
 # Shorter than any digest.
 DELETED, LEFT_OUT = b"\x02", b"\x03"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletedClouds:
+    """The clouds of a session that were deleted in its group. `undecided` is the value about whose
+    a facilitator is to decide, the first of several; None: about none. Those of the values `gone`
+    don't come by themselves."""
+
+    undecided: int | None
+    gone: frozenset[int]
 
 
 def ask(tx: Transaction, shown: ShownMessage) -> None:
@@ -26,15 +36,19 @@ def is_withheld(shown: ShownMessage) -> bool:
     return shown.content in (DELETED, LEFT_OUT)
 
 
-def asked(tx: Transaction, session_id: int) -> int | None:
-    """The value whose cloud a facilitator is to decide about, the first of several; or None."""
+def of_session(tx: Transaction, session_id: int) -> DeletedClouds:
+    """The clouds of a session that were deleted."""
     found = shown_messages.of_kind(tx, session_id, Kind.CLOUD)
-    return min((shown.value for shown in found if shown.content == DELETED), default=None)
+    undecided = [shown.value for shown in found if shown.content == DELETED]
+    return DeletedClouds(
+        undecided=min(undecided, default=None),
+        gone=frozenset(shown.value for shown in found if is_withheld(shown)),
+    )
 
 
 def is_gone(tx: Transaction, session_id: int, value: int) -> bool:
     """Whether the cloud of a value was deleted, and does not come by itself."""
-    return bool(_withheld(tx, session_id, value))
+    return value in of_session(tx, session_id).gone
 
 
 def post_again(tx: Transaction, session_id: int, person: int, value: int) -> None:

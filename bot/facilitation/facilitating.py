@@ -57,6 +57,19 @@ def current(tx: Transaction, person: int) -> Session:
     return led[0].session
 
 
+def to_read(tx: Transaction, person: int) -> Session:
+    """The session that a person facilitates and reads in: the one that goes on or, where none does,
+    the newest that has ended and is not sealed. Raises what `current` does."""
+    try:
+        return current(tx, person)
+    except NoSession:
+        led = sessions.facilitated_by(tx, person)
+        ended = [session for session in led if not sessions.is_sealed(tx, session.id)]
+        if not ended:
+            raise
+        return ended[0]
+
+
 def still_led(tx: Transaction, session_id: int, person: int) -> Session:
     """The session that a person has chosen of several. NoSession if it has ended meanwhile, or
     NotAFacilitator."""

@@ -26,7 +26,7 @@ from bot.facilitation.responding import NotedResponses
 from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop import authorship, typed_pass
 from bot.workshop.authorship import Mark
-from bot.workshop.errors import ResponseTooLong, SessionOver, TakenBack
+from bot.workshop.errors import LeftAsItWas, ResponseTooLong, SessionOver, TakenBack
 from bot.workshop.quiet_word import NotToldApart
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Mode, Session
@@ -50,6 +50,31 @@ class Overheard:
 def hear(tx: Transaction, said: Utterance) -> Heard | None:
     """Keep what somebody wrote in private, where it belongs; an edit of a draft is handed on."""
     return _keep(tx, said, addressing.find(tx, said))
+
+
+def hear_at(tx: Transaction, said: Utterance, to: To) -> Noted | None:
+    """Keep what somebody wrote where it is known what it answers; None if it came before."""
+    mark = authorship.message(sessions.link_key(tx, to.session.id), said.chat_id, said.message_id)
+    at = to.session.id, mark
+    if (
+        responses.by_message(tx, *at)
+        or answers.by_message(tx, *at)
+        or answers.is_withdrawn(tx, *at)
+    ):
+        return None
+    return _keep_at(tx, said, to)
+
+
+def hear_anew(tx: Transaction, said: Utterance) -> Noted | None:
+    """What comes again takes the place of what came then; None when nothing has changed. TakenBack
+    if it was taken back since."""
+    found = _kept_before(tx, said)
+    return _replace(tx, said, found) if found else None
+
+
+def change_to(tx: Transaction, said: Utterance, changed: OwnWordsChanged) -> Noted | None:
+    """Put what somebody wrote in the place of words of theirs; None when nothing has changed."""
+    return _change(tx, said, changed)
 
 
 def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
@@ -76,8 +101,8 @@ def rehear(tx: Transaction, said: Utterance, *, is_known: bool = True) -> Heard 
 
     A message that was refused, and is now short enough, counts as new, for the question that it
     was written under. One whose words were taken back does not bring them in again: Telegram
-    reports edits that nobody made. NotToldApart unless it `is_known` what the message was: one of
-    which nothing is kept may have been a quiet word.
+    reports edits that nobody made. LeftAsItWas for who has left. NotToldApart unless it `is_known`
+    what the message was: one of which nothing is kept may have been a quiet word.
     """
     if found := _kept_before(tx, said):
         return _replace(tx, said, found)
@@ -85,6 +110,14 @@ def rehear(tx: Transaction, said: Utterance, *, is_known: bool = True) -> Heard 
         raise NotToldApart
     address = addressing.find_again(tx, said)
     return _keep(tx, said, address) if address is not None else None
+
+
+def is_kept(tx: Transaction, said: Utterance) -> bool:
+    """Whether something of a message is kept, or was."""
+    try:
+        return _kept_before(tx, said) is not None
+    except TakenBack:
+        return True
 
 
 def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
@@ -149,6 +182,13 @@ def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | Non
 
 
 def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> Noted | None:
+    noted = _put_in_place(tx, said, found)
+    if noted is not None and taking_part.has_left(tx, found[0], said.person):
+        raise LeftAsItWas  # With this unit of work what was changed is undone.
+    return noted
+
+
+def _put_in_place(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> Noted | None:
     session, mark = found
     link_key = sessions.link_key(tx, session.id)
     answer = answers.by_message(tx, session.id, mark)

@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import cards, checking, my_data, recognising, taking_part
+from bot.facilitation import (
+    cards,
+    checking,
+    my_data,
+    recognising,
+    speaking,
+    taking_part,
+    telling_of_strikes,
+)
 from bot.facilitation.facilitating import facilitated
 from bot.workshop import join_code
 from bot.workshop.card import asked
+from bot.workshop.door import Door, door_of
 from bot.workshop.errors import CodeNotKept, NoSession, NotJoined, NotNow, SessionOver
 from bot.workshop.session import Mode, Session, Stage
 from storage import announcements, facilitators, participants, sessions, standby
@@ -42,13 +51,17 @@ class Joined:
 def invitation(tx: Transaction, token: str, person: int) -> Invitation:
     """What a join link leads to. NoSession for a token that is none; SessionOver after the end."""
     session = _invited(tx, token)
+    return replace(as_read(tx, session), leaving=_elsewhere(tx, session, person))
+
+
+def as_read(tx: Transaction, session: Session) -> Invitation:
+    """What everybody reads before they agree; whoever is in can read it again."""
     found = standby.find(tx, session.id)
     return Invitation(
         session=session,
-        token=token,
+        token=sessions.token(tx, session.id),
         group_title=sessions.title(tx, session.id),
         facilitators=tuple(facilitators.of_session(tx, session.id)),
-        leaving=_elsewhere(tx, session, person),
         standby=found.person if found else None,
     )
 
@@ -56,10 +69,9 @@ def invitation(tx: Transaction, token: str, person: int) -> Invitation:
 def token_of_code(tx: Transaction, person: int, text: str, *, may_guess: bool) -> str | None:
     """The token of the live session whose code somebody typed, or None. Who may guess no more is
     told nothing of other sessions than their own."""
-    own = participants.attending(tx, person)
     for code in join_code.candidates(text):
         session = sessions.by_code(tx, code)
-        if session and (may_guess or (own is not None and own.session_id == session.id)):
+        if session and (may_guess or attends(tx, session.id, person)):
             return sessions.token(tx, session.id)
     return None
 
@@ -89,6 +101,17 @@ def set_joining(tx: Transaction, session_id: int, person: int, *, closed: bool) 
     return changed
 
 
+def set_browsers(tx: Transaction, session_id: int, person: int, *, closed: bool) -> Session:
+    """A facilitator lets nobody new in by a browser from now on, or does again. NotNow after the
+    end."""
+    session = facilitated(tx, session_id, person)
+    if not session.is_live:
+        raise NotNow
+    changed = replace(session, browser_closed=closed)
+    sessions.save(tx, changed)
+    return changed
+
+
 def rejoin(tx: Transaction, token: str, person: int, *, asks: bool = True) -> Joined | None:
     """Somebody who has joined follows the link again, and is asked again, unless they were just
     now; None: they have not, and may. TakenOut or JoiningClosed: they may not."""
@@ -111,9 +134,14 @@ def join(tx: Transaction, token: str, person: int) -> Joined:
     if away is not None:
         cards_kept.mark_left(tx, away, person)
     is_new = participants.join(tx, session.id, person)
+    speaking.settle(tx, session, person)
     if is_new:
         cards_kept.mark_all_stale(tx, session.id, person)
-    participants.set_reachable(tx, person, reachable=True)
+        telling_of_strikes.follow(tx, session.id, person)
+        if away is not None:
+            telling_of_strikes.follow(tx, away, person)
+    if door_of(person) is Door.CHAT:
+        participants.set_reachable(tx, person, reachable=True)
     is_asked = cards.ask(tx, session, person) if is_new else _is_asking(session)
     if is_new and not session.has_begun:
         checking.ask(tx, session, person, leaving=False)
@@ -138,6 +166,7 @@ def leave(tx: Transaction, session_id: int, person: int, *, keep_words: bool) ->
     announcements.drop_of_person(tx, session.id, person)
     cards_kept.mark_left(tx, session.id, person)
     recognising.forget(tx, session, person)
+    telling_of_strikes.follow(tx, session.id, person)
     if not keep_words:
         my_data.forget_in(tx, session, person)
         my_data.forget_joining(tx, session.id, person)

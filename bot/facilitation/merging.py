@@ -23,11 +23,12 @@ DIGEST_BYTES = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """The words of which value, and who asks for them."""
+    """The words of which value, who asks for them, and when."""
 
     session_id: int
     value: int
     person: int
+    now: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,13 +146,13 @@ def take_apart(tx: Transaction, request: Request, one: bytes, other: bytes) -> S
 
 def _authorised(tx: Transaction, request: Request) -> Session:
     session = facilitated(tx, request.session_id, request.person)
-    if not _may_merge(tx, session, request.value):
+    if not may_merge(tx, session, request.value):
         raise NotNow
     return session
 
 
-def _may_merge(tx: Transaction, session: Session, value: int) -> bool:
-    """Facilitators see words here: not before the group may."""
+def may_merge(tx: Transaction, session: Session, value: int) -> bool:
+    """Whether words of a value can be put together: facilitators see them not before the group."""
     if session.is_open_at(value) or value not in range(len(session.plan.values)):
         return False
     return _may_be_seen(tx, snapshots.of_value(tx, session, value))
@@ -185,9 +186,7 @@ def _pairs(
 ) -> tuple[SamePair, ...]:
     """What a facilitator keeps apart, what may be one, and what is one."""
     forms = {form.key: form for word in words for form in word.forms}
-    keys = {digest_of(session_id, key): key for key in forms}
-    decided = _decisions(word_pairs.of_value(tx, session_id, value), keys)
-    parted = sorted((one.one, one.other) for one in decided if not one.together)
+    parted = _parted(tx, session_id, value, words)
     suggested = [(one.one, one.other) for one in suggest(words, map(frozenset, parted))]
     not_one = [
         SamePair(
@@ -198,6 +197,21 @@ def _pairs(
         for one, other in (*parted, *suggested)
     ]
     return (*not_one, *(pair for word in words for pair in _within(session_id, word)))
+
+
+def kept_apart(
+    tx: Transaction, session_id: int, value: int, words: Sequence[Word]
+) -> list[frozenset[str]]:
+    """The keys of words of which a facilitator has said that they are two, by pairs."""
+    return [frozenset(pair) for pair in _parted(tx, session_id, value, words)]
+
+
+def _parted(
+    tx: Transaction, session_id: int, value: int, words: Sequence[Word]
+) -> list[tuple[str, str]]:
+    keys = {digest_of(session_id, form.key): form.key for word in words for form in word.forms}
+    decided = _decisions(word_pairs.of_value(tx, session_id, value), keys)
+    return sorted((one.one, one.other) for one in decided if not one.together)
 
 
 def _within(session_id: int, word: Word) -> list[SamePair]:

@@ -2,20 +2,37 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import cards, checking, clouds, letting_in, snapshots, taking_back, unsaying
+from bot.facilitation import (
+    cards,
+    checking,
+    clouds,
+    letting_in,
+    snapshots,
+    taking_back,
+    telling_of_strikes,
+    undo_time,
+    unsaying,
+)
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop import card
 from bot.workshop.clock import NO_CLOCK, Clock
 from bot.workshop.errors import NothingToUndo
 from bot.workshop.session import Move, Session, Stage
-from storage import announcements, facilitators, lead_requests, participants, sessions
+from storage import (
+    announcements,
+    facilitators,
+    lead_requests,
+    owed_archives,
+    participants,
+    records,
+    sessions,
+)
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
 from storage.moves import PastMove
 
-UNDO_SECONDS = 60
 ARRIVALS = {
     Stage.RESPONDING: Kind.QUESTION,
     Stage.STATEMENT: Kind.STATEMENT,
@@ -89,6 +106,8 @@ def _take(tx: Transaction, before: Session, moved: Session, move: Move, now: flo
     sessions.save(tx, after)
     sessions.set_ended(tx, after.id, None if after.is_live else now)
     _announce(tx, before, after, move)
+    if not after.is_live:
+        telling_of_strikes.follow(tx, after.id)
     if before.is_open and not after.is_open_at(before.position.value):
         _close(tx, after, before.position.value, move)
     return after
@@ -108,42 +127,35 @@ def _clock(before: Session, after: Session, move: Move, now: float) -> Clock:
     return clock if before.position.value == after.position.value else clock.arrived(now)
 
 
-def undo(tx: Transaction, press: Press, now: float) -> Session:
-    """Take the last move back, within UNDO_SECONDS of it."""
+def undo(tx: Transaction, press: Press, now: float) -> Moved:
+    """Take the last move back, in time; from where to where, and which it was.
+    NothingToUndo when there is none, and AlreadyMoved as for `make`."""
     session = facilitated(tx, press.session_id, press.person)
     session.check_step(press.step)
-    past = undoable(tx, session, now)
+    past = undo_time.undoable(tx, session, now)
     if past is None:
         raise NothingToUndo
     restored = session.back_at(past.before)
     moves_made.forget_last(tx, session.id)
     sessions.save(tx, restored)
     sessions.set_ended(tx, restored.id, None)
+    if past.move is Move.END:
+        _stop_archives(tx, session, past.step)
+        telling_of_strikes.follow(tx, session.id)
     announcements.drop_unsent(tx, session.id, past.step)
     _announce_undone(tx, restored, session, past)
     if past.move is Move.ROUND_UP:
         taking_back.round_up_undone(tx, session.id, session.position.value)
-    return restored
+    return Moved(before=session, after=restored, move=past.move)
 
 
-def undoable(tx: Transaction, session: Session, now: float) -> PastMove | None:
-    """The move that can still be undone, or None: one minute long; that the lobby is open, as long
-    as nobody has joined."""
-    last = moves_made.last(tx, session.id)
-    if last is None or not _is_in_time(tx, session, last, now):
-        return None
-    return None if sessions.rival(tx, session.id) else last
-
-
-def undo_ends(last: PastMove | None) -> float | None:
-    """When a move that can be undone can't be any more; None: time is not what ends that."""
-    return None if last is None or last.move is Move.OPEN else last.made_at + UNDO_SECONDS
-
-
-def _is_in_time(tx: Transaction, session: Session, last: PastMove, now: float) -> bool:
-    if last.move is Move.OPEN:
-        return session.is_live and not participants.count_joined(tx, session.id)
-    return now - last.made_at <= UNDO_SECONDS
+def _stop_archives(tx: Transaction, session: Session, from_step: int) -> None:
+    """An end is undone: archives that are just made go to nobody, and count for nobody as sent."""
+    owed_archives.drop(tx, session.id)
+    for one in announcements.pending(tx):
+        is_of_end = one.session_id == session.id and one.step > from_step
+        if is_of_end and one.kind is Kind.ARCHIVE and one.person_id is not None:
+            records.forget_sent(tx, session.id, one.person_id)
 
 
 def was_held(tx: Transaction, session: Session) -> bool:
@@ -151,14 +163,6 @@ def was_held(tx: Transaction, session: Session) -> bool:
     if not session.has_begun:
         return False
     return sessions.is_sealed(tx, session.id) or moves_made.has(tx, session.id, Move.BEGIN)
-
-
-def about_to_end(tx: Transaction, press: Press) -> tuple[Session, bool]:
-    """The session that a facilitator may end, and whether its group can be told. Raises what `make`
-    does."""
-    session = facilitated(tx, press.session_id, press.person)
-    session.check_step(press.step)
-    return session, sessions.place(tx, session.id) is not None
 
 
 def about_to_skip(tx: Transaction, press: Press) -> Session:
@@ -196,6 +200,7 @@ def _close(tx: Transaction, session: Session, value: int, move: Move) -> None:
     """Show what may be seen now that a question has closed. The group hears why it sees no cloud,
     and people whose words came too late for one that was seen before, where they go."""
     snapshots.advance(tx, session, value)
+    snapshots.advance_waiting(tx, session, value)
     if move is Move.CLOSE and not snapshots.may_stand(tx, session, value):
         _tell(tx, session, Kind.NO_CLOUD)
     for person in snapshots.late_for_cloud(tx, session, value):
@@ -210,24 +215,17 @@ def _close(tx: Transaction, session: Session, value: int, move: Move) -> None:
 
 
 def _announce_undone(tx: Transaction, restored: Session, undone: Session, past: PastMove) -> None:
-    """Take away what was said of where the session had gone, or say that it was a slip; people who
-    were asked, or thanked, meanwhile get the question that is open again: what they send next
-    belongs to it."""
-    move = past.move
-    kind, asked = _news(restored, undone, move)
+    """Take away what was said of where the session had gone; people who were asked meanwhile get
+    the question that is open again: what they send next belongs to it."""
+    _, asked = _news(restored, undone, past.move)
     unsaying.ask(tx, undone, past.step)
-    if kind is not None and kind not in (*ARRIVALS.values(), *BACK):
-        _tell(tx, restored, Kind.UNDONE)
-    elif kind is None and restored.is_open:
-        _tell(tx, restored, Kind.QUESTION)
-    if move is Move.END:
-        for person in participants.reachable(tx, restored.id):
-            _tell(tx, restored, Kind.UNDONE, person)
     cards.after_move(tx, undone, restored)
     clouds.after_move(tx, undone, restored)
     clouds.after_undo(tx, undone, restored, past.step)
-    if asked is not None or move is Move.END:
+    if asked is not None:
         cards.ask_everybody(tx, restored, is_back=restored.position.value != undone.position.value)
+    elif past.move is Move.END:
+        cards.ask_who_has_none(tx, restored)
 
 
 def _news(before: Session, after: Session, move: Move) -> tuple[Kind | None, Kind | None]:

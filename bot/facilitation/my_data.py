@@ -3,7 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from bot.facilitation import checking, recognising, snapshots, taking_back
+from bot.facilitation import (
+    checking,
+    recognising,
+    saying_at_work,
+    snapshots,
+    taking_back,
+    telling_of_strikes,
+)
 from bot.workshop import authorship
 from bot.workshop.errors import NothingThere, Sealed
 from bot.workshop.scope import answerable
@@ -20,6 +27,7 @@ from storage import (
     responses,
     sessions,
     shown_messages,
+    spoken_to,
 )
 from storage.answers import Answer
 from storage.database import Transaction
@@ -29,7 +37,8 @@ from storage.responses import Response
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mine:
     """Words of one's own. `prompt` None is a gut response or, of what was `added` as missing in a
-    round-up, that of the whole value."""
+    round-up, that of the whole value. `masked` is what others read in their place, if a facilitator
+    let them in only so."""
 
     session_id: int
     id: bytes
@@ -38,6 +47,7 @@ class Mine:
     text: str
     added: bool = False
     standing: Standing = Standing.FREE
+    masked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +100,11 @@ def in_session(tx: Transaction, session: Session, person: int) -> list[Mine]:
 
 def find(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine:
     """One's own words by their key; NothingThere if they are gone, or somebody else's."""
-    session = sessions.find(tx, session_id)
-    if session is None:
+    return _mine(session_id, _own(tx, session_id, person, words_id))
+
+
+def _own(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Response | Answer:
+    if sessions.find(tx, session_id) is None:
         raise NothingThere
     if sessions.is_sealed(tx, session_id):
         raise Sealed
@@ -99,7 +112,7 @@ def find(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine
     key = sessions.link_key(tx, session_id)
     if words is None or words.session_id != session_id or not _is_by(key, person, words):
         raise NothingThere
-    return _mine(session_id, words)
+    return words
 
 
 def _is_by(key: authorship.LinkKey, person: int, words: Response | Answer) -> bool:
@@ -111,10 +124,10 @@ def _is_by(key: authorship.LinkKey, person: int, words: Response | Answer) -> bo
 
 def remove(tx: Transaction, session_id: int, person: int, words_id: bytes) -> Mine:
     """Take words back, a response or an answer. NothingThere if they are not the person's."""
-    mine = find(tx, session_id, person, words_id)
-    _withdraw(tx, person, mine)
-    _drop_if_nothing_is_left(tx, sessions.get(tx, session_id), person)
-    return mine
+    words = _own(tx, session_id, person, words_id)
+    _withdraw(tx, person, words)
+    _drop_if_nothing_is_left(tx, session_id, person)
+    return _mine(session_id, words)
 
 
 def forget(tx: Transaction, person: int) -> list[Session]:
@@ -126,6 +139,7 @@ def forget(tx: Transaction, person: int) -> list[Session]:
     changed = [sessions.get(tx, number) for number in participants.sessions_of(tx, person)]
     for session in changed:
         forget_session(tx, session, person)
+    spoken_to.forget(tx, person)
     return changed
 
 
@@ -139,10 +153,13 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
     """Remove all that a person said in one session, and what they passed on or recognised."""
     key = sessions.link_key(tx, session.id)
     for mine in in_session(tx, session, person):
-        _withdraw(tx, person, mine)
+        words = responses.find_own(tx, mine.id) or answers.find_own(tx, mine.id)
+        if words is not None:
+            _withdraw(tx, person, words)
     taking_back.forgotten(tx, session.id)
     recognising.forget(tx, session, person)
     checking.forget(tx, session, person)
+    saying_at_work.forget(tx, session, person)
     for number, value in enumerate(session.plan.values):
         for prompt in (None, *answerable(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)
@@ -156,17 +173,22 @@ def forget_joining(tx: Transaction, session_id: int, person: int) -> None:
     cards go as soon as nothing stands in them any more."""
     announcements.drop_of_person(tx, session_id, person)
     cards.mark_left(tx, session_id, person)
+    telling_of_strikes.withdraw(tx, session_id, person)
     shown_messages.forget_missing(tx, session_id, person)
     out_of_date.mark_words_so_far_of(tx, session_id, person)
     participants.forget(tx, session_id, person)
 
 
-def _drop_if_nothing_is_left(tx: Transaction, session: Session, person: int) -> None:
+def _drop_if_nothing_is_left(tx: Transaction, session_id: int, person: int) -> None:
     """Whoever has left, and removed the last of what is theirs, is nobody here any more."""
-    place = participants.find(tx, session.id, person)
-    if place is None or place.attending or in_session(tx, session, person):
+    place = participants.find(tx, session_id, person)
+    if place is None or place.attending:
         return
-    if not count_passed(tx, session, person) and not recognising.count_of(tx, session, person):
+    session = sessions.get(tx, session_id)
+    if in_session(tx, session, person):
+        return
+    counts = (count_passed, recognising.count_of, saying_at_work.count_of)
+    if not any(count(tx, session, person) for count in counts):
         forget_joining(tx, session.id, person)
 
 
@@ -183,13 +205,11 @@ def count_passed(tx: Transaction, session: Session, person: int) -> int:
     )
 
 
-def _withdraw(tx: Transaction, person: int, mine: Mine) -> None:
+def _withdraw(tx: Transaction, person: int, words: Response | Answer) -> None:
     """Words that are taken back leave everything that shows them."""
-    words = responses.find_own(tx, mine.id) or answers.find_own(tx, mine.id)
-    responses.remove(tx, mine.id)
-    answers.remove(tx, mine.id)
-    if words is not None:
-        taking_back.gone(tx, person, words)
+    remove_from = answers.remove if isinstance(words, Answer) else responses.remove
+    remove_from(tx, words.id)
+    taking_back.gone(tx, person, words)
 
 
 def _mine(session_id: int, words: Response | Answer) -> Mine:
@@ -200,6 +220,7 @@ def _mine(session_id: int, words: Response | Answer) -> Mine:
         prompt=None,
         text=words.text,
         standing=words.standing,
+        masked=words.masked if words.standing is Standing.LET_IN else None,
     )
     if isinstance(words, Answer):
         return replace(mine, prompt=words.prompt, added=words.added)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import checking, my_data, recognising
+from bot.facilitation import checking, my_data, recognising, saying_at_work
 from bot.facilitation.archiving.sealing import DAY
 from bot.workshop.session import Session
 from storage import (
@@ -19,7 +19,8 @@ from storage.database import Transaction
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What one session has of a person. `is_in` None: they never joined; False: they left. `words`,
-    `passed` and `recognised` say how many; `ended_on` is a day, counted from 1970."""
+    `passed`, `recognised` and `at_work` (values of which they said if they are so where they work)
+    say how many; `ended_on` is a day, counted from 1970."""
 
     session: Session
     group_title: str
@@ -28,6 +29,7 @@ class Facts:
     passed: int
     recognised: int
     checked: int
+    at_work: int
     leads: bool
     asks_to_lead: bool
     stands_by: bool
@@ -61,6 +63,7 @@ def _facts(tx: Transaction, number: int, person: int) -> Facts:
         passed=my_data.count_passed(tx, session, person) if has_joined else 0,
         recognised=recognising.count_of(tx, session, person) if has_joined else 0,
         checked=checking.count_of(tx, session, person) if has_joined else 0,
+        at_work=saying_at_work.count_of(tx, session, person) if has_joined else 0,
         leads=facilitators.leads(tx, number, person),
         asks_to_lead=lead_requests.of_person(tx, number, person) is not None,
         stands_by=number in standby.sessions_of(tx, person),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.record.holding_back import left
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from storage import announcements, answers, facilitators, sessions, shown_messages
@@ -17,7 +18,7 @@ TELLS = frozenset({Kind.ADDED, Kind.ADDED_CHANGED})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """What was added to one round-up by now, alphabetically, and the message in the facilitator's
-    chat that told of it before, if there is one."""
+    chat that told of it before, if there is one. What is to be looked at first is not among it."""
 
     session: Session
     scope: Scope
@@ -49,7 +50,7 @@ def notice(tx: Transaction, announcement: Announcement) -> Notice:
     return Notice(
         session=sessions.get(tx, number),
         scope=Scope(value, prompt),
-        added=tuple(answer.text for answer in answers.added_to(tx, number, value, prompt)),
+        added=tuple(answer.text for answer in left(answers.added_to(tx, number, value, prompt))),
         standing=shown_messages.of_scope(tx, like),
     )
 

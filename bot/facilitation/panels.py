@@ -1,9 +1,13 @@
 """Panels: what facilitators see of a session, each in their own chat."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from bot.facilitation import admitting, deleted_clouds, merging, moves, snapshots, voices
+from bot.facilitation import admitting, deleted_clouds, merging, moves, snapshots, undo_time, voices
+from bot.facilitation.rounding_up import standing_posts
 from bot.workshop import authorship
+from bot.workshop.authorship import Mark
+from bot.workshop.door import Door, door_of
 from bot.workshop.pace import Headway, pace_of
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import Scope
@@ -12,7 +16,6 @@ from storage import (
     announcements,
     answers,
     check_answers,
-    facilitators,
     notes,
     participants,
     responses,
@@ -20,6 +23,7 @@ from storage import (
     round_ups,
     sessions,
     standby,
+    waiting_posts,
 )
 from storage import moves as moves_made
 from storage.database import Transaction
@@ -40,10 +44,11 @@ class Panel:
     than the cloud may have; `to_look_at`: how many texts wait for a facilitator to look, and
     `words_waiting`: how many words of this value for no more than to be let in.
     `to_answer` attend, and have neither answered nor passed on what is asked; `unreachable` can't
-    be written to; so many people are `leading`. `deleted_cloud`: the value whose cloud was deleted.
-    `undo_ends` is when `undo` can't be done any more, if time is what ends that. `is_silent`:
-    nobody new has answered for a while; `standby`: who can be turned to;
-    `checked`: how many answered what they were asked as they came or, at the end, as they went."""
+    be written to; so many are `in_browser`, and so many people `leading`. `deleted_cloud`: the
+    value whose cloud was deleted; `cloud_is_gone`: so was that of this one. `undo_ends` is when
+    `undo` can't be done any more, if time is what ends that. `is_silent`: nobody new has answered
+    for a while; `standby`: who can be turned to; `checked`: how many answered what they were asked
+    as they came or, at the end, went; `has_screen`: there are pages, and so a shared screen."""
 
     session: Session
     group_title: str
@@ -71,20 +76,31 @@ class Panel:
     unreachable: int = 0
     leading: int = 1
     deleted_cloud: int | None = None
+    cloud_is_gone: bool = False
+    in_browser: int = 0
+    has_screen: bool = False
 
 
-def of_session(tx: Transaction, session: Session, now: float, place: Place | None) -> Panel:
-    """What the facilitators of a session see now."""
-    answered, passed = _taken_part(tx, session)
+def of_session(
+    tx: Transaction,
+    session: Session,
+    now: float,
+    place: Place | None,
+    leaders: Collection[int],
+) -> Panel:
+    """What the `leaders` of a session see now."""
+    attending = participants.attending_in(tx, session.id)
+    part = _taken_part(tx, session, attending)
     here = snapshots.of_value(tx, session, session.position.value)
-    last = moves.undoable(tx, session, now)
+    last = undo_time.undoable(tx, session, now)
+    deleted = deleted_clouds.of_session(tx, session.id)
     return Panel(
         session=session,
         group_title=place.title if place else sessions.title(tx, session.id),
         group_reachable=place is not None,
-        joined=participants.count(tx, session.id),
-        answered=answered,
-        passed=passed,
+        joined=len(attending),
+        answered=part.answered,
+        passed=part.passed,
         notes=len(notes.of_value(tx, session.id, session.position.value)),
         undo=last.move if last is not None else None,
         may_go_across=may_go_across(tx, session),
@@ -92,19 +108,33 @@ def of_session(tx: Transaction, session: Session, now: float, place: Place | Non
         same_words=merging.value_to_merge(tx, session, here),
         is_rounded_up=_is_rounded_up(tx, session),
         was_held=session.is_live or moves.was_held(tx, session),
-        waiting=tuple(a for a in announcements.for_group(tx, session.id) if a.held),
+        waiting=tuple(a for a in waiting_posts.for_group(tx, session.id) if a.held),
         has_more_words=here.has_more,
-        undo_ends=moves.undo_ends(last),
+        undo_ends=undo_time.undo_ends(last),
         pace=pace_of(session, now) if session.is_live else None,
         standby=standby.find(tx, session.id),
         checked=check_answers.count(tx, session.id, leaving=not session.is_live),
         to_look_at=reviews.count_undecided(tx, session.id),
-        words_waiting=admitting.count_waiting(tx, session),
-        to_answer=_to_answer(tx, session),
-        unreachable=participants.count_unreachable(tx, session.id) if session.is_live else 0,
-        leading=len(facilitators.of_session(tx, session.id)),
-        deleted_cloud=deleted_clouds.asked(tx, session.id) if session.is_live else None,
+        words_waiting=_words_waiting(tx, session, now),
+        to_answer=part.to_answer,
+        unreachable=_unreachable(tx, session) if session.is_live else 0,
+        leading=len(leaders),
+        in_browser=sum(door_of(person) is Door.BROWSER for person in attending),
+        deleted_cloud=deleted.undecided if session.is_live else None,
+        cloud_is_gone=session.position.value in deleted.gone,
     )
+
+
+def _words_waiting(tx: Transaction, session: Session, now: float) -> int:
+    """How many words of the value that a session is at can be let in now."""
+    is_over = undo_time.is_over(tx, session, now)
+    return admitting.count_waiting(tx, session, session.position.value, at_the_end=is_over)
+
+
+def _unreachable(tx: Transaction, session: Session) -> int:
+    """How many can't be written to who came by a chat: pages show by themselves what is asked."""
+    people = participants.unreachable(tx, session.id)
+    return sum(door_of(person) is Door.CHAT for person in people)
 
 
 def may_go_across(tx: Transaction, session: Session) -> bool:
@@ -114,51 +144,70 @@ def may_go_across(tx: Transaction, session: Session) -> bool:
 
 
 def _is_rounded_up(tx: Transaction, session: Session) -> bool:
-    """Whether the round-up was posted: of the prompt, or of the whole value since it came to this
-    one. Posting forgets the moves before it, so one of before has come to it again since."""
+    """Whether the round-up was posted, and stands: of the prompt, or of the whole value since it
+    came to this one. One that too few people's words are left in is gone. Posting forgets the
+    moves before it, so one of before has come to it again since."""
     at = session.position
     if session.stage is not Stage.ROUNDING_UP:
         return False
     is_since = not moves_made.has(tx, session.id, Move.ROUND_UP)
     scopes = [Scope(at.value)] if is_since else []
     scopes += [Scope(at.value, at.prompt)] if at.prompt is not None else []
-    return any(round_ups.approved(tx, session.id, scope) is not None for scope in scopes)
+    posted = [one for one in scopes if round_ups.approved(tx, session.id, one) is not None]
+    return any(standing_posts.standing(tx, session, one).may_stand for one in posted)
 
 
-def _taken_part(tx: Transaction, session: Session) -> tuple[int, int]:
-    """How many answered and passed on what the session is at."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """How many have answered, and passed on, what the session is at; and how many have not yet."""
+
+    answered: int
+    passed: int
+    to_answer: int
+
+
+def _taken_part(tx: Transaction, session: Session, here: Collection[int]) -> _Part:
+    """How far the people who attend are with what the session is at."""
+    if session.asked_prompts:
+        return _part_in_prompts(tx, session, here)
+    at = session.position.value
+    authors = responses.authors_of(tx, session.id, at)
+    passed = answers.passed_by(tx, session.id, at, None)
+    done: dict[int | None, set[Mark]] = {None: authors | passed} if session.is_open else {}
+    return _Part(
+        answered=len(authors),
+        passed=len(passed),
+        to_answer=_to_answer(tx, session, here, done),
+    )
+
+
+def _part_in_prompts(tx: Transaction, session: Session, here: Collection[int]) -> _Part:
+    """The same of prompts: of several that are asked together, whoever has answered any has
+    answered."""
     at = session.position
-    asked = session.asked_prompts
-    if not asked:
-        answered = responses.count_authors(tx, session.id, at.value)
-        return answered, answers.count_passes(tx, session.id, at.value, None)
-    prompts = asked if at.prompt is None else [at.prompt]
-    marks = [
-        answer.author
-        for prompt in prompts
-        for answer in answers.all_of_prompt(tx, session.id, at.value, prompt)
-    ]
+    prompts = session.asked_prompts if at.prompt is None else [at.prompt]
+    authors = {n: answers.authors_of(tx, session.id, at.value, n) for n in prompts}
+    passed = {n: answers.passed_by(tx, session.id, at.value, n) for n in prompts}
+    marks = [mark for number in prompts for mark in authors[number]]
     numbers = voices.numbered(marks, voices.of_value(tx, session, at.value))
-    passed = [answers.count_passes(tx, session.id, at.value, prompt) for prompt in prompts]
-    return len({numbers[mark] for mark in marks}), max(passed)
+    return _Part(
+        answered=len({numbers[mark] for mark in marks}),
+        passed=max(map(len, passed.values())),
+        to_answer=_to_answer(tx, session, here, {n: authors[n] | passed[n] for n in prompts}),
+    )
 
 
-def _to_answer(tx: Transaction, session: Session) -> int:
-    """How many of those who attend have neither answered nor passed on what is asked: of several
-    prompts that are asked together, on any."""
-    at, asked = session.position, session.asked_prompts
-    if session.is_open:
-        prompts: list[int | None] = [None]
-    else:
-        prompts = list(asked) if at.prompt is None else [at.prompt] if asked else []
-    if not prompts or session.paused:
+def _to_answer(
+    tx: Transaction,
+    session: Session,
+    here: Collection[int],
+    done: Mapping[int | None, Collection[Mark]],
+) -> int:
+    """How many of those who attend have `done` none of what is asked."""
+    if not done or session.paused:
         return 0
-    key, left = sessions.link_key(tx, session.id), {*participants.attending_in(tx, session.id)}
-    for prompt in prompts:
-        done = answers.passed_by(tx, session.id, at.value, prompt)
-        if prompt is None:
-            done |= responses.authors_of(tx, session.id, at.value)
-        else:
-            done |= answers.authors_of(tx, session.id, at.value, prompt)
-        left -= {who for who in left if authorship.author(key, who, at.value, prompt) in done}
-    return len(left)
+    key, value = sessions.link_key(tx, session.id), session.position.value
+    return sum(
+        all(authorship.author(key, who, value, prompt) not in done[prompt] for prompt in done)
+        for who in here
+    )

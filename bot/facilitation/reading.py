@@ -1,18 +1,20 @@
 """Reading: what people said to the questions of a value, as facilitators may see it, and notes.
 
-While a question is open its answers come in steps of three people or more, the same for everybody
-who leads: nobody learns whose an answer is by looking again when somebody has answered.
+Until the end, and as long as that can be undone, answers come in steps of three people or more, the
+same for everybody who leads, and for drafts of round-ups: nobody learns whose an answer is by
+looking again when somebody has answered, wherever they look.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.facilitation import snapshots, striking
+from bot.facilitation import answering, snapshots, undo_time, words_to_strike
 from bot.facilitation.merging import Request
+from bot.facilitation.words_to_strike import Looked
 from bot.record.holding_back import HeldBackKind, holds_back
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import THOUGHT
-from bot.workshop.session import Session, Stage
+from bot.workshop.session import Session
 from bot.workshop.standing import Standing
 from storage import answers, notes
 from storage.answers import Answer
@@ -41,7 +43,8 @@ class ReadText:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextsRead:
     """What facilitators may read of a part of a value, in alphabetical order. `number` is the
-    part's among all `parts`. `grows`: more comes when enough others have answered."""
+    part's among all `parts`. `grows`: more comes when enough others have answered; `is_to_come`: it
+    does when the end can't be undone any more."""
 
     session: Session
     value: int
@@ -49,6 +52,7 @@ class TextsRead:
     parts: tuple[Part, ...]
     texts: tuple[ReadText, ...]
     grows: bool
+    is_to_come: bool
 
     @property
     def part(self) -> Part:
@@ -59,17 +63,19 @@ class TextsRead:
 def read(tx: Transaction, request: Request, number: int) -> TextsRead:
     """Read a part of a value, as far as it may be seen now. NotNow for a value that there is not,
     Sealed when it is too late."""
-    session = striking.authorised(tx, request)
-    parts = parts_of(session, request.value)
+    at = words_to_strike.looked_at(tx, request)
+    parts = parts_of(at.session, request.value)
     number = min(number, len(parts) - 1)
-    grows = parts[number].kind in GROWING and _is_being_said(session, request.value)
+    texts = _texts(tx, at, parts[number])
+    grows = parts[number].kind in GROWING and _is_being_said(at.session, request.value)
     return TextsRead(
-        session=session,
+        session=at.session,
         value=request.value,
         number=number,
         parts=parts,
-        texts=tuple(_texts(tx, session, request.value, parts[number])),
+        texts=tuple(texts),
         grows=grows,
+        is_to_come=_is_to_come(tx, at, parts[number], len(texts)),
     )
 
 
@@ -83,16 +89,38 @@ def parts_of(session: Session, value: int) -> tuple[Part, ...]:
     return (*asked, Part(HeldBackKind.THOUGHT), Part(HeldBackKind.ADDED), Part(HeldBackKind.NOTE))
 
 
-def newest_part(session: Session) -> int:
-    """The number of what is being said at the value that a session is at: the answers to the prompt
-    that was asked last, or thoughts."""
+def newest(tx: Transaction, session: Session, now: float) -> tuple[int, int]:
+    """The value, and the number of its part, in which is what is being said: the answers to the
+    prompt that was asked last, or thoughts. After the end it is what was asked last of all that
+    there is something to read of."""
+    at = session.position.value
     prompts = session.asked_prompts
-    if not prompts:
-        return len(session.value.prompts)
-    return prompts[0] if session.position.prompt is None else prompts[-1]
+    if prompts:
+        return at, prompts[0] if session.position.prompt is None else prompts[-1]
+    asked = [] if session.is_live else _asked_newest_first(tx, session)
+    is_over = undo_time.is_over(tx, session, now)
+    for value, number in asked:
+        looked = Looked(session=session, value=value, is_over=is_over)
+        if _texts(tx, looked, Part(HeldBackKind.ANSWER, number)):
+            return value, number
+    return asked[0] if asked else (at, len(session.value.prompts))
 
 
-def _texts(tx: Transaction, session: Session, value: int, part: Part) -> list[ReadText]:
+def _asked_newest_first(tx: Transaction, session: Session) -> list[tuple[int, int]]:
+    """The prompts that were asked, with their values: those of the value that the session was at
+    last first; the first of prompts that were asked together before the others."""
+    at, found = session.position.value, []
+    for value in (at, *(value for value in reversed(session.course.run) if value != at)):
+        prompts = range(len(session.plan.values[value].prompts))
+        asked = [n for n in prompts if answering.was_asked(tx, session, value, n)]
+        left = session.position if value == at else session.course.left_at(value)
+        together = left is not None and left.prompt is None
+        found += [(value, n) for n in (asked if together else reversed(asked))]
+    return found
+
+
+def _texts(tx: Transaction, at: Looked, part: Part) -> list[ReadText]:
+    session, value = at.session, at.value
     found: Iterable[Answer | Note]
     match part.kind:
         case HeldBackKind.NOTE:
@@ -101,9 +129,9 @@ def _texts(tx: Transaction, session: Session, value: int, part: Part) -> list[Re
             prompts = (*range(len(session.plan.values[value].prompts)), None)
             found = [a for n in prompts for a in answers.all_added_to(tx, session.id, value, n)]
         case HeldBackKind.THOUGHT:
-            found = _answers(tx, session, value, THOUGHT)
+            found = _answers(tx, at, THOUGHT)
         case _:
-            found = _answers(tx, session, value, part.prompt or 0)
+            found = _answers(tx, at, part.prompt or 0)
     texts = [
         ReadText(id=one.id, text=one.text, standing=one.standing, held_back=holds_back(one))
         for one in found
@@ -111,28 +139,33 @@ def _texts(tx: Transaction, session: Session, value: int, part: Part) -> list[Re
     return sorted(texts, key=lambda one: (one.text.casefold(), one.text, one.id))
 
 
-def _answers(tx: Transaction, session: Session, value: int, prompt: int) -> list[Answer]:
+def _answers(tx: Transaction, at: Looked, prompt: int) -> list[Answer]:
     """The answers to a prompt that may be read: none while they are of fewer than three people."""
-    if _is_being_said(session, value):
-        snapshots.advance_reading(tx, session, value, prompt)
-    elif session.is_live:
-        snapshots.advance_answers(tx, session, value, [prompt])
-    said = answers.all_of_prompt(tx, session.id, value, prompt)
-    may_all = not session.is_live and session.keeps_few
+    session = at.session
+    if not at.is_over:
+        snapshots.advance_reading(tx, session, at.value, prompt)
+    said = answers.all_of_prompt(tx, session.id, at.value, prompt)
     is_enough = len({answer.author for answer in said}) >= MINIMUM_FLOOR
-    seen = [answer for answer in said if _may_be_read(session, answer)]
-    if may_all:
+    seen = [answer for answer in said if _may_be_read(at, answer)]
+    if at.is_over and session.keeps_few:
         return said
     return seen if is_enough and len({a.author for a in seen}) >= MINIMUM_FLOOR else []
 
 
-def _may_be_read(session: Session, answer: Answer) -> bool:
-    """After the end all of it: the archive has it. What waits for a facilitator is for them."""
-    waits = answer.standing is Standing.WAITING
-    return answer.shown or answer.read or waits or not session.is_live
+def _may_be_read(at: Looked, answer: Answer) -> bool:
+    """Once it is over all of it: the archive has it. What waits for a facilitator is for them, and
+    what was struck they have seen, wherever its author has put it since."""
+    is_theirs = answer.standing in (Standing.WAITING, Standing.STRUCK)
+    return answer.shown or answer.read or is_theirs or at.is_over
+
+
+def _is_to_come(tx: Transaction, at: Looked, part: Part, count: int) -> bool:
+    """Whether there is more to read once the end can't be undone."""
+    if at.session.is_live or at.is_over:
+        return False
+    return len(_texts(tx, replace(at, is_over=True), part)) > count
 
 
 def _is_being_said(session: Session, value: int) -> bool:
-    """Whether people are answering what a value asks. A round-up shows what was said."""
-    is_here = session.is_live and session.position.value == value
-    return is_here and session.stage is not Stage.ROUNDING_UP
+    """Whether people may be answering what a value asks, also while it is rounded up."""
+    return session.is_live and session.position.value == value

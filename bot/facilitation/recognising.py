@@ -79,10 +79,13 @@ def forget(tx: Transaction, session: Session, person: int) -> None:
 
 def count_of(tx: Transaction, session: Session, person: int) -> int:
     """How many round-ups of a session a person recognised."""
-    return sum(
-        recognitions.has(tx, session.id, scope, _recogniser(tx, session.id, person, scope))
-        for scope in scopes(session)
-    )
+    return sum(has_recognised(tx, session, person, scope) for scope in scopes(session))
+
+
+def has_recognised(tx: Transaction, session: Session, person: int, scope: Scope) -> bool:
+    """Whether a person recognises a round-up."""
+    mark = _recogniser(tx, session.id, person, scope)
+    return recognitions.has(tx, session.id, scope, mark)
 
 
 def scopes(session: Session) -> list[Scope]:

@@ -4,7 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
 
-from bot.facilitation import snapshots, standings, striking, taking_back
+from bot.facilitation import (
+    snapshots,
+    standings,
+    taking_back,
+    telling_of_strikes,
+)
 from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import NotNow, ResponseOrAnswer, ResponseTooLong
@@ -163,7 +168,7 @@ def _add(
         answers.remove_pass(tx, session.id, value, None, place.author)
     for word in kept:
         if word.standing is Standing.STRUCK:
-            striking.tell(tx, session.id, said.person, word)
+            telling_of_strikes.tell(tx, session.id, said.person, word)
     return NotedResponses(
         session=session,
         value=value,
@@ -189,7 +194,7 @@ def _respell(
         responses.put_standing(tx, word.id, standing)
     spelled = replaced(responses.rewrite(tx, word, text, message), standing=standing)
     if text != word.text and not standings.is_reviewed(tx, word):
-        standings.words_came(tx, [spelled], text)
+        standings.word_respelled(tx, spelled)
     return spelled
 
 

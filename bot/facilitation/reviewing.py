@@ -5,13 +5,21 @@ they and organisers go through all of it, after sealing through what was kept. T
 one, in the order of the alphabet. What nobody decides is left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.facilitation import merging, taking_back
+from bot.facilitation import (
+    merging,
+    offering_same_words,
+    snapshots,
+    taking_back,
+    telling_of_strikes,
+    whose,
+)
 from bot.facilitation.archiving import handing_over
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import Trusted
+from bot.facilitation.offering_same_words import MaybeSame
 from bot.facilitation.to_review import Reviewable, ToReview, said_to
 from bot.record.holding_back import HeldBackKind, holds_back
 from bot.record.reviewing import decided, kept_back
@@ -44,13 +52,15 @@ class ReviewAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnderReview:
-    """What is to be reviewed, and which of it is looked at; `is_sealed`: of what was kept."""
+    """What is to be reviewed, and which of it is looked at; `is_sealed`: of what was kept. Where it
+    begins and where nothing is left, words that are `maybe_same` are offered, if there are some."""
 
     session: Session
     everything: bool
     is_sealed: bool
     texts: tuple[ToReview, ...]
     at: int
+    maybe_same: MaybeSame | None = None
 
     @property
     def here(self) -> ToReview | None:
@@ -63,16 +73,40 @@ def see(tx: Transaction, asked: ReviewAsked, key: bytes | None = None) -> UnderR
     where only what is kept can be reviewed by now."""
     session = _authorised(tx, asked)
     kept = records.find(tx, session.id)
-    found = _texts(tx, session, asked) if kept is None else _kept(kept)
+    if kept is None:
+        return as_it_is(tx, session, key, asked.person, everything=asked.everything)
+    return _at(session, _kept(kept), key, everything=asked.everything, is_sealed=True)
+
+
+def as_it_is(
+    tx: Transaction, session: Session, key: bytes | None, person: int, *, everything: bool
+) -> UnderReview:
+    """What there is to review of what is not sealed, at one text, or at the first: for a message
+    to this person that shows it already."""
+    values = range(len(session.plan.values))
+    found = texts_of(tx, session, values, everything=everything)
+    under = _at(session, found, key, everything=everything)
+    if not everything or under.at > 0:
+        return under
+    return replace(under, maybe_same=offering_same_words.offered(tx, session, person))
+
+
+def _at(
+    session: Session,
+    found: Iterable[ToReview],
+    key: bytes | None,
+    *,
+    everything: bool,
+    is_sealed: bool = False,
+) -> UnderReview:
     texts = tuple(sorted(found, key=lambda one: one.place))
     keys = [one.key for one in texts]
-    at = keys.index(key) if key in keys else 0
     return UnderReview(
         session=session,
-        everything=asked.everything,
-        is_sealed=kept is not None,
+        everything=everything,
+        is_sealed=is_sealed,
         texts=texts,
-        at=at,
+        at=keys.index(key) if key in keys else 0,
     )
 
 
@@ -87,7 +121,7 @@ def decide(tx: Transaction, asked: ReviewAsked, key: bytes, verdict: Verdict) ->
         raise NothingThere
     if found.is_sealed:
         _put_into_kept(tx, found.session, here, verdict)
-    else:
+    elif _changes(here, verdict):
         _put_everywhere(tx, found.session, here, verdict)
     following = found.texts[found.at + 1 : found.at + 2]
     return see(tx, asked, following[0].key if following else None)
@@ -122,6 +156,11 @@ def _put_into_kept(tx: Transaction, session: Session, here: ToReview, verdict: V
     records.rewrite(tx, session.id, decided(kept, int.from_bytes(here.key), verdict))
 
 
+def _changes(here: ToReview, verdict: Verdict) -> bool:
+    """Whether a verdict is another than stands: what was taken out since is not in."""
+    return here.verdict is not verdict or (here.is_struck and verdict is not Verdict.LEFT_OUT)
+
+
 def _put_everywhere(tx: Transaction, session: Session, here: ToReview, verdict: Verdict) -> None:
     mask = here.masked if verdict is Verdict.MASKED else None
     for words in here.words:
@@ -129,16 +168,32 @@ def _put_everywhere(tx: Transaction, session: Session, here: ToReview, verdict: 
         reviews.decide(tx, words.session_id, words.id, verdict, mask)
     if here.is_struck and verdict is not Verdict.LEFT_OUT:
         _take_back_strike(tx, session, here)
+    if session.is_live and not session.is_open_at(here.value):
+        # That of an open question grows by being looked at.
+        snapshots.advance(tx, session, here.value)
     taking_back.decided(tx, here.words[0])
+    _keep_notices_true(tx, session, here)
 
 
-def _texts(tx: Transaction, session: Session, asked: ReviewAsked) -> Iterator[ToReview]:
+def _keep_notices_true(tx: Transaction, session: Session, here: ToReview) -> None:
+    """Whoever was told that it was taken out reads what became of it."""
+    said = [words for words in here.words if not isinstance(words, Note)]
+    people = whose.people_of(tx, session, here.value, {words.author for words in said})
+    for words in said:
+        if words.author in people:
+            telling_of_strikes.keep_true(tx, session.id, people[words.author], words)
+
+
+def texts_of(
+    tx: Transaction, session: Session, values: Iterable[int], *, everything: bool
+) -> Iterator[ToReview]:
+    """What there is to review of some values, with what was decided of it."""
     known = reviews.of_session(tx, session.id)
-    for value in range(len(session.plan.values)):
+    for value in values:
         for one in said_to(tx, session, value):
             found = _found(known, one)
             verdict = found.verdict if found is not None else None
-            if _is_to_review(one, found, asked):
+            if _is_to_review(one, found, everything=everything):
                 yield replace(one, verdict=verdict)
 
 
@@ -148,10 +203,10 @@ def _found(known: Mapping[bytes, Review], one: ToReview) -> Review | None:
     return min(found, key=lambda each: each.verdict is not None, default=None)
 
 
-def _is_to_review(one: ToReview, found: Review | None, asked: ReviewAsked) -> bool:
+def _is_to_review(one: ToReview, found: Review | None, *, everything: bool) -> bool:
     standing = one.words[0].standing
     is_open = standing not in OVER and (found is None or found.verdict is None)
-    if not asked.everything:
+    if not everything:
         return found is not None and is_open
     return found is not None or one.is_struck or (standing not in OVER and holds_back(one.words[0]))
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from bot.facilitation import asking_to_lead, own_plans
 from bot.facilitation.asking_to_lead import Applicant, Arrival
 from bot.facilitation.facilitating import facilitated
+from bot.texts import AND
+from bot.texts import choices as languages
 from bot.workshop.course import NO_COURSE
 from bot.workshop.errors import NotNow
 from bot.workshop.plan import Plan
@@ -26,6 +28,7 @@ class Setting(StrEnum):
     REVEAL = "reveal"
     MINIMUM = "minimum"
     FEW = "few"
+    LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +88,31 @@ def choose(
         raise NotNow
     changed = _changed(session, choice, own_plans.choices(tx, person, plans))
     sessions.save(tx, changed)
+    if (place := sessions.place(tx, session_id)) is not None:
+        tx.spoken.note_group(place.chat_id, place.thread_id, changed.language)
     return changed
+
+
+def reveals_in(session: Session) -> list[Reveal]:
+    """The ways in which words can appear: in the open everybody reads others' replies at once, so
+    there is no own answer first."""
+    return [one for one in Reveal if one is not Reveal.OWN_FIRST or session.mode is Mode.PRIVATE]
+
+
+def _with_words(session: Session) -> Session:
+    """A session whose words can appear in that way: else its cloud comes when a value closes."""
+    is_possible = session.reveal in reveals_in(session)
+    return session if is_possible else replace(session, reveal=Reveal.AT_CLOSE)
+
+
+def written(language: str) -> str:
+    """A language, or languages, as a button carries them."""
+    return language.replace(AND, "-")
+
+
+def _language(said: str) -> str | None:
+    """The language, or languages, that a button says; None if it says none that is there."""
+    return next((one for one in languages() if written(one) == said), None)
 
 
 def _changed(session: Session, choice: tuple[str, str], plans: Mapping[str, Plan]) -> Session:
@@ -94,13 +121,15 @@ def _changed(session: Session, choice: tuple[str, str], plans: Mapping[str, Plan
             case (Setting.PLAN, name):
                 return replace(session, plan=plans[name], route=NO_COURSE)
             case (Setting.MODE, mode):
-                return replace(session, mode=Mode(mode))
+                return _with_words(replace(session, mode=Mode(mode)))
             case (Setting.REVEAL, reveal):
-                return replace(session, reveal=Reveal(reveal))
+                return _with_words(replace(session, reveal=Reveal(reveal)))
             case (Setting.MINIMUM, number):
                 return replace(session, minimum=max(MINIMUM_FLOOR, int(number)))
             case (Setting.FEW, ("yes" | "no") as keeps):
                 return replace(session, keeps_few=keeps == "yes")
+            case (Setting.LANGUAGE, said) if language := _language(said):
+                return replace(session, language=language)
             case _:
                 raise NotNow
     except (KeyError, ValueError) as error:

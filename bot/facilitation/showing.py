@@ -53,7 +53,7 @@ def on_panels(tx: Transaction, session_id: int, now: float) -> OnPanels:
         place=place,
         facilitators=people,
         own_plans={who: own_plans.of_person(tx, who) for who in people} if can_choose else {},
-        panel=panels.of_session(tx, session, now, place),
+        panel=panels.of_session(tx, session, now, place, people),
     )
 
 

@@ -12,7 +12,16 @@ from bot.workshop import authorship
 from bot.workshop.authorship import Mark
 from bot.workshop.reveal import MINIMUM_FLOOR, is_enough, joining
 from bot.workshop.session import Session
-from storage import answers, participants, responses, sessions, shown_messages, snapshots
+from bot.workshop.standing import Standing
+from storage import (
+    answers,
+    participants,
+    responses,
+    reviews,
+    sessions,
+    shown_messages,
+    snapshots,
+)
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.responses import Response
@@ -83,7 +92,8 @@ def advance(tx: Transaction, session: Session, value: int) -> GutResponses:
         found.seen,
         authors(found.in_time),
         minimum=session.minimum,
-        is_open=is_open,
+        # Of words that wait, some are kept back from those who let them in.
+        is_open=is_open and not session.words_wait,
     )
     if not coming:
         return found
@@ -107,37 +117,61 @@ def _grows(tx: Transaction, session: Session) -> bool:
 
 
 def advance_answers(tx: Transaction, session: Session, value: int, prompts: Iterable[int]) -> None:
-    """Let the snapshots of prompts grow, if they may now: whoever reads them has asked to."""
+    """Let drafts and round-ups have more of what was said to prompts, if they may now: all that
+    facilitators may read, and no more. With steps of their own, the last who answered could be told
+    from those who were read before, again and again: a round-up can be undone."""
     for prompt in prompts:
-        said = answers.of_prompt(tx, session.id, value, prompt)
-        coming = joining(
-            _waiting(said),
-            snapshots.authors(tx, session.id, value, prompt),
-            authors(said),
-            minimum=MINIMUM_FLOOR,
-            is_open=False,
-        )
-        for author in coming:
-            answers.show(tx, session.id, value, prompt, author)
-            snapshots.put_author(tx, session.id, value, prompt, author)
+        advance_reading(tx, session, value, prompt)
+        for answer in answers.of_prompt(tx, session.id, value, prompt):
+            if answer.read:
+                snapshots.put_author(tx, session.id, value, prompt, answer.author)
+        answers.show_read(tx, session.id, value, prompt)
 
 
 def advance_reading(tx: Transaction, session: Session, value: int, prompt: int) -> None:
-    """Let facilitators read more of what people say to a question that is open, if they may now. It
-    grows apart from what goes into round-ups: else whoever answers last would be left out of these.
-    """
-    said = answers.of_prompt(tx, session.id, value, prompt)
+    """Let facilitators read more of what people say to a prompt, if they may now. Who says nothing
+    but what is held back comes along, and makes up no step: that is looked at by itself, and in no
+    round-up, so the others would be seen alone."""
+    said, held = answers.of_prompt(tx, session.id, value, prompt), reviews.held(tx, session.id)
     seen = snapshots.authors(tx, session.id, value, prompt)
+    new = [answer for answer in said if not (answer.shown or answer.read)]
     coming = joining(
-        sorted({answer.author for answer in said if not (answer.shown or answer.read)}),
+        sorted({answer.author for answer in new if answer.id not in held}),
         seen | snapshots.read_authors(tx, session.id, value, prompt),
-        {answer.author for answer in said if answer.shown or answer.read},
+        {a.author for a in said if (a.shown or a.read) and a.id not in held},
         minimum=MINIMUM_FLOOR,
         is_open=False,
     )
-    for author in coming:
+    for author in {answer.author for answer in new} if coming else ():
         answers.let_read(tx, session.id, value, prompt, author)
         snapshots.put_read_author(tx, session.id, value, prompt, author)
+
+
+def advance_waiting(tx: Transaction, session: Session, value: int) -> None:
+    """Let facilitators read more of the gut responses that wait for them, if they may now: in steps
+    of several people until the question closes, and some are kept back until then, as of a cloud
+    that grows. What the rules hold back they look at apart."""
+    said, held = responses.all_of_value(tx, session.id, value), reviews.held(tx, session.id)
+    seen = snapshots.authors(tx, session.id, value, None)
+    coming = joining(
+        sorted({word.author for word in said if waits_unread(word) and word.id not in held}),
+        seen | snapshots.read_authors(tx, session.id, value, None),
+        {word.author for word in said if (word.shown or word.read) and word.id not in held},
+        minimum=session.minimum,
+        is_open=session.is_open_at(value),
+    )
+    _let_read(tx, session, value, coming)
+
+
+def waits_unread(word: Response) -> bool:
+    """Whether a gut response waits, and has not come into what facilitators read."""
+    return word.standing is Standing.WAITING and not (word.shown or word.read)
+
+
+def _let_read(tx: Transaction, session: Session, value: int, coming: Iterable[Mark]) -> None:
+    for author in coming:
+        responses.let_read(tx, session.id, value, author)
+        snapshots.put_read_author(tx, session.id, value, None, author)
 
 
 def authors(said: Iterable[Response | Answer]) -> set[Mark]:
@@ -148,6 +182,11 @@ def authors(said: Iterable[Response | Answer]) -> set[Mark]:
 def may_stand(tx: Transaction, session: Session, value: int) -> bool:
     """Whether there is a snapshot of a gut question with enough people in it."""
     return of_value(tx, session, value).may_stand
+
+
+def may_come(tx: Transaction, session: Session, value: int) -> bool:
+    """Whether words may come into the cloud of a value: it is being asked, or there is one."""
+    return session.is_open_at(value) or may_stand(tx, session, value)
 
 
 def late_for_cloud(tx: Transaction, session: Session, value: int) -> list[int]:

@@ -1,14 +1,12 @@
 """Who can be turned to in a session: who leads it, a colleague who has agreed to, or nobody."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.facilitation import taking_part
 from bot.facilitation.facilitating import facilitated
-from bot.workshop.errors import NothingThere, NotJoined, NotNow
-from bot.workshop.quiet_word import YouAreTurnedTo
+from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.session import Session
-from storage import facilitators, participants, sessions, standby
+from storage import facilitators, sessions, standby
 from storage.database import Transaction
 from storage.standby import Standby
 
@@ -47,15 +45,6 @@ class Changed:
     now: int | None
     facilitators: tuple[int, ...]
     has_left: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turning:
-    """Somebody turns to the standby of a session: None, if nobody is there today."""
-
-    session: Session
-    group_title: str
-    standby: int | None
 
 
 def see(tx: Transaction, session_id: int, person: int) -> StandbyShown:
@@ -133,6 +122,26 @@ def forget(tx: Transaction, person: int) -> list[Changed]:
     return [step_back(tx, number, person) for number in left]
 
 
+def was_taken_out(tx: Transaction, session_id: int) -> list[Changed]:
+    """Somebody was just taken out of a session: if they are a colleague whom people can turn to,
+    that is over. Who leads goes on to."""
+    session, found = sessions.get(tx, session_id), standby.find(tx, session_id)
+    if found is None or not taking_part.was_taken_out(tx, session, found.person):
+        return []
+    if facilitators.leads(tx, session_id, found.person):
+        return []
+    return [step_back(tx, session_id, found.person)]
+
+
+def left_group(tx: Transaction, chat_id: int, person: int) -> list[Changed]:
+    """A colleague has left the group, or was removed from it: nobody in it can turn to them any
+    more. One who was never in it does not leave it."""
+    there = {number: sessions.place(tx, number) for number in standby.sessions_of(tx, person)}
+    here = [number for number, place in there.items() if place and place.chat_id == chat_id]
+    left = [number for number in here if not facilitators.leads(tx, number, person)]
+    return [step_back(tx, number, person) for number in left]
+
+
 def leads_no_more(tx: Transaction, session_id: int, person: int) -> int | None:
     """Somebody leads no more: a link for a colleague that is theirs leads nowhere now. If people
     could turn to them, they can to another who leads, if anybody does: whoever that is then."""
@@ -151,58 +160,9 @@ def is_turned_to(tx: Transaction, session_id: int, person: int | None) -> bool:
     return found is not None and found.person == person
 
 
-def turn_to(tx: Transaction, session_id: int, person: int) -> Turning:
-    """Somebody who takes part, or did, asks for a quiet word. NotJoined for others; NotNow after
-    sealing; YouAreTurnedTo for the standby."""
-    session = sessions.find(tx, session_id)
-    if session is None or participants.find(tx, session_id, person) is None:
-        raise NotJoined
-    if sessions.is_sealed(tx, session_id):
-        raise NotNow
-    if taking_part.was_taken_out(tx, session, person):
-        raise NotJoined
-    found = standby.find(tx, session_id)
-    if found is not None and found.person == person:
-        raise YouAreTurnedTo
-    return Turning(
-        session=session,
-        group_title=sessions.title(tx, session_id),
-        standby=found.person if found else None,
-    )
-
-
-def newest_of(tx: Transaction, person: int) -> int:
-    """The session in which somebody who sends /quiet turns to the standby: the one that they take
-    part in, or did last. NotJoined when there is none."""
-    place = participants.attending(tx, person)
-    if place is not None:
-        return place.session_id
-    joined = participants.sessions_of(tx, person)
-    if not joined:
-        raise NotJoined
-    return joined[-1]
-
-
-def may_have_talked(tx: Transaction, person: int, session_ids: Collection[int]) -> bool:
-    """Whether somebody takes part, or can be turned to, in one of these sessions."""
-    mine = (*participants.sessions_of(tx, person), *standby.sessions_of(tx, person))
-    return not set(session_ids).isdisjoint(mine)
-
-
 def where(tx: Transaction, person: int) -> list[tuple[int, str]]:
     """The sessions in which somebody can be turned to, each with the name of its group."""
     return [(number, sessions.title(tx, number)) for number in standby.sessions_of(tx, person)]
-
-
-def has_lost(tx: Transaction, session_id: int, person: int) -> bool:
-    """Whether somebody can turn to nobody in a session any more: they were taken out, or it is
-    sealed."""
-    session = sessions.find(tx, session_id)
-    return (
-        session is None
-        or sessions.is_sealed(tx, session_id)
-        or taking_part.was_taken_out(tx, session, person)
-    )
 
 
 def _changeable(tx: Transaction, session_id: int, person: int) -> Session:

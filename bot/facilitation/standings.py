@@ -123,10 +123,17 @@ def is_reviewed(tx: Transaction, word: Response) -> bool:
 
 
 def words_came(tx: Transaction, words: Sequence[Response], message: str) -> None:
-    """The same for gut responses that came in one message."""
+    """New gut responses came in one message: nobody has decided anything of them yet."""
     held = held_in(message, [word.text for word in words])
     for word in words:
-        _mark(tx, word, is_held=word.text in held)
+        if word.text in held:
+            _mark(tx, word, is_held=True)
+
+
+def word_respelled(tx: Transaction, word: Response) -> None:
+    """A gut response is spelled another way. What was decided of what stood there before is decided
+    no more."""
+    _mark(tx, word, is_held=bool(held_in(word.text, [word.text])))
 
 
 def _mark(tx: Transaction, words: Response | Answer | Note, *, is_held: bool) -> None:

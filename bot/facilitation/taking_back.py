@@ -11,13 +11,17 @@ The places where words show, and how each follows:
   or read: marked here, kept up there;
 - the card of whose words they are: marked here, kept up by `handlers.on_screen.cards`;
 - notices of what was added to a round-up: told anew;
+- notices to whose words were taken out: told anew, and taken away when none of these are left;
 - archives that were handed out: whoever has one hears that it is out of date, not by what;
-- the message that the words came in: it brings them in no more, whatever Telegram says of it.
+- the message that the words came in: it brings them in no more, whatever Telegram says of it, and
+  has no reaction any more that says that it is kept.
 
 A round-up that waits to be posted, and an archive made later, are made from what is there then.
 """
 
-from bot.facilitation import notices
+from collections.abc import Collection
+
+from bot.facilitation import notices, reactions, telling_of_strikes
 from bot.workshop.card import Question
 from storage import answers, cards, due_clouds, out_of_date, records, snapshots
 from storage.announcements import Announcement, Kind, add
@@ -48,11 +52,11 @@ def changed(tx: Transaction, person: int | None, *words: Words) -> None:
     session_id, value = words[0].session_id, words[0].value
     if person is not None:
         cards.mark_stale(tx, session_id, person, value)
+        for one in words:
+            telling_of_strikes.keep_true(tx, session_id, person, one)
     if any(isinstance(one, Answer) or not one.late for one in words):
         _mark_round_ups(tx, session_id, value)
-    out_of_date.mark_choices(tx, session_id, value)
-    if any(isinstance(one, Response) and not one.late for one in words):
-        _mark_gut_words(tx, session_id, value)
+    _mark_lists(tx, session_id, value, [one for one in words if isinstance(one, Response)])
     if any(isinstance(one, Answer) for one in words):
         out_of_date.mark_texts(tx, session_id, value)
     for one in words:
@@ -64,6 +68,7 @@ def changed(tx: Transaction, person: int | None, *words: Words) -> None:
 def gone(tx: Transaction, person: int, words: Words) -> None:
     """Words of a person's are there no more; an edit of their message does not bring them back."""
     answers.withdraw_message(tx, words.session_id, words.message)
+    reactions.take_away(tx, words.session_id, person)
     changed(tx, person, words)
 
 
@@ -84,7 +89,7 @@ def note_changed(tx: Transaction, note: Note) -> None:
     """A note says something else, or is not to leave, or may again: notes are in archives, and
     in lists that facilitators read, and review."""
     out_of_date.mark_texts(tx, note.session_id, note.value)
-    out_of_date.mark_choices(tx, note.session_id, note.value)
+    out_of_date.mark_reviews(tx, note.session_id, note.value)
     _call_back_archives(tx, note.session_id)
 
 
@@ -128,6 +133,12 @@ def check_changed(tx: Transaction, session_id: int) -> None:
     _call_back_archives(tx, session_id)
 
 
+def at_work_changed(tx: Transaction, session_id: int, person: int, value: int) -> None:
+    """Somebody said whether a value is so where they work, or takes it back."""
+    cards.mark_stale(tx, session_id, person, value)
+    _call_back_archives(tx, session_id)
+
+
 def overtaken(tx: Transaction, shown: ShownMessage) -> None:
     """A round-up came to stand in the group, or a draft or words to choose from with a facilitator,
     after something in it had changed or gone: it is brought up to date, or taken away, at once."""
@@ -135,9 +146,22 @@ def overtaken(tx: Transaction, shown: ShownMessage) -> None:
         Shown.ROUND_UP: out_of_date.mark_round_ups,
         Shown.DRAFT: out_of_date.mark_drafts,
         Shown.CHOICES: out_of_date.mark_choices,
+        Shown.REVIEW: out_of_date.mark_reviews,
         Shown.TEXTS: out_of_date.mark_texts,
     }
     mark[shown.kind](tx, shown.session_id, shown.value)
+
+
+def _mark_lists(
+    tx: Transaction, session_id: int, value: int, gut_words: Collection[Response]
+) -> None:
+    """What facilitators choose from, and review; and where gut words stand that came in time."""
+    if any(not word.late for word in gut_words):
+        _mark_gut_words(tx, session_id, value)
+    elif gut_words:
+        out_of_date.mark_choices(tx, session_id, value)
+    else:
+        out_of_date.mark_reviews(tx, session_id, value)
 
 
 def _mark_gut_words(tx: Transaction, session_id: int, value: int) -> None:

@@ -4,6 +4,7 @@ In private people take part once they have joined. In an open session whoever an
 joins by that: so it counts there and nowhere else.
 """
 
+from bot.facilitation import speaking
 from bot.workshop import authorship
 from bot.workshop.errors import HasLeft, NotJoined, SessionOver
 from bot.workshop.not_let_in import JoiningClosed, TakenOut
@@ -30,6 +31,17 @@ def check_takes_part(tx: Transaction, session: Session, person: int, chat_id: in
         raise not_in(tx, person)
     check_may_join(tx, session, person)
     participants.take_part(tx, session.id, person)
+    speaking.settle(tx, session, person)
+
+
+def has_left(tx: Transaction, session: Session, person: int) -> bool:
+    """Whether a person has left a session that goes on, to take part in another or in none: until
+    they come back nothing of theirs is kept there, nor changed. An open session nobody has left for
+    good: whoever answers in its group is in it."""
+    if session.mode is Mode.OPEN or not session.is_live:
+        return False
+    participant = participants.find(tx, session.id, person)
+    return participant is not None and not participant.attending
 
 
 def not_in(tx: Transaction, person: int) -> NotJoined:
@@ -62,3 +74,14 @@ def _may_speak_up(tx: Transaction, session: Session, person: int, chat_id: int) 
     place = sessions.place(tx, session.id)
     is_in_group = place is not None and place.chat_id == chat_id
     return is_in_group or participants.find(tx, session.id, person) is not None
+
+
+def newest_of(tx: Transaction, person: int) -> int:
+    """The session that somebody takes part in or, if in none, did last; NotJoined if never."""
+    place = participants.attending(tx, person)
+    if place is not None:
+        return place.session_id
+    joined = participants.sessions_of(tx, person)
+    if not joined:
+        raise NotJoined
+    return joined[-1]

@@ -2,7 +2,13 @@
 
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NotNow
-from storage import announcements, postings, sessions, shown_messages
+from storage import (
+    announcements,
+    postings,
+    sessions,
+    shown_messages,
+    waiting_posts,
+)
 from storage.announcements import Announcement, Held
 from storage.database import Transaction
 from storage.place import leave_topic
@@ -14,7 +20,7 @@ def post_again(tx: Transaction, session_id: int, person: int, announcement_id: i
     session = facilitated(tx, session_id, person)
     doubtful = _waiting(tx, session.id, announcement_id)
     if doubtful is not None and doubtful.held is Held.DOUBT:
-        announcements.start_afresh(tx, doubtful.id)
+        waiting_posts.start_afresh(tx, doubtful.id)
     place = sessions.place(tx, session.id)
     if place is not None:
         postings.end_all_of_group(tx, session.id, place.chat_id)

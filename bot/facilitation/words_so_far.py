@@ -31,7 +31,7 @@ def see(tx: Transaction, session_id: int, person: int, value: int) -> Cloud:
     """The words so far, for somebody who asks for them.
 
     NotNow where they are not shown, or the question is not open; OwnWordsFirst before the person
-    has answered or passed; TooFewYet while so few have that nobody may see anything.
+    has answered or passed; TooFewYet while words of too few may be shown.
     """
     session = sessions.find(tx, session_id)
     place = participants.find(tx, session_id, person)

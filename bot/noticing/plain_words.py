@@ -76,13 +76,21 @@ _TOGETHER = (
     (re.compile(r"\bmy self\b"), "myself"),
     (re.compile(r"(?<!\d )\bkms\b"), "kill myself"),
     (re.compile(r"\bany ?more\b|\bany longer\b|\bno more\b|\bany mor\b"), "anymore"),
-    (re.compile(r"\bcan not\b"), "cant"),
+    (re.compile(r"\bcan not\b|\bcan no longer\b|\bcan hardly\b"), "cant"),
     (re.compile(r"\bdo not\b"), "dont"),
     (re.compile(r"\bi (?:am|m)\b"), "im"),
     (re.compile(r"\bi (?:have|ve)\b"), "ive"),
     (re.compile(r"\bi (?:would|d)\b"), "id"),
     (re.compile(r"\bi (?:will|ll)\b"), "ill"),
     (re.compile(r"\bself-(?=harm|injur)"), "self "),
+    (
+        re.compile(
+            r"\bdont (?:really |honestly )?(?:think|know (?:if|whether|how)|feel(?: like)?) i can\b"
+            r"|\b(?:im )?not (?:really )?sure (?:if |whether |that |how )?i can\b"
+            r"|\b(?:dont feel|im not|not|im no longer|no longer) able to\b"
+        ),
+        "cant",
+    ),
     (
         re.compile(
             r"\bdw ?i n\b|\bdw in\b|\bdw i\b|\bdwi ?n\b|\brydw i n\b|\brydw i\b|\brwy ?n\b|\brwyf\b"

@@ -22,6 +22,10 @@ counted, unless the plan says that they are kept for the archive:
     question = "What do you take with you?"
     keep = true
 
+Each text may be there in other languages, under its key and the letters of the language:
+`title_cy`, `statement_cy`, `question_cy`, `prompts_cy`, `ground_rules_cy` … What is missing is
+shown in the language of the plan, which is English unless it says `language = "cy"`.
+
 Round-ups look for themes first, if a plan has any. Every keyword has to say by itself that it is
 about the heading; with * at its end it stands for all words that begin so:
 
@@ -32,6 +36,7 @@ about the heading; with * at its end it stands for all words that begin so:
     keywords_cy = ["tai", "digartref*"]
 """
 
+from bot.plan_file.followed import FollowedPlans
 from bot.plan_file.loading import available, built_in, load, unread
 from bot.plan_file.reading import MAX_BYTES, PlanFileError, read
 from bot.plan_file.sent import MAX_SENT_BYTES, read_sent
@@ -39,6 +44,7 @@ from bot.plan_file.sent import MAX_SENT_BYTES, read_sent
 __all__ = [
     "MAX_BYTES",
     "MAX_SENT_BYTES",
+    "FollowedPlans",
     "PlanFileError",
     "available",
     "built_in",

@@ -8,17 +8,18 @@ CARE_KEYS = ("check_in", "check_out", "ground_rules", "support")
 CHECK_KEYS = ("keep", "question")
 
 
-def care_of(top: Fields) -> Care:
-    """How people are looked after; what is wrong with it is noted."""
+def care_of(top: Fields, wordings: tuple[str, ...] = ()) -> Care:
+    """How people are looked after; what is wrong with it is noted. `wordings` are the keys of a
+    question in other languages."""
     return Care(
         ground_rules=top.texts("ground_rules", MAX_RULE, MAX_RULES),
-        check_in=_check(top, "check_in"),
-        check_out=_check(top, "check_out"),
+        check_in=_check(top, "check_in", wordings),
+        check_out=_check(top, "check_out", wordings),
         support=top.text("support", MAX_SUPPORT, long=True),
     )
 
 
-def _check(top: Fields, key: str) -> CheckQuestion | None:
+def _check(top: Fields, key: str, wordings: tuple[str, ...]) -> CheckQuestion | None:
     """A question on coming or going: a text, or a table that also says whether answers are kept."""
     entry = top.entries.get(key, "")
     if isinstance(entry, str):
@@ -28,6 +29,6 @@ def _check(top: Fields, key: str) -> CheckQuestion | None:
         top.wrong(key, f"should be a text in quotation marks, or a table [{key}]")
         return None
     table = Fields(entry, (key, 0), top.problems)
-    table.check_known(CHECK_KEYS)
+    table.check_known(CHECK_KEYS, wordings)
     question = table.text("question", MAX_QUESTION, needed=True)
     return CheckQuestion(question=question, keep=table.yes_or_no("keep"))

@@ -42,9 +42,10 @@ class Fields:
         """Note a problem with this table's key."""
         self.problems.add((self.table, key), f"{key} {what}")
 
-    def check_known(self, known: tuple[str, ...]) -> None:
-        """Every other key is a problem: a misspelt one would be passed over in silence."""
-        for key in self.entries.keys() - set(known):
+    def check_known(self, known: tuple[str, ...], beside: tuple[str, ...] = ()) -> None:
+        """Every other key is a problem: a misspelt one would be passed over in silence. Those
+        `beside` are known, too, and not listed."""
+        for key in self.entries.keys() - {*known, *beside}:
             name = key if key.isprintable() else ascii(key)
             place = (self.table, key)
             self.problems.add(place, f"{name} is not known here; known are {', '.join(known)}")

@@ -16,62 +16,33 @@ read becomes the same entries as those of a TOML file, each with its line.
 
 import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import lru_cache
 from typing import Any
 
+from bot.plan_file.labels import (
+    LISTS,
+    NO_RULES,
+    NUMBERS,
+    OF_A_VALUE,
+    OF_THE_PLAN,
+    SHORT,
+    WELSH,
+    YES,
+    alike,
+    key_of,
+    language_of,
+    list_of,
+    says_none,
+)
 from bot.plan_file.lines import KeyPlace, Table
 
 USUAL_QUESTION = "What words and/or phrases does this make you think of?"
+USUAL_IN = {WELSH: "Pa eiriau a/neu ymadroddion y mae hyn yn gwneud i chi feddwl amdanyn nhw?"}
 NUMBERED = re.compile(
     r"(?P<indent>\s*)(?:(?:value|gwerth)\s+)?(?P<number>\d{1,5})\s*[.):–-]\s*(?P<text>\S.*)",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*[-*•–·▪‣◦]\s+(?P<text>\S.*)")
 LABELLED = re.compile(r"\s*(?P<label>[A-Za-z][A-Za-z ‐‑–-]{2,22}?)\s*:\s*(?P<text>.*)")
-LABELS = {
-    "title": "title",
-    "about": "about",
-    "source": "attribution",
-    "attribution": "attribution",
-    "statement": "statement",
-    "question": "question",
-    "prompt": "prompts",
-    "prompts": "prompts",
-    "questions": "prompts",
-    "discussion": "prompts",
-    "questions to discuss": "prompts",
-    "minutes": "minutes",
-    "sensitive": "sensitive",
-    "content note": "content_note",
-    "for whom": "for_whom",
-    "ground rule": "ground_rules",
-    "ground rules": "ground_rules",
-    "check in": "check_in",
-    "checkin": "check_in",
-    "check in question": "check_in",
-    "check out": "check_out",
-    "checkout": "check_out",
-    "check out question": "check_out",
-    "support": "support",
-    "responses per person": "responses_per_person",
-    "answers per person": "answers_per_person",
-}
-OF_THE_PLAN = frozenset(
-    {
-        *("title", "about", "attribution", "question", "prompts", "minutes", "for_whom"),
-        *("ground_rules", "check_in", "check_out", "support"),
-        *("responses_per_person", "answers_per_person"),
-    }
-)
-OF_A_VALUE = frozenset({"statement", "question", "prompts", "minutes", "sensitive", "content_note"})
-YES = frozenset({"yes", "true", "ydy", "ie"})
-LISTS = ("prompts", "ground_rules")
-NUMBERS = ("minutes", "responses_per_person", "answers_per_person")
-# What comes after such a text, or after an empty line, is about the plan or the value again.
-SHORT = ("for_whom", "check_in", "check_out", "content_note")
-NO_RULES = "“Ground rules:” has none below it; begin each with “- ”"
-ALIKE = 0.8
 ENDS = (".", "!", "?", ":", "…", "”", '"')
 
 
@@ -101,6 +72,10 @@ class NumberedPlan:
             self._take_bullet(number, bullet["text"].strip())
         elif labelled := LABELLED.fullmatch(line):
             self._take_labelled(number, labelled, line.strip())
+        elif (begun := list_of(line)) and begun in self._known:
+            self._key = begun
+            self.lines[self._table, begun] = number
+            self._is_in(line)
         else:
             self._go_on(number, line.strip())
 
@@ -112,8 +87,10 @@ class NumberedPlan:
         for number, value in enumerate(self._values):
             value.setdefault("statement", value["title"])
             self.lines.setdefault((("value", number), "statement"), self._line_of(number))
-        if not any("question" in table for table in (self.entries, *self._values)):
-            self.entries["question"] = USUAL_QUESTION
+        if "question" not in self.entries and not any(map(_asks, self._values)):
+            self.entries["question"] = USUAL_IN.get(
+                self.entries.get("language", ""), USUAL_QUESTION
+            )
         self.entries["value"] = self._values
 
     @property
@@ -124,6 +101,11 @@ class NumberedPlan:
     def _now(self) -> dict[str, Any]:
         """The value that is being read, or the top of the file."""
         return self._values[-1] if self._values else self.entries
+
+    @property
+    def _known(self) -> frozenset[str]:
+        """What may stand here."""
+        return OF_A_VALUE if self._values else OF_THE_PLAN
 
     def _line_of(self, value: int) -> int:
         return self.lines[("value", value), ""]
@@ -144,7 +126,7 @@ class NumberedPlan:
             expected = f"number {number} stands where {self._next} comes next"
             self.wrong.append((line, f"{expected}; number the values 1, 2, 3 … in order"))
         self._next = number + 1
-        self._values.append({"title": title})
+        self._values.append({"title": title.rstrip(" :") or title})
         self.lines[self._table, ""] = self.lines[self._table, "title"] = line
         self.lines.setdefault((None, "value"), line)
         self._key = "statement"
@@ -156,24 +138,38 @@ class NumberedPlan:
             self._go_on(line, text)
 
     def _take_labelled(self, line: int, found: re.Match[str], whole: str) -> None:
-        words = re.sub("[‐‑–-]", " ", found["label"].lower()).split()
-        label, text = " ".join(words), found["text"].strip()
-        key = LABELS.get(label)
+        label, text = found["label"], found["text"].strip()
+        key = key_of(label)
         if key is None:
-            if alike := _alike(label):
-                self.wrong.append((line, f"“{found['label']}:” is not known; is it “{alike}:”?"))
+            if meant := alike(label):
+                self.wrong.append((line, f"“{label}:” is not known; is it “{meant}:”?"))
             else:
                 self._go_on(line, whole)
             return
-        known = OF_A_VALUE if self._values else OF_THE_PLAN
-        if key not in known:
+        if key not in self._known:
             where = "above the first value" if key in OF_THE_PLAN else "below a value"
-            self.wrong.append((line, f"“{found['label']}:” belongs {where}"))
+            self.wrong.append((line, f"“{label}:” belongs {where}"))
+            return
+        self._is_in(label)
+        if says_none(text) and key != "title":
+            self._leave_out(key)
             return
         self._key = key
         self.lines[self._table, key] = line
         if text:
             self._put(line, key, text)
+
+    def _is_in(self, label: str) -> None:
+        """A label tells in which language somebody writes."""
+        if language := language_of(label):
+            self.entries["language"] = language
+
+    def _leave_out(self, key: str) -> None:
+        """There is none of it, whatever the whole plan has."""
+        if key in LISTS:
+            self._now[key] = []
+        elif key == "question":
+            self._now[key] = ""
 
     def _put(self, line: int, key: str, text: str) -> None:
         if key in LISTS:
@@ -221,10 +217,9 @@ class NumberedPlan:
             self._put(line, key, text)
 
 
-@lru_cache(maxsize=1000)
-def _alike(label: str) -> str | None:
-    """The label that somebody may have meant. Comparing costs more than all else here."""
-    return next(iter(get_close_matches(label, LABELS, n=1, cutoff=ALIKE)), None)
+def _asks(value: dict[str, Any]) -> bool:
+    """Whether a value has a question of its own."""
+    return bool(value.get("question"))
 
 
 def read(lines: list[str], title: str) -> NumberedPlan:

@@ -3,12 +3,21 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.plan_file.bounds import beyond_bounds
 from bot.plan_file.caring import CARE_KEYS, care_of
 from bot.plan_file.fields import Fields, Problems, check_apart
 from bot.plan_file.lines import KeyPlace, lines_of_keys
 from bot.plan_file.themes import themes_of
+from bot.plan_file.wordings import (
+    OF_A_VALUE,
+    OF_THE_PLAN,
+    keys_in_others,
+    language_of,
+    plan_wordings,
+    value_wordings,
+)
 from bot.toml_text import slip_in
 from bot.workshop.care import MAX_NOTE
 from bot.workshop.plan import (
@@ -31,7 +40,15 @@ MAX_BYTES = 200_000
 KEYS = tuple(
     sorted(
         (
-            *("about", "answers_per_person", "attribution", "for_whom", "minutes", "prompts"),
+            *(
+                "about",
+                "answers_per_person",
+                "asks_at_work",
+                "attribution",
+                "for_whom",
+                "minutes",
+                "prompts",
+            ),
             *("question", "responses_per_person", "theme", "title", "value", *CARE_KEYS),
         )
     )
@@ -101,22 +118,27 @@ def _lines(entries: Mapping[str, object], text: str) -> dict[KeyPlace, int]:
 
 
 def _plan(top: Fields, name: str) -> Plan:
-    top.check_known(KEYS)
+    language = language_of(top)
+    top.check_known(KEYS, ("language", *keys_in_others(OF_THE_PLAN, language)))
+    care = care_of(top, keys_in_others(("question",), language))
     return Plan(
         name=name,
         title=top.text("title", MAX_TITLE, needed=True),
         about=top.text("about", MAX_ATTRIBUTION, long=True),
         attribution=top.text("attribution", MAX_ATTRIBUTION, long=True),
-        values=_values(top),
+        values=_values(top, language),
         responses_per_person=top.whole_number("responses_per_person", 3, RESPONSES_PER_PERSON),
         answers_per_person=top.whole_number("answers_per_person", 20, ANSWERS_PER_PERSON),
         themes=themes_of(top),
         for_whom=top.text("for_whom", MAX_FOR_WHOM),
-        care=care_of(top),
+        asks_at_work=top.yes_or_no("asks_at_work"),
+        care=care,
+        language=language,
+        wordings=plan_wordings(top, language, care),
     )
 
 
-def _values(top: Fields) -> tuple[Value, ...]:
+def _values(top: Fields, language: str) -> tuple[Value, ...]:
     question = top.text("question", MAX_QUESTION)
     prompts = top.texts("prompts", MAX_PROMPT, MAX_PROMPTS)
     minutes = _minutes(top, None)
@@ -130,14 +152,19 @@ def _values(top: Fields) -> tuple[Value, ...]:
         what = f"value {MAX_VALUES + 1} of {len(tables)}: at most {MAX_VALUES} are possible"
         top.problems.add((("value", MAX_VALUES), ""), what)
     fields = [Fields(table, ("value", n), top.problems) for n, table in enumerate(tables)]
-    values = tuple(_value(table, question, prompts, minutes) for table in fields)
+    known = keys_in_others(OF_A_VALUE, language)
+    for table in fields:
+        table.check_known(VALUE_KEYS, known)
+    values = [_value(table, question, prompts, minutes) for table in fields]
     check_apart(fields, "title", [value.title for value in values])
-    return values
+    return tuple(
+        replace(value, wordings=value_wordings(top, table, language, value))
+        for table, value in zip(fields, values, strict=True)
+    )
 
 
 def _value(fields: Fields, question: str, prompts: tuple[str, ...], minutes: int | None) -> Value:
     """One value: what it says itself goes before what the top of the file says for all."""
-    fields.check_known(VALUE_KEYS)
     if "question" in fields.entries:
         question = fields.text("question", MAX_QUESTION)
     if "prompts" in fields.entries:

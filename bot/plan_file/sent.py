@@ -26,6 +26,8 @@ OTHERS = (
     (b"\x89PNG", "That is a picture; send the plan as text."),
     (b"\xff\xd8\xff", "That is a picture; send the plan as text."),
 )
+# What Markdown puts around a title and what is bold.
+MARKDOWN = re.compile(r"^[^\S\n]*#{1,6}[^\S\n]+|\*\*", re.MULTILINE)
 TOML = re.compile(r"^[^\S\n]*(\[\[\s*value\s*\]\]|title\s*=)", re.MULTILINE)
 # Quotation marks as Word writes them, where TOML wants straight ones: around a whole text.
 CURLY = re.compile(
@@ -47,7 +49,7 @@ def read_sent(content: bytes, filename: str) -> Plan:
     text = _text(content)
     if filename.lower().removesuffix(".txt").endswith(".toml") or TOML.search(text):
         return _of_toml(text, short_name(stem))
-    return _of_lines(text.split("\n"), stem)
+    return _of_lines(MARKDOWN.sub("", text).split("\n"), stem)
 
 
 def short_name(stem: str) -> str:

@@ -13,9 +13,9 @@ from bot.round_up import Edit, MergeThemes
 from bot.round_up.candidates import Candidate, ReadAnswer
 from bot.round_up.counting import ByVoices
 from bot.round_up.edits import own_key
-from bot.round_up.mutations import mutated
 from bot.round_up.said import Said
 from bot.round_up.themed import NAMED
+from bot.workshop.mutations import mutated
 
 WORD, OWN = "word:", "own:"
 
@@ -67,6 +67,13 @@ class AddedUp(ByVoices):
             for place in self.recorded.keys() - texts.keys():
                 found[self.numbers[place[1]]] += self.recorded[place].get(candidate.key, 0)
         return +found
+
+    def recorded_in(self, session: int, value: int, key: str) -> int:
+        """How many people of a session spoke of a theme, as its record says it; 0 where it says
+        nothing: that is one person at most."""
+        recorded = self.recorded.get((session, value), {})
+        known = [recorded.get(part, 0) for part in (key, *self._parts(key))]
+        return known[0] or max(known)
 
     def _at(self, place: SessionValue, key: str, by_prompt: Counter[Source]) -> int:
         by_texts = max(min(count, source.answered) for source, count in by_prompt.items())

@@ -16,6 +16,7 @@ from bot.round_up.said import unmarked
 from bot.workshop.plan import Value
 from bot.workshop.record import CandidateRecord, EditRecord, SessionRecord
 from bot.workshop.scope import ACROSS, THOUGHT, Scope
+from bot.workshop.worded import asked_of
 
 Scoped = tuple[Scope, Edit]
 
@@ -113,9 +114,10 @@ def _material(
 ) -> ValueMaterial:
     here = {voice: found for voice, found in texts.items() if found[0].value == number}
     holding = _holding(edits, Scope(number))
+    # What a record has was not held back when it was made, or a person let it in.
     return ValueMaterial(
-        said=tuple(Said(voice=voice, text=text) for voice, (_, text) in here.items()),
-        asked=(value.title, value.statement, value.question or "", *value.prompts),
+        said=tuple(Said(voice=voice, text=text, let_in=True) for voice, (_, text) in here.items()),
+        asked=asked_of(value),
         edits=holding,
         counting=AddedUp(
             sources={voice: source for voice, (source, _) in here.items()},
@@ -169,15 +171,20 @@ def _key_themes(parts: Sequence[_Part], edits: Iterable[Edit]) -> Iterator[Candi
         part, best = max(found, key=lambda one: (one[1].people, one[1].heading, one[1].quote))
         counts = [(p.places, p.counts_across) for p in parts]
         size = 1 + max(place for places, _ in counts for place in places)
-        is_quoted = bool(best.quote) and quote_key(unmarked(best.quote)) not in hidden
+        quotes = [
+            replace(one, value=part.places[one.value])
+            for one in best.quotes
+            if quote_key(unmarked(one.quote)) not in hidden
+        ]
         yield replace(
             best,
             people_by_value=tuple(
                 sum(by_value.get(place, {}).get(key, 0) for _, by_value in counts)
                 for place in range(size)
             ),
-            quote=best.quote if is_quoted else "",
-            value=part.places[best.value] if is_quoted else 0,
+            quote=quotes[0].quote if quotes else "",
+            value=quotes[0].value if quotes else 0,
+            more_quotes=tuple(quotes[1:]),
         )
 
 

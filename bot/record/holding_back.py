@@ -96,7 +96,12 @@ def held_out_of(record: SessionRecord) -> SessionRecord:
         record,
         values=tuple(map(_held_out_of_value, record.values)),
         candidates=tuple(
-            replace(one, words=_texts_left(one.words), quote="".join(_texts_left([one.quote])))
+            replace(
+                one,
+                words=_texts_left(one.words),
+                quote="".join(_texts_left([one.quote])),
+                more_quotes=tuple(q for q in one.more_quotes if not is_held_back(q.quote)),
+            )
             for one in record.candidates
         ),
     )

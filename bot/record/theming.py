@@ -10,17 +10,21 @@ from bot.record.leaving_out import keyed_anew, made_by, that_give_nothing_away
 from bot.record.materials import Materials, ValueMaterial
 from bot.round_up import (
     Edit,
+    KeyTheme,
     Said,
     ThemeAcross,
     ThemeHeard,
     ValueSaid,
     across,
-    read_value,
+    may_post,
 )
+from bot.round_up.candidates import ReadAnswer, written
+from bot.round_up.held_back import looking_once
 from bot.round_up.themed import Asking, themed_and_counted
 from bot.workshop.plan import Theme
 from bot.workshop.record import (
     CandidateRecord,
+    QuoteRecord,
     SessionRecord,
     ThemeRecord,
     ValueRecord,
@@ -42,13 +46,43 @@ NOT_FOUND = ValueThemes(is_missing=True)
 NOT_READ = "[]"
 
 
+@looking_once()
+def found_in(
+    material: ValueMaterial, themes: Sequence[Theme], edits: Sequence[Edit]
+) -> tuple[ValueThemes, str]:
+    """The themes of a value, and what is found in it for the candidates; themes and `edits` are
+    those of all values. What was said is read once where both look for the same."""
+    asking, across_all = _asking(material, themes), _asking(material, themes, edits)
+    read = asking.read(material.said)
+    found = _themes_of(material, asking, read)
+    if not may_post(material.counting.everybody(material.said)):
+        return found, NOT_READ
+    is_same = asking.listed == across_all.listed
+    return found, written(read if is_same else across_all.read(material.said))
+
+
 def themes_of(material: ValueMaterial, themes: Sequence[Theme]) -> ValueThemes:
-    """The themes of a value: those that are shown, with quotes, and all that are only counted."""
-    said = material.said
-    asking = Asking(
-        themes=themes, asked=material.asked, edits=material.edits, counting=material.counting
+    """The themes of a value alone."""
+    asking = _asking(material, themes)
+    return _themes_of(material, asking, asking.read(material.said))
+
+
+def _asking(
+    material: ValueMaterial, themes: Sequence[Theme], edits: Sequence[Edit] | None = None
+) -> Asking:
+    """By what answers are read: by the edits of the value, or by others."""
+    return Asking(
+        themes=themes,
+        asked=material.asked,
+        edits=material.edits if edits is None else edits,
+        counting=material.counting,
     )
-    found, counted = themed_and_counted(said, asking)
+
+
+def _themes_of(material: ValueMaterial, asking: Asking, read: Sequence[ReadAnswer]) -> ValueThemes:
+    """Those that are shown, with quotes, and all that are only counted."""
+    said = material.said
+    found, counted = themed_and_counted(said, asking, read)
     ordered = sorted(counted, key=lambda theme: (-theme.people, theme.key))
     return ValueThemes(
         themes=(
@@ -60,26 +94,20 @@ def themes_of(material: ValueMaterial, themes: Sequence[Theme]) -> ValueThemes:
     )
 
 
-def reading_of(material: ValueMaterial, themes: Sequence[Theme], edits: Sequence[Edit]) -> str:
-    """What is found in a value for the candidates; themes and edits are those of all values."""
-    value = ValueSaid(answers=material.said, asked=material.asked)
-    return read_value(value, themes=themes, edits=edits, counting=material.counting)
-
-
 def candidates_of(
     materials: Materials, readings: Sequence[str] | None = None
 ) -> tuple[CandidateRecord, ...]:
     """What came up without being asked, across the values; `readings` are theirs, if they were
     read already."""
     values = [ValueSaid(answers=one.said, asked=one.asked) for one in materials.values]
+    named = {theme.key: theme for theme in materials.named}
     found = across(
         values,
         themes=materials.themes,
-        edits=materials.edits,
+        edits=(*materials.edits, *(KeyTheme(theme=key) for key in named)),
         counting=materials.counting,
         readings=readings,
     )
-    named = {theme.key: theme for theme in materials.named}
     candidates = [
         CandidateRecord(
             key=theme.key,
@@ -90,7 +118,11 @@ def candidates_of(
             people_by_value=theme.people_by_value,
             quote=_marked(theme, values),
             value=theme.quote.value if theme.quote else 0,
-            is_key=theme.is_key or theme.key in named,
+            is_key=theme.is_key,
+            more_quotes=tuple(
+                QuoteRecord(value=q.value, quote=q.quote.marked(values[q.value].answers))
+                for q in theme.more_quotes
+            ),
         )
         for theme in found
     ]
@@ -130,8 +162,9 @@ def without_themes(record: SessionRecord) -> SessionRecord:
 
 def with_themes(record: SessionRecord, materials: Materials) -> SessionRecord:
     """The whole of it at once."""
-    found = [themes_of(value, materials.themes) for value in materials.values]
-    return put_together(record, materials, found, candidates_of(materials))
+    in_values = [found_in(one, materials.themes, materials.edits) for one in materials.values]
+    candidates = candidates_of(materials, [reading for _, reading in in_values])
+    return put_together(record, materials, [found for found, _ in in_values], candidates)
 
 
 def with_found(value: ValueRecord, heard: ValueThemes) -> ValueRecord:

@@ -1,64 +1,53 @@
-"""A person of the cast, who does with a phone what the script says.
-
-Buttons are found by what rides in them, not by their labels, so that every language can be played.
-"""
+"""A person of the cast, who does with a phone what the script says."""
 
 import io
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TypeVar
 
 from PIL import Image
 
-from bot.rehearsal.bot_api import Group, InlineButton, Message, Person
-from bot.rehearsal.deeds import Act, Deed, Turn
+from bot.rehearsal.bot_api import Group, Message, Person, StillWaiting
+from bot.rehearsal.deeds import Act, Deed
+from bot.rehearsal.performer import ButtonGone, Does, Performer
+from bot.rehearsal.seen_buttons import (
+    Fits,
+    anything,
+    buttons_of,
+    find_about_words,
+    find_button,
+    verbs_on,
+)
 from bot.rehearsal.tally import Tally
-from bot.workshop import response
-from bot.workshop.errors import WorkshopError
-from handlers.views import buttons
-from handlers.views.buttons import Pressed, Verb
+from bot.texts import load
+from handlers.views.buttons import Verb
 from handlers.views.card import TAKE_BACK
 
-# As long as the stage has to settle: a busy machine may take minutes over an archive, and whoever
-# has played a whole workshop wants it.
-PATIENCE = 600.0
-QUOTED = re.compile("“([^”]+)”")
-NUMBERED = re.compile(r"^[0-9]+\. (.*)$", re.MULTILINE)
 ABOUT_RECEIPTS = frozenset({Deed.CHANGE, Deed.REMOVE})
-Fits = Callable[[Pressed], bool]
+T = TypeVar("T")
 
 
-class ButtonGone(Exception):
-    """A button is not there: the question has closed, or was never asked."""
+class Actor(Performer):
+    """Plays one person of a group by their chats."""
 
-
-def anything(_: Pressed) -> bool:
-    """Any button of a kind will do."""
-    return True
-
-
-def find_button(
-    messages: Sequence[Message], verb: Verb, fits: Fits = anything
-) -> tuple[Message, str]:
-    """The newest message with such a button, and the data that rides in it. LookupError if none."""
-    for message in reversed(messages):
-        for button in _buttons(message):
-            pressed = buttons.read(button.data or "")
-            if pressed is not None and pressed.verb is verb and fits(pressed):
-                return message, button.data or ""
-    raise LookupError(verb)
-
-
-class Actor:
-    """Plays one person of a group, and counts what they do."""
-
-    def __init__(self, person: Person, group: Group, tally: Tally, standby: Person) -> None:
+    def __init__(
+        self,
+        person: Person,
+        group: Group,
+        tally: Tally,
+        standby: Callable[[], Person | None],
+        patience: float,
+    ) -> None:
+        super().__init__(group, tally, standby, patience)
         self.person = person
-        self._standby = standby
-        self._group = group
-        self._tally = tally
+        self.speaks = "en"
         self._said: Message | None = None
         self._recognised: Message | None = None
-        self._deeds: Mapping[Deed, Callable[[Act], Awaitable[None]]] = {
+
+    @property
+    def _does(self) -> Does:
+        return {
             Deed.SAY: self._say,
             Deed.EDIT: self._edit,
             Deed.CHANGE: self._change,
@@ -80,31 +69,36 @@ class Actor:
             Deed.SKIP_CHECK: self._skip_check,
         }
 
-    async def play(self, turn: Turn) -> None:
-        """Do what the turn says, one after the other; what is no longer possible is left out."""
-        for number, act in enumerate(turn.acts):
-            try:
-                await self._read_receipt(turn.acts[number:])
-                await self._deeds[act.deed](act)
-            except ButtonGone:
-                continue
-            self._tally.deeds[act.deed] += 1
-
     async def join(self) -> None:
         """Follow the newest link in the group, read what is kept, and agree."""
-        links = await self.person.world.until(
-            lambda: [b.url for m in self._group.from_bot() for b in _buttons(m) if b.url], PATIENCE
+        links = await self._until(
+            lambda: [b.url for m in self._group.from_bot() for b in buttons_of(m) if b.url],
         )
-        self.person.follows(links[-1])
-        await self._press_when_shown(Verb.AGREE)
+        followed = self.person.follows(links[-1])
+        asked = await self._until(lambda: self._asked(followed))
+        await self.person.presses(asked[0], data=asked[1]).seen_through()
+        if asked[2] is Verb.SPEAK:
+            await self._press_when_shown(Verb.AGREE)
 
-    async def _read_receipt(self, to_come: Sequence[Act]) -> None:
+    def _asked(self, since: Message) -> tuple[Message, str, Verb]:
+        """What is to be pressed first: a language, where that is asked, else that one agrees."""
+        newer = [m for m in self.person.sees if m.id > since.id]
+        with suppress(LookupError):
+            return *find_button(newer, Verb.AGREE), Verb.AGREE
+        wanted = find_button(newer, Verb.SPEAK, lambda pressed: pressed.argument(0) == self.speaks)
+        return *wanted, Verb.SPEAK
+
+    @property
+    def _in_answer(self) -> str:
+        return re.sub("<[^>]*>", "", load(self.speaks)("quiet.from_standby"))
+
+    async def _look_up(self, to_come: Sequence[Act]) -> None:
         """Somebody who is going to change or remove what they say waits for each receipt, a
         reaction or words, so that it is clear what of theirs is there."""
         said = self._said
         if said is None or self.person.blocked or not ABOUT_RECEIPTS & {a.deed for a in to_come}:
             return
-        await self.person.world.until(lambda: said.reaction or self._is_answered(said), PATIENCE)
+        await self._until(lambda: said.reaction or self._is_answered(said))
 
     def _is_answered(self, said: Message) -> bool:
         return any(m.from_bot and m.id > said.id for m in self.person.sees[-5:])
@@ -161,17 +155,12 @@ class Actor:
 
     async def _come_back(self, _: Act) -> None:
         started = self.person.starts()
-        await self.person.world.until(lambda: self._has_card(started), PATIENCE)
+        await self._until(lambda: self._has_card(started))
 
     def _has_card(self, since: Message) -> bool:
         """Whether a question has come that can be passed on, or has words of theirs under it."""
         newer = [m for m in self.person.sees if m.id > since.id]
-        return any(
-            pressed is not None and pressed.verb in (Verb.PASS, Verb.CHANGE)
-            for message in newer
-            for button in _buttons(message)
-            for pressed in [buttons.read(button.data or "")]
-        )
+        return any({Verb.PASS, Verb.CHANGE} & verbs_on(message) for message in newer)
 
     async def _take_back(self, _: Act) -> None:
         asked = self.person.says("/mydata")
@@ -183,10 +172,10 @@ class Actor:
         if post is self._recognised:
             raise ButtonGone
         self._recognised = post
-        await self.person.presses(post, data=data).answered(PATIENCE)
+        await self.person.presses(post, data=data).seen_through()
 
     async def _add_missing(self, act: Act) -> None:
-        links = [button.url for button in _buttons(self._round_up()[0]) if button.url]
+        links = [button.url for button in buttons_of(self._round_up()[0]) if button.url]
         if self.person.blocked or not links:
             raise ButtonGone
         followed = self.person.follows(links[-1])
@@ -194,23 +183,25 @@ class Actor:
         self._said = self.person.says(act.text)
 
     async def _have_a_quiet_word(self, act: Act) -> None:
-        """Both sides of it: what is said comes to whoever can be turned to, and they answer."""
+        """Somebody writes to whoever can be turned to, waits for their answer, and ends it. If the
+        cast plays them too, they answer; else that is left to whoever does."""
         newest = self.person.sees[-1]
         await self._press(Verb.QUIET)
         begun, data = await self._wait_for(Verb.END_QUIET, since=newest)
-        self.person.says(act.text)
-        heard = await self.person.world.until(
-            lambda: _from_bot(self._standby, act.text)[-1], PATIENCE
-        )
-        self._standby.says(act.reply, reply_to=heard)
-        answer = await self.person.world.until(
-            lambda: _from_bot(self.person, act.reply)[-1], PATIENCE
-        )
-        await self.person.presses(begun, data=data).answered(PATIENCE)
-        await self._wait_for(Verb.QUIET, since=answer)
+        said = self.person.says(act.text)
+        if (standby := self._standby()) is not None:
+            heard = await self._until(lambda: _from_bot(standby, act.text)[-1])
+            standby.says(act.reply, reply_to=heard)
+        with suppress(StillWaiting):
+            await self._until(lambda: _from_bot(self.person, self._in_answer, since=said))
+        await self.person.presses(begun, data=data).seen_through()
+        await self._wait_for(Verb.QUIET, since=said)
 
     async def _skip_check(self, _: Act) -> None:
         await self._press(Verb.SKIP_CHECK)
+
+    async def _until(self, look: Callable[[], T]) -> T:
+        return await self.person.world.until(look, self._patience)
 
     def _round_up(self) -> tuple[Message, str]:
         """The newest round-up in the group, and what [I recognise this] sends."""
@@ -227,61 +218,32 @@ class Actor:
             raise ButtonGone from None
         if self.person.blocked:
             raise ButtonGone
-        await self.person.presses(message, data=data).answered(PATIENCE)
+        await self.person.presses(message, data=data).seen_through()
 
     async def _press_about_words(self, verb: Verb) -> None:
         """Press what is under the words that were said last: on their card, or on a receipt."""
-        message, data = await self.person.world.until(
-            lambda: self._button_about_words(verb, self._said), PATIENCE
+        message, data = await self._until(
+            lambda: find_about_words(self.person.sees, verb, self._said)
         )
-        await self.person.presses(message, data=data).answered(PATIENCE)
-
-    def _button_about_words(self, verb: Verb, said: Message | None) -> tuple[Message, str]:
-        if said is None:
-            return find_button(self.person.sees, verb)
-        for message in reversed(self.person.sees):
-            found = [
-                button.data or ""
-                for button in _buttons(message)
-                if (pressed := buttons.read(button.data or "")) and pressed.verb is verb
-            ]
-            number = 0 if message.id > said.id else _number_of(said.words, message.words)
-            if found and number is not None and number < len(found):
-                return message, found[number]
-        raise LookupError(verb)
+        await self.person.presses(message, data=data).seen_through()
 
     async def _press_when_shown(
         self, verb: Verb, *, since: Message | None = None, fits: Fits = anything
     ) -> None:
         message, data = await self._wait_for(verb, since=since, fits=fits)
-        await self.person.presses(message, data=data).answered(PATIENCE)
+        await self.person.presses(message, data=data).seen_through()
 
     async def _wait_for(
         self, verb: Verb, *, since: Message | None = None, fits: Fits = anything
     ) -> tuple[Message, str]:
         """Wait until a message newer than `since` has a button."""
         newer = since.id if since is not None else 0
-        return await self.person.world.until(
-            lambda: find_button([m for m in self.person.sees if m.id > newer], verb, fits), PATIENCE
+        return await self._until(
+            lambda: find_button([m for m in self.person.sees if m.id > newer], verb, fits),
         )
 
 
-def _from_bot(person: Person, text: str) -> list[Message]:
-    return [message for message in person.sees if message.from_bot and text in message.words]
-
-
-def _number_of(said: str, card: str) -> int | None:
-    """At which of the words on a card, counted from 0, stands what was said; None: at none."""
-    beginning = " ".join(said.split())[:40]
-    for number, answer in enumerate(NUMBERED.findall(card)):
-        if answer.startswith(beginning):
-            return number
-    quoted = QUOTED.findall(card)
-    try:
-        return quoted.index(response.split(said)[0])
-    except (ValueError, WorkshopError):
-        return None
-
-
-def _buttons(message: Message) -> Iterator[InlineButton]:
-    return (button for row in message.buttons for button in row)
+def _from_bot(person: Person, text: str, since: Message | None = None) -> list[Message]:
+    """What the bot has told somebody with this text in it, after another message."""
+    newer = since.id if since is not None else 0
+    return [m for m in person.sees if m.from_bot and m.id > newer and text in m.words]

@@ -1,11 +1,14 @@
 """Who is who in a cast: languages, habits, and the few who do something out of the ordinary."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 LANGUAGES = ("en", "cy", "en", "en", "ar", "en", "en", "uk", "en", "en", "fa", "en", "en", "ti")
 ORDINARY = 5
+# Of 25 people who are asked, ten want the language that stands first: Welsh, in Wales.
+OF_FIVE_THE_FIRST = (True, False, True, False, False)
 
 
 class Habit(StrEnum):
@@ -40,8 +43,16 @@ class Character:
     slowness: float
 
 
-def cast(people: int, seed: int) -> tuple[Character, ...]:
-    """Characters for so many people: the first few are ordinary, so that small casts get on."""
+def spoken_by(people: int, languages: Sequence[str]) -> tuple[str, ...]:
+    """The language that each of the cast wants to be spoken to in, of those of a workshop."""
+    first, *others = languages
+    wants = (OF_FIVE_THE_FIRST[number % len(OF_FIVE_THE_FIRST)] for number in range(people))
+    return tuple(first if is_first or not others else others[0] for is_first in wants)
+
+
+def cast(people: int, seed: int, spoken: Sequence[str] = ()) -> tuple[Character, ...]:
+    """Characters for so many people: the first few are ordinary, so that small casts get on. Who
+    wants to be spoken to in Welsh, or another language than English, has the words of it, too."""
     chance = random.Random(f"cast {seed}")
     extraordinary = [part for part in Role if part is not Role.ORDINARY]
     parts = [Role.ORDINARY] * people
@@ -51,10 +62,15 @@ def cast(people: int, seed: int) -> tuple[Character, ...]:
         parts[place] = part
     return tuple(
         Character(
-            language=LANGUAGES[number % len(LANGUAGES)],
+            language=_language(number, spoken),
             habit=chance.choice([*Habit, Habit.PLAIN, Habit.PLAIN]),
             part=part,
             slowness=chance.random(),
         )
         for number, part in enumerate(parts)
     )
+
+
+def _language(number: int, spoken: Sequence[str]) -> str:
+    wants = spoken[number] if len(set(spoken)) > 1 else "en"
+    return LANGUAGES[number % len(LANGUAGES)] if wants == "en" else wants

@@ -1,12 +1,12 @@
 """The facilitator of a rehearsal, who leads with the panel's real buttons."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TypeVar
 
-from bot.rehearsal.actor import PATIENCE, Fits, anything, find_button
 from bot.rehearsal.bot_api import Group, Message, Person
-from bot.texts import load
+from bot.rehearsal.seen_buttons import Fits, anything, find_button
+from bot.texts import languages, load
 from bot.workshop.review import Verdict
 from bot.workshop.scope import ACROSS
 from bot.workshop.session import Move
@@ -15,7 +15,6 @@ from handlers.views.draft_menus import ON, Menu
 from handlers.views.reviewing import WAITING, WRITTEN
 
 T = TypeVar("T")
-IN_WORK = load("en")("draft.working")
 
 
 class NotDone(Exception):
@@ -23,15 +22,25 @@ class NotDone(Exception):
 
 
 class Facilitator:
-    """Presses what the panel offers. Each deed returns when the bot has taken it."""
+    """Presses what the panel offers, each time after a rest. Each deed returns when the bot has
+    taken it; `patience` is how long it waits for a button, in seconds."""
 
-    def __init__(self, person: Person, group: Group) -> None:
+    def __init__(
+        self,
+        person: Person,
+        group: Group,
+        rest: Callable[[], Awaitable[None]],
+        patience: float,
+    ) -> None:
         self.person = person
         self._group = group
+        self._rest = rest
+        self._patience = patience
         self._step = -1
 
     async def opens_panel(self) -> None:
         """Start the private chat, and send /workshop in the group."""
+        self._step = -1
         self.person.starts()
         await self._until(lambda: [m for m in self.person.sees if m.from_bot])
         self.person.says("/workshop", chat=self._group)
@@ -96,6 +105,15 @@ class Facilitator:
             await self._until(lambda: draft.edits > before and _is_worked_out(draft))
         if take_out and _has(draft, Verb.LOOK, _leads_to(Menu.QUOTES)):
             await self._hide_first_quote(draft)
+        return await self._posts(draft, goes_on=goes_on)
+
+    async def posts_what_stands(self) -> None:
+        """Post the draft that somebody has left, if there is one."""
+        drafts = [message for message in self.person.sees if _has(message, Verb.POST)]
+        if drafts:
+            await self._posts(drafts[-1], goes_on=False)
+
+    async def _posts(self, draft: Message, *, goes_on: bool) -> bool:
         if not _has(draft, Verb.POST):
             return False
         goes_on = goes_on and _has(draft, Verb.POST, _goes_on)
@@ -194,7 +212,8 @@ class Facilitator:
         self._step = pressed.number(1)
 
     async def _press(self, message: Message, data: str) -> None:
-        toast = await self.person.presses(message, data=data).answered(PATIENCE)
+        await self._rest()
+        toast = await self.person.presses(message, data=data).seen_through()
         if toast.alert:
             raise NotDone(toast.text)
 
@@ -202,12 +221,12 @@ class Facilitator:
         return await self._until(lambda: find_button(self.person.sees, verb, fits))
 
     async def _until(self, look: Callable[[], T]) -> T:
-        return await self.person.world.until(look, PATIENCE)
+        return await self.person.world.until(look, self._patience)
 
 
 def _is_worked_out(draft: Message) -> bool:
     """Where the machine is busy, a message stands first that says that it will be."""
-    return draft.text != IN_WORK
+    return draft.text not in {load(language)("draft.working") for language in languages()}
 
 
 def _leads_to(menu: Menu) -> Fits:

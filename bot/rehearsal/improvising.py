@@ -28,14 +28,16 @@ TOO_LONG = 130
 
 
 class Improvised:
-    """Makes up everybody's turns. `people` and `seed` decide all of it: asking for the same turns
-    again, or in another order, gives the same."""
+    """Makes up everybody's turns. `people`, `seed` and what each of them wants to be `spoken` to in
+    decide all of it: asking for the same turns again, or in another order, gives the same."""
 
-    def __init__(self, *, plan: Plan, lines: Lines, people: int, seed: int) -> None:
+    def __init__(
+        self, *, plan: Plan, lines: Lines, people: int, seed: int, spoken: Sequence[str] = ()
+    ) -> None:
         self._plan = plan
         self._lines = lines
         self._seed = seed
-        self._cast = cast(people, seed)
+        self._cast = cast(people, seed, spoken)
 
     @property
     def latecomers(self) -> frozenset[int]:

@@ -9,27 +9,26 @@ from bot.round_up.candidates import (
     ReadAnswer,
     candidates,
     opened,
-    read,
     words_of,
     written,
 )
 from bot.round_up.choosing import ABSORBED_FROM, WEIGHTS, ChosenThemes
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
-from bot.round_up.findings import Reader
-from bot.round_up.lexicon import Lexicon
-from bot.round_up.matching import Keywords
+from bot.round_up.held_back import looking_once
 from bot.round_up.replaying import ThemeBoard, added_themes, replay
 from bot.round_up.said import Quote, Said, may_post
-from bot.round_up.speaking import Speaking, quote_themes
-from bot.round_up.themed import listed_themes
+from bot.round_up.speaking import Speaking, quote_themes, quote_values
+from bot.round_up.themed import Asking, listed_themes
 from bot.workshop.plan import Theme
-from bot.workshop.record import ThemeSource
+from bot.workshop.theme_source import ThemeSource
 
 MOST = 24
 FEWEST_VALUES = 3
-FEWEST_PEOPLE = {"theme": 3, "pair": 3, "not": 3, "word": 5}
+FEWEST_PEOPLE = {"theme": 3, "pair": 3, "set": 3, "not": 3, "word": 5}
 MOST_WORDS_SHOWN = 4
+# As many as show that it is not one value's, and fit on one page.
+QUOTES_OF_KEY_THEME = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,8 @@ class ThemeAcross:
     """A theme that people brought up themselves, in words that the value had not used.
 
     `people_by_value` counts people in each value; who spoke in two is counted in both. `words` are
-    people's own; `matches` are where they stand. `is_key`: a facilitator has named it a key theme.
+    people's own; `matches` are where they stand. `is_key`: a facilitator has named it a key theme;
+    then there are `more_quotes`, each of another value.
     """
 
     key: str
@@ -66,6 +66,7 @@ class ThemeAcross:
     matches: tuple[QuoteOfValue, ...]
     quote: QuoteOfValue | None = None
     is_key: bool = False
+    more_quotes: tuple[QuoteOfValue, ...] = ()
 
     @property
     def people(self) -> int:
@@ -89,10 +90,11 @@ def read_value(
     people spoke, and this way it can be done in parts. Themes and edits are those of all values."""
     if not may_post(counting.everybody(value.answers)):
         return written(())
-    reader = Reader(Keywords(_listed(themes, edits)), Lexicon(), value.asked)
-    return written(read(value.answers, reader))
+    asking = Asking(themes=themes, asked=value.asked, edits=edits, counting=counting)
+    return written(asking.read(value.answers))
 
 
+@looking_once()
 def across(
     values: Sequence[ValueSaid],
     *,
@@ -102,9 +104,10 @@ def across(
     readings: Sequence[str] | None = None,
 ) -> tuple[ThemeAcross, ...]:
     """Up to 24 candidates for key themes, falling by people; which of them are key themes is for
-    people to say. One comes up in three values, or in all of fewer; values that under three people
-    answered are left out. Each has one quote, by different people as far as there are some.
-    `readings` are those of the values, if they were read already.
+    people to say. One comes up in three values, or in all of fewer; values of which under three
+    people's answers count are left out. Each has one quote, by different people as far as there are
+    some; a key theme has up to five, each of another value. `readings` are those of the values, if
+    they were read already.
     """
     done = in_force(edits)
     if readings is None:
@@ -116,12 +119,18 @@ def across(
         for number, (value, reading) in enumerate(zip(values, readings, strict=True))
         for answer in opened(reading, value.answers, number)
     ]
-    possible = candidates(found, _listed(themes, edits))
+    possible = {
+        key: one
+        for key, one in candidates(found, _listed(themes, edits)).items()
+        if not one.is_echo
+    }
     fewest = min(FEWEST_VALUES, len({answer.value for answer in found}))
     counted = [(candidate, counting.people(candidate, found)) for candidate in possible.values()]
     chosen = ChosenThemes(tuple(_ranked(counted, fewest)))
     board = replay(done, found, possible, chosen, counting)
-    quotes = quote_themes(board, Speaking(found), 1)
+    speaking = Speaking(found)
+    quotes = quote_themes(board, speaking, 1)
+    quote_values(board, speaking, quotes, QUOTES_OF_KEY_THEME)
     return tuple(
         _across(board, key, [_of_value(found, chosen) for chosen in quotes[key]], len(values))
         for key in board.themes
@@ -173,6 +182,7 @@ def _across(
         matches=tuple(_of_value(board.answers, (p.answer, p.start, p.end)) for p in theme.places),
         quote=shown[0] if shown else None,
         is_key=key in board.key_themes,
+        more_quotes=tuple(shown[1:]) if key in board.key_themes else (),
     )
 
 

@@ -2,17 +2,19 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from bot.round_up.findings import Finding, Reader
+from bot.round_up.clauses import ECHO, Finding
+from bot.round_up.findings import Reader
 from bot.round_up.language import WELSH
-from bot.round_up.mutations import mutated
 from bot.round_up.said import Said
+from bot.workshop.mutations import mutated
 from bot.workshop.plan import Theme
-from bot.workshop.record import ThemeSource
-from bot.workshop.response import shown
+from bot.workshop.theme_source import ThemeSource
 
 MOST_WORDS = 4
 TELLING = 60
@@ -31,7 +33,6 @@ class ReadAnswer:
     voice: Voice
     language: str
     findings: tuple[Finding, ...]
-    is_held_back: bool
 
     @property
     def value(self) -> int:
@@ -46,6 +47,10 @@ class Mention(NamedTuple):
     sentence: int
     start: int
     end: int
+
+    def is_within(self, other: "Mention") -> bool:
+        """Whether it is a piece of another one."""
+        return self.answer == other.answer and other.start <= self.start and self.end <= other.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +68,22 @@ class Candidate:
         return {answers[place.answer].voice for place in self.places}
 
     @property
+    def places_by_answer(self) -> Mapping[int, Sequence[Mention]]:
+        """The places in each answer that has any."""
+        return {
+            answer: tuple(places)
+            for answer, places in groupby(self.places, key=attrgetter("answer"))
+        }
+
+    @property
     def sentences(self) -> frozenset[tuple[int, int]]:
         """The sentences that speak of it."""
         return frozenset((place.answer, place.sentence) for place in self.places)
+
+    @property
+    def is_echo(self) -> bool:
+        """Whether people only said again what was asked."""
+        return self.key.startswith(ECHO)
 
     def without(self, places: Iterable[Mention]) -> "Candidate":
         """The candidate without some of its places."""
@@ -96,15 +114,15 @@ class _Spellings:
 
 
 def read(said: Sequence[Said], reader: Reader, value: int = 0) -> list[ReadAnswer]:
-    """The answers to one thing that was asked, without those that were added later."""
+    """The answers to one thing that was asked that count: without those that were added later, and
+    those that are held back."""
     found = []
     for index, answer in enumerate(said):
-        if answer.added or not any(map(str.isalnum, answer.text)):
+        if not (answer.is_counted and any(map(str.isalnum, answer.text))):
             continue
         language, findings = reader.findings(answer.text)
-        held = answer.is_held_back
         voice = value, answer.voice
-        found.append(ReadAnswer(index, answer, voice, language, tuple(findings), held))
+        found.append(ReadAnswer(index, answer, voice, language, tuple(findings)))
     return found
 
 
@@ -112,7 +130,7 @@ def written(answers: Iterable[ReadAnswer]) -> str:
     """The findings of all answers, as text without a word of theirs: read in one call, used in
     another."""
     return json.dumps(
-        [[one.index, one.language, one.is_held_back, one.findings] for one in answers],
+        [[one.index, one.language, one.findings] for one in answers],
         ensure_ascii=False,
     )
 
@@ -120,19 +138,18 @@ def written(answers: Iterable[ReadAnswer]) -> str:
 def opened(text: str, said: Sequence[Said], value: int) -> list[ReadAnswer]:
     """What was `written` of the same answers, which are now those of the value of that number."""
     found = []
-    for index, language, held, findings in json.loads(text):
+    for index, language, findings in json.loads(text):
         one = said[index]
         voice = value, one.voice
         entries = tuple(Finding(*entry) for entry in findings)
-        found.append(ReadAnswer(index, one, voice, language, entries, held))
+        found.append(ReadAnswer(index, one, voice, language, entries))
     return found
 
 
 def candidates(
     answers: Sequence[ReadAnswer], themes: Iterable[tuple[str, Theme]]
 ) -> dict[str, Candidate]:
-    """What answers have in common, by key. Words and phrases need two people who may be quoted, so
-    that no name or number becomes a heading."""
+    """What answers have in common, by key. Words and phrases need two people."""
     places: defaultdict[str, list[Mention]] = defaultdict(list)
     for number, answer in enumerate(answers):
         for key, *place in answer.findings:
@@ -150,25 +167,32 @@ def candidates(
     }
     for key, where in places.items():
         if key not in found and _is_shared(where, answers):
-            heading = words_of(where, answers)[0]
-            found[key] = Candidate(key=key, heading=heading, places=tuple(where))
+            listed = found.get(key.removeprefix(ECHO))
+            if listed is not None and listed.source is ThemeSource.LIST:
+                found[key] = replace(listed, key=key, places=tuple(where))
+            else:
+                heading = words_of(where, answers)[0]
+                found[key] = Candidate(key=key, heading=heading, places=tuple(where))
     return found
 
 
 def words_of(places: Iterable[Mention], answers: Sequence[ReadAnswer]) -> tuple[str, ...]:
-    """The words that stand there, in answers that may be quoted, those of most people first."""
+    """The words that stand there, those of most people first."""
     spellings = _Spellings()
     for place in places:
         answer = answers[place.answer]
-        if not answer.is_held_back:
-            text = _spelled(answer.said.text[place.start : place.end])
-            spellings.people[text].add(answer.voice)
+        text = _spelled(answer.said.text[place.start : place.end])
+        spellings.people[text].add(answer.voice)
     return tuple(spellings.commonest())
 
 
 def _spelled(text: str) -> str:
     """Words without the quotation marks that stand between them: "to 'train" is a piece."""
-    return " ".join(word if word.isalpha() else shown(word) for word in text.split())
+    if all(map(str.isalpha, text.split())):
+        return " ".join(text.split())
+    from bot.workshop.response import shown  # noqa: PLC0415 takes a third of the time to start
+
+    return " ".join(map(shown, text.split()))
 
 
 def people_by_key(answers: Sequence[ReadAnswer]) -> Counter[str]:
@@ -177,12 +201,9 @@ def people_by_key(answers: Sequence[ReadAnswer]) -> Counter[str]:
 
 
 def _is_shared(places: Sequence[Mention], answers: Sequence[ReadAnswer]) -> bool:
-    if len(places) < 2:
+    if len({answers[place.answer].voice for place in places}) < 2:
         return False
-    seen = [place for place in places if not answers[place.answer].is_held_back]
-    if len({answers[place.answer].voice for place in seen}) < 2:
-        return False
-    sentences = (_beginning(answers[place.answer].said.text, place.sentence) for place in seen)
+    sentences = (_beginning(answers[place.answer].said.text, place.sentence) for place in places)
     first = next(sentences)
     return len(first.split()) <= MOST_WORDS or any(one != first for one in sentences)
 

@@ -8,27 +8,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.round_up.candidates import Candidate, ReadAnswer
+from bot.round_up.clauses import ECHO
 from bot.round_up.counting import BY_VOICES, ByVoices
-from bot.workshop.record import ThemeSource
 from bot.workshop.reveal import PEOPLE_FOR_COUNTS
+from bot.workshop.theme_source import ThemeSource
 
-WEIGHTS = {"theme": 1.6, "pair": 1.4, "not": 1.3, "word": 0.9}
+WEIGHTS = {"theme": 1.6, "pair": 1.4, "not": 1.3, "set": 0.9, "word": 0.9}
 MOST_RAISED = 8
 CONSIDERED = 150
 ABSORBED_FROM = 2 / 3
 TOO_LITTLE_NEW = 0.34
 NEARLY_EVERYBODY = 0.6
+FEWEST_THEMES = 3
+FEWEST_WHO_COME_BACK, MOST_WHO_COME_BACK = 3, 0.5
 
 SentencePlaces = frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeLimits:
-    """How many themes so many people get, and how many of them a theme needs."""
+    """How many themes so many people get, and how many of them a theme needs: a few from `people`
+    up, and the others from `sure`."""
 
     themes: int
     people: int
     also_said: int
+    sure: int = 0
     quotes: int = 2
     heard_again: int = 0
 
@@ -69,7 +74,7 @@ def limits(people: int) -> ThemeLimits:
     if people < 10:
         return ThemeLimits(themes=4, people=2, also_said=people, heard_again=5)
     if people < 50:
-        return ThemeLimits(themes=5 if people < 25 else 6, people=2, also_said=6)
+        return ThemeLimits(themes=5 if people < 25 else 6, people=2, also_said=6, sure=3)
     return ThemeLimits(themes=7, people=3, also_said=6)
 
 
@@ -81,10 +86,11 @@ def choose(
 ) -> ChosenThemes:
     """The themes of a round-up, before anybody edits it."""
     bounds = limits(people)
-    all_entries = [
+    everything = [
         _entry(candidate, counting.people(candidate, answers).total(), people)
         for candidate in candidates
     ]
+    all_entries = [entry for entry in everything if not entry.candidate.is_echo]
     is_listed = any(entry.is_listed and entry.people for entry in all_entries)
     entries = [
         entry
@@ -92,7 +98,7 @@ def choose(
         if entry.people >= bounds.people and not (is_listed and _is_word(entry))
     ]
     waiting = sorted(entries, key=lambda entry: entry.rank(set()))[:CONSIDERED]
-    chosen, passed_over = _greedily(waiting, bounds.themes)
+    chosen, passed_over = _sure(*_greedily(waiting, bounds.themes), bounds.sure)
     keys = {entry.candidate.key for entry in chosen}
     raised = [
         entry
@@ -101,9 +107,17 @@ def choose(
     ]
     if not bounds.themes:
         raised = _apart(waiting)
+    raised = sorted(raised, key=_falling)
+    keys |= {entry.candidate.key for entry in raised}
+    raised += [
+        echo
+        for echo in sorted(everything, key=_falling)
+        if _comes_back(echo, people) and not (is_listed and not echo.is_listed)
+        if echo.candidate.key.removeprefix(ECHO) not in keys
+    ]
     return ChosenThemes(
-        tuple(e.candidate.key for e in sorted(chosen, key=_falling) if e.candidate.key in keys),
-        tuple(e.candidate.key for e in sorted(raised, key=_falling)[:MOST_RAISED]),
+        tuple(entry.candidate.key for entry in sorted(chosen, key=_falling)),
+        tuple(entry.candidate.key for entry in raised[:MOST_RAISED]),
     )
 
 
@@ -118,6 +132,13 @@ def _entry(candidate: Candidate, count: int, people: int) -> _Entry:
 def _may_be_raised(entry: _Entry, bounds: ThemeLimits, is_listed: bool) -> bool:
     """Beside a list that found something, what it misses needs one person more."""
     return entry.people > bounds.people or not is_listed
+
+
+def _comes_back(entry: _Entry, people: int) -> bool:
+    """Whether some people come back to what was asked, beside many who do not: where most say it
+    again, it says nothing."""
+    few, many = FEWEST_WHO_COME_BACK, MOST_WHO_COME_BACK * people
+    return entry.candidate.is_echo and people >= PEOPLE_FOR_COUNTS and few <= entry.people <= many
 
 
 def _is_word(entry: _Entry) -> bool:
@@ -143,7 +164,18 @@ def _greedily(waiting: Sequence[_Entry], most: int) -> tuple[list[_Entry], list[
         chosen.append(best)
         heard |= best.sentences
         left = [entry for entry in left if entry.is_listed or not _is_within(entry, best)]
-    return chosen, [entry for entry in passed_over if entry.is_listed] + left
+    return chosen, passed_over + left
+
+
+def _sure(
+    chosen: Sequence[_Entry], passed_over: Sequence[_Entry], people: int
+) -> tuple[list[_Entry], list[_Entry]]:
+    """Themes of so many people, and others only until there are three: what two of twenty say is
+    raised."""
+    sure = [entry for entry in chosen if entry.people >= people]
+    others = [entry for entry in chosen if entry.people < people]
+    fewest = max(0, FEWEST_THEMES - len(sure))
+    return [*sure, *others[:fewest]], [*passed_over, *others[fewest:]]
 
 
 def _adds_words(entry: _Entry, chosen: Iterable[_Entry]) -> bool:
@@ -153,8 +185,13 @@ def _adds_words(entry: _Entry, chosen: Iterable[_Entry]) -> bool:
 
 
 def _is_within(entry: _Entry, other: _Entry) -> bool:
-    shared = len(entry.sentences & other.sentences)
-    return shared >= ABSORBED_FROM * len(entry.sentences)
+    """Whether one stands where the other stands: in all of its sentences, or mostly in its very
+    words."""
+    if entry.sentences <= other.sentences:
+        return True
+    places, around = entry.candidate.places, other.candidate.places_by_answer
+    inside = sum(any(map(place.is_within, around.get(place.answer, ()))) for place in places)
+    return inside >= ABSORBED_FROM * len(places)
 
 
 def _apart(entries: Sequence[_Entry]) -> list[_Entry]:

@@ -12,8 +12,8 @@ class ByVoices:
     several sessions together, another kind knows the counts from elsewhere."""
 
     def everybody(self, said: Sequence[Said]) -> int:
-        """How many people gave these answers."""
-        return len({answer.voice for answer in said if not answer.added})
+        """How many people gave those of these answers that are not held back."""
+        return len({answer.voice for answer in said if answer.is_counted})
 
     def people(self, candidate: Candidate, answers: Sequence[ReadAnswer]) -> Counter[int]:
         """How many people spoke of a possible theme, by the number of the value."""

@@ -1,47 +1,26 @@
 """What is found in an answer: keywords of themes, and words and phrases that others may share."""
 
 from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
 
-from bot.round_up.language import language_of
+from bot.round_up.clauses import ECHO, LONGEST_DENIAL, Clause, Finding, clauses
+from bot.round_up.language import ENGLISH, UNKNOWN, language_of
 from bot.round_up.lexicon import Lexicon, Meaning
 from bot.round_up.matching import Keywords, Match
-from bot.round_up.reading import is_joint, sentences, turns
-from bot.round_up.tokens import Token, are_joined, tokens
+from bot.round_up.reading import sentences
+from bot.round_up.set_phrases import set_phrases
+from bot.round_up.tokens import Token, tokens
 
-LONGEST_DENIAL = 4
-_END_DENIAL = frozenset(
-    {"about", "at", "because", "by", "during", "for", "from", "in", "of", "with", "within"}
-    | {"am", "gan", "gyda", "mewn", "oherwydd"}
-)
-# "No money" and "not enough money" are something that is missing, whatever it is. Behind "not"
-# stands what somebody does not do, which alone may be a piece of anything: "not change".
-_LACKS = frozenset({"no", "without", "lack", "lacks", "lacking", "diffyg", "heb", "dim", "prin"})
-_OF_WHICH = frozenset({"enough", "any", "digon", "unrhyw"})
-# Whoever does nothing is the subject of a sentence: "nobody trains" is a piece of it.
-_NOBODY = frozenset({"nothing", "nobody", "none", "neither", "nor", "neb", "na", "nac"})
-# Welsh "ni" is "not" in front of a clause, and "we" within it.
-_ONLY_IN_FRONT = frozenset({"ni", "na", "nac"})
-_ONLY = frozenset({"just", "only", "simply", "solely", "jest", "unig"})
-
-
-class Finding(NamedTuple):
-    """Something in one answer, and where: `key` is "theme:", "word:", "pair:" or "not:" and what
-    it is; `sentence` is where the sentence starts that it stands in."""
-
-    key: str
-    sentence: int
-    start: int
-    end: int
+PAIR = 2
 
 
 class Reader:
-    """Finds what is in answers to something that was asked; words of that are no finding."""
+    """Finds what is in answers to something that was asked; words of that are only an echo."""
 
     def __init__(self, keywords: Keywords, lexicon: Lexicon, asked: Sequence[str]) -> None:
         self._keywords = keywords
         self._look_up = lexicon
         self._asked = frozenset(self._stems(asked))
+        self._phrases_asked = frozenset(self._phrases(asked))
 
     def findings(self, text: str) -> tuple[str, list[Finding]]:
         """The language of an answer, and all that is found in it."""
@@ -63,42 +42,78 @@ class Reader:
             meanings = (self._look_up(word.key, language) for word in words)
             yield from (meaning.stem for meaning in meanings if meaning.is_content)
 
+    def _phrases(self, asked: Sequence[str]) -> Iterator[str]:
+        for text in asked:
+            words = list(tokens(text))
+            roots = [self._look_up(word.key, ENGLISH).root for word in words]
+            yield from (phrase.name for phrase in set_phrases(words, roots))
+
     def _in_sentence(
         self, text: str, start: int, words: list[Token], language: str
     ) -> Iterator[Finding]:
         meanings = [self._look_up(word.key, language) for word in words]
         matches = self._keywords.matches(words, language)
-        compounds = _compounds(text, words) if matches else []
+        has_compounds = "-" in text
+        compounds = _compounds(text, words) if matches or has_compounds else []
         for match in matches:
-            if not self._is_echo(meanings[match.first : match.after]):
-                yield _whole(start, words, match, compounds)
+            found = _whole(start, words, match, compounds)
+            is_echo = self._is_echo(meanings[match.first : match.after])
+            yield found._replace(key=ECHO + found.key) if is_echo else found
         themed = {at for match in matches for at in range(match.first, match.after)}
-        for first, after in _clauses(text, words):
-            clause = _Clause(text, start, words, meanings, (first, after))
-            yield from self._in_clause(clause, themed)
+        for first, after in clauses(text, words):
+            clause = Clause(text, start, words, meanings, (first, after))
+            deniers = clause.deniers()
+            yield from self._in_clause(clause, deniers, themed)
+            if has_compounds:
+                yield from self._in_compounds(clause, deniers, compounds)
+            if language in (ENGLISH, UNKNOWN):
+                yield from self._set_phrases(clause, deniers)
 
-    def _in_clause(self, clause: "_Clause", themed: Container[int]) -> Iterator[Finding]:
-        deniers = clause.deniers()
+    def _in_clause(
+        self, clause: Clause, deniers: Sequence[int | None], themed: Container[int]
+    ) -> Iterator[Finding]:
         for at in range(*clause.range):
             meaning, denier = clause.meanings[at], deniers[at - clause.range[0]]
             if not meaning.is_content:
                 continue
-            if denier is not None:
+            if denier is not None and at - denier <= LONGEST_DENIAL:
                 if at - denier < LONGEST_DENIAL and clause.says_what_is_not(denier, at):
                     yield clause.finding("not", denier, at)
-            elif meaning.stem not in self._asked:
-                if meaning.is_heading and at not in themed:
-                    yield clause.finding("word", at, at)
-                if self._is_pair(clause, at):
-                    yield clause.finding("pair", at - 1, at)
+                continue
+            is_asked = meaning.stem in self._asked
+            if meaning.is_heading and at not in themed:
+                yield clause.finding(f"{ECHO}word" if is_asked else "word", at, at)
+            if not is_asked:
+                yield from self._pair(clause, at)
 
-    def _is_pair(self, clause: "_Clause", at: int) -> bool:
-        """Whether a word and the one before it make a phrase that says something."""
-        if at == clause.range[0] or not are_joined(clause.text, *clause.words[at - 1 : at + 1]):
-            return False
-        one, other = clause.meanings[at - 1 : at + 1]
-        is_known = one.stem in self._asked or other.stem in self._asked
-        return one.is_content and not is_known and (one.is_heading or other.is_heading)
+    def _in_compounds(
+        self,
+        clause: Clause,
+        deniers: Sequence[int | None],
+        compounds: Sequence[tuple[int, int]],
+    ) -> Iterator[Finding]:
+        """What a hyphen makes one word of, though its parts say little: "person-centred"."""
+        for first, last in dict.fromkeys(compounds[slice(*clause.range)]):
+            parts = clause.meanings[first : last + 1]
+            is_new = any(one.is_content and one.stem not in self._asked for one in parts)
+            is_pair = len(parts) == PAIR and not all(one.is_content for one in parts)
+            if is_new and is_pair and deniers[first - clause.range[0]] is None:
+                yield clause.pair(first, last)
+
+    def _set_phrases(self, clause: Clause, deniers: Sequence[int | None]) -> Iterator[Finding]:
+        here = slice(*clause.range)
+        roots = [meaning.root for meaning in clause.meanings[here]]
+        for phrase in set_phrases(clause.words[here], roots):
+            if phrase.name not in self._phrases_asked and deniers[phrase.first] is None:
+                yield clause.phrase(phrase)
+
+    def _pair(self, clause: Clause, at: int) -> Iterator[Finding]:
+        """The phrase that a word makes with the one before it, if that says something."""
+        before = clause.partner(at)
+        if before is None or clause.meanings[before].stem in self._asked:
+            return
+        if clause.meanings[before].is_heading or clause.meanings[at].is_heading:
+            yield clause.pair(before, at)
 
     def _is_echo(self, meanings: Sequence[Meaning]) -> bool:
         """Whether somebody only said a word again that was asked."""
@@ -106,67 +121,6 @@ class Reader:
         return any(asked) and all(
             known or not meaning.is_content for known, meaning in zip(asked, meanings, strict=True)
         )
-
-
-class _Clause(NamedTuple):
-    """Some tokens of a sentence that belong together: those in `range`."""
-
-    text: str
-    sentence: int
-    words: Sequence[Token]
-    meanings: Sequence[Meaning]
-    range: tuple[int, int]
-
-    def deniers(self) -> list[int | None]:
-        """For each token the one that denies it. "Not only" denies nothing, and after a
-        preposition things are only spoken of: "not turning up for appointments"."""
-        found: list[int | None] = []
-        denier: int | None = None
-        for at in range(*self.range):
-            if denier is not None and at > denier + 1 and self.words[at].key in _END_DENIAL:
-                denier = None
-            found.append(denier)
-            is_other = at > self.range[0] and self.words[at].key in _ONLY_IN_FRONT
-            if self.meanings[at].denies and not (is_other or self._is_only(at + 1)):
-                denier = at
-        return found
-
-    def says_what_is_not(self, denier: int, at: int) -> bool:
-        """Whether what is denied can be read alone."""
-        key = self.words[denier].key
-        if key in _NOBODY or self._goes_on_behind(at):
-            return False
-        is_lack = key in _LACKS or self.words[denier + 1].key in _OF_WHICH
-        denied = self.meanings[denier + 1 : at + 1]
-        return (is_lack and not denied[-1].is_bare) or any(word.is_heading for word in denied)
-
-    def _goes_on_behind(self, at: int) -> bool:
-        """Whether a word that is bare by itself belongs to this one: "private room"."""
-        after = at + 1
-        if after >= self.range[1] or not are_joined(self.text, *self.words[at : after + 1]):
-            return False
-        return self.meanings[after].is_content and self.meanings[after].is_bare
-
-    def _is_only(self, at: int) -> bool:
-        return at < self.range[1] and self.words[at].key in _ONLY
-
-    def finding(self, kind: str, first: int, last: int) -> Finding:
-        """What the tokens from first to last are, as one finding."""
-        stems = " ".join(meaning.stem for meaning in self.meanings[first : last + 1])
-        start, end = self.words[first].start, self.words[last].end
-        return Finding(f"{kind}:{stems}", self.sentence, start, end)
-
-
-def _clauses(text: str, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """The ranges of tokens between marks such as commas, and before words like "but"."""
-    first = 0
-    for at in range(1, len(words)):
-        gap = text[words[at - 1].end : words[at].start]
-        if (gap != " " and is_joint(gap)) or turns(words[at].key):
-            yield first, at
-            first = at
-    if words:
-        yield first, len(words)
 
 
 def _whole(

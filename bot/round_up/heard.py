@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass
 
 from bot.round_up.said import Quote
-from bot.workshop.record import ThemeSource
 from bot.workshop.reveal import PEOPLE_FOR_COUNTS
+from bot.workshop.theme_source import ThemeSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +33,12 @@ class ThemeHeard:
 class ThemedRoundUp:
     """What a group said, by themes.
 
-    `people` is how many gave an answer. `themes` fall by people, as do the `raised`, which have no
-    quotes; with fewer than five people there are only raised ones, and `shows_counts` is False.
+    `people` is how many gave an answer that counts. `themes` fall by people, as do the `raised`,
+    which have no quotes; with fewer than five people there are only raised ones, and `shows_counts`
+    is False.
     `also_said` are lone voices: those in no theme first. `both_sides` are sentences in which one
     person names both sides. `added` is what people found missing. `held_back` are the answers that
-    were counted and may not be quoted; they are for a person to read.
+    count for nothing before a person lets them in; they are for a person to read.
     """
 
     people: int

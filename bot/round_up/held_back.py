@@ -1,4 +1,4 @@
-"""Answers that are counted, but never quoted by a machine: they could point at somebody."""
+"""Answers that a machine neither quotes nor counts: they could point at somebody."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,8 +8,6 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from bot.noticing.distress import needs_a_person
-from bot.noticing.names import has_name
 from bot.noticing.spelling import one_spelling
 
 # What could point at somebody, by a sign without which there is none of the kind: most answers have
@@ -26,6 +24,21 @@ KINDS = {
     r"\d": r"""
       (?<!\d) \+? \(? \d (?: [\s().\u2010-\u2015-]{0,3} \d ){6,}   # a phone or other long number
     | \b [a-z]{1,2} \d [a-z\d]? \s* \d [a-z]{2} \b             # a postcode
+    | \b [a-z]{2} (?: \s? \d\d ){3} \s? [a-d] \b                # a National Insurance number
+    | \b (?: (?: date\ of\ birth | d\.?o\.?b\b\.? | dyddiad\ geni ) \D{0,12}
+      | born\ on\ (?:the\ )? ) \d [\d/.-]*
+    | \b (?: case | reference | ref | file | passport | hospital | patient | client | account )
+      \s (?: no\.? | number | num\.? | id ) \W{0,3} [a-z]{0,3} \s? \d [\d/-]{2,}
+    | \b ff?lat \s \d+ [a-z]? \b (?! \s* % )                   # where somebody lives
+    | (?-i: \b \d{1,4} [a-z]? ,? \s (?: [A-Z] [\w'’-]+ \s ){1,3} (?: Street | St | Road | Rd
+      | Avenue | Lane | Close | Parade | Terrace | Crescent | Drive | Gardens | Place | Court
+      | Grove ) \b )
+    | (?-i: \b \d{1,4} [a-z]? ,? \s (?: Heol | Stryd | Ffordd | Lôn | Maes | Rhodfa | Rhes
+      | Clos ) \s (?: yr?\ )? [A-Z] [\w'’-]+ )
+    """,
+    "[dD][oO][tT]": r"""
+      (?<![\w.+-]) [\w.+-]++ \s? [(\[]? \s? at \s? [)\]]? \s? [\w-]++  # an address, spelled out
+      \s? [(\[]? \s? dot \b \s? [)\]]? \s? \w+
     """,
 }
 FLAGS = re.IGNORECASE | re.VERBOSE
@@ -83,6 +96,8 @@ def looking_once(known: Mapping[str, bool] = MappingProxyType({})) -> Iterator[N
 def is_held_back_whole(message: str) -> bool:
     """Whether what holds a message back is about all of it, however it is cut: a request not to be
     quoted, or what is for a person to answer. A name or an address holds back where it stands."""
+    from bot.noticing.distress import needs_a_person  # noqa: PLC0415 as names
+
     plain = one_spelling(message)
     return bool(
         _phrases("self_harm").search(_phrases("of_the_work").sub(" ", plain))
@@ -92,6 +107,8 @@ def is_held_back_whole(message: str) -> bool:
 
 
 def _is_held_back(text: str) -> bool:
+    from bot.noticing.names import has_name  # noqa: PLC0415 where nothing is read yet, it waits
+
     plain = one_spelling(text)
     has_sign = any(sign.search(plain) and kind.search(plain) for sign, kind in _BY_SIGN)
     return has_sign or is_held_back_whole(text) or has_name(plain)

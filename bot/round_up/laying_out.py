@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.round_up.across import ThemeAcross
+from bot.round_up.across import ThemeAcross, ValueSaid
+from bot.round_up.counting import BY_VOICES
 from bot.round_up.heard import ThemedRoundUp, ThemeHeard, quote_key
 from bot.round_up.lines import FittedLines, Line, LineKind
 from bot.round_up.material import Material, MaterialAcross
@@ -26,9 +27,10 @@ PLAIN = "p"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """All that a draft is worked out from, as it was in one transaction. `people` said something;
-    `changes` is how many edits made in this round-up are in force; `stands`: it was posted before,
-    and the post is in the group; `is_plain`: it is to be without themes."""
+    """All that a draft is worked out from, as it was in one transaction. `people` said something
+    that may be shown; `changes` is how many edits made in this round-up are in force; `stands`: it
+    was posted before, and the post is in the group; `is_plain`: it is to be without themes. Of so
+    many people answers are `waiting`: they come in with the next step."""
 
     session: Session
     scope: Scope
@@ -37,6 +39,7 @@ class Basis:
     changes: int = 0
     stands: bool = False
     is_plain: bool = False
+    waiting: int = 0
 
     @property
     def version(self) -> str:
@@ -54,10 +57,16 @@ class Draft:
     summary: ThemedRoundUp
 
     @property
+    def may_tell_apart(self) -> bool:
+        """Whether so many have answered, held back or not, that nobody can tell whose answer one
+        is that a facilitator reads alone."""
+        return may_post(len({answer.voice for answer in self.material.said if not answer.added}))
+
+    @property
     def held_back(self) -> tuple[str, ...]:
-        """Answers that are never quoted by themselves; for a facilitator to read, once so many have
+        """Answers that are neither quoted nor counted; for a facilitator to read, once so many have
         answered that nobody can tell whose they are."""
-        if not may_post(self.summary.people):
+        if not self.may_tell_apart:
             return ()
         said = self.material.said
         added = [answer.text for answer in said if answer.added and answer.is_held_back]
@@ -77,7 +86,7 @@ class Draft:
             both_sides=passages.quotes(shown, LineKind.BOTH_SIDES),
             added=passages.quotes(shown, LineKind.ADDED),
             unquoted=shown.unquoted,
-            heard=tuple(key.hex() for key in self.material.ids),
+            heard=_heard(self.material.said, self.material.ids),
         )
         return sheet.with_themes_that_stand()
 
@@ -114,8 +123,8 @@ class DraftAcross:
             scope=self.basis.scope,
             themes=themes[:most],
             raised=themes[most:],
-            values=sum(may_post(_people(value.answers)) for value in self.material.values),
-            heard=tuple(key.hex() for ids in self.material.ids for key in ids),
+            values=sum(may_post(BY_VOICES.everybody(value.answers)) for value, _ in self._pairs),
+            heard=tuple(key for value, ids in self._pairs for key in _heard(value.answers, ids)),
         )
 
     def with_matches(self, sheet: Sheet) -> Sheet:
@@ -131,9 +140,12 @@ class DraftAcross:
             },
         )
 
+    @property
+    def _pairs(self) -> list[tuple[ValueSaid, tuple[bytes, ...]]]:
+        return list(zip(self.material.values, self.material.ids, strict=True))
+
     def _passages(self) -> list["_Passages"]:
-        pairs = zip(self.material.values, self.material.ids, strict=True)
-        return [_Passages(value.answers, ids) for value, ids in pairs]
+        return [_Passages(value.answers, ids) for value, ids in self._pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,5 +234,7 @@ def _raised(shown: FittedLines) -> Iterable[Line]:
     return (line for line in shown.lines if line.part is LineKind.RAISED)
 
 
-def _people(said: Sequence[Said]) -> int:
-    return len({answer.voice for answer in said if not answer.added})
+def _heard(said: Sequence[Said], ids: Sequence[bytes]) -> tuple[str, ...]:
+    """The keys of what was counted, or added: what is let in later was not seen by anybody."""
+    pairs = zip(said, ids, strict=True)
+    return tuple(key.hex() for answer, key in pairs if not answer.is_held_back)

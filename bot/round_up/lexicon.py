@@ -5,19 +5,22 @@ from importlib.resources import files
 from itertools import chain
 from typing import NamedTuple
 
+from bot.round_up.families import family
 from bot.round_up.language import ENGLISH, UNKNOWN, small_words
-from bot.round_up.mutations import mutated
 from bot.round_up.stemming import stem as stem_of
+from bot.workshop.mutations import mutated
 
 SHORTEST = 3
 
 
 class Meaning(NamedTuple):
-    """A word's stem (a word that says nothing is its own); whether it says something, beside
-    another word or even alone; whether it says something else in every sentence; whether it denies
-    what follows."""
+    """A word's stem (a word that says nothing is its own), what it has in common with those of its
+    family, and its stem whatever it says; whether it says something, beside another word or even
+    alone; whether it says something else in every sentence; whether it denies what follows."""
 
     stem: str
+    family: str
+    root: str
     is_content: bool = False
     stands_alone: bool = False
     is_bare: bool = False
@@ -43,15 +46,21 @@ class Lexicon:
         return found
 
     def _meaning(self, key: str, language: str) -> Meaning:
+        is_english = language in (ENGLISH, UNKNOWN)
+        stem = stem_of(key) if is_english else key
         denies = key.endswith("n't") or key in _list("negations")
         is_small = key in _stop_words() or key in small_words().get(language, ())
         if denies or is_small or key in _list("weak_words"):
-            return Meaning(key, denies=denies)
-        stem = stem_of(key) if language in (ENGLISH, UNKNOWN) else key
+            return Meaning(key, key, stem, denies=denies)
         is_everyday = stem in _everyday_stems() or key in _list("everyday_words")
-        stands_alone = not is_everyday and len(key) >= SHORTEST
-        is_bare = stem in _bare_stems() or key in _bare_stems()
-        return Meaning(stem, is_content=True, stands_alone=stands_alone, is_bare=is_bare)
+        return Meaning(
+            stem,
+            family(stem) if is_english else stem,
+            stem,
+            is_content=True,
+            stands_alone=not is_everyday and len(key) >= SHORTEST,
+            is_bare=stem in _bare_stems() or key in _bare_stems(),
+        )
 
 
 @cache

@@ -9,8 +9,9 @@ from importlib.resources import files
 from bot.round_up.candidates import Voice, people_by_key
 from bot.round_up.choosing import ThemeLimits
 from bot.round_up.language import ENGLISH, UNKNOWN
+from bot.round_up.leaning import leans
 from bot.round_up.replaying import Slice
-from bot.round_up.slices import leans
+from bot.round_up.slices import LEANING
 from bot.round_up.speaking import Option, Speaking
 
 FEWEST_WORDS = 3
@@ -99,7 +100,7 @@ def _says_something(option: Option, speaking: Speaking) -> bool:
 
 
 def _closeness(option: Option) -> float:
-    return -abs(len(option.text) - 120) / 100 - (1 if leans(option.text) else 0)
+    return -abs(len(option.text) - 120) / 100 - (LEANING if leans(option.text) else 0)
 
 
 def _has_both_sides(text: str) -> bool:

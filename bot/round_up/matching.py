@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.round_up.language import UNKNOWN, WELSH
-from bot.round_up.mutations import mutated
 from bot.round_up.tokens import Token, tokens
+from bot.workshop.mutations import mutated
 from bot.workshop.plan import Theme
 
 INDEXED = 3
 SAFE_IN_WELSH = 5
+MOST_THEMES_KNOWN = 256
 
 
 class Match(NamedTuple):
@@ -40,13 +42,12 @@ class _Pattern(NamedTuple):
 
     def goes_on_at(self, at: int, tokens: Sequence[Token]) -> bool:
         """Whether its other words are those of the tokens behind this place."""
-        if len(self.words) == 1:
+        words = self.words
+        if len(words) == 1:
             return True
-        following = tokens[at + 1 : at + len(self.words)]
-        others = self.words[1:]
-        return len(following) == len(others) and all(
-            _fits(token.key, word) for token, word in zip(following, others, strict=True)
-        )
+        if at + len(words) > len(tokens):
+            return False
+        return all(_fits(tokens[at + n].key, words[n]) for n in range(1, len(words)))
 
 
 class Keywords:
@@ -100,7 +101,13 @@ def _longest(matches: Iterable[Match]) -> Iterator[Match]:
             reached, longest = match.after, span
 
 
-def _patterns(key: str, theme: Theme) -> Iterator[_Pattern]:
+@lru_cache(maxsize=MOST_THEMES_KNOWN)
+def _patterns(key: str, theme: Theme) -> tuple[_Pattern, ...]:
+    """The patterns of a theme: a plan has the same ones for every round-up."""
+    return tuple(_read(key, theme))
+
+
+def _read(key: str, theme: Theme) -> Iterator[_Pattern]:
     for keyword in theme.keywords:
         words = _words(keyword)
         yield from (_Pattern(key, words, is_welsh=False) for words in _numbers(words) if words)

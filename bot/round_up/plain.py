@@ -6,30 +6,31 @@ from itertools import islice
 from bot.round_up.choosing import limits
 from bot.round_up.edits import Edit, HideQuote, in_force
 from bot.round_up.heard import ThemedRoundUp, quote_key
+from bot.round_up.held_back import looking_once
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.slices import is_cut, merit, slices
 from bot.round_up.speaking import MOST_SLICES
-from bot.round_up.themed import added_quotes
+from bot.round_up.themed import added_quotes, held_back
 
 WORST = -8.0
 
 Ranked = tuple[float, str, Quote]
 
 
+@looking_once()
 def plain(answers: Sequence[Said], edits: Sequence[Edit] = ()) -> ThemedRoundUp:
     """One quote of each person, those that read best first, up to as many as are said beside
     themes. Each answer is looked at once: it takes no longer however people write. Of the edits,
     hidden quotes stay hidden. Under three people nothing is quoted."""
-    said = [(n, one) for n, one in enumerate(answers) if not one.added]
+    said = [(n, one) for n, one in enumerate(answers) if one.is_counted]
     people = len({one.voice for _, one in said})
-    held = {n for n, one in said if one.is_held_back}
-    summary = ThemedRoundUp(people=people, held_back=tuple(sorted(held)))
+    summary = ThemedRoundUp(people=people, held_back=held_back(answers))
     if not may_post(people):
         return summary
     hidden = {edit.quote for edit in in_force(edits) if isinstance(edit, HideQuote)}
     best: dict[int, Ranked] = {}
     for number, one in said:
-        for ranked in _ranked(number, one.text, hidden) if number not in held else ():
+        for ranked in _ranked(number, one.text, hidden):
             known = best.get(one.voice)
             best[one.voice] = ranked if known is None else min(known, ranked, key=_order)
     chosen = sorted(best.values(), key=_order)[: limits(people).also_said]

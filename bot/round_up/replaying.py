@@ -24,9 +24,9 @@ from bot.round_up.matching import Keywords
 from bot.round_up.slices import slices
 from bot.round_up.tokens import tokens
 from bot.workshop.plan import Theme
-from bot.workshop.record import ThemeSource
+from bot.workshop.theme_source import ThemeSource
 
-OF_PEOPLES_WORDS = ("word:", "pair:", "not:")
+OF_PEOPLES_WORDS = ("word:", "pair:", "set:", "not:")
 """How the keys of themes begin that people's own words name."""
 Slice = tuple[int, int, int]
 """The place of an answer in the list of all, and a slice of it."""

@@ -25,8 +25,14 @@ class Said:
 
     @property
     def is_held_back(self) -> bool:
-        """Whether it is counted, but never quoted by a machine."""
+        """Whether it waits for a person to let it in: it is counted and quoted nowhere before."""
         return not self.let_in and (not self.quotable or is_held_back(self.text))
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its author is one of those who answered. What was added to a round-up is only
+        quoted; of who is counted whose words are held back, others could tell whose the rest is."""
+        return not (self.added or self.is_held_back)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,5 +61,6 @@ def unmarked(quote: str) -> str:
 
 
 def may_post(people: int) -> bool:
-    """Whether so many people have answered that a round-up gives nobody away."""
+    """Whether so many people have said something that may be shown that a round-up gives nobody
+    away."""
     return people >= MINIMUM_FLOOR

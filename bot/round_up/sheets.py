@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.round_up.said import may_post
+from bot.round_up.language import WELSH
+from bot.round_up.said import GOES_BEFORE, GOES_ON, may_post
 from bot.workshop.passage import Passage
-from bot.workshop.record import ThemeSource
+from bot.workshop.plan import MAX_HEADING
 from bot.workshop.reveal import PEOPLE_FOR_A_THEME, PEOPLE_FOR_COUNTS
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
+from bot.workshop.theme_source import ThemeSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,12 @@ class SheetQuote:
     is_begun: bool = False
     is_cut: bool = False
     value: int = 0
+
+    @property
+    def marked(self) -> str:
+        """As it is shown, with […] where its sentence begins before it or goes on behind it."""
+        before, after = (GOES_BEFORE if self.is_begun else "", GOES_ON if self.is_cut else "")
+        return f"{before}{self.text}{after}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +49,12 @@ class SheetTheme:
     matches: tuple[Passage, ...] = ()
     spread: int = 0
     is_key: bool = False
+
+    def name_in(self, language: str) -> str:
+        """The heading in a language, as it is shown; people's own words in quotation marks."""
+        name = self.heading_cy if language == WELSH and self.heading_cy else self.heading
+        cut = name if len(name) <= MAX_HEADING else f"{name[: MAX_HEADING - 1].rstrip()}…"
+        return f"“{cut}”" if self.source is ThemeSource.WORDS else cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

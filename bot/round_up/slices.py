@@ -3,36 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from bot.round_up.leaning import leans, needs_what_is_before
 from bot.round_up.reading import sentences
 
 LONGEST = 200
 BEST_LENGTH = 110
-# "No time." says what the sentence before it said; seven words with one that they are about do not
-# lean, however they end.
-FEWEST_WORDS, ENOUGH_WORDS = 4, 7
-_THAT = r"(?:it|this|that|these|those|them|him|her|which|such)"
-_BEFORE_IT = (
-    r"(?:with|without|for|from|of|to|by|like|after|before|in|on|at|about|through|under|beyond|than"
-    r"|despite|instead of|because of|apart from|thanks to|due to|as well as)"
-)
-_LEANS_ON_ANOTHER = re.compile(
-    r"(?:this|that|these|those|they|it|its|he|she|his|her|their|theirs|them|mine|ours|others?"
-    r"|another|however|also|and|but|so|or|nor|then|therefore|hence|thus|additionally|similarly"
-    r"|likewise|instead|otherwise|meanwhile|which|as such|for example|for instance|finally|again"
-    r"|because|especially|particularly|even so|if so|if not|either way|same here|the same|such"
-    r"|the former|the latter|the others?|the rest|as a result|in addition|on the other hand"
-    r"|in contrast|in other words|in that case|for that reason|only then"
-    rf"|(?:even )?{_BEFORE_IT} {_THAT}|(?:[^\W\d_]+ ){{1,2}}of (?:it|them|this|that|these|those)"
-    r"|hyn|hynny|hwn|hon|hwnnw|honno|rheini|y rhain|y rheini|dyna|nhw|maen|felly|ond|hefyd|neu|yna"
-    r"|wedyn|achos|oherwydd (?:hyn|hynny)|heb (?:hyn|hynny)|gyda (?:hyn|hynny)|er (?:hyn|hynny)"
-    r"|yn enwedig|o ganlyniad|ar y llaw arall|er enghraifft|yr un peth"
-    r"|(?:hebdd|idd|arn|amdan|ohon|wrth|yndd|gandd|[td]rwydd|at|dan|rhagdd)(?:o|i|yn|ynt))\b",
-    re.IGNORECASE,
-)
-_ENDS_IN_IT = re.compile(
-    rf"\b(?:{_BEFORE_IT} {_THAT}|hebdd(?:o|i|yn|ynt)|(?:heb|gyda|i|am|o) (?:hynny|hyn|nhw))\W*$",
-    re.IGNORECASE,
-)
+# More than anything else but to quote somebody twice: where another sentence serves, it is quoted.
+LEANING = 6
 _JOINT = re.compile(r";\s+|\s[\u2013\u2014-]\s")
 _QUOTATION_MARKS = "'\"\u2018\u201c("
 _WITHIN_A_SENTENCE = (";", "-", "\u2013", "\u2014")
@@ -46,7 +23,7 @@ def slices(text: str) -> Iterator[tuple[int, int]]:
     before: int | None = None
     is_first = True
     for start, end in sentences(text):
-        needs_more = not is_first and _needs_what_is_before(text, start, end)
+        needs_more = not is_first and needs_what_is_before(text, start, end)
         is_first = False
         if end - start > LONGEST:
             parts = _parts(text, start, end)
@@ -57,25 +34,6 @@ def slices(text: str) -> Iterator[tuple[int, int]]:
             before = start
         elif before is not None and end - before <= LONGEST:
             yield before, end
-
-
-def leans(text: str, start: int = 0) -> bool:
-    """Whether what begins here can't be understood without what stands before it."""
-    return text[start : start + 1].isalpha() and bool(_LEANS_ON_ANOTHER.match(text, start))
-
-
-def _needs_what_is_before(text: str, start: int, end: int) -> bool:
-    """Whether a sentence says something only beside the one before it. Lines of a list do not."""
-    if leans(text, start):
-        return True
-    sentence = text[start:end]
-    words = len(sentence.split())
-    is_line = "\n" in text[len(text[:start].rstrip()) : start]
-    if not sentence.isascii() and words < 2:
-        return False  # A script without spaces between words.
-    if words < FEWEST_WORDS:
-        return not is_line
-    return words < ENOUGH_WORDS and bool(_ENDS_IN_IT.search(sentence))
 
 
 def is_fragment(text: str, start: int) -> bool:
@@ -101,7 +59,7 @@ def stops_within(text: str, end: int) -> bool:
 def merit(text: str, *, is_cut: bool) -> float:
     """How well a slice reads alone: of a good length, whole, and leaning on nothing before it."""
     points = -abs(len(text) - BEST_LENGTH) / 80
-    points -= 1.5 if leans(text) else 0
+    points -= LEANING if leans(text) else 0
     points -= 2 if len(text) < 40 else 0
     points -= 3 if len(text) < 15 else 0
     points -= 2 if is_cut or text.lstrip(_QUOTATION_MARKS)[:1].islower() else 0

@@ -8,12 +8,13 @@ from itertools import islice
 from bot.round_up.candidates import Candidate, Mention, ReadAnswer, Voice
 from bot.round_up.replaying import Slice, ThemeBoard
 from bot.round_up.slices import is_cut, is_fragment, merit, slices
+from bot.round_up.tokens import runs
 
 ALREADY_QUOTED = 8
 WORDS_THAT_COUNT = 3
 EARLY = 0.6
 FRAGMENT = 2.5
-FITS_ANOTHER = 1.5
+FITS_ANOTHER = 3
 LISTED = "theme:"
 # In a thousand characters somebody may say thirty things; five hundred are a keyboard.
 MOST_SLICES = 50
@@ -35,19 +36,18 @@ class Speaking:
 
     answers: Sequence[ReadAnswer]
     voices: set[Voice] = field(default_factory=set)
-    shown: list[Slice] = field(default_factory=list)
     rivals: frozenset[str] = frozenset()
+    _shown: dict[int, list[Slice]] = field(default_factory=dict)
+    _texts_shown: set[str] = field(default_factory=set)
     _read: dict[int, list[Option]] = field(default_factory=dict)
     _by_voice: dict[Voice, tuple[str, ...]] = field(default_factory=dict)
 
     def options(self, number: int) -> list[Option]:
-        """The slices of an answer, unless it is held back or they are shown already."""
+        """The slices of an answer that are not shown already."""
         return [option for option in self.slices(number) if self.is_free(option)]
 
     def slices(self, number: int) -> list[Option]:
-        """The slices of an answer, shown or not, unless it is held back."""
-        if self.answers[number].is_held_back:
-            return []
+        """The slices of an answer, shown or not."""
         if number not in self._read:
             self._read[number] = list(_options_of(number, self.answers[number].said.text))
         return self._read[number]
@@ -55,17 +55,17 @@ class Speaking:
     def is_free(self, option: Option) -> bool:
         """Whether nothing of a slice is shown yet, nor the same words of anybody else."""
         number, start, end = option.slice
-        text = option.text.casefold()
-        return not any(
-            (n == number and start < b and a < end)
-            or self.answers[n].said.text[a:b].casefold() == text
-            for n, a, b in self.shown
-        )
+        if _only_words(option.text) in self._texts_shown:
+            return False
+        return not any(start < b and a < end for _, a, b in self._shown.get(number, ()))
 
     def quote(self, chosen: Slice) -> Slice:
         """Note that a slice is quoted."""
-        self.voices.add(self.answers[chosen[0]].voice)
-        self.shown.append(chosen)
+        number, start, end = chosen
+        answer = self.answers[number]
+        self.voices.add(answer.voice)
+        self._shown.setdefault(number, []).append(chosen)
+        self._texts_shown.add(_only_words(answer.said.text[start:end]))
         return chosen
 
     def best(self, options: Iterable[Option]) -> Option | None:
@@ -87,6 +87,12 @@ class Speaking:
         return answer.said.text, self._by_voice[answer.voice]
 
 
+def _only_words(text: str) -> str:
+    """What is said, however it is typed: small, without what stands between words. Of nothing but
+    signs, the signs."""
+    return " ".join(runs(text.casefold())) or text
+
+
 def _options_of(number: int, text: str) -> Iterator[Option]:
     for start, end in islice(slices(text), MOST_SLICES):
         points = merit(text[start:end], is_cut=is_cut(text, end))
@@ -101,8 +107,8 @@ def quote_themes(board: ThemeBoard, speaking: Speaking, rounds: int) -> dict[str
     named = (*board.themes, *board.raised)
     speaking.rivals = frozenset(key for key in named if key.startswith(LISTED))
     for key in board.themes:
-        pinned = [s for s in board.pinned.get(key, ()) if not board.answers[s[0]].is_held_back]
-        quotes[key] = [speaking.quote(chosen) for chosen in dict.fromkeys(pinned)]
+        pinned = dict.fromkeys(board.pinned.get(key, ()))
+        quotes[key] = [speaking.quote(chosen) for chosen in pinned]
     for round_ in range(rounds):
         for key in board.themes:
             if len(quotes[key]) > round_:
@@ -111,6 +117,25 @@ def quote_themes(board: ThemeBoard, speaking: Speaking, rounds: int) -> dict[str
             if best := speaking.best(options):
                 quotes[key].append(speaking.quote(best.slice))
     return quotes
+
+
+def quote_values(
+    board: ThemeBoard, speaking: Speaking, quotes: dict[str, list[Slice]], most: int
+) -> None:
+    """Add to the quotes of each key theme, up to so many, each from a value that none is from yet,
+    and by people of whom nothing is quoted there."""
+    for _ in range(most):
+        for key in board.themes:
+            if key in board.key_themes and len(quotes[key]) < most:
+                values = {board.answers[number].value for number, _, _ in quotes[key]}
+                options = [
+                    option
+                    for option in _options(board.candidates[key], speaking, is_second=True)
+                    if board.answers[option.slice[0]].value not in values
+                    and option.slice not in board.hidden
+                ]
+                if best := speaking.best(options):
+                    quotes[key].append(speaking.quote(best.slice))
 
 
 def quote_instead(theme: Candidate, speaking: Speaking, hidden: Iterable[Slice]) -> list[Slice]:

@@ -9,6 +9,7 @@ from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
 from bot.round_up.findings import Reader
 from bot.round_up.heard import ThemedRoundUp, ThemeHeard
+from bot.round_up.held_back import looking_once
 from bot.round_up.lexicon import Lexicon
 from bot.round_up.lone_voices import quote_both_sides, quote_lone_voices
 from bot.round_up.matching import Keywords
@@ -33,18 +34,25 @@ class Asking:
     edits: Sequence[Edit] = ()
     counting: ByVoices = BY_VOICES
 
-    def board(self, said: Sequence[Said]) -> ThemeBoard:
-        """The themes of what was said, after all edits."""
-        done = in_force(self.edits)
-        listed = [*listed_themes(self.themes), *added_themes(done)]
-        reader = Reader(Keywords(listed), Lexicon(), self.asked)
-        found = read(said, reader)
-        possible = candidates(found, listed)
+    @property
+    def listed(self) -> list[tuple[str, Theme]]:
+        """The themes that are looked for, with their keys."""
+        return [*listed_themes(self.themes), *added_themes(in_force(self.edits))]
+
+    def read(self, said: Sequence[Said]) -> list[ReadAnswer]:
+        """What is found in what was said: most of the work where many people spoke."""
+        return read(said, Reader(Keywords(self.listed), Lexicon(), self.asked))
+
+    def board(self, said: Sequence[Said], found: Sequence[ReadAnswer] | None = None) -> ThemeBoard:
+        """The themes of what was said, after all edits; `found` in it, if it was read already."""
+        found = self.read(said) if found is None else found
+        possible = candidates(found, self.listed)
         people = self.counting.everybody(said)
         chosen = choose(possible.values(), found, people, self.counting)
-        return replay(done, found, possible, chosen, self.counting)
+        return replay(in_force(self.edits), found, possible, chosen, self.counting)
 
 
+@looking_once()
 def themed(
     answers: Sequence[Said],
     *,
@@ -57,22 +65,23 @@ def themed(
 
     `themes` are a plan's, and what they miss is found in people's own words. What was `asked` is no
     finding. `edits` are done again in their order. The order of the answers and the numbers of
-    voices change nothing. Under three people nothing is quoted.
+    voices change nothing. What is held back counts for nothing, and under three people nothing is
+    quoted.
     """
     asking = Asking(themes=themes, asked=asked, edits=edits, counting=counting)
     return _rounded_up(answers, asking.board(answers))
 
 
 def themed_and_counted(
-    answers: Sequence[Said], asking: Asking
+    answers: Sequence[Said], asking: Asking, found: Sequence[ReadAnswer] | None = None
 ) -> tuple[ThemedRoundUp, tuple[ThemeHeard, ...]]:
     """What was said by themes, and every other theme that two people spoke of, or one if it is
     of a list or was added: without quotes, in no order. They are needed to add up what several
     groups said.
 
     It is for a report, where nobody approves each quote: a theme of which all quotes are hidden
-    gets another one, if it can."""
-    board = asking.board(answers)
+    gets another one, if it can. `found` is what was read in them, if it was."""
+    board = asking.board(answers, found)
     summary = _rounded_up(answers, board, is_report=True)
     return summary, tuple(_counted(board))
 
@@ -88,7 +97,7 @@ def _rounded_up(
     people = board.counting.everybody(said)
     if not may_post(people):
         board.themes = []
-        return ThemedRoundUp(people=people, held_back=_held_back(board.answers))
+        return ThemedRoundUp(people=people, held_back=held_back(said))
     bounds = limits(people)
     if not bounds.themes:
         board.raised = [*board.themes, *board.raised]
@@ -111,7 +120,7 @@ def _rounded_up(
         also_said=_shown(board, lone),
         both_sides=_shown(board, both),
         added=added_quotes(said),
-        held_back=_held_back(board.answers),
+        held_back=held_back(said),
     )
 
 
@@ -129,7 +138,7 @@ def _counted(board: ThemeBoard) -> Iterator[ThemeHeard]:
     shown = set(board.themes)
     for key, theme in board.candidates.items():
         fewest = 1 if key.startswith(NAMED) else 2
-        if key not in shown and board.people(key) >= fewest:
+        if key not in shown and not theme.is_echo and board.people(key) >= fewest:
             yield ThemeHeard(
                 key=key,
                 heading=theme.heading,
@@ -171,8 +180,11 @@ def _quote(answers: Sequence[ReadAnswer], chosen: Slice) -> Quote:
     return Quote(answer=answers[number].index, start=start, end=end)
 
 
-def _held_back(answers: Sequence[ReadAnswer]) -> tuple[int, ...]:
-    return tuple(answer.index for answer in answers if answer.is_held_back)
+def held_back(said: Sequence[Said]) -> tuple[int, ...]:
+    """The answers that are held back: their indexes."""
+    return tuple(
+        number for number, answer in enumerate(said) if not answer.added and answer.is_held_back
+    )
 
 
 def added_quotes(said: Sequence[Said]) -> tuple[Quote, ...]:

@@ -36,6 +36,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
             yield Token(as_key(word), match.start(), match.end())
 
 
+def runs(text: str) -> list[str]:
+    """What stands between spaces and signs, as it is written."""
+    return _RUN.findall(text)
+
+
 def as_key(word: str) -> str:
     """One spelling of a word: small, with straight apostrophes, and without an 's or Welsh 'n."""
     if not word.isascii():

@@ -6,8 +6,9 @@ belongs into another process (bot.word_cloud.studio).
 
 from collections.abc import Sequence
 
-from bot.word_cloud.layout import Anchor, Layout
+from bot.word_cloud.layout import Anchor, DrawnWord, Layout
 from bot.word_cloud.picture import NothingToDraw, NoWords, Picture
+from bot.word_cloud.shares import WordShares
 from bot.word_cloud.style import DARK, LIGHT, Style
 from bot.workshop.record import WordCount
 
@@ -15,14 +16,20 @@ __all__ = [
     "DARK",
     "LIGHT",
     "Anchor",
+    "DrawnWord",
     "Layout",
     "NoWords",
     "NothingToDraw",
     "Picture",
     "Style",
+    "WordShares",
     "check",
     "draw",
+    "draw_again",
     "draw_final",
+    "draw_side_by_side",
+    "draw_word",
+    "load",
 ]
 
 
@@ -42,6 +49,15 @@ def draw(words: Sequence[WordCount], layout: Layout, style: Style = LIGHT) -> Pi
     return painting.paint(arrangement, style)
 
 
+def draw_again(layout: Layout, style: Style = LIGHT) -> Picture:
+    """The picture that left this layout, without the words that were taken out of it since: as a
+    WebP, which is half as large. Raises NothingToDraw when nothing is left."""
+    from bot.word_cloud import painting, redrawing  # noqa: PLC0415
+
+    arrangement = redrawing.arrange_again(layout, style)
+    return redrawing.made_small(painting.paint(arrangement, style))
+
+
 def draw_final(words: Sequence[WordCount], style: Style = LIGHT) -> Picture:
     """The best picture of these words, laid out afresh, as a PNG twice as large.
 
@@ -54,6 +70,29 @@ def draw_final(words: Sequence[WordCount], style: Style = LIGHT) -> Picture:
         raise NoWords
     arrangement = composing.compose(words, style)
     return painting.paint_large(arrangement, style)
+
+
+def draw_side_by_side(
+    words: Sequence[WordShares], sides: int, style: Style = LIGHT
+) -> list[bytes | None]:
+    """A PNG for each of so many groups, all on one scale: an equal share of a group is an equal
+    size, and a word has the same place and colour in all. None where a group has no word."""
+    from bot.word_cloud import beside_each_other  # noqa: PLC0415
+
+    return beside_each_other.draw(words, sides, style)
+
+
+def draw_word(word: str, size: int, colour: str) -> bytes:
+    """A word by itself as a WebP, as it stands in a picture: `size` pixels per em, the middle of
+    its ink in the middle, nothing behind it. Raises NothingToDraw if no font has its letters."""
+    from bot.word_cloud import sprites  # noqa: PLC0415
+
+    return sprites.draw_word(word, size, colour)
+
+
+def load() -> None:
+    """Load fonts and libraries, which the first picture would have to wait for."""
+    draw([WordCount(word="gair", people=1)], Layout.empty())
 
 
 def check() -> list[str]:

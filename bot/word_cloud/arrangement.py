@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.word_cloud.board import Spot
 from bot.word_cloud.colouring import colour_of
-from bot.word_cloud.layout import Anchor, Layout
+from bot.word_cloud.layout import Anchor, DrawnWord, Layout
 from bot.word_cloud.lettering import Lettering
 from bot.word_cloud.sizing import Rule, Sketch
 from bot.workshop.record import WordCount
@@ -50,7 +50,6 @@ def finish(
 ) -> Arrangement:
     """The arrangement of a fit, each word in its own of so many colours."""
     placed = [_place(one, fit, colours) for one in sketches if one.key in fit.spots]
-    places = {key: Anchor(x=x, y=y) for key, (x, y) in fit.spots.items()}
     drawn = {one.word for one in placed}
     least = min(one.people for one in sketches)
     return Arrangement(
@@ -59,7 +58,8 @@ def finish(
         layout=Layout(
             scale=fit.rule.scale / math.pow(least, fit.rule.exponent),
             exponent=fit.rule.exponent,
-            places=places,
+            places={key: Anchor(x=x, y=y) for key, (x, y) in fit.spots.items()},
+            drawn={one.key: _drawn(one, fit) for one in sketches if one.key in fit.spots},
         ),
     )
 
@@ -75,3 +75,7 @@ def _place(one: Sketch, fit: Fit, colours: int) -> PlacedWord:
         size=fit.rule.size(one.weight),
         colour=colour_of(one.key, colours),
     )
+
+
+def _drawn(one: Sketch, fit: Fit) -> DrawnWord:
+    return DrawnWord(word=one.word, size=fit.rule.size(one.weight), people=one.people)

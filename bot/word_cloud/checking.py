@@ -20,8 +20,8 @@ SAMPLES = (
     "❤️",
 )
 NO_RAQM = (
-    "Pillow was built without raqm, so Arabic and Tamil would be drawn wrong:"
-    " install pillow as a ready-made wheel instead of building it."
+    "Pillow finds no raqm or no FriBiDi, so Arabic and Tamil would be drawn wrong: install FriBiDi"
+    " (apt install libfribidi0, or brew install fribidi), and pillow as a ready-made wheel."
 )
 
 

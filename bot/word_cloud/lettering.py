@@ -4,6 +4,7 @@ All lengths are in em, from the left end of the first line's baseline; y grows d
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +13,7 @@ from unicodedata import bidirectional, category
 
 from PIL import Image, ImageDraw
 
-from bot.word_cloud.line_breaking import lines_of
+from bot.word_cloud.line_breaking import in_two, lines_of
 from bot.word_cloud.runs import drawn_form, runs_of
 from bot.word_cloud.typeface import emoji_picture, letters_font
 
@@ -78,9 +79,21 @@ class LetteredLine:
 def letter(word: str) -> Lettering | None:
     """How the word is drawn; None when a character of it is in no font, or nothing is seen."""
     drawn = drawn_form(word)
-    if drawn is None:
+    return None if drawn is None else _lettered(lines_of(drawn))
+
+
+@lru_cache(64)
+def letter_in_two(word: str) -> Lettering | None:
+    """How a phrase of one line is drawn in two; None where it has no space to be broken at."""
+    drawn = drawn_form(word)
+    if drawn is None or len(lines_of(drawn)) > 1:
         return None
-    lines = [_set_line(line) for line in lines_of(drawn)]
+    lines = in_two(drawn)
+    return _lettered(lines) if lines else None
+
+
+def _lettered(texts: Sequence[str]) -> Lettering | None:
+    lines = [_set_line(line) for line in texts]
     if not lines or any(line is None for line in lines):
         return None
     return _stack([line for line in lines if line])
@@ -136,7 +149,9 @@ def _paste(image: Image.Image, piece: Piece, origin: tuple[float, float], size: 
     measures = (max(1, round(piece.width * size)), max(1, round(EMOJI_HEIGHT * size)))
     picture = emoji_picture(piece.text).resize(measures, Image.Resampling.LANCZOS)
     corner = (round(origin[0]), round(origin[1] - EMOJI_RISE * size))
-    if image.mode == "L":
+    if image.mode == "RGBA":
+        image.alpha_composite(picture, corner)
+    elif image.mode == "L":
         image.paste(255, corner, picture.getchannel("A").point(lambda alpha: 255 * (alpha > 30)))
     else:
         image.paste(picture, corner, picture)

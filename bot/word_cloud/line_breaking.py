@@ -29,6 +29,13 @@ def lines_of(word: str) -> list[str]:
     return [part for line in lines for part in _parts(line)]
 
 
+def in_two(word: str) -> list[str]:
+    """A phrase in two lines of nearly the same length; nothing where it has no space."""
+    words = word.split()
+    ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return list(min(ways, key=lambda way: max(map(_breadth, way)))) if ways else []
+
+
 def _parts(line: str) -> list[str]:
     """The line, or if it is one endless word, its parts, never broken inside a character."""
     clusters = _clusters(line)

@@ -11,7 +11,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ParamSpec, Self, TypeVar
 
-from bot.word_cloud import LIGHT, Layout, Picture, Style, check, draw, draw_final
+from bot.word_cloud import (
+    LIGHT,
+    Layout,
+    Picture,
+    Style,
+    WordShares,
+    check,
+    draw,
+    draw_again,
+    draw_final,
+    draw_side_by_side,
+    draw_word,
+    load,
+)
 from bot.word_cloud.turns import Haste
 from bot.word_cloud.worker import PictureFailed, Worker
 from bot.workshop.record import WordCount
@@ -35,7 +48,7 @@ class Studio:
     turn. Use it as a context (`async with`), or `close` it."""
 
     def __init__(self, patience: float = PATIENCE) -> None:
-        self._painter = Worker(min(patience, PATIENCE_FOR_PICTURES))
+        self._painter = Worker(min(patience, PATIENCE_FOR_PICTURES), settle_in=load)
         self._reader = Worker(patience, NICENESS)
 
     async def __aenter__(self) -> Self:
@@ -92,10 +105,24 @@ class Desk:
         """`bot.word_cloud.draw`, elsewhere. Raises PictureFailed, and what that does."""
         return await self.painter.call(partial(draw, tuple(words), layout, style), *self._whose)
 
+    async def draw_again(self, layout: Layout, style: Style = LIGHT) -> Picture:
+        """`bot.word_cloud.draw_again`, elsewhere. Raises PictureFailed, and what that does."""
+        return await self.painter.call(partial(draw_again, layout, style), *self._whose)
+
+    async def draw_word(self, word: str, size: int, colour: str) -> bytes:
+        """`bot.word_cloud.draw_word`, elsewhere. Raises PictureFailed, and what that does."""
+        return await self.painter.call(partial(draw_word, word, size, colour), *self._whose)
+
     async def draw_final(self, words: Sequence[WordCount], style: Style = LIGHT) -> Picture:
         """`bot.word_cloud.draw_final`, elsewhere: where archives are packed, as it takes longer and
         no group waits for it. Raises PictureFailed, and what that does."""
         return await self.run(draw_final, tuple(words), style)
+
+    async def draw_side_by_side(
+        self, words: Sequence[WordShares], sides: int
+    ) -> list[bytes | None]:
+        """`bot.word_cloud.draw_side_by_side`, elsewhere. Raises PictureFailed."""
+        return await self.run(draw_side_by_side, tuple(words), sides)
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Any pure function of a module, called elsewhere. Its own errors are passed on; raises

@@ -7,6 +7,8 @@ more (dE76), also under protan-, deuter- and tritanopia.
 
 from dataclasses import dataclass, replace
 
+from bot.word_cloud.colouring import colour_of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
@@ -20,6 +22,10 @@ class Style:
     smallest: int = 26
     border: float = 0.02
     rare_first: bool = False
+
+    def colour_of(self, key: str) -> str:
+        """The colour that a word has in live pictures."""
+        return self.palette[colour_of(key, len(self.palette))]
 
 
 LIGHT = Style()

@@ -4,7 +4,6 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
 FONTS = Path(__file__).parent / "fonts"
@@ -95,5 +94,7 @@ def _emoji_font() -> ImageFont.FreeTypeFont:
 
 
 def _characters(path: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 only who draws needs it, not the bot's start
+
     with TTFont(path, lazy=True) as font:
         return frozenset(font.getBestCmap())

@@ -48,6 +48,11 @@ def checked(key: LinkKey, person: int, *, leaving: bool) -> Mark:
     return mark(key, "checked", person, leaving)
 
 
+def at_work(key: LinkKey, person: int, value: int) -> Mark:
+    """Who said whether a value is so where they work; linked to no words, and no other value."""
+    return mark(key, "at work", person, value)
+
+
 def message(key: LinkKey, chat: int, message_id: int) -> Mark:
     """From which message words came, so that editing it replaces them."""
     return mark(key, "message", chat, message_id)

@@ -7,6 +7,7 @@ it from this and decides nothing.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.workshop.at_work import AtWork
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
 
@@ -98,7 +99,7 @@ class OwnWords:
     """A response or an answer of the person. `prompt` None is a response; `late`: it came when its
     question was not open, and is for the report alone; so is what `waits`: the cloud had been seen
     before. Others see it as its `standing` allows; `left_out`: a
-    facilitator has looked, and left it out."""
+    facilitator has looked, and left it out; `masked` is what others read in its place."""
 
     id: bytes
     text: str
@@ -107,13 +108,15 @@ class OwnWords:
     waits: bool = False
     standing: Standing = Standing.FREE
     left_out: bool = False
+    masked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A question as one person meets it: with their `words`, and whether they have `passed`, or
     `left` the workshop; `passed_on` are the prompts that they have passed on. `forgotten`: nothing
-    is kept of them there, and all that stands here goes.
+    is kept of them there, and all that stands here goes. `at_work` is what they said of whether the
+    value is so where they work.
     """
 
     session: Session
@@ -123,6 +126,7 @@ class Card:
     passed_on: tuple[int, ...] = ()
     left: bool = False
     forgotten: bool = False
+    at_work: AtWork | None = None
 
     @property
     def asking(self) -> CardState:
@@ -149,7 +153,26 @@ class Card:
     def face(self) -> tuple[object, ...]:
         """Whatever of it can differ from one look to the next: cards of a question that have the
         same face look alike."""
-        return self.asking, self.takes_thoughts, self.words, self.passed, self.passed_on
+        return (
+            self.asking,
+            self.takes_thoughts,
+            self.words,
+            self.passed,
+            self.passed_on,
+            self.at_work,
+        )
+
+    @property
+    def asks_at_work(self) -> bool:
+        """Whether it is asked here if the value is so where the person works: below the last
+        question of the value, once that is asked, until the end."""
+        if not self.session.plan.asks_at_work:
+            return False
+        prompts = len(self.session.plan.values[self.question.value].prompts)
+        if not prompts:
+            return self.question.is_gut and self.asking is CardState.CLOSED
+        is_last = self.question.together or self.question.prompt == prompts - 1
+        return is_last and self.asking in (CardState.OPEN, CardState.CLOSED)
 
     @property
     def room(self) -> int:

@@ -8,6 +8,12 @@ from dataclasses import dataclass, replace
 MINUTE = 60.0
 
 
+def is_recent(now: float, then: float, seconds: float) -> bool:
+    """Whether a moment is less than so many seconds ago. One that lies ahead is not: the machine's
+    clock was set back since, and nothing is to wait until it is that late again."""
+    return 0 <= now - then < seconds
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """When a session has begun, and come to its value, both later by the breaks since; since when

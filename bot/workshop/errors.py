@@ -30,7 +30,7 @@ class OwnWordsFirst(WorkshopError):
 
 
 class TooFewYet(WorkshopError):
-    """So few have answered that nobody may see any words."""
+    """Words of so few people may be shown that nobody may see any."""
 
     name = "too_few_yet"
 
@@ -119,10 +119,22 @@ class NotJoined(WorkshopError):
     name = "not_joined"
 
 
+class CommandTyped(WorkshopError):
+    """What is a command in chats was typed on a page, where it is none."""
+
+    name = "command_typed"
+
+
 class HasLeft(NotJoined):
     """The person has left the session, so nothing of theirs is kept until they come back."""
 
     name = "has_left"
+
+
+class LeftAsItWas(NotJoined):
+    """The person has left the session, and what they said there stays as it is."""
+
+    name = "left_as_it_was"
 
 
 class OnlyLeads(NotJoined):
@@ -219,6 +231,18 @@ class TooManyToCombine(WorkshopError):
     """More sessions were chosen than a button can carry."""
 
     name = "too_many_to_combine"
+
+
+class GroupsUnnamed(WorkshopError):
+    """What was written says no names of groups, or not one for each."""
+
+    name = "groups_unnamed"
+
+
+class TooManyToCompare(WorkshopError):
+    """More groups were chosen than can stand side by side: `most` can."""
+
+    name = "too_many_to_compare"
 
 
 class PlansDiffer(WorkshopError):
@@ -321,6 +345,12 @@ class NameRefused(WorkshopError):
     """The name of a theme is empty, or has more than `limit` characters."""
 
     name = "name_refused"
+
+
+class AboutRefused(WorkshopError):
+    """What was sent is no form about a report, or has a text of more than `most` characters."""
+
+    name = "about_refused"
 
 
 class KeywordsRefused(WorkshopError):

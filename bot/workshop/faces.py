@@ -14,13 +14,17 @@ Span = tuple[int, int]
 # next must be no letter: `(see :(this)` has no face in it.
 _MOUTHS = r"[:;=]['’^o*~,]?-?[()\[\]{}]++(?!\w)"
 _OTHER_MOUTHS = r"(?<![^\s(])[:;]['’^o*~,]?-?[|\\/*@$<>#](?![\w/\\|])"
-_LETTERS = r"(?<!\w)[:;=]['’^*~,]?-?(?:D+|d+|P+|p+|O+|o+|0|S+|s+|X+|x+|C+|c+|3)(?!\w)"
+_LETTERS = r"(?<!\w)[:;=]['’^*~,]?-?(?:D+|d+|P+|p+|O+|o+|0|S+|s+|X+|x+|C+|c+|v+|3c?)(?!\w)"
 _BACKWARDS = r"(?<!\S)[Dd()\[\]{}Pp/\\|Oo]['’]?-?[:;=](?!\S)"
 _TWO_EYES = (
     r"(?<![\w.…])(?:([;*@•・·])(?!\1)(?:[_‿ωᴥ△▽∀Д\-]{1,3}|\.)\1|-(?:[_‿]+|\.)-|\._+\.)(?![\w.…])"
 )
 _ARMS_UP = r"(?<!\S)(?:\\[oOm0]/|[oO]/|\\[oO])(?!\S)"
-_SMALL = re.compile(f"{_MOUTHS}|{_OTHER_MOUTHS}|{_LETTERS}|{_BACKWARDS}|{_TWO_EYES}|{_ARMS_UP}")
+_SUNGLASSES = r"(?<!\S)[8B]-\)(?!\w)|(?<=\w\s)8\)\Z"  # "8)" at the front begins the eighth item
+_IN_ONE_LETTER = r"(?<![^\s(])(?:[xX]-?\((?!\w)|\([yYnN]\)(?!\w))"
+_SMALL = re.compile(
+    f"{_SUNGLASSES}|{_IN_ONE_LETTER}|{_MOUTHS}|{_OTHER_MOUTHS}|{_LETTERS}|{_BACKWARDS}|{_TWO_EYES}|{_ARMS_UP}"
+)
 _IN_BRACKETS = re.compile(r"[¯ˉ\\/_~^<>*=]*[(（ʕ]([^()（）ʕʔ\n]{1,20})[)）ʔ][¯ˉ\\/_~^<>*=]*")
 _ORDINARY = re.compile(r"[0-9A-Za-zÀ-ɏͰ-ϿЀ-ӿ]{2}")
 _FOR_THE_EYES = re.compile(r"[-;*'\"_.•・·]{2,}")
@@ -43,6 +47,12 @@ def between(text: str) -> Iterator[tuple[str, bool]]:
         yield text[start:end], True
         at = end
     yield text[at:], False
+
+
+def outside(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that have nothing of a face in them."""
+    inside = {at for start, end in find(text) for at in range(start, end)}
+    return (one for one in pattern.finditer(text) if inside.isdisjoint(range(*one.span())))
 
 
 def _looks(inside: str) -> bool:

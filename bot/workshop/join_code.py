@@ -40,6 +40,11 @@ def candidates(text: str) -> tuple[str, ...]:
     return tuple(ranked[:MOST_CANDIDATES])
 
 
+def may_have_one(text: str) -> bool:
+    """Whether there may be a code in a message: eight such characters, with a digit among them."""
+    return any(map(_DIGIT.search, candidates(text)))
+
+
 def is_meant_as_one(text: str) -> bool:
     """Whether a message is a code, right or wrong, and no word: eight characters of the alphabet
     with a digit among them or, where the message says that it is a code, without."""

@@ -5,35 +5,28 @@ milliseconds and not the 45,000 comparisons of each with each.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations, islice
+from itertools import islice
 
+from bot.workshop.mutations import mutated
 from bot.workshop.negation import are_opposed
 from bot.workshop.same_word import Word
-from bot.workshop.word_forms import plurals
+from bot.workshop.slips import are_real_words, mistyped
+from bot.workshop.traits import Keys, Pair, sharing
+from bot.workshop.two_languages import in_two_languages
+from bot.workshop.word_forms import is_often_one_with_its_plural, plurals
 
 MOST_SUGGESTED = 10
-SHORTEST_TYPED, SHORTEST_WITH_TWO_SLIPS = 5, 9
 SHORTEST_MUTATED = 5
 SHORTEST_PAST = 4
-LONGEST_LOOKED_UP = 20
-MOST_SHARING = 40
+SHORTEST_ABBREVIATION = 2
 MOST_COMPARED = 150
 ALIKE = 0.85
 SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
 ARTICLE = "ال"
-MUTATIONS = (
-    *(("p", "b"), ("p", "mh"), ("p", "ph"), ("t", "d"), ("t", "nh"), ("t", "th")),
-    *(("c", "g"), ("c", "ngh"), ("c", "ch"), ("b", "f"), ("b", "m"), ("d", "dd"), ("d", "n")),
-    *(("g", ""), ("g", "ng"), ("m", "f"), ("ll", "l"), ("rh", "r")),
-)
 WORD = re.compile(r"[^\W\d_]{4,}")
-
-Pair = tuple[str, str]
-Keys = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +73,21 @@ def _first(word: Word) -> tuple[int, int, str]:
 
 
 def _plurals(said: Keys) -> Iterator[Pair]:
-    """Plurals that often say something else, so that no rule joins them."""
-    return ((key, plural) for key in said for plural in plurals(key) if plural in said)
+    """Plurals that no rule joins, as they may say something else; and those of abbreviations."""
+    for key, text in said.items():
+        for plural in plurals(key) or _of_abbreviation(key):
+            if plural in said and is_often_one_with_its_plural(text):
+                yield key, plural
+
+
+def _of_abbreviation(key: str) -> tuple[str, ...]:
+    """KPI and KPIs: an i at the end of English words is rare."""
+    is_one = key.isascii() and key.isalpha() and len(key) >= SHORTEST_ABBREVIATION
+    return (f"{key}s",) if is_one and not key.endswith("s") else ()
 
 
 def _skin_tones(said: Keys) -> Iterator[Pair]:
-    return _sharing(said, lambda key, _: [SKIN_TONES.sub("", key)])
+    return sharing(said, lambda key, _: [SKIN_TONES.sub("", key)])
 
 
 def _with_article(said: Keys) -> Iterator[Pair]:
@@ -95,10 +97,10 @@ def _with_article(said: Keys) -> Iterator[Pair]:
 def _mutated(said: Keys) -> Iterator[Pair]:
     """Welsh words that begin softer, or through the nose, after others: gobaith, obaith."""
     for key in said:
-        for start, softer in MUTATIONS:
-            mutated = softer + key.removeprefix(start)
-            if key.startswith(start) and len(key) >= SHORTEST_MUTATED and mutated in said:
-                yield key, mutated
+        if len(key) >= SHORTEST_MUTATED:
+            for other in mutated(key):
+                if other in said and not are_real_words(said[key], said[other]):
+                    yield key, other
 
 
 def _past(said: Keys) -> Iterator[Pair]:
@@ -109,77 +111,20 @@ def _past(said: Keys) -> Iterator[Pair]:
                     yield key, past
 
 
-def _mistyped(said: Keys) -> Iterator[Pair]:
-    """One slip, two in long words: a letter too few, too many, another, or two in turn."""
-    typed = {key: text for key, text in said.items() if len(key) >= SHORTEST_TYPED}
-    short = {key: text for key, text in typed.items() if len(key) <= LONGEST_LOOKED_UP}
-    long = {key: text for key, text in typed.items() if len(key) >= SHORTEST_WITH_TWO_SLIPS}
-    near = _sharing(short, lambda key, _: _without_a_letter(key))
-    ends = _sharing(long, lambda key, _: [f"{key[:4]}…", f"{key[0]}…{key[-3:]}"])
-    could_be = (pair for pair in ends if _could_be_mistyped(*pair))
-    for one, other in islice(near, MOST_COMPARED):
-        if one[0] == other[0] and _has_slips(one, other, 1):
-            yield one, other
-    for one, other in islice(could_be, MOST_COMPARED):
-        if _has_slips(one, other, 2):
-            yield one, other
-
-
 def _nearly_equal(said: Keys) -> Iterator[Pair]:
     """Phrases of the same words in another order, or of nearly the same."""
     phrases = {key: text for key, text in said.items() if len(text.split()) > 1}
-    yield from _sharing(phrases, lambda _, text: [" ".join(sorted(text.split()))])
-    pairs = _sharing(phrases, lambda _, text: WORD.findall(text))
+    yield from sharing(phrases, lambda _, text: [" ".join(sorted(text.split()))])
+    pairs = sharing(phrases, lambda _, text: WORD.findall(text))
     near = ((a, b) for a, b in pairs if 2 * min(len(a), len(b)) >= ALIKE * (len(a) + len(b)))
     for one, other in islice(near, MOST_COMPARED):
         matcher = SequenceMatcher(None, one, other, autojunk=False)
-        if matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
+        is_near = matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+        if is_near and not are_real_words(said[one], said[other]):
             yield one, other
 
 
-WAYS = (_plurals, _skin_tones, _with_article, _mistyped, _nearly_equal, _mutated, _past)
-
-
-def _sharing(said: Keys, traits: Callable[[str, str], Iterable[str]]) -> Iterator[Pair]:
-    """Pairs that have a trait in common; what too many have in common says nothing."""
-    sharing: defaultdict[str, set[str]] = defaultdict(set)
-    for key, text in said.items():
-        for trait in traits(key, text):
-            sharing[trait].add(key)
-    seen: set[Pair] = set()
-    for keys in sharing.values():
-        if 1 < len(keys) <= MOST_SHARING:
-            fresh = [pair for pair in combinations(sorted(keys), 2) if pair not in seen]
-            seen.update(fresh)
-            yield from fresh
-
-
-def _without_a_letter(key: str) -> Iterator[str]:
-    yield key
-    yield from (key[:place] + key[place + 1 :] for place in range(len(key)))
-
-
-def _could_be_mistyped(one: str, other: str) -> bool:
-    """What is quickly seen: two slips change two letters, and two for others, at most."""
-    return abs(len(one) - len(other)) <= 2 and len(set(one) ^ set(other)) <= 4
-
-
-def _has_slips(one: str, other: str, most: int) -> bool:
-    """Whether there are at most so many edits from one to the other: letters left out, put in,
-    changed, or two in turn (optimal string alignment, in the band that so few can reach)."""
-    far = most + 1
-    above: list[int] = []
-    before = [min(place, far) for place in range(len(other) + 1)]
-    for i, letter in enumerate(one, start=1):
-        row = [far] * (len(other) + 1)
-        row[0] = min(i, far)
-        for j in range(max(1, i - most), min(len(other), i + most) + 1):
-            same = letter == other[j - 1]
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (not same))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == other[j - 1]:
-                cost = min(cost, above[j - 2] + 1)
-            row[j] = cost
-        if min(row) >= far:
-            return False
-        above, before = before, row
-    return before[-1] <= most
+WAYS = (
+    *(_plurals, _skin_tones, _with_article, mistyped, in_two_languages),
+    *(_nearly_equal, _mutated, _past),
+)

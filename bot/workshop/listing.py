@@ -7,9 +7,9 @@ its commas. Nothing inside a face (bot.workshop.faces) separates.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from bot.workshop import faces
+from bot.workshop import faces, numbering
 
 # "listening without judging" is an item. What has more than six words is read as a sentence, unless
 # it has several items, which are short, and nothing in it makes a clause.
@@ -21,7 +21,6 @@ WORDS_BEFORE_A_STOP = 3
 LONGEST_PHRASE = 60
 ITEMS_OF_A_LONG_LIST = 4
 ITEMS_OF_A_LIST = 3
-HIGHEST_FIRST = 10
 # Words that make a clause, in English and Welsh. "you", "it", "have" and "can" stand in phrases
 # too, and a small i is Welsh for "to".
 CLAUSES = re.compile(
@@ -37,29 +36,26 @@ GOES_ON = re.compile(
     "|ar|yn|i|o|wrth|cyn|felly|hefyd|yn enwedig)\\b",
     re.IGNORECASE,
 )
+# What takes back some of what is before the comma, or says why: "trust, but not always".
+_CONTRASTS = re.compile(
+    "(?:but|though|although|because|unless|until|whereas|yet|ond|achos|oherwydd|er)\\b",
+    re.IGNORECASE,
+)
+_LAST_AND = re.compile(r"(?:and|ac|&)\s+", re.IGNORECASE)
 ABBREVIATIONS = re.compile(
     "dr|mr|mrs|ms|mx|prof|rev|parch|sgt|capt|hon|jr|sr|st|ave|rd|vs|etc|approx|dept|incl|esp|cf|al"
     "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|hr|fr|bzw|usw|ca|nr|str|sra|srta|mme|mlle"
 )
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
-_MARK = re.compile(
-    r"(?<!\S)(?:"
-    r"[(\[](?P<inside>\d{1,2}|[A-Za-z]|[ivxIVX]{2,4})[)\]]"
-    r"|(?P<number>\d{1,2})(?:\.?\)|[.:](?!\d)|[/．、）](?=\s)|[．、）]|\s?[-–—](?=\s)|\ufe0f?\u20e3)"
-    r"|\#(?P<hash>\d{1,2})(?=\s)"
-    r"|(?P<letter>[A-Za-z]|[ivxIVX]{2,4})(?:\.?\)|\.(?=\s))"
-    r"|(?P<circled>[①-⑳❶-❿➀-➓])"
-    r")\s*"
-)
 # A number before nothing but a number is no list mark ("3. 5"), nor one above ten ("24. December").
 _MARKS_IN_FRONT = re.compile(
     r"\A(?:[-*+–—•·‣◦●▪■](?:\s+|\Z)|(?:10|\d)(?:\.(?:\s+|\Z)|\)\s*)(?![\s\d.,]*\d\Z))+"
 )
-_BEFORE_A_MARK = re.compile(r"[\s,;]*(?:(?<=[\s,;])(?:and|&|a|ac)\s+)?\Z")
 _LINES = re.compile(r"\n")
-_BULLETS = re.compile(r"[•‣◦●▪■⁃∙◾▫]|(?<!\S)·+|·+(?!\S)|(?<=\s)\|(?=\s)")
-_LINE_MARK = re.compile(r"[-–—*+>~✓✔✗➢➤►▶★☆○◆◇□](?=\ufe0f?\s)|-(?=[^\W\d_])")
+_BULLETS = re.compile(r"[•‣◦●▪■⁃∙◾▫]|(?<!\S)·+|·+(?!\S)|(?<=\s)\|+(?=\s)|(?<=\w)\|+(?=\w)")
+_LINE_MARK = re.compile(r"[-–—*+>~✓✔✗➢➤►▶★☆○◆◇□](?=\ufe0f?\s)|[-*](?=[^\W\d_])")
+_EMOJI_MARKS = "✓✔☐✅☑🔹🔸🔷🔶🔵🔴🟢🟠🟡🟣⚫⚪➡👉📌"
+_QUOTED = re.compile(r"(?:\"[^\"]+\"|“[^“”]+”|«[^«»]+»|\[[^\[\]]+\]|\([^()]+\))(?=\s|\Z)")
 _SEMICOLONS = re.compile("[;\u061b\u1364\uff1b]")
 _COMMAS = re.compile("(?<!\\d),|,(?!\\d)|[\u060c\u1363\u3001\uff0c\uff64\ufe50]")
 SEPARATORS = re.compile(f"\\r|{_LINES.pattern}|{_SEMICOLONS.pattern}|{_COMMAS.pattern}")
@@ -91,56 +87,6 @@ def without_mark(text: str) -> str:
     return _MARKS_IN_FRONT.sub("", text, count=1).strip()
 
 
-def _numbered(text: str) -> Separated:
-    """`1. Hope 2. Fear`, in one line or several, and so with `1)`, `(1)`, `a)`, `i.`, `①`."""
-    marks = _in_a_row(list(_outside_faces(_MARK, text)), text)
-    if len(marks) < 2:
-        return [text]
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    spans = zip(marks, ends, strict=True)
-    pieces = [_BEFORE_A_MARK.sub("", text[mark.end() : end]) for mark, end in spans]
-    return [piece for piece in (text[: marks[0].start()].strip(), *pieces) if piece]
-
-
-def _in_a_row(marks: Sequence[re.Match[str]], text: str) -> list[re.Match[str]]:
-    """The marks that count on from the first that begins a line, with something said after each."""
-    row: list[re.Match[str]] = []
-    for mark in marks:
-        if not row:
-            if _may_be_first(mark, text):
-                row = [mark]
-            continue
-        kind, number = _place(row[-1])
-        if (kind, number + 1) in _places(mark) and text[row[-1].end() : mark.start()].strip():
-            row.append(mark)
-    return row if row and text[row[-1].end() :].strip() else row[:-1]
-
-
-def _may_be_first(mark: re.Match[str], text: str) -> bool:
-    before = text[: mark.start()]
-    kind, number = _place(mark)
-    if kind == "number" and not before.strip():
-        return number <= HIGHEST_FIRST
-    return number == 1 and (not before.strip() or before.rstrip(" ").endswith("\n"))
-
-
-def _place(mark: re.Match[str]) -> tuple[str, int]:
-    return _places(mark)[0]
-
-
-def _places(mark: re.Match[str]) -> list[tuple[str, int]]:
-    """What a mark may count as: `i` is a number and a letter."""
-    sign = mark["inside"] or mark["number"] or mark["hash"] or mark["circled"] or mark["letter"]
-    if sign.isdecimal():
-        return [("number", int(sign))]
-    if mark["circled"]:
-        return [("number", int(unicodedata.numeric(sign)))]
-    low = sign.casefold()
-    roman = [("roman", ROMAN[low])] if low in ROMAN else []
-    letter = [("letter", ord(low) - ord("a") + 1)] if len(low) == 1 else []
-    return roman + letter or [("none", 0)]
-
-
 def _in_lines(text: str) -> Separated:
     return _cut(text, _LINES)
 
@@ -151,8 +97,16 @@ def _bulleted(text: str) -> Separated:
     first = _LINE_MARK.match(text)
     if pieces != [text] or first is None:
         return pieces
-    again = "(?=[^\\W\\d_])" if first[0] == "-" and text[1:2].strip() else "\ufe0f?\\s"
+    again = "(?=[^\\W\\d_])" if first[0] in "-*" and text[1:2].strip() else "\ufe0f?\\s"
     pieces = _cut(text, re.compile(f"(?<!\\S){re.escape(first[0])}{again}"))
+    return pieces if len(pieces) > 1 else [text]
+
+
+def _emoji_bulleted(text: str) -> Separated:
+    """`✅ hope ✅ fear`, in one line or several: an emoji like a bullet, before each."""
+    if not text or text[0] not in _EMOJI_MARKS:
+        return [text]
+    pieces = _cut(text, re.compile(f"(?<!\\S){text[0]}\ufe0f?"))
     return pieces if len(pieces) > 1 else [text]
 
 
@@ -163,19 +117,38 @@ def _hashtags(text: str) -> Separated:
     return tags if len(tags) > 1 and are_tags else [text]
 
 
+def _in_quotes(text: str) -> Separated:
+    """`"hope" "fear"`: nothing but words in quotation marks or brackets is a list."""
+    quoted = _QUOTED.findall(text)
+    is_all = len(quoted) > 1 and not _QUOTED.sub("", text).strip() and not faces.find(text)
+    return quoted if is_all else [text]
+
+
 def _semicolons(text: str) -> Separated:
     return _cut(text, _SEMICOLONS)
 
 
 def _commas(text: str) -> Separated:
     pieces = _cut(text, _COMMAS)
-    return [text] if _is_sentence(text, pieces) else pieces
+    return [text] if _is_sentence(text, pieces) else _without_last_and(pieces)
+
+
+def _without_last_and(pieces: Separated) -> Separated:
+    """`trust, care, and hope` without its "and"."""
+    if len(pieces) < ITEMS_OF_A_LIST:
+        return pieces
+    *before, last = pieces
+    match = _LAST_AND.match(last)
+    is_short = _count_words(last) <= WORDS_BEFORE_A_STOP + 1
+    return (
+        [*before, last[match.end() :]] if match and is_short and not _has_clause(last) else pieces
+    )
 
 
 def _stops(text: str) -> Separated:
     """`Kind. Caring. Brave.`: sentences of a word or two each, that are no sentences."""
     pieces, at = [], 0
-    for match in _outside_faces(_STOPS, text):
+    for match in faces.outside(_STOPS, text):
         pieces.append(text[at : match.end()].strip())
         at = match.end()
     pieces = [piece for piece in (*pieces, text[at:].strip()) if piece]
@@ -198,6 +171,8 @@ def _goes_on(piece: str) -> bool:
 
 def _is_sentence(text: str, pieces: Separated) -> bool:
     words = [_count_words(piece) for piece in pieces]
+    if len(pieces) == 2 and _CONTRASTS.match(pieces[1]):
+        return True
     if len(pieces) < 2 or sum(words) <= WORDS_OF_A_SHORT_LIST:
         return False
     if len(text) > LONGEST_PHRASE and len(pieces) >= ITEMS_OF_A_LONG_LIST:
@@ -239,7 +214,7 @@ def _says_something(sign: str) -> bool:
 def _cut(text: str, separator: re.Pattern[str]) -> Separated:
     """The pieces between separators that are not part of a face; without empty ones."""
     pieces, at = [], 0
-    for match in _outside_faces(separator, text):
+    for match in faces.outside(separator, text):
         pieces.append(text[at : match.start()])
         at = match.end()
     if not pieces:
@@ -247,15 +222,11 @@ def _cut(text: str, separator: re.Pattern[str]) -> Separated:
     return [piece.strip() for piece in (*pieces, text[at:]) if piece.strip()]
 
 
-def _outside_faces(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    inside = {at for start, end in faces.find(text) for at in range(start, end)}
-    return (one for one in pattern.finditer(text) if inside.isdisjoint(range(*one.span())))
-
-
 # Each is tried on what those before it have left. A list can be numbered over lines, or in each;
 # sentences of a word or two can have commas in them. Not until nothing changes: some texts can be
 # taken apart mark by mark, and that would take long.
 _WAYS: tuple[Callable[[str], Separated], ...] = (
-    *(_numbered, _in_lines, _numbered, _bulleted, _hashtags, _semicolons),
+    *(_emoji_bulleted, numbering.pieces, _in_lines, numbering.pieces),
+    *(_bulleted, _hashtags, _in_quotes, _semicolons),
     *(lambda text: [without_mark(text)], _commas, _stops, _commas),
 )

@@ -4,7 +4,8 @@ For facilitators alone. What it says changes in steps, so that a panel that show
 often and no more.
 """
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 from bot.workshop.clock import MINUTE
 from bot.workshop.session import Session
@@ -41,16 +42,22 @@ def pace_of(session: Session, now: float) -> Headway | None:
     since = clock.here_since
     if since is None or session.paused or now - since >= LONGEST:
         return None
-    looked, steps_at = _step(since, now)
+    is_on = bool(clock.left(now))
+    looked, steps_at = _step(since, now, is_close=is_on)
     here, left = clock.here(looked), clock.left(looked)
     told = Headway(here=int(here / MINUTE), planned=session.value.minutes, steps_at=steps_at)
-    return told if left is None else _with_end(session, told, here, left)
+    if left is None:
+        return told
+    # Whoever has just said "60 min" between two steps reads 60, and nobody more than there is.
+    told = replace(told, left=math.ceil((clock.left(now) or 0.0) / MINUTE))
+    return _with_end(session, told, here, left)
 
 
-def _step(since: float, now: float) -> tuple[float, float]:
-    """When it was looked at for what is said now, and when it is next."""
+def _step(since: float, now: float, *, is_close: bool) -> tuple[float, float]:
+    """When it was looked at for what is said now, and when it is next; `is_close`: time runs out,
+    so that ten minutes more or less decide something."""
     seconds = max(0.0, now - since)
-    apart = SECONDS_PER_STEP if seconds < LONG else SECONDS_PER_LONG_STEP
+    apart = SECONDS_PER_STEP if seconds < LONG or is_close else SECONDS_PER_LONG_STEP
     looked = since + seconds // apart * apart
     return looked, looked + apart
 
@@ -69,15 +76,7 @@ def _with_end(session: Session, told: Headway, here: float, left: float) -> Head
         reached = _reached(left - own, needed)
         is_enough = sum(needed) + own <= left
         reaches = at + 1 + reached
-    return Headway(
-        here=told.here,
-        planned=told.planned,
-        left=int(left / MINUTE),
-        reaches=reaches,
-        is_enough=is_enough,
-        each=each,
-        steps_at=told.steps_at,
-    )
+    return replace(told, reaches=reaches, is_enough=is_enough, each=each)
 
 
 def _reached(left: float, needed: list[float]) -> int:

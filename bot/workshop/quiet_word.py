@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from bot.workshop.errors import WorkshopError
+from bot.workshop.door import Door, door_of
+from bot.workshop.errors import NotJoined, WorkshopError
 
 # Whoever taps is in distress, perhaps: a minute of silence is as long as somebody should wait for
 # the lines of support.
@@ -40,11 +41,23 @@ class YouAreTurnedTo(WorkshopError):
     name = "you_are_turned_to"
 
 
+class HasToJoin(NotJoined):
+    """Whoever follows the link of a private session takes part in it first."""
+
+    name = "has_to_join"
+
+
 class NotToldApart(WorkshopError):
     """A message from before a restart is edited: it may have been a quiet word, and is kept
     nowhere."""
 
     name = "not_told_apart"
+
+
+class ReplyNotToldApart(WorkshopError):
+    """A reply to a message of one's own from before a restart, which may have been a quiet word."""
+
+    name = "reply_not_told_apart"
 
 
 class TooManyQuietWords(WorkshopError):
@@ -55,9 +68,11 @@ class TooManyQuietWords(WorkshopError):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class QuietWord:
-    """One talk, of a `person` with the `standby`, who sees a `letter` once there are two at a time.
-    `key` stands for it in buttons. `waits` while the person has had no answer, `was_told` once
-    they have been told of that."""
+    """One talk, of a `person` with the `standby`, who sees a `letter` once there are two at a time,
+    `is_called` by it once the standby knows it. `key` stands for it in buttons. `token` is what the
+    link carried by which the person came, "" if they have joined. `waits` while the person has had
+    no answer, `was_told` once they have been told of that, `was_helped` once they wrote something
+    of distress and were told where help is."""
 
     session_id: int
     person: int
@@ -65,9 +80,12 @@ class QuietWord:
     letter: str
     key: bytes
     last_at: float
+    token: str = ""
     is_lettered: bool = False
+    is_called: bool = False
     waits: bool = True
     was_told: bool = False
+    was_helped: bool = False
 
     def other(self, one: int) -> int:
         """Whom what one of them writes is for."""
@@ -114,6 +132,17 @@ class QuietWords:
     def asked_by(self, person: int) -> QuietWord | None:
         """The one that somebody has asked for, or None."""
         return next((word for word in self._words if word.person == person), None)
+
+    def by_link(self, session_id: int, now: float) -> int:
+        """How many go on in a session with people who have not joined it."""
+        here = [word for word in self._words if word.session_id == session_id and word.token]
+        return sum(not self.is_left(word, now) for word in here)
+
+    def by_browser(self, session_id: int, now: float) -> int:
+        """How many go on in a session with people who take part in a browser."""
+        here = [word for word in self._words if word.session_id == session_id]
+        by_browser = [word for word in here if door_of(word.person) is Door.BROWSER]
+        return sum(not self.is_left(word, now) for word in by_browser)
 
     def with_standby(self, session_id: int, standby: int) -> list[QuietWord]:
         """Those of a session with one standby."""

@@ -7,10 +7,13 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.workshop.about import NOTHING_SAID, About
+from bot.workshop.at_work import AtWorkRecord
 from bot.workshop.checks import CheckRecord
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.theme_source import ThemeSource
 from bot.workshop.thoughts import NO_THOUGHTS, ThoughtsRecord
 
 
@@ -18,15 +21,6 @@ class MergedBy(StrEnum):
     """What put different words together as one: a rule, or a facilitator."""
 
     RULE = "rule"
-    FACILITATOR = "facilitator"
-
-
-class ThemeSource(StrEnum):
-    """Where the heading of a theme is from: the plan's list, people's own words, or a facilitator's
-    edit."""
-
-    LIST = "list"
-    WORDS = "words"
     FACILITATOR = "facilitator"
 
 
@@ -67,11 +61,19 @@ class ThemeRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRecord:
+    """A quote, and the place of the value that it was said about, from 0."""
+
+    value: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateRecord:
     """A theme that people brought up without being asked, in several values. `people_by_value`
     follows the plan's values, with None where it came up and so few answered that it is not told in
     how many; `quote` was said about value `value`, from 0. `is_key`: a person has named it a key
-    theme."""
+    theme; then there are `more_quotes`, each of another value."""
 
     key: str
     heading: str
@@ -82,6 +84,13 @@ class CandidateRecord:
     quote: str = ""
     value: int = 0
     is_key: bool = False
+    more_quotes: tuple[QuoteRecord, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[QuoteRecord, ...]:
+        """All of its quotes, the best first."""
+        first = QuoteRecord(value=self.value, quote=self.quote)
+        return (first, *self.more_quotes) if self.quote else self.more_quotes
 
     @property
     def people(self) -> int:
@@ -136,7 +145,9 @@ class ValueRecord:
     `both_sides` those that name two sides; `without_themes`: none of these could be worked out.
     `added` and `recognised` are about the value's own round-up. `answered` (with words), `passed`
     and `held_back` are as in PromptRecord, prompts and thoughts left out. So many had answered
-    `before` any words were shown; None: none were, or nobody counted."""
+    `before` any words were shown; None: none were, or nobody counted. `spoke` are the people behind
+    all answers and thoughts that are here; None: it is not known, as of former archives. `at_work`
+    is whether people say that it is so where they work; None: it was not asked."""
 
     value: Value
     words: tuple[WordCount, ...] = ()
@@ -155,6 +166,8 @@ class ValueRecord:
     without_themes: bool = False
     held_back: int | None = 0
     thoughts: ThoughtsRecord = NO_THOUGHTS
+    at_work: AtWorkRecord | None = None
+    spoke: int | None = None
 
     @property
     def was_discussed(self) -> bool:
@@ -170,27 +183,32 @@ class ValueRecord:
 
     @property
     def discussed_by(self) -> int:
-        """How many people answered the prompt that most answered, or shared thoughts if those are
-        more, as far as it is told: that is what is known of how many did any of it."""
+        """How many people answered any prompt or shared thoughts. Where that is not known, those
+        who answered the prompt that most answered, or shared thoughts if those are more: at least
+        so many did."""
+        if self.spoke is not None:
+            return self.spoke
         of_prompts = (prompt.answered or 0 for prompt in self.prompts)
         return max((self.thoughts.answered or 0, *of_prompts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionMethod:
-    """How one session was done, and how many people joined it. `withdrawn` messages were taken
-    back or changed, `hidden` quotes were taken out of round-ups, and `taken_out` people by
+    """How one session was done, and how many people joined it, of whom so many `in_browser`; None:
+    some, and so few by one of the doors that it is not told how many. `withdrawn` messages were
+    taken back or changed, `hidden` quotes were taken out of round-ups, and `taken_out` people by
     facilitators, with all that they had said; `struck` words and texts alone. Of what was
     held back or struck, somebody let so many leave as they were (`included`) or `masked`, and
     decided of so many that they are `left_out`. `day` (as
     YYYY-MM-DD) is only there when the organiser asks for it. `id` is random, and the same in every
     archive of the session; of two the one with the higher `revision` says what is right. Former
-    archives have no id."""
+    archives have no id. `group` is the name of the group, if it was given one."""
 
     mode: Mode
     reveal: Reveal
     minimum: int
     joined: int
+    in_browser: int | None = 0
     withdrawn: int = 0
     hidden: int = 0
     taken_out: int = 0
@@ -201,6 +219,7 @@ class SessionMethod:
     day: str | None = None
     id: str | None = None
     revision: int = 0
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,10 +240,11 @@ class SessionRecord:
     one; `run` are those that were run, from 0, in the order in which the session came to them (()
     where that is not known). `candidates` for key themes fall by people; `without_themes`: they
     could not be worked out. `combined` is how each of several was done; nothing else tells them
-    apart, but `differences` of their plans if they were combined all the same. For `withdrawn`,
-    `hidden`, `taken_out`, `struck`, `included`, `masked`, `left_out`, `day`, `id` and `revision`
-    see SessionMethod: here they are of a session that was not combined.
-    `checks` are what people said as they came and went, if it is kept."""
+    apart, but `differences` of their plans if they were combined all the same. For `in_browser`,
+    `withdrawn`, `hidden`, `taken_out`, `struck`, `included`, `masked`, `left_out`, `day`, `id` and
+    `revision` see SessionMethod: here they are of a session that was not combined.
+    `checks` are what people said as they came and went, if it is kept; `about` is what whoever
+    hands the report out says of it."""
 
     plan: Plan
     mode: Mode
@@ -237,6 +257,7 @@ class SessionRecord:
     candidates: tuple[CandidateRecord, ...] = ()
     edits: tuple[EditRecord, ...] = ()
     without_themes: bool = False
+    in_browser: int | None = 0
     withdrawn: int = 0
     hidden: int = 0
     taken_out: int = 0
@@ -250,6 +271,7 @@ class SessionRecord:
     differences: tuple[Difference, ...] = ()
     run: tuple[int, ...] = ()
     checks: tuple[CheckRecord, ...] = ()
+    about: About = NOTHING_SAID
 
     @property
     def hidden_quotes(self) -> int:
@@ -265,6 +287,7 @@ class SessionRecord:
             reveal=self.reveal,
             minimum=self.minimum,
             joined=self.joined,
+            in_browser=self.in_browser,
             withdrawn=self.withdrawn,
             hidden=self.hidden,
             taken_out=self.taken_out,
@@ -275,5 +298,6 @@ class SessionRecord:
             day=self.day,
             id=self.id,
             revision=self.revision,
+            group=self.about.group,
         )
         return self.combined or (alone,)

@@ -1,125 +1,24 @@
-"""The life of one session, as one table.
-
-Everything that decides where a session may go is in this file: the panel's buttons, the diagram in
-README and the tests are read from MOVES.
-"""
+"""One session: where it is, and where it may go from there."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from bot.workshop.clock import NO_CLOCK, Clock
 from bot.workshop.course import BEGINNING, NO_COURSE, Course, Position, Stage
 from bot.workshop.errors import AlreadyMoved, NotNow
+from bot.workshop.modes import Mode, Reveal
+from bot.workshop.moves import (
+    BEFORE_THE_FIRST_VALUE,
+    HAS_NO_VALUE,
+    MOVES,
+    MOVES_BY_VALUE,
+    WHILE_PAUSED,
+    Move,
+)
+from bot.workshop.past import Past
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import Scope
 
 __all__ = ["MOVES", "Mode", "Move", "Past", "Position", "Reveal", "Session", "Stage"]
-
-
-class Move(StrEnum):
-    """What a facilitator does to bring the session on. GO leads to a value that is chosen from all
-    of them, and so is in no table."""
-
-    OPEN = "open"
-    BEGIN = "begin"
-    CLOSE = "close"
-    REOPEN = "reopen"
-    STATEMENT = "statement"
-    DISCUSS = "discuss"
-    PROMPT = "prompt"
-    ALL_PROMPTS = "all_prompts"
-    ROUND_UP = "round_up"
-    NEXT = "next"
-    SKIP = "skip"
-    BACK = "back"
-    PAUSE = "pause"
-    RESUME = "resume"
-    GO = "go"
-    END = "end"
-
-
-class Mode(StrEnum):
-    """How answers travel: privately, or in the group as replies to the bot."""
-
-    PRIVATE = "private"
-    OPEN = "open"
-
-
-class Reveal(StrEnum):
-    """When the words of a value appear: to the group while people answer (LIVE); when the value
-    closes (AT_CLOSE); to whoever has answered or passed, and to the group when it closes
-    (OWN_FIRST); to the group once a facilitator has let each of them in (AFTER_LOOK). Those of a
-    sensitive value never appear before it closes."""
-
-    LIVE = "live"
-    AT_CLOSE = "at_close"
-    OWN_FIRST = "own_first"
-    AFTER_LOOK = "after_look"
-
-
-MOVES: dict[Stage, dict[Move, Stage]] = {
-    Stage.PREPARING: {
-        Move.OPEN: Stage.LOBBY,
-        Move.END: Stage.ENDED,
-    },
-    Stage.LOBBY: {
-        Move.BEGIN: Stage.RESPONDING,
-        Move.END: Stage.ENDED,
-    },
-    Stage.RESPONDING: {
-        Move.CLOSE: Stage.REVEALED,
-        Move.SKIP: Stage.RESPONDING,
-        Move.BACK: Stage.RESPONDING,
-        Move.END: Stage.ENDED,
-    },
-    Stage.REVEALED: {
-        Move.STATEMENT: Stage.STATEMENT,
-        Move.DISCUSS: Stage.DISCUSSING,
-        Move.REOPEN: Stage.RESPONDING,
-        Move.NEXT: Stage.RESPONDING,
-        Move.BACK: Stage.RESPONDING,
-        Move.END: Stage.ENDED,
-    },
-    Stage.STATEMENT: {
-        Move.PROMPT: Stage.DISCUSSING,
-        Move.ALL_PROMPTS: Stage.DISCUSSING,
-        Move.ROUND_UP: Stage.ROUNDING_UP,
-        Move.REOPEN: Stage.RESPONDING,
-        Move.NEXT: Stage.RESPONDING,
-        Move.BACK: Stage.RESPONDING,
-        Move.END: Stage.ENDED,
-    },
-    Stage.DISCUSSING: {
-        Move.PROMPT: Stage.DISCUSSING,
-        Move.ROUND_UP: Stage.ROUNDING_UP,
-        Move.NEXT: Stage.RESPONDING,
-        Move.BACK: Stage.RESPONDING,
-        Move.END: Stage.ENDED,
-    },
-    Stage.ROUNDING_UP: {
-        Move.PROMPT: Stage.DISCUSSING,
-        Move.REOPEN: Stage.DISCUSSING,
-        Move.NEXT: Stage.RESPONDING,
-        Move.BACK: Stage.RESPONDING,
-        Move.END: Stage.ENDED,
-    },
-    Stage.ENDED: {},
-}
-
-WHILE_PAUSED = frozenset({Move.RESUME, Move.END})
-BEFORE_THE_FIRST_VALUE = (Stage.PREPARING, Stage.LOBBY)
-MOVES_BY_VALUE = {Move.NEXT: 1, Move.SKIP: 1, Move.BACK: -1}
-HAS_NO_VALUE = (*BEFORE_THE_FIRST_VALUE, Stage.ENDED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
-    """Where a session was before a move."""
-
-    position: Position
-    paused: bool = False
-    route: Course = NO_COURSE
-    clock: Clock = NO_CLOCK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +26,8 @@ class Session:
     """One run of a plan in one group. `step` rises with every move and rides in every button.
 
     `keeps_few`: the archive also has the texts of prompts that fewer than three people answered.
-    `joining_closed`: nobody new joins. `route` is the course as it was chosen and taken so far; see
-    `course`. `clock` is for its facilitators.
+    `joining_closed`: nobody new joins; `browser_closed`: not by a browser. `route` is the course as
+    it was chosen and taken so far; see `course`. `clock` is for its facilitators.
     """
 
     id: int
@@ -142,6 +41,7 @@ class Session:
     step: int = 0
     paused: bool = False
     joining_closed: bool = False
+    browser_closed: bool = False
     route: Course = NO_COURSE
     clock: Clock = NO_CLOCK
 
@@ -294,17 +194,19 @@ class Session:
 
     def _fits(self, move: Move) -> bool:
         """Whether the plan has room for the move: a next value, a next prompt, a question."""
-        room = {
-            Move.NEXT: self._beside(Move.NEXT) is not None,
-            Move.SKIP: self._beside(Move.SKIP) is not None,
-            Move.BACK: self._beside(Move.BACK) is not None,
-            Move.DISCUSS: bool(self.value.prompts),
-            Move.PROMPT: self._next_prompt < len(self.value.prompts),
-            Move.ALL_PROMPTS: len(self.value.prompts) > 1,
-            Move.ROUND_UP: self.stage is Stage.DISCUSSING or not self.value.prompts,
-            Move.REOPEN: self._has_something_to_reopen,
-        }
-        return room.get(move, True)
+        if move in MOVES_BY_VALUE:
+            return self._beside(move) is not None
+        prompts = len(self.value.prompts)
+        match move:
+            case Move.DISCUSS:
+                return prompts > 0
+            case Move.PROMPT:
+                return self._next_prompt < prompts
+            case Move.ALL_PROMPTS:
+                return prompts > 1
+            case Move.ROUND_UP:
+                return self.stage is Stage.DISCUSSING or prompts == 0
+        return move is not Move.REOPEN or self._has_something_to_reopen
 
     @property
     def _next_prompt(self) -> int:

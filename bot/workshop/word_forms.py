@@ -57,6 +57,13 @@ WITH_AN_S_ANOTHER = (
     " wage who will wit wood work you young"
 )
 SAYS_SOMETHING_ELSE = frozenset(WITH_AN_S_ANOTHER.split())
+# Of these somebody may be asked: they say the same as often as not. Of the others it is a wrong
+# question nearly always, and three of ten suggestions were.
+ONE_OFTEN = (
+    "condition elder human individual interest local negative official patient positive"
+    " professional resident respect trust value"
+)
+OFTEN_THE_SAME = frozenset(ONE_OFTEN.split())
 
 
 def in_one_spelling(text: str, key: str) -> str:
@@ -93,3 +100,9 @@ def means_the_same_in_plural(text: str) -> bool:
         and last not in SAYS_SOMETHING_ELSE
         and not last.endswith("ic")
     )
+
+
+def is_often_one_with_its_plural(text: str) -> bool:
+    """Whether it is worth to ask somebody whether a word or phrase and its plural are one."""
+    words = WORDS.findall(unicodedata.normalize("NFKC", text).casefold())
+    return not words or words[-1] not in SAYS_SOMETHING_ELSE or words[-1] in OFTEN_THE_SAME

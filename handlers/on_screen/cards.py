@@ -13,25 +13,29 @@ from telegram.error import TelegramError
 
 from bot.facilitation import cards
 from bot.facilitation.cards import CardWanted
+from bot.logs import where
 from bot.workshop.card import Question
 from handlers.on_screen import in_place
 from handlers.on_screen.in_place import InDoubt
 from handlers.on_screen.means import Means
 from handlers.views import card as views
+from handlers.views.view import View
 from handlers.wire.posts import Post
 from handlers.wire.refusals import is_refusal
 from handlers.wire.sending import Urgency
-from handlers.wire.unexpected import where
 from storage import cards as kept
 from storage.backing_up import back_up
 from storage.database import StorageError
+from storage.postings import Slot
 
 SECONDS_BETWEEN_LOOKS = 0.02
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0
 # Nobody but the person sees a private chat, who could say whether a card is there. Some time after
 # two tries in vain it is looked for once more, and what is not there then has not gone out: nothing
 # was seen to be taken more than a second after Telegram had answered, or hung up.
 SECONDS_UNTIL_SURE = 5.0
+# Whether a card is there is mostly known sooner; whoever writes meanwhile waits no longer.
+SECONDS_UNTIL_KNOWN = 1.0
 # With the longest pause between them, half an hour: a card outlives an outage.
 MOST_TRIES = 64
 log = logging.getLogger(__name__)
@@ -42,7 +46,7 @@ WhichCard = tuple[int, int, Question]
 
 class Cards:
     """Posts the cards that are due, and edits those that are stale. `sinks_panel` is told of
-    sessions in which one was posted below a panel."""
+    sessions in which one was posted below a panel; `talks` says who is in a quiet word."""
 
     def __init__(self, means: Means) -> None:
         self._means = means
@@ -51,7 +55,9 @@ class Cards:
         self._again: set[int] = set()
         self._stale: set[PersonsChat] = set()
         self._running: set[PersonsChat] = set()
+        self._due: dict[int, Slot] = {}
         self.sinks_panel: Callable[[int], object] = lambda _: None
+        self.talks: Callable[[int], bool] = lambda _: False
 
     @property
     def is_idle(self) -> bool:
@@ -79,6 +85,18 @@ class Cards:
             async with asyncio.timeout(SECONDS_UNTIL_SURE):
                 while self._is_showing(person):  # noqa: ASYNC110 it is no one's event
                     await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+
+    async def known(self, person: int) -> None:
+        """Return once it is known which card a person was shown last, or after a while: what they
+        write belongs to what they saw."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SECONDS_UNTIL_KNOWN):
+                while self._is_on_its_way(person):  # noqa: ASYNC110 as above
+                    await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+
+    def _is_on_its_way(self, person: int) -> bool:
+        slot = self._due.get(person)
+        return slot is not None and slot.key in self._means.outgoing.tried_at
 
     def _is_showing(self, person: int) -> bool:
         return bool(self._looking) or any(person == chat[1] for chat in self._running)
@@ -128,6 +146,14 @@ class Cards:
 
     async def _show_surely(self, at: WhichCard) -> None:
         """Show one card, however long Telegram can't be reached; not one that it refuses."""
+        try:
+            await self._show_in_the_end(at)
+        finally:
+            slot = self._due.pop(at[1], None)
+            if slot is not None:
+                self._means.outgoing.tried_at.pop(slot.key, None)
+
+    async def _show_in_the_end(self, at: WhichCard) -> None:
         for pause in _pauses():
             wanted = await self._database.transaction(lambda tx: cards.wanted(tx, *at))
             if wanted is None:
@@ -147,14 +173,15 @@ class Cards:
         await self._database.transaction(lambda tx: cards.give_up(tx, *at))
 
     async def _try(self, wanted: CardWanted) -> None:
-        view = views.card(self._means.texts, wanted.card)
+        view = views.card(self._means.texts_for(wanted.person), wanted.card)
         post = Post(
             chat_id=wanted.person,
-            view=view,
+            view=self._as_it_comes(wanted, view),
             urgency=Urgency.QUESTION if wanted.is_due else Urgency.RECEIPT,
             has_sound=wanted.is_first,
         )
         if wanted.is_due:
+            self._due[wanted.person] = wanted.slot
             shown = await in_place.show(self._means, wanted.slot, post, None)
             message_id = shown.message_id
         elif wanted.message_id is not None:
@@ -175,6 +202,14 @@ class Cards:
             await self._means.outgoing.delete(wanted.person, old.message_id)
         if wanted.is_due and wanted.leads:
             self.sinks_panel(wanted.card.session.id)
+
+    def _as_it_comes(self, wanted: CardWanted, view: View) -> View:
+        """A card that comes during a quiet word says how to answer it. That stays true afterwards,
+        and nothing that is written down differs by it."""
+        is_asking = wanted.card.is_open or wanted.card.takes_thoughts
+        if not (is_asking and self.talks(wanted.person)):
+            return view
+        return views.in_quiet_word(self._means.texts_for(wanted.person), view)
 
 
 def _pauses() -> Iterator[float]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from bot.facilitation import clouds
+from bot.facilitation import clouds, unsaying
 from handlers.on_screen.means import Means
 from handlers.views import farewell
 from handlers.wire.outgoing import Post
@@ -24,12 +24,20 @@ async def withdraw_from_closing_posts(means: Means, session_id: int) -> bool:
     if not shown:
         return False
     session, words = await work(lambda tx: clouds.most_said(tx, session_id))
-    view = farewell.ended(means.texts, session, words, end)
+    view = farewell.ended(means.texts_in(session), session, words, end)
     for one in shown:
-        if one.content != view.digest:
+        content = one.content or unsaying.mark(0)
+        step, shows = content[: unsaying.STEP_BYTES], content[unsaying.STEP_BYTES :]
+        if shows != view.digest:
             await means.outgoing.edit(Post(chat_id=one.chat_id, view=view), one.message_id)
-            await work(partial(shown_messages.put, shown=replace(one, content=view.digest)))
+            await work(partial(_remember, shown=replace(one, content=step + view.digest)))
     return False
+
+
+def _remember(tx: Transaction, shown: ShownMessage) -> None:
+    """Unless it was taken away meanwhile: the end was undone."""
+    if shown_messages.find(tx, shown.chat_id, shown.message_id) is not None:
+        shown_messages.put(tx, shown)
 
 
 def _standing(tx: Transaction, session_id: int) -> list[ShownMessage]:

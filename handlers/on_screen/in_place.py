@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
+from bot.workshop.clock import is_recent
 from handlers.on_screen import looking
 from handlers.on_screen.looking import Shown
 from handlers.on_screen.means import Means
@@ -69,7 +70,9 @@ async def check_is_there(means: Means, slot: Slot, post: Post, message_id: int) 
 async def _send(means: Means, slot: Slot, post: Post, tries: int) -> Shown:
     try:
         message = await means.outgoing.send(
-            post, before=lambda: _begin(means, slot, post, tries + 1)
+            post,
+            before=lambda: _begin(means, slot, post, tries + 1),
+            held=lambda: _not_sent(means, slot, tries),
         )
     except ChatMigrated:
         raise
@@ -106,7 +109,7 @@ async def _tries(means: Means, slot: Slot, post: Post, begun: Begun | None) -> i
     if begun.tries < most:
         return begun.tries
     began = means.outgoing.tried_at.get(slot.key, float("-inf"))
-    if slot.chat_id > 0 and means.now() - began >= SECONDS_UNTIL_SURE:
+    if slot.chat_id > 0 and not is_recent(means.now(), began, SECONDS_UNTIL_SURE):
         # Nobody else sees a private chat, who could say whether it is there; it was looked for
         # so late that it would be.
         return MOST_TRIES - 1
@@ -135,6 +138,7 @@ async def _begin(means: Means, slot: Slot, post: Post, tries: int) -> None:
 
 async def _not_sent(means: Means, slot: Slot, tries: int) -> None:
     """The last try has surely not gone out."""
+    means.outgoing.tried_at.pop(slot.key, None)
 
     def take_back(tx: Transaction) -> None:
         begun = postings.begun(tx, slot)

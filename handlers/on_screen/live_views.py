@@ -15,12 +15,15 @@ from telegram.error import TelegramError
 from bot.facilitation import clouds, showing
 from bot.facilitation.clouds import Cloud
 from bot.facilitation.showing import Screens
+from bot.logs import where
+from bot.texts import Texts
 from handlers.on_screen.cards import Cards
 from handlers.on_screen.closing_posts import withdraw_from_closing_posts
 from handlers.on_screen.in_place import InDoubt
 from handlers.on_screen.live_word_cloud import LiveWordCloud
 from handlers.on_screen.lobbies import Lobbies
 from handlers.on_screen.means import Means
+from handlers.on_screen.no_cloud_posts import keep_no_cloud_true
 from handlers.on_screen.panels import Panels
 from handlers.on_screen.pins import Pins
 from handlers.on_screen.posted_round_ups import withdraw_from_drafts, withdraw_from_posts
@@ -30,10 +33,10 @@ from handlers.views.view import View
 from handlers.wire.naming import Names
 from handlers.wire.posts import Post
 from handlers.wire.refusals import is_refusal, why
-from handlers.wire.unexpected import where
 from storage import postings
 from storage.announcements import Held
 from storage.database import StorageError
+from storage.trouble import DatabaseClosed
 
 log = logging.getLogger(__name__)
 ShowMessage = Callable[[], Awaitable[bool]]
@@ -47,7 +50,8 @@ class Side(Enum):
 
 
 class LiveViews:
-    """Keeps the messages of sessions up to date, `seconds` apart at least."""
+    """Keeps the messages of sessions up to date, `seconds` apart at least. `changed` is told of
+    each session that looks different, before anything is shown."""
 
     def __init__(
         self,
@@ -63,6 +67,7 @@ class LiveViews:
         self._outgoing = means.outgoing
         self._word_cloud = word_cloud
         word_cloud.asked = self.refresh
+        word_cloud.came = self._picture_came
         self._seconds = seconds
         self._recounting = Recounting(word_cloud.seconds, means.now)
         self._stale: set[tuple[int, Side]] = set()
@@ -72,7 +77,8 @@ class LiveViews:
         of_panels = partial(self._begin, side=Side.PANELS)
         self._panels = Panels(means, of_panels, names)
         cards.sinks_panel = of_panels
-        self._lobbies = Lobbies(means, names)
+        self._lobbies = Lobbies(means, names, partial(self._begin, side=Side.GROUP))
+        self.changed: Callable[[int], object] = lambda _: None
 
     @property
     def is_idle(self) -> bool:
@@ -81,13 +87,19 @@ class LiveViews:
 
     def refresh(self, session_id: int, *, at_once: bool = False) -> None:
         """What a session shows is out of date; `at_once` when somebody waits for it."""
+        self.changed(session_id)
         self._cards.refresh(session_id)
         for side in Side:
             self._begin(session_id, side, at_once=at_once)
 
+    def _picture_came(self, session_id: int) -> None:
+        """Whoever shows the same picture elsewhere is told."""
+        self.changed(session_id)
+
     def stop(self) -> None:
         """The program ends: nothing is shown any more because time passes."""
         self._panels.stop()
+        self._lobbies.stop()
 
     def _begin(self, session_id: int, side: Side, *, at_once: bool = False) -> None:
         part = (session_id, side)
@@ -130,6 +142,8 @@ class LiveViews:
         """
         try:
             return await self._show(session_id, side)
+        except DatabaseClosed:
+            return False  # the program has ended; the next start shows what is owed
         except StorageError as error:
             log.warning("session %d is not shown: %s", session_id, type(error).__name__)
             return True
@@ -151,12 +165,14 @@ class LiveViews:
         chat_id = shown.place.chat_id if shown.place else 0
         if chat_id in self._outgoing.without_pictures - self._without_picture:
             self._without_picture.add(chat_id)
-            self._tell_all(shown, View(self._means.texts("panel.no_picture")))
+            self._tell_all(shown, lambda texts: View(texts("panel.no_picture")))
 
     async def _on_panels(self, session_id: int) -> tuple[Screens, list[ShowMessage]]:
         look = partial(showing.on_panels, session_id=session_id, now=self._means.now())
         shown = await self._database.transaction(look)
         shown = self._panels.as_time_goes(shown)
+        if self._lobbies.is_news(shown):
+            self._begin(session_id, Side.GROUP)
         drafts = partial(withdraw_from_drafts, self._means, session_id)
         return shown, [
             drafts,
@@ -171,9 +187,11 @@ class LiveViews:
             lobby = [partial(self._lobbies.take_away, shown.no_lobby)]
         pictures = [partial(self._show_cloud, shown, cloud) for cloud in shown.clouds]
         posts = partial(withdraw_from_posts, self._means, session_id, self._recounting)
-        closing = partial(withdraw_from_closing_posts, self._means, session_id)
+        kept = (withdraw_from_closing_posts, keep_no_cloud_true)
+        closing = [partial(keep, self._means, session_id) for keep in kept]
         pins = [partial(self._pins.keep, shown.session, shown.place)] if shown.place else []
-        return shown, [*lobby, *pictures, posts, closing, *pins]
+        old = [partial(self._lobbies.keep_true, shown)] if self._lobbies.may_differ(shown) else []
+        return shown, [*lobby, *pictures, posts, *closing, *pins, *old]
 
     async def _show_cloud(self, shown: Screens, cloud: Cloud) -> bool:
         """Whether a picture is owed for later; if none is, it need not be looked at again."""
@@ -211,11 +229,12 @@ class LiveViews:
         """The group sees nothing because Telegram refuses it: somebody has to know, once."""
         if (shown.session.id, held) not in self._outgoing.refusals_told:
             self._outgoing.refusals_told.add((shown.session.id, held))
-            self._tell_all(shown, waiting_posts.of_view(self._means.texts, shown.session, held))
+            self._tell_all(shown, lambda texts: waiting_posts.of_view(texts, shown.session, held))
 
-    def _tell_all(self, shown: Screens, view: View) -> None:
+    def _tell_all(self, shown: Screens, view: Callable[[Texts], View]) -> None:
         for person in shown.facilitators:
-            self._outgoing.soon(Post(chat_id=person, view=view))
+            told = view(self._means.texts_for(person))
+            self._outgoing.soon(Post(chat_id=person, view=told))
 
     def forgive(self, session_id: int) -> None:
         """Somebody has seen to what was refused: if it is again, that is news."""

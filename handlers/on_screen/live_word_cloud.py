@@ -8,10 +8,11 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.facilitation import clouds, deleted_clouds
+from bot.facilitation import clouds, deleted_clouds, pictures_shown
 from bot.facilitation.clouds import Cloud
 from bot.word_cloud import Layout, NothingToDraw, Picture
 from bot.word_cloud.studio import Haste, PictureFailed, Studio
+from bot.workshop.clock import is_recent
 from handlers.on_screen import in_place, taking_away
 from handlers.on_screen.in_place import Deleted, Shown
 from handlers.on_screen.means import Means
@@ -42,7 +43,7 @@ class _CannotDraw(Exception):
 
 class LiveWordCloud:
     """Draws and shows clouds; pictures of one that grows are `seconds` apart at least. `asked` is
-    told of sessions where somebody has deleted one."""
+    told of sessions where somebody has deleted one, `came` of those where one was shown or went."""
 
     def __init__(self, means: Means, studio: Studio, seconds: float) -> None:
         self._means = means
@@ -55,6 +56,7 @@ class LiveWordCloud:
         self._shown_at: dict[tuple[int, int], float] = {}
         self._hastened: set[tuple[int, int]] = set()
         self.asked: Callable[[int], object] = lambda _: None
+        self.came: Callable[[int], object] = lambda _: None
 
     @property
     def seconds(self) -> float:
@@ -106,7 +108,7 @@ class LiveWordCloud:
 
     def _must_wait(self, cloud: Cloud) -> bool:
         at = (cloud.session.id, cloud.value)
-        is_fresh = self._means.now() - self._shown_at.get(at, -1e9) < self._seconds
+        is_fresh = is_recent(self._means.now(), self._shown_at.get(at, -1e9), self._seconds)
         return cloud.is_open and is_fresh and at not in self._hastened
 
     async def _ask(self, session_id: int, old: ShownMessage | None) -> None:
@@ -123,7 +125,7 @@ class LiveWordCloud:
             return False
         if old is None or cloud.comes_anew:
             return True
-        return old.content != views.content(self._means.texts, cloud)
+        return old.content != views.content(self._means.texts_in(cloud.session), cloud)
 
     async def _post(self, turn: "_Turn", place: Place) -> None:
         cloud, old = turn.cloud, turn.old
@@ -131,7 +133,7 @@ class LiveWordCloud:
         post = Post(
             chat_id=place.chat_id,
             thread_id=place.thread_id,
-            view=views.cloud(self._means.texts, cloud),
+            view=views.cloud(self._means.texts_in(cloud.session), cloud),
             newest=turn.draw,
             # What was taken out is not to wait for room beside other posts.
             urgency=Urgency.RECEIPT if at in self._hastened else Urgency.PICTURE,
@@ -149,6 +151,7 @@ class LiveWordCloud:
             now = await in_place.show(self._means, slot, words, stands)
         self._hastened.discard(at)
         shown = await self._database.transaction(lambda tx: turn.record(tx, slot, now))
+        self.came(cloud.session.id)
         await self._take_older_away(shown)
 
     async def newest(self, cloud: Cloud, old: ShownMessage | None) -> Cloud:
@@ -162,11 +165,13 @@ class LiveWordCloud:
 
     def view(self, cloud: Cloud, picture: Picture | None) -> View:
         """The words under a picture, or in its place."""
-        return views.cloud(self._means.texts, cloud, picture.left_out if picture else ())
+        return views.cloud(
+            self._means.texts_in(cloud.session), cloud, picture.left_out if picture else ()
+        )
 
     def content(self, cloud: Cloud) -> bytes:
         """What tells a cloud from another."""
-        return views.content(self._means.texts, cloud)
+        return views.content(self._means.texts_in(cloud.session), cloud)
 
     async def draw(self, cloud: Cloud) -> Picture | None:
         """The next picture; None when it can't be made: the caption has the words too."""
@@ -190,14 +195,15 @@ class LiveWordCloud:
     async def _take_away(self, cloud: Cloud, old: ShownMessage) -> None:
         """So many took their words back that the picture may not stand any longer, or what showed
         it was undone."""
-        key = "undone.not_asked" if cloud.is_undone else "cloud.taken_away"
+        key = "undone.too_early" if cloud.is_undone else "cloud.taken_away"
         await taking_away.take_away(self._means, old, key)
         await self._database.transaction(lambda tx: shown_messages.forget_cloud(tx, old))
+        self.came(cloud.session.id)
 
     async def _take_older_away(self, shown: ShownMessage) -> None:
         """The message that shows a cloud is the only one."""
         await self._take_away_all(
-            await self._database.transaction(lambda tx: shown_messages.older(tx, shown))
+            await self._database.transaction(lambda tx: clouds.overtaken_by(tx, shown))
         )
 
     async def _take_away_all(self, overtaken: Iterable[ShownMessage]) -> None:
@@ -234,7 +240,7 @@ class _Turn:
             value=slot.value,
             content=self._clouds.content(self.cloud),
         )
-        layout = (self._picture.layout if self._picture else Layout.empty()).to_json()
+        layout = pictures_shown.as_kept(self.cloud, self._picture)
         closed = not self.cloud.is_open
         clouds.came(tx, shown, ShownLayout(layout=layout, closed=closed))
         postings.end(tx, slot)

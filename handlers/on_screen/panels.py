@@ -38,7 +38,11 @@ class Panels:
     def as_time_goes(self, shown: OnPanels) -> OnPanels:
         """What panels show, with what only time tells; they are looked at again when it tells
         something else."""
-        panel = replace(shown.panel, is_silent=self._times.is_silent(shown.panel))
+        panel = replace(
+            shown.panel,
+            is_silent=self._times.is_silent(shown.panel),
+            has_screen=bool(self._means.screens_at),
+        )
         self._times.wake_for(panel)
         return replace(shown, panel=panel)
 
@@ -49,7 +53,7 @@ class Panels:
         # Those of the person come first, also in the place of one for all.
         plans = {**own, **{name: p for name, p in self._means.plans.items() if name not in own}}
         others = self._colleagues.of(shown.session.id, person, shown.facilitators)
-        view = views.panel(self._means.texts, shown.panel, plans, flood, others)
+        view = views.panel(self._means.texts_for(person), shown.panel, plans, flood, others)
         slot = Slot(session_id=shown.session.id, kind=Kind.PANEL, chat_id=person)
         if not await self._database.transaction(
             lambda tx: facilitators.leads(tx, shown.session.id, person)

@@ -7,6 +7,7 @@ from bot.facilitation.rounding_up.approving import scope_of
 from bot.workshop.session import Session
 from handlers.on_screen.means import Means
 from handlers.on_screen.recounting import Recounting
+from handlers.on_screen.standing_reviews import keep_review
 from handlers.views import draft, recognising, round_up
 from handlers.views.view import View
 from handlers.wire.outgoing import Found, Post
@@ -27,8 +28,9 @@ async def withdraw_from_posts(means: Means, session_id: int, recounting: Recount
         if recounting.must_wait(outdated.shown):
             is_owed = True
             continue
-        under = recognising.under(means.texts, outdated.reception, means.outgoing.bot.username)
-        view = round_up.posted(means.texts, outdated.sheet, under)
+        texts = means.texts_in(outdated.sheet.session)
+        under = recognising.under(texts, outdated.reception, means.outgoing.bot.username)
+        view = round_up.posted(texts, outdated.sheet, under)
         urgency = recounting.urgency(outdated.shown)
         post = Post(chat_id=outdated.shown.chat_id, view=view, urgency=urgency)
         found = await means.outgoing.try_words(post, outdated.shown.message_id)
@@ -49,6 +51,8 @@ async def withdraw_from_drafts(means: Means, session_id: int) -> bool:
         now = await work(partial(shown_messages.find, chat_id=at[0], message_id=at[1]))
         if now != shown or at in means.at_work:
             continue  # A draft stands there, or will, since they were looked for.
+        if shown.kind is Kind.REVIEW and await keep_review(means, shown):
+            continue
         view = _in_its_place(means, session, shown)
         await means.outgoing.edit(Post(chat_id=shown.chat_id, view=view), shown.message_id)
         gone = partial(shown_messages.forget, chat_id=shown.chat_id, message_id=shown.message_id)
@@ -57,12 +61,13 @@ async def withdraw_from_drafts(means: Means, session_id: int) -> bool:
 
 
 def _in_its_place(means: Means, session: Session, shown: ShownMessage) -> View:
-    if shown.kind in (Kind.CHOICES, Kind.TEXTS):
-        of_words = shown.kind is Kind.CHOICES
-        return View(means.texts("same_words.out_of_date" if of_words else "reading.out_of_date"))
+    texts = means.texts_for(shown.chat_id)
+    if shown.kind in (Kind.CHOICES, Kind.REVIEW, Kind.TEXTS):
+        of_texts = shown.kind is Kind.TEXTS
+        return View(texts("reading.out_of_date" if of_texts else "same_words.out_of_date"))
     is_unfinished = standing_drafts.is_unfinished(shown)
     put = draft.unfinished if is_unfinished else draft.out_of_date
-    return put(means.texts, session, scope_of(shown))
+    return put(texts, session, scope_of(shown))
 
 
 def _record(tx: Transaction, outdated: standing_posts.Outdated, found: Found) -> None:

@@ -40,7 +40,7 @@ class ProgressMessage:
         now = self._means.now()
         if now - self._last >= PATIENCE and not self._turn.locked():
             self._last = now
-            words = self._means.texts(f"progress.{step}", done=done, count=count)
+            words = self._means.texts_for(self._person)(f"progress.{step}", done=done, count=count)
             self._means.start(self._show(View(words)))
 
     async def _show(self, view: View) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.workshop.clock import is_recent
 from handlers.wire.sending import Urgency
 from storage import out_of_date
 from storage.shown_messages import ShownMessage
@@ -19,7 +20,8 @@ class Recounting:
     def must_wait(self, shown: ShownMessage) -> bool:
         """Whether it is too early to edit a post that only another number is to stand under."""
         before = self._edited_at.get((shown.chat_id, shown.message_id), -1e9)
-        return out_of_date.is_recounted(shown) and self._now() - before < self._seconds
+        is_early = is_recent(self._now(), before, self._seconds)
+        return out_of_date.is_recounted(shown) and is_early
 
     def urgency(self, shown: ShownMessage) -> Urgency:
         """What was taken back leaves the group first; a number may wait for questions."""

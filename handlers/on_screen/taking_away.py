@@ -14,7 +14,8 @@ async def take_away(means: Means, shown: ShownMessage, key: str) -> None:
     """Delete a message and forget it. Telegram deletes nothing that is two days old: it is emptied
     then, and says the sentence of this key. Raises TelegramError."""
     if not await means.outgoing.delete(shown.chat_id, shown.message_id):
-        words = Post(chat_id=shown.chat_id, view=View(means.texts(key)))
+        texts = means.texts_for(shown.chat_id)
+        words = Post(chat_id=shown.chat_id, view=View(texts(key)))
         emptied = Post(chat_id=shown.chat_id, view=words.view, picture=empty_picture())
         if not await means.outgoing.edit(emptied, shown.message_id):
             await means.outgoing.edit(words, shown.message_id)

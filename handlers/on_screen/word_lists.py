@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 
 from bot.facilitation import clouds
 from bot.facilitation.clouds import Cloud, WordsShown
+from bot.workshop.clock import is_recent
 from handlers.on_screen import in_place
 from handlers.on_screen.means import Means
 from handlers.views import cloud as views
@@ -50,7 +51,7 @@ class AllWords:
     def _look_again(self, at: tuple[int, int]) -> None:
         """An admin may have deleted what stood below; one look a minute is enough."""
         now = self._means.now()
-        if now - self._looked_at.get(at, -1e9) >= SECONDS_BETWEEN_LOOKS:
+        if not is_recent(now, self._looked_at.get(at, -1e9), SECONDS_BETWEEN_LOOKS):
             self._looked_at[at] = now
             self._asked.add(at)
 
@@ -63,7 +64,8 @@ class AllWords:
         pages, is_asked = _pages(cloud, place, shown), at in self._asked
         if not is_asked and not any(page.is_there for page in pages):
             return
-        listed = views.all_words(self._means.texts, cloud) if may_be_listed(cloud) else ()
+        texts = self._means.texts_in(cloud.session)
+        listed = views.all_words(texts, cloud) if may_be_listed(cloud) else ()
         try:
             for page, view in zip_longest(pages, listed):
                 await self._keep_page(page, view, is_asked=is_asked)
@@ -93,7 +95,7 @@ class AllWords:
 
     async def _take_away(self, page: "_Page") -> None:
         """Delete a page. Its words go first: Telegram deletes nothing that is two days old."""
-        view = View(self._means.texts("all_words.taken_back"))
+        view = View(self._means.texts_for(page.slot.chat_id)("all_words.taken_back"))
         if page.old is None and page.is_there:
             page = replace(page, old=await self._found(page, view))
         if page.old is not None:

@@ -77,10 +77,10 @@ class WordsSoFar:
             await taking_away.take_away(self._means, shown, "cloud.taken_away")
 
     async def _post(self, cloud: Cloud, person: int) -> Post:
-        picture = await self._picture(cloud)
+        picture, texts = await self._picture(cloud), self._means.texts_for(person)
         return Post(
             chat_id=person,
-            view=views.so_far(self._means.texts, cloud, picture.left_out if picture else ()),
+            view=views.so_far(texts, cloud, picture.left_out if picture else ()),
             picture=picture.image if picture else None,
             urgency=Urgency.RECEIPT,
             has_sound=False,
@@ -88,7 +88,10 @@ class WordsSoFar:
 
     async def _picture(self, cloud: Cloud) -> Picture | None:
         """The picture of a snapshot, drawn once; None where none can be made."""
-        at, content = (cloud.session.id, cloud.value), views.content(self._means.texts, cloud)
+        at, content = (
+            (cloud.session.id, cloud.value),
+            self._content(cloud),
+        )
         async with self._drawing:
             known = self._drawn.get(at)
             if known is not None and known[0] == content:
@@ -100,6 +103,9 @@ class WordsSoFar:
             while len(self._drawn) > PICTURES_KEPT:
                 self._drawn.popitem(last=False)
             return picture
+
+    def _content(self, cloud: Cloud) -> bytes:
+        return views.content(self._means.texts_in(cloud.session), cloud)
 
     async def _draw(self, cloud: Cloud, layout: Layout) -> Picture | None:
         try:
@@ -116,7 +122,7 @@ class WordsSoFar:
             session_id=cloud.session.id,
             kind=Kind.SO_FAR,
             value=cloud.value,
-            content=views.content(self._means.texts, cloud),
+            content=self._content(cloud),
         )
         came = partial(words_so_far.came, shown=shown, cloud=cloud)
         for older in await self._means.database.transaction(came):

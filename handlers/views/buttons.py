@@ -76,8 +76,12 @@ class Verb(StrEnum):
     FORGET = "forget"
     ARCHIVE = "archive"
     SAY_DAY = "day"
+    IN_LANGUAGE = "archlang"
+    ABOUT = "about"
     TICK = "tick"
     COMBINE = "combine"
+    TICK_SIDE = "tickside"
+    COMPARE = "compare"
     REMOVE_NOTE = "unnote"
     PANEL = "panel"
     NOTE_IN = "notein"
@@ -87,6 +91,7 @@ class Verb(StrEnum):
     DECLINE_LEAD = "notlead"
     TAKE_OFF = "takeoff"
     JOINING = "joining"
+    BROWSERS = "browsers"
     WHOSE = "whose"
     TAKE_OUT = "takeout"
     WHOSE_QUOTE = "whosequote"
@@ -107,8 +112,22 @@ class Verb(StrEnum):
     QUIET = "quiet"
     END_QUIET = "endquiet"
     STANDBY = "standby"
+    PEOPLE = "people"
     STAND_BY = "standin"
     SKIP_CHECK = "skipcheck"
+    AT_WORK = "atwork"
+    SCREEN = "screen"
+    NEW_SCREEN = "newscreen"
+    SPEAK = "speak"
+
+
+# Under cards, receipts and the like; each carries the number of its session first.
+OF_OWN_WORDS = frozenset(
+    {
+        *(Verb.PASS, Verb.CHANGE, Verb.KEEP, Verb.KEEP_WORD, Verb.REMOVE, Verb.ANSWER_TO),
+        *(Verb.MOVE_ANSWER, Verb.SO_FAR, Verb.SKIP_CHECK, Verb.AT_WORK),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

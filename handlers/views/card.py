@@ -1,19 +1,20 @@
 """A card, as a message in a private chat."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from bot.noticing.distress import needs_a_person
-from bot.round_up.held_back import is_held_back
+from bot.facilitation.own_words import marks_of
 from bot.texts import Texts
+from bot.workshop.at_work import AtWork
 from bot.workshop.card import Card, CardState, OwnWords
 from bot.workshop.plan import Value
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
-from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.content_note import content_note, pass_label
 from handlers.views.places import places
 from handlers.views.quiet_word import quiet_word_button
+from handlers.views.spoken import title_in, value_in
 from handlers.views.view import View, paragraphs, say, split_list
 
 LABEL_CHARACTERS = 24
@@ -35,20 +36,46 @@ def card(texts: Texts, shown: Card) -> View:
         *_asked(texts, shown),
         _said(texts, shown),
         _how(texts, shown),
+        _at_work(texts, shown),
     )
     of_words = (*_of_words(texts, shown), *_so_far(texts, shown))
-    return View(text, (*_choices(texts, shown), *of_words, *_passing(texts, shown)))
+    choices = (*_choices(texts, shown), *_at_work_choices(texts, shown))
+    return View(text, (*choices, *of_words, *_passing(texts, shown)))
+
+
+def _at_work(texts: Texts, shown: Card) -> str:
+    """Whether the value is so where they work, if that is asked, and what they said."""
+    if not shown.asks_at_work:
+        return ""
+    asked = texts("at_work.asked")
+    if shown.at_work is None:
+        return asked
+    answer = texts(f"at_work.{shown.at_work}")
+    return f"{asked}\n{texts('at_work.said', answer=answer)}"
+
+
+def _at_work_choices(texts: Texts, shown: Card) -> Rows:
+    if not shown.asks_at_work:
+        return ()
+    at = shown.session.id, shown.question.value
+    buttons = [button(texts(f"at_work.{each}"), Verb.AT_WORK, *at, each.value) for each in AtWork]
+    return (*in_rows(buttons[:-1], 3), tuple(buttons[-1:]))
+
+
+def in_quiet_word(texts: Texts, shown: View) -> View:
+    """A card for somebody who has a quiet word with somebody: what they write is no answer."""
+    return replace(shown, text=paragraphs(shown.text, texts("card.in_quiet_word")))
 
 
 def heading(texts: Texts, session: Session, value: int) -> str:
     """Which value it is."""
-    title = session.plan.values[value].title
+    title = title_in(texts, session, value)
     return say(texts, "value.heading", title=title, **places(session, value))
 
 
 def _asked(texts: Texts, shown: Card) -> Iterator[str]:
     """The question; prompts are about the value in full, which is there to be unfolded."""
-    value = shown.session.plan.values[shown.question.value]
+    value = value_in(texts, shown.session, shown.question.value)
     if note := content_note(texts, value):
         yield note
     if shown.question.is_gut and value.question is not None:
@@ -57,14 +84,14 @@ def _asked(texts: Texts, shown: Card) -> Iterator[str]:
     if value.statement:
         statement = _short(value.statement, STATEMENT_CHARACTERS)
         yield say(texts, "card.statement", statement=statement)
-    for number, prompt in _prompts(shown):
+    for number, prompt in _prompts(value, shown):
         count = len(value.prompts)
         yield say(texts, "prompt.asked", number=number, count=count, prompt=prompt)
 
 
-def _prompts(shown: Card) -> list[tuple[int, str]]:
+def _prompts(value: Value, shown: Card) -> list[tuple[int, str]]:
     """The prompts of a card, with their numbers from 1."""
-    prompts = list(enumerate(shown.session.plan.values[shown.question.value].prompts, start=1))
+    prompts = list(enumerate(value.prompts, start=1))
     number = shown.question.prompt
     return prompts if number is None else prompts[number : number + 1]
 
@@ -95,11 +122,7 @@ def _passed(texts: Texts, shown: Card) -> str:
 
 
 def _word(texts: Texts, word: OwnWords) -> str:
-    said = _or_struck(texts, say(texts, "receipt.word", word=word.text), word)
-    if word.standing is Standing.WAITING and not (word.left_out and needs_a_person(word.text)):
-        key = "card.left_out_word" if word.left_out else "card.waiting_word"
-        return texts(key, word=said)
-    return texts("card.late_word", word=said) if word.late or word.waits else said
+    return _marked(texts, say(texts, "receipt.word", word=word.text), word)
 
 
 def _answer(texts: Texts, shown: Card, number: int) -> str:
@@ -110,19 +133,15 @@ def _answer(texts: Texts, shown: Card, number: int) -> str:
         line = say(texts, "card.answer_to", number=number + 1, to=to, text=text)
     else:
         line = say(texts, "card.answer", number=number + 1, text=text)
-    return _or_struck(texts, line, answer)
+    return _marked(texts, line, answer)
 
 
-def _or_struck(texts: Texts, said: str, words: OwnWords) -> str:
-    """Words, with a mark on those that facilitators took out. Of somebody in distress it says
-    nothing that sounds like blame."""
-    is_out = words.standing is Standing.STRUCK or words.left_out
-    if is_out and needs_a_person(words.text):
-        return texts("card.for_facilitators", word=said)
-    if words.standing is Standing.STRUCK:
-        return texts("card.struck", word=said)
-    is_held = words.prompt is not None and words.standing is Standing.FREE
-    return texts("card.waiting_word", word=said) if is_held and is_held_back(words.text) else said
+def _marked(texts: Texts, said: str, words: OwnWords) -> str:
+    """Words, with marks that say how they stand."""
+    masked = say(texts, "receipt.word", word=_short(words.masked or "", ANSWER_CHARACTERS))
+    for key in marks_of(words):
+        said = texts(key, word=said, masked=masked)
+    return said
 
 
 def _how(texts: Texts, shown: Card) -> str:
@@ -158,7 +177,7 @@ def _choices(texts: Texts, shown: Card) -> Rows:
             texts("prompt.answer_button", number=n),
             *(Verb.ANSWER_TO, session, Scope(shown.question.value, n - 1)),
         )
-        for n, _ in _prompts(shown)
+        for n, _ in _prompts(_value(shown), shown)
     ]
     return in_rows(choices, 4)
 

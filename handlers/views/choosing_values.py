@@ -3,6 +3,7 @@
 from bot.texts import Texts
 from bot.workshop.session import Session, Stage
 from handlers.views.buttons import Button, Rows, Verb, button
+from handlers.views.spoken import title_in
 from handlers.views.view import View, paragraphs, say
 
 TITLE_CHARACTERS = 40
@@ -83,7 +84,7 @@ def _with_mark(texts: Texts, session: Session, value: int) -> str:
 
 def _named(texts: Texts, session: Session, value: int) -> str:
     """The title, with its place in the order if it has one."""
-    title = session.plan.values[value].title
+    title = title_in(texts, session, value)
     short = (
         title if len(title) <= TITLE_CHARACTERS else title[: TITLE_CHARACTERS - 1].rstrip() + "…"
     )

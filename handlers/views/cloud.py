@@ -8,6 +8,7 @@ from bot.texts import Texts
 from bot.workshop.record import WordCount
 from handlers.views.buttons import Verb, button
 from handlers.views.group import heading
+from handlers.views.spoken import around, in_each, label, value_in
 from handlers.views.view import (
     MAX_CAPTION,
     MAX_TEXT,
@@ -28,17 +29,30 @@ def cloud(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
 
     Where a closed one had to cut words, a button asks for all of them.
     """
-    value = shown.session.plan.values[shown.value]
-    state = "cloud.growing" if shown.is_open else "cloud.closed"
-    head = paragraphs(
-        heading(texts, shown.session, shown.value),
-        say(texts, "cloud.question", question=value.question or ""),
-        texts(state, answered=shown.people, passed=shown.passed),
-    )
-    text, not_listed = _captioned(texts, shown, head, left_out)
-    asking = button(texts("all_words.button"), Verb.ALL_WORDS, shown.session.id, shown.value)
+    text, not_listed = _captioned(texts, shown, _head(texts, shown), left_out)
+    asking = button(label(texts, "all_words.button"), Verb.ALL_WORDS, shown.session.id, shown.value)
     is_cut = bool(not_listed) and not shown.is_open
     return View(text, ((asking,),) if is_cut else ())
+
+
+def _head(texts: Texts, shown: Cloud) -> str:
+    """Which value it is, the question, and who took part. In several languages the question, which
+    stands in a post of its own, leaves its room to people's words if these need it."""
+    state = "cloud.growing" if shown.is_open else "cloud.closed"
+    value = _heading(texts, shown)
+    asked = in_each(texts, lambda one: _question(one, shown))
+    numbers = texts(state, answered=shown.people, passed=shown.passed)
+    head = paragraphs(value, asked, numbers)
+    return head if count_units(head) <= MAX_CAPTION // 2 else paragraphs(value, numbers)
+
+
+def _heading(texts: Texts, shown: Cloud) -> str:
+    return in_each(texts, lambda one: heading(one, shown.session, shown.value))
+
+
+def _question(texts: Texts, shown: Cloud) -> str:
+    question = value_in(texts, shown.session, shown.value).question or ""
+    return say(texts, "cloud.question", question=question)
 
 
 def _captioned(texts: Texts, shown: Cloud, head: str, left_out: Sequence[str]) -> tuple[str, int]:
@@ -52,7 +66,7 @@ def _captioned(texts: Texts, shown: Cloud, head: str, left_out: Sequence[str]) -
 def so_far(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
     """The caption of the words that who has answered may see before a value closes."""
     head = paragraphs(
-        heading(texts, shown.session, shown.value),
+        _heading(texts, shown),
         texts("so_far.caption", answered=shown.people, passed=shown.passed),
     )
     return View(_captioned(texts, shown, head, left_out)[0])
@@ -70,7 +84,7 @@ def all_words(texts: Texts, shown: Cloud) -> tuple[View, ...]:
 
     Of more words than MOST_PAGES messages hold, the last one says how many are left.
     """
-    head = paragraphs(heading(texts, shown.session, shown.value), texts("all_words.how"))
+    head = paragraphs(_heading(texts, shown), texts("all_words.how"))
     several, once = _by_people(texts, shown.words)
     pages: list[str] = []
     while (several or once) and len(pages) < MOST_PAGES:
@@ -84,7 +98,7 @@ def all_words(texts: Texts, shown: Cloud) -> tuple[View, ...]:
 
 def rare_first(texts: Texts, shown: Cloud) -> View:
     """The caption of the rare-first view."""
-    return View(paragraphs(heading(texts, shown.session, shown.value), texts("rare_first.caption")))
+    return View(paragraphs(_heading(texts, shown), texts("rare_first.caption")))
 
 
 def _words(texts: Texts, words: Sequence[WordCount], room: int) -> tuple[str, int]:
@@ -99,7 +113,7 @@ def _words(texts: Texts, words: Sequence[WordCount], room: int) -> tuple[str, in
 def _by_people(texts: Texts, words: Sequence[WordCount]) -> tuple[list[str], list[str]]:
     """Words that several people said, with how many, and those that one said."""
     several = [
-        say(texts, "cloud.word", word=word.word, people=word.people)
+        say(texts.each[0], "cloud.word", word=word.word, people=word.people)
         for word in words
         if word.people > 1
     ]
@@ -114,20 +128,20 @@ def _fill(
     text, several = ", ".join(kept), several[len(kept) :]
     if several:
         return text, several, once
-    room -= count_units(paragraphs(text, texts("cloud.once", words=""))) + GAP
+    room -= count_units(paragraphs(text, around(texts, "cloud.once", "words", ""))) + GAP
     kept, _ = split_list(once, ", ", room)
     if kept:
-        text = paragraphs(text, texts("cloud.once", words=", ".join(kept)))
+        text = paragraphs(text, around(texts, "cloud.once", "words", ", ".join(kept)))
     return text, several, once[len(kept) :]
 
 
 def _only_listed(texts: Texts, words: Sequence[str], room: int) -> tuple[str, int]:
     """Words that the picture has no room for, and how many there is no room for here either."""
-    frame = texts("cloud.only_listed", words="") + _more(texts, len(words))
+    frame = around(texts, "cloud.only_listed", "words", "") + _more(texts, len(words))
     kept, left = split_list([said(word) for word in words], ", ", room - count_units(frame))
     if not kept:
         return "", left
-    return texts("cloud.only_listed", words=", ".join(kept)) + _more(texts, left), left
+    return around(texts, "cloud.only_listed", "words", ", ".join(kept)) + _more(texts, left), left
 
 
 def _more(texts: Texts, left: int) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from bot.facilitation.joining import Invitation
 from bot.texts import Texts
 from bot.workshop.scope import Scope
+from handlers.views import speaking as languages
 from handlers.views.buttons import Verb, button
+from handlers.views.spoken import plan_in
 from handlers.views.standing_by import there
 from handlers.views.view import View, paragraphs, said, say, split_list
 
@@ -46,8 +48,8 @@ def consent(
     session = shown.session
     text = paragraphs(
         "" if missing is None else texts("recognise.join_first"),
-        say(texts, "join.what", title=session.plan.title, group=shown.group_title),
-        _for_whom(texts, session.plan.for_whom),
+        say(texts, "join.what", title=plan_in(texts, session.plan).title, group=shown.group_title),
+        _for_whom(texts, plan_in(texts, session.plan).for_whom),
         "\n".join(
             (
                 _leading(texts, people.leaders),
@@ -66,7 +68,8 @@ def consent(
     then = () if missing is None else (missing,)
     agree = button(texts("join.agree_button"), Verb.AGREE, shown.token, *then)
     decline = button(texts("join.decline_button"), Verb.DECLINE, shown.token)
-    return View(text, ((agree,), (decline,)))
+    spoken = languages.others(texts, session.language, shown.token, missing)
+    return View(text, ((agree,), (decline,), *spoken))
 
 
 def _for_whom(texts: Texts, for_whom: str) -> str:
@@ -92,6 +95,11 @@ def complaint(texts: Texts, terms: Terms) -> str:
     if not terms.complaints:
         return texts("privacy.complain_anywhere")
     return texts("privacy.complain", complaints=_operators(terms.complaints))
+
+
+def draft(texts: Texts) -> str:
+    """Which of these languages no speaker of it has read yet, each in itself; "" for none."""
+    return "\n".join(one("privacy.draft") for one in texts.each if one.is_draft)
 
 
 def _leading(texts: Texts, leaders: Sequence[str]) -> str:

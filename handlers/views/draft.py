@@ -6,7 +6,8 @@ from bot.facilitation.rounding_up.posting import Posted, Wanted
 from bot.round_up import fitted, may_post
 from bot.round_up.laying_out import Draft, DraftAcross
 from bot.round_up.sheets import Sheet
-from bot.texts import Texts
+from bot.texts import Texts, known
+from bot.workshop.reveal import PEOPLE_PER_STEP
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session, Stage
 from handlers.views import round_up
@@ -32,7 +33,9 @@ def laid_out(texts: Texts, draft: AnyDraft) -> Laid:
     """The longest form of a draft that fits, as a post and with its numbers."""
 
     def fits(sheet: Sheet) -> bool:
-        posted = count_units(round_up.text(texts, sheet))
+        session = sheet.session
+        # The group may read it in two languages.
+        posted = count_units(round_up.text(known(session.language, texts.language), sheet))
         drafted = count_units(_text(texts, Laid(draft=draft, sheet=sheet)))
         return posted <= round_up.MAX_POST and drafted <= MAX_TEXT - MENU_ROOM
 
@@ -135,10 +138,19 @@ def _text(texts: Texts, laid: Laid) -> str:
         round_up.text(texts, sheet, numbered=True),
         texts("draft.plain") if draft.basis.is_plain else "",
         texts("draft.held_back", count=held) if held else "",
+        _waiting(texts, laid),
         texts("draft.changes", count=changes) if changes else "",
         texts(_why_nothing(laid)) if not sheet.may_stand else "",
         texts("draft.instead") if not (sheet.may_stand or sheet.is_across) else "",
     )
+
+
+def _waiting(texts: Texts, laid: Laid) -> str:
+    """That some answers are not in it yet, once there is anything that they could be told from."""
+    waiting = laid.draft.basis.waiting
+    if not (waiting and isinstance(laid.draft, Draft) and laid.draft.may_tell_apart):
+        return ""
+    return texts("draft.waiting", count=waiting, fewest=PEOPLE_PER_STEP)
 
 
 def _why_nothing(laid: Laid) -> str:

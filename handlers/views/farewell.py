@@ -7,6 +7,7 @@ from bot.round_up.held_back import is_held_back
 from bot.texts import Texts
 from bot.workshop.record import WordCount
 from bot.workshop.session import Session
+from handlers.views.spoken import plan_in, stacked, title_in
 from handlers.views.support import own_lines
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, say, split_list
 
@@ -22,6 +23,7 @@ class Farewell:
     days: int
 
 
+@stacked
 def ended(
     texts: Texts, session: Session, words: Sequence[Sequence[WordCount]], farewell: Farewell
 ) -> View:
@@ -31,7 +33,7 @@ def ended(
             texts,
             "ended.value",
             number=session.course.place_of(value) + 1,
-            title=session.plan.values[value].title,
+            title=title_in(texts, session, value),
             words=top,
         )
         for value in session.course.run
@@ -39,7 +41,7 @@ def ended(
     ]
     end = _end(texts, session, farewell)
     frame = paragraphs(texts("ended.thanks"), texts("ended.across", lines=""), *end)
-    kept, _ = split_list(lines, "\n", MAX_TEXT - count_units(frame))
+    kept, _ = split_list(lines, "\n", texts.room(MAX_TEXT) - count_units(frame))
     across = texts("ended.across", lines="\n".join(kept)) if kept else ""
     return View(paragraphs(texts("ended.thanks"), across, *end))
 
@@ -50,7 +52,7 @@ def thanks(texts: Texts, session: Session, farewell: Farewell) -> View:
 
 
 def _end(texts: Texts, session: Session, farewell: Farewell) -> tuple[str, str]:
-    lines = own_lines(session.plan, farewell.signposting) or texts("ended.support")
+    lines = own_lines(plan_in(texts, session.plan), farewell.signposting) or texts("ended.support")
     return texts("ended.withdraw", days=farewell.days), lines
 
 

@@ -7,6 +7,7 @@ from bot.facilitation.merging import Choice, SamePair, SameWords
 from bot.texts import Texts
 from bot.workshop.record import MergedBy
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
+from handlers.views.spoken import title_in
 from handlers.views.view import View, paragraphs, say
 
 PAIRS_ON_A_PAGE = 10
@@ -83,7 +84,7 @@ def _choices(
 
 
 def _heading(texts: Texts, shown: SameWords) -> str:
-    title = shown.session.plan.values[shown.value].title
+    title = title_in(texts, shown.session, shown.value)
     return say(texts, "same_words.heading", title=title)
 
 

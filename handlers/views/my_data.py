@@ -8,6 +8,7 @@ from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Verb, button, in_rows
+from handlers.views.spoken import plan_in, title_in
 from handlers.views.view import MAX_TEXT, View, count_units, said, say
 
 PAGE_ROOM = MAX_TEXT - 300
@@ -39,7 +40,7 @@ def _page(texts: Texts, items: Sequence[tuple[int, Kept, Mine]]) -> View:
     removing: list[Button] = []
     shown = None
     for number, kept, mine in items[:PAGE_BUTTONS]:
-        title = kept.session.plan.title
+        title = plan_in(texts, kept.session.plan).title
         heading = say(texts, "my_data.heading", title=title, group=kept.group_title)
         new = [] if shown is kept else [heading]
         new.append(_mine(texts, kept.session, mine, number))
@@ -54,7 +55,7 @@ def _page(texts: Texts, items: Sequence[tuple[int, Kept, Mine]]) -> View:
 
 def _mine(texts: Texts, session: Session, mine: Mine, number: int) -> str:
     """A line of /mydata; words that fill a message alone are cut to what fits."""
-    title, text = session.plan.values[mine.value].title, mine.text
+    title, text = title_in(texts, session, mine.value), mine.text
     room = PAGE_ROOM - 2 * count_units(title) - 100
     while count_units(said(text)) > room:
         text = text[: len(text) * 9 // 10].rstrip("…") + "…"

@@ -13,7 +13,7 @@ MARGIN = 200  # UTF-16 units for "and so many more"
 
 def notice(texts: Texts, shown: Notice) -> View:
     """Tells a facilitator what was added to a round-up, as much of it as one message holds."""
-    asked = asked_about(shown.session, shown.scope)
+    asked = asked_about(texts, shown.session, shown.scope)
     if not shown.added:
         return View(say(texts, "recognise.all_taken_back", asked=asked))
     head = say(texts, "recognise.notice", asked=asked)

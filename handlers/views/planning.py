@@ -1,15 +1,19 @@
 """What was understood of a plan that somebody has sent, what is wrong with it, what is there."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.facilitation.own_plans import KeptPlan
-from bot.texts import Texts
+from bot.texts import Texts, named
 from bot.workshop.plan import Plan, Value
+from bot.workshop.worded import lacking, spoken
 from handlers.views.buttons import Verb, button
 from handlers.views.view import View, paragraphs, say, split_list
 
 ROOM = 3000
+# Of what was understood: values, and what stands above them.
+ROOM_BELOW, ROOM_ABOVE = 2000, 900
+ABOUT_CHARACTERS = 200
 TITLE_CHARACTERS = 80
 LABEL_CHARACTERS = 40
 
@@ -28,7 +32,7 @@ def kept(texts: Texts, sent: KeptPlan) -> View:
     """What was understood, value by value."""
     plan = sent.plan
     lines = [_line(texts, number, value) for number, value in enumerate(plan.values, start=1)]
-    shown, more = split_list(lines, "\n", ROOM)
+    shown, more = split_list(lines, "\n", ROOM_BELOW)
     rest = [texts("plan.more", count=more)] if more else []
     key = "plan.replaced" if sent.is_replacement else "plan.kept"
     label = texts("plan.delete_button", title=_short(plan.title))
@@ -37,9 +41,24 @@ def kept(texts: Texts, sent: KeptPlan) -> View:
         say(texts, key, title=plan.title, count=len(plan.values)),
         _beside_values(texts, plan),
         "\n".join([*shown, *rest]),
+        _as_read(texts, plan),
         texts("plan.next"),
     )
     return View(text, ((delete,),))
+
+
+def _as_read(texts: Texts, plan: Plan) -> str:
+    """What people will read of what stands above the values: which line was taken for what."""
+    rules = [say(texts, "rules.rule", rule=rule) for rule in plan.care.ground_rules]
+    shown, more = split_list(rules, "\n", ROOM_ABOVE)
+    rest = [texts("plan.more", count=more)] if more else []
+    about = " ".join(plan.about.split())
+    if len(about) > ABOUT_CHARACTERS:
+        about = about[: ABOUT_CHARACTERS - 1].rstrip() + "…"
+    return paragraphs(
+        "\n".join([texts("plan.rules_as_read"), *shown, *rest]) if rules else "",
+        say(texts, "plan.about_as_read", about=about) if about else "",
+    )
 
 
 def wrong(texts: Texts, lines: Sequence[str]) -> View:
@@ -59,8 +78,18 @@ def _beside_values(texts: Texts, plan: Plan) -> str:
         texts("plan.check_in") if care.check_in else "",
         texts("plan.check_out") if care.check_out else "",
         texts("plan.support") if care.support else "",
+        *_other_languages(texts, plan),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _other_languages(texts: Texts, plan: Plan) -> Iterator[str]:
+    """In which languages it is worded beside its own, and how many texts are missing there."""
+    for other in spoken(plan)[1:]:
+        if missing := len(list(lacking(plan, other))):
+            yield texts("plan.also_but", language=named(other), count=missing)
+        else:
+            yield texts("plan.also", language=named(other))
 
 
 def _line(texts: Texts, number: int, value: Value) -> str:

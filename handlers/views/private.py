@@ -7,10 +7,11 @@ from bot.facilitation.joining import Joined
 from bot.facilitation.responding import NotedResponses
 from bot.texts import Texts
 from bot.workshop.reveal import MINIMUM_FLOOR
-from bot.workshop.scope import THOUGHT
+from bot.workshop.scope import THOUGHT, Scope
 from bot.workshop.session import Mode, Session, Stage
 from handlers.views.buttons import Button, Verb, button, in_rows
-from handlers.views.group import rules
+from handlers.views.lobby_text import rules
+from handlers.views.spoken import stacked, title_in, value_in
 from handlers.views.view import (
     View,
     paragraphs,
@@ -32,9 +33,10 @@ def joined(texts: Texts, who: Joined) -> View:
     return View(paragraphs(texts(key), agreed, left, "" if who.is_asked else texts(wait)))
 
 
+@stacked
 def noted_responses(texts: Texts, noted: NotedResponses) -> View:
     """The receipt for gut responses."""
-    title = noted.session.plan.values[noted.value].title
+    title = title_in(texts, noted.session, noted.value)
     lines = [_kept_responses(texts, noted, title)]
     if noted.repeated:
         lines.append(texts("receipt.repeated", words=_quoted(texts, noted.repeated)))
@@ -55,7 +57,7 @@ def noted_responses(texts: Texts, noted: NotedResponses) -> View:
 
 def late_for_cloud(texts: Texts, session: Session, value: int) -> View:
     """Words came after a cloud had been seen, with those of too few others."""
-    return View(say(texts, "cloud.late", title=session.plan.values[value].title))
+    return View(say(texts, "cloud.late", title=title_in(texts, session, value)))
 
 
 def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
@@ -64,7 +66,7 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     rows = [change_and_remove(texts, session.id, answer.id, "", 1)]
     if answer.prompt == THOUGHT:
         return View(_noted_thought(texts, noted), tuple(rows))
-    prompts = session.plan.values[answer.value].prompts
+    prompts = value_in(texts, session, answer.value).prompts
     key = "receipt.changed" if noted.is_replacement else "receipt.answer"
     text = say(texts, key, prompt=prompts[answer.prompt or 0])
     if noted.is_late:
@@ -82,10 +84,17 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     return View(text, tuple(rows))
 
 
+def chosen_prompt(texts: Texts, session: Session, scope: Scope) -> View:
+    """Which prompt the next answers belong to."""
+    value = session.position.value if scope.value is None else scope.value
+    asked = value_in(texts, session, value).prompts[scope.prompt or 0]
+    return View(say(texts, "prompt.chosen", prompt=asked))
+
+
 def _noted_thought(texts: Texts, noted: NotedAnswer) -> str:
     """What a thought is, and who will read it."""
     session = noted.session
-    title = session.plan.values[noted.answer.value].title
+    title = title_in(texts, session, noted.answer.value)
     if noted.is_replacement:
         waits = texts("receipt.thought_waits") if noted.waits else ""
         return paragraphs(say(texts, "receipt.changed_thought", title=title), waits)

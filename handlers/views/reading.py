@@ -6,7 +6,9 @@ from bot.texts import Texts
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_PER_STEP
 from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Verb, button, in_rows
+from handlers.views.in_the_open import key_in
 from handlers.views.merging import other_pages, page_of
+from handlers.views.spoken import value_in
 from handlers.views.striking import marked, other_values, short
 from handlers.views.view import View, count_units, paragraphs, said, say
 
@@ -29,7 +31,7 @@ def texts_read(texts: Texts, shown: TextsRead, page: int = 0) -> View:
         _heading(texts, shown),
         _ask(texts, shown) if numbered else _nothing(texts, shown),
         "\n\n".join(_line(texts, number, one) for number, one in numbered),
-        texts("reading.grows", fewest=PEOPLE_PER_STEP) if numbered and shown.grows else "",
+        _later(texts, shown) if numbered or shown.is_to_come else "",
     )
     rows = (*in_rows(deciding, 2), *in_rows(turning, 2), (again,))
     return View(
@@ -37,8 +39,16 @@ def texts_read(texts: Texts, shown: TextsRead, page: int = 0) -> View:
     )
 
 
+def _later(texts: Texts, shown: TextsRead) -> str:
+    """When there will be more."""
+    if shown.is_to_come:
+        return texts("reading.in_a_minute")
+    key = key_in(shown.session, "reading.grows", "reading.grows_open")
+    return texts(key, fewest=PEOPLE_PER_STEP) if shown.grows else ""
+
+
 def _heading(texts: Texts, shown: TextsRead) -> str:
-    value, part = shown.session.plan.values[shown.value], shown.part
+    value, part = value_in(texts, shown.session, shown.value), shown.part
     if part.kind is not HeldBackKind.ANSWER:
         return say(texts, f"reading_heading.{part.kind}", title=value.title)
     prompt = value.prompts[part.prompt or 0]

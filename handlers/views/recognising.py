@@ -4,11 +4,12 @@ import re
 
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.recognising import Reception
-from bot.texts import Texts
+from bot.texts import BESIDE, Texts
 from bot.workshop.scope import NONE_WRITTEN, Scope, number_written, written
 from bot.workshop.session import Mode, Session
 from handlers.views.buttons import Button, Rows, Verb, button
 from handlers.views.private import change_and_remove
+from handlers.views.spoken import label, value_in
 from handlers.views.view import View, say
 
 PREFIX = "m_"
@@ -20,17 +21,24 @@ PAYLOAD = re.compile(
 def under(texts: Texts, shown: Reception, bot_name: str) -> Rows:
     """The buttons under a round-up in the group; under that of all values only the first."""
     session, scope = shown.session, shown.scope
-    label = texts("recognise.button")
+    text = label(texts, "recognise.button")
     if shown.recognised:
-        label = texts("recognise.button_counted", count=shown.recognised)
-    recognise = button(label, Verb.RECOGNISE, session.id, scope)
+        text = _counted(texts, shown.recognised)
+    recognise = button(text, Verb.RECOGNISE, session.id, scope)
     if scope.value is None:
         return ((recognise,),)
-    missing = button(texts("recognise.missing_button"), Verb.MISSING, session.id, scope)
+    missing = button(label(texts, "recognise.missing_button"), Verb.MISSING, session.id, scope)
     if session.mode is Mode.PRIVATE:
         link = missing_link(bot_name, shown.token, scope)
-        missing = Button(texts("recognise.missing_button"), url=link)
+        missing = Button(label(texts, "recognise.missing_button"), url=link)
     return ((recognise,), (missing,))
+
+
+def _counted(texts: Texts, recognised: int) -> str:
+    """In several languages the number stands once."""
+    if len(texts.each) == 1:
+        return texts("recognise.button_counted", count=recognised)
+    return f"{label(texts, 'recognise.button')}{BESIDE}{recognised}"
 
 
 def missing_link(bot_name: str, token: str, scope: Scope) -> str:
@@ -49,19 +57,21 @@ def read_missing(payload: str) -> tuple[str, Scope] | None:
 def asking(texts: Texts, session: Session, scope: Scope) -> View:
     """Asks a person what is missing."""
     never_mind = button(texts("recognise.never_mind_button"), Verb.NOTHING_MISSING)
-    return View(say(texts, "recognise.ask", asked=asked_about(session, scope)), ((never_mind,),))
+    return View(
+        say(texts, "recognise.ask", asked=asked_about(texts, session, scope)), ((never_mind,),)
+    )
 
 
 def noted(texts: Texts, kept: NotedAnswer) -> View:
     """The receipt for what somebody found missing."""
     answer, session = kept.answer, kept.session
     key = "recognise.changed" if kept.is_replacement else "recognise.noted"
-    asked = asked_about(session, Scope(answer.value, answer.prompt))
+    asked = asked_about(texts, session, Scope(answer.value, answer.prompt))
     row = change_and_remove(texts, session.id, answer.id, "", 1)
     return View(say(texts, key, asked=asked), (row,))
 
 
-def asked_about(session: Session, scope: Scope) -> str:
+def asked_about(texts: Texts, session: Session, scope: Scope) -> str:
     """What a round-up is about: the title of a value, and the prompt if it is of one."""
-    value = session.plan.values[scope.value or 0]
+    value = value_in(texts, session, scope.value or 0)
     return value.title if scope.prompt is None else f"{value.title}\n{value.prompts[scope.prompt]}"

@@ -6,7 +6,9 @@ from bot.texts import Texts
 from bot.workshop.review import Verdict
 from bot.workshop.session import Session
 from handlers.views.buttons import Button, Rows, Verb, button
+from handlers.views.in_the_open import key_in
 from handlers.views.places import places
+from handlers.views.spoken import title_in
 from handlers.views.view import View, paragraphs, said, say
 
 WAITING, ALL = "w", "a"
@@ -29,7 +31,9 @@ def review(texts: Texts, under: UnderReview) -> View:
     """One text, where it belongs, and the buttons; or that there is nothing."""
     here = under.here
     if here is None:
-        return View(texts("review.nothing" if under.everything else "review.nothing_waits"))
+        waits = key_in(under.session, "review.nothing_waits", "review.nothing_waits_open")
+        nothing = texts("review.nothing" if under.everything else waits)
+        return View(paragraphs(nothing, _may_be_same(texts, under)), _to_same_words(texts, under))
     head = texts("review.head", number=under.at + 1, count=len(under.texts))
     masked = here.masked
     text = paragraphs(
@@ -37,13 +41,21 @@ def review(texts: Texts, under: UnderReview) -> View:
         say(texts, "review.text", text=said(here.text)),
         say(texts, "review.masked", text=said(masked)) if masked is not None else "",
         texts("review.in_distress") if here.may_need_a_person and under.session.is_live else "",
-        _stands(texts, here) if under.everything else texts("review.how"),
+        _stands(texts, here)
+        if under.everything
+        else texts(key_in(under.session, "review.how", "review.how_open")),
+        _may_be_same(texts, under),
     )
-    return View(text, (*_verdicts(texts, under, here), *_ways(texts, under)))
+    rows = (*_verdicts(texts, under, here), *_ways(texts, under), *_to_same_words(texts, under))
+    return View(text, rows)
+
+
+def _how(texts: Texts, session: Session) -> str:
+    return texts(key_in(session, "review.how", "review.how_open"))
 
 
 def _where(texts: Texts, session: Session, here: ToReview) -> str:
-    title = session.plan.values[here.value].title
+    title = title_in(texts, session, here.value)
     value = say(texts, "value.heading", title=title, **places(session, here.value))
     return paragraphs(value, texts(f"review_kind.{here.kind}"))
 
@@ -63,6 +75,19 @@ def _verdicts(texts: Texts, under: UnderReview, here: ToReview) -> Rows:
     mode = ALL if under.everything else WAITING
     at = (under.session.id, mode, here.key)
     return (tuple(button(labels[one], Verb.DECIDE, *at, WRITTEN[one]) for one in labels),)
+
+
+def _may_be_same(texts: Texts, under: UnderReview) -> str:
+    return texts("review.maybe_same") if under.maybe_same is not None else ""
+
+
+def _to_same_words(texts: Texts, under: UnderReview) -> Rows:
+    """[May be the same: 3], to the words of the first value that has some."""
+    same = under.maybe_same
+    if same is None:
+        return ()
+    label = texts("review.maybe_same_button", count=same.pairs)
+    return ((button(label, Verb.SAME_WORDS, under.session.id, same.value),),)
 
 
 def _ways(texts: Texts, under: UnderReview) -> Rows:

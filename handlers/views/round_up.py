@@ -1,17 +1,14 @@
 """A round-up as the group sees it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.round_up.said import GOES_BEFORE, GOES_ON
 from bot.round_up.sheets import Sheet, SheetQuote, SheetTheme
-from bot.texts import Texts
-from bot.workshop.plan import MAX_HEADING
-from bot.workshop.record import ThemeSource
+from bot.texts import BESIDE, Texts
 from handlers.views.buttons import Rows
+from handlers.views.spoken import around, in_each, plan_in, value_in
 from handlers.views.view import View, paragraphs, said, say
 
 MAX_POST = 3900
-WELSH = "cy"
 
 
 def posted(texts: Texts, sheet: Sheet, under: Rows = ()) -> View:
@@ -34,9 +31,7 @@ def text(texts: Texts, sheet: Sheet, *, numbered: bool = False) -> str:
 def name_of(texts: Texts, theme: SheetTheme) -> str:
     """The heading of a theme in the language of the texts; people's own words in quotation marks.
     It is not made safe for HTML yet."""
-    name = theme.heading_cy if texts.language == WELSH and theme.heading_cy else theme.heading
-    cut = name if len(name) <= MAX_HEADING else f"{name[: MAX_HEADING - 1].rstrip()}…"
-    return f"“{cut}”" if theme.source is ThemeSource.WORDS else cut
+    return BESIDE.join(dict.fromkeys(theme.name_in(one.language) for one in texts.each))
 
 
 class _Layout:
@@ -52,8 +47,8 @@ class _Layout:
         sheet, texts = self._sheet, self._texts
         yield self._head()
         for theme in sheet.themes:
-            of = texts("round_up.of", count=theme.people, people=sheet.answered)
-            yield self._theme(theme, of)
+            numbers = {"count": theme.people, "people": sheet.answered}
+            yield self._theme(theme, "round_up.of", numbers)
         yield self._raised()
         alone = not sheet.themes
         yield self._quoted("round_up.quotes" if alone else "round_up.also_said", sheet.also_said)
@@ -67,7 +62,7 @@ class _Layout:
         sheet, texts = self._sheet, self._texts
         keys = [theme for theme in sheet.themes if theme.is_key]
         others = [theme for theme in sheet.themes if not theme.is_key]
-        title = say(texts, "across.heading", title=sheet.session.plan.title)
+        title = in_each(texts, self._title)
         yield paragraphs(title, texts("across.how", values=sheet.values))
         if keys:
             yield texts("across.key_themes")
@@ -75,58 +70,73 @@ class _Layout:
         if keys and (others or sheet.raised):
             yield texts("across.others")
         yield from self._themes_across(others)
-        if sheet.raised:
-            names = [
-                f"{self._themes.next()}{said(name_of(texts, theme))}" for theme in sheet.raised
-            ]
-            yield texts("round_up.raised", themes=", ".join(names))
+        yield self._raised(counted=False)
+
+    def _title(self, texts: Texts) -> str:
+        return say(texts, "across.heading", title=plan_in(texts, self._sheet.session.plan).title)
 
     def _themes_across(self, themes: Iterable[SheetTheme]) -> Iterator[str]:
         for theme in themes:
-            values = self._sheet.values
-            of = self._texts("across.of", spread=theme.spread, values=values)
+            numbers = {"spread": theme.spread, "values": self._sheet.values}
             words = ", ".join(map(said, theme.words))
-            heard = self._texts("across.words", words=words) if words else ""
-            yield self._theme(theme, of, heard)
+            heard = around(self._texts, "across.words", "words", words) if words else ""
+            yield self._theme(theme, "across.of", numbers, heard)
 
     def _head(self) -> str:
         sheet, texts = self._sheet, self._texts
-        value = sheet.session.plan.values[sheet.scope.value or 0]
-        prompt = sheet.scope.prompt
-        key = "round_up.value_heading" if prompt is None else "round_up.prompt_heading"
-        asked = value.title if prompt is None else value.prompts[prompt]
+        asked = in_each(texts, self._asked)
         if not sheet.may_stand:
-            return say(texts, key, asked=asked, title=value.title)
+            return asked
         people = texts("round_up.people", count=sheet.people)
         if 0 < sheet.answered < sheet.people:
             counts = {"count": sheet.people, "answered": sheet.answered}
             people = texts("round_up.people_answered", **counts)
-        return paragraphs(say(texts, key, asked=asked, title=value.title), people)
+        return paragraphs(asked, people)
 
-    def _theme(self, theme: SheetTheme, of: str, under: str = "") -> str:
-        name = name_of(self._texts, theme)
-        head = say(self._texts, "round_up.theme", number=self._themes.next(), heading=name)
-        lines = (f"{head} · {of}", under, *self._lines(theme.quotes))
+    def _asked(self, texts: Texts) -> str:
+        """What was asked, in one language."""
+        scope = self._sheet.scope
+        value = value_in(texts, self._sheet.session, scope.value or 0)
+        if scope.prompt is None:
+            return say(texts, "round_up.value_heading", asked=value.title, title=value.title)
+        asked = value.prompts[scope.prompt]
+        return say(texts, "round_up.prompt_heading", asked=asked, title=value.title)
+
+    def _theme(
+        self, theme: SheetTheme, of: str, numbers: Mapping[str, int], under: str = ""
+    ) -> str:
+        """Its name with how many, in each language, and below that people's words, once."""
+        place = self._themes.next()
+
+        def head(texts: Texts) -> str:
+            name = say(texts, "round_up.theme", number=place, heading=name_of(texts, theme))
+            return f"{name} · {texts(of, **numbers)}"
+
+        lines = (in_each(self._texts, head), under, *self._lines(theme.quotes))
         return "\n".join(line for line in lines if line)
 
-    def _raised(self) -> str:
-        names = [
-            f"{self._themes.next()}{said(name_of(self._texts, theme))} ({theme.people})"
-            for theme in self._sheet.raised
-        ]
-        return self._texts("round_up.raised", themes=", ".join(names)) if names else ""
+    def _raised(self, *, counted: bool = True) -> str:
+        """What else came up, in each language by itself."""
+        raised = [(self._themes.next(), theme) for theme in self._sheet.raised]
+
+        def named(texts: Texts) -> str:
+            names = (
+                f"{number}{said(name_of(texts, theme))}{f' ({theme.people})' if counted else ''}"
+                for number, theme in raised
+            )
+            return texts("round_up.raised", themes=", ".join(names))
+
+        return in_each(self._texts, named) if raised else ""
 
     def _quoted(self, key: str, quotes: Sequence[SheetQuote]) -> str:
         if not quotes:
             return ""
-        return self._texts(key, quotes="\n".join(self._lines(quotes)))
+        return around(self._texts, key, "quotes", "\n".join(self._lines(quotes)))
 
     def _lines(self, quotes: Iterable[SheetQuote]) -> Iterator[str]:
         for quote in quotes:
-            before = GOES_BEFORE if quote.is_begun else ""
-            after = GOES_ON if quote.is_cut else ""
-            line = before + said(quote.text) + after
-            yield self._texts("round_up.quote", number=self._quotes.next(), quote=line)
+            line, first = said(quote.marked), self._texts.each[0]
+            yield first("round_up.quote", number=self._quotes.next(), quote=line)
 
 
 class _Numbers:

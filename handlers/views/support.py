@@ -4,12 +4,14 @@ import html
 
 from bot.texts import Texts
 from bot.workshop.plan import Plan
+from handlers.views.spoken import plan_in
 
 
-def support(texts: Texts, plan: Plan, signposting: str) -> str:
-    """The lines of a plan, else those of the settings (`signposting`), else what is there for
-    everybody in the UK and in Wales."""
-    return own_lines(plan, signposting) or texts("care.support")
+def support(texts: Texts, plan: Plan | None, signposting: str) -> str:
+    """The lines of a plan, if there is one, else those of the settings (`signposting`), else what
+    is there for everybody in the UK and in Wales."""
+    own = plan_in(texts, plan) if plan is not None else None
+    return own_lines(own, signposting) or texts("care.support")
 
 
 def own_lines(plan: Plan | None, signposting: str) -> str:

@@ -6,13 +6,14 @@ from bot.texts import Texts
 from bot.workshop.session import Session
 from handlers.views.buttons import Button, Verb, button, in_rows
 from handlers.views.merging import WIDTH, WORDS_ON_A_PAGE, other_pages, page_of
+from handlers.views.spoken import title_in
 from handlers.views.view import View, paragraphs, say
 
 
 def words(texts: Texts, shown: WordsSeen, page: int = 0) -> View:
     """All words of a value, numbered, with a button each; and ways to other values."""
     numbered, page = page_of(shown.words, page, WORDS_ON_A_PAGE)
-    title = shown.session.plan.values[shown.value].title
+    title = title_in(texts, shown.session, shown.value)
     lines = [
         say(texts, "same_words.choice", number=number, word=word.text, people=word.people)
         for number, word in numbered

@@ -57,6 +57,15 @@ def paragraphs(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def shortened(text: str, units: int) -> str:
+    """A text, or as much of it as a room of UTF-16 units holds."""
+    if count_units(said(text)) <= units:
+        return text
+    while text and count_units(said(text)) >= units:
+        text = text[: len(text) * 9 // 10].rstrip("…")
+    return text.rstrip() + "…"
+
+
 def split_list(parts: list[str], separator: str, room: int) -> tuple[list[str], int]:
     """As many of the parts as fit into `room` UTF-16 units, and how many are left over."""
     kept: list[str] = []

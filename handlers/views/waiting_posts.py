@@ -13,7 +13,7 @@ NAMED = frozenset(
     {
         *(Kind.QUESTION, Kind.STATEMENT, Kind.PROMPT, Kind.ROUND_UP, Kind.NO_CLOUD),
         *(Kind.BACK, Kind.BACK_TO_QUESTION, Kind.BACK_TO_PROMPT),
-        *(Kind.PAUSED, Kind.RESUMED, Kind.UNDONE, Kind.ENDED, Kind.CANCELLED),
+        *(Kind.PAUSED, Kind.RESUMED, Kind.ENDED, Kind.CANCELLED),
     }
 )
 

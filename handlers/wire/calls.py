@@ -13,10 +13,13 @@ from telegram.constants import ParseMode
 from handlers.wire.attaching import below, keyboard, markup
 from handlers.wire.posts import File, Post
 
-SECONDS_TO_BE_SENT = 35.0
+SECONDS_TO_BE_SENT = 30.0
 SECONDS_TO_CHANGE = 12.0
 UPLOAD_SECONDS = 60.0
 UPLOAD: dict[str, Any] = {"write_timeout": UPLOAD_SECONDS, "read_timeout": UPLOAD_SECONDS}
+# A picture may be slow on its way up, but is small: one that hangs holds up a group for no longer
+# than a text does.
+PICTURE: dict[str, Any] = {"write_timeout": UPLOAD_SECONDS, "read_timeout": SECONDS_TO_BE_SENT}
 
 
 async def send(bot: Bot, post: Post, chat_id: int, thread_id: int | None) -> Message:
@@ -35,7 +38,7 @@ async def send(bot: Bot, post: Post, chat_id: int, thread_id: int | None) -> Mes
             caption=post.view.text,
             reply_markup=keyboard(post.view.buttons),
             **words,
-            **UPLOAD,
+            **PICTURE,
         )
     return await bot.send_message(
         chat_id,
@@ -53,7 +56,7 @@ async def edit(bot: Bot, post: Post, chat_id: int, message_id: int) -> None:
     hanging = keyboard(post.view.buttons)
     if post.picture is not None and not post.picture_stays:
         media = InputMediaPhoto(post.picture, post.view.text, parse_mode=ParseMode.HTML)
-        await bot.edit_message_media(media, chat_id, message_id, reply_markup=hanging, **UPLOAD)
+        await bot.edit_message_media(media, chat_id, message_id, reply_markup=hanging, **PICTURE)
         return
     words: dict[str, Any] = {
         "parse_mode": ParseMode.HTML,
@@ -93,5 +96,11 @@ async def _send_file(
     bot: Bot, post: Post, file: File, chat_id: int, words: dict[str, Any]
 ) -> Message:
     return await bot.send_document(
-        chat_id, file.content, caption=post.view.text, filename=file.name, **words, **UPLOAD
+        chat_id,
+        file.content,
+        caption=post.view.text,
+        filename=file.name,
+        reply_markup=keyboard(post.view.buttons),
+        **words,
+        **UPLOAD,
     )

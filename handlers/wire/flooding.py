@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.constants import ChatID
 
+from bot.workshop.clock import is_recent
 from bot.workshop.errors import TooManyGuesses
 
 PEOPLE_WATCHED = 10_000
@@ -61,7 +62,7 @@ class FloodGate:
             return True
         now = self._now()
         bucket = self._buckets.pop(sender, None) or _Bucket(self._flow.burst, now)
-        refilled = bucket.left + (now - bucket.at) * self._flow.minute / 60
+        refilled = bucket.left + max(0.0, now - bucket.at) * self._flow.minute / 60
         bucket.left, bucket.at = min(self._flow.burst, refilled), now
         self._buckets[sender] = bucket
         if len(self._buckets) > PEOPLE_WATCHED:
@@ -90,7 +91,7 @@ class Asides:
     def may_be_said(self, chat_id: int, about: Hashable) -> bool:
         """Whether something may be said in a group; it counts as said then."""
         now, what = self._now(), (chat_id, about)
-        if now - self._said_at.get(what, -1e9) < ASIDE_SECONDS:
+        if is_recent(now, self._said_at.get(what, -1e9), ASIDE_SECONDS):
             return False
         self._said_at.pop(what, None)
         self._said_at[what] = now
@@ -109,8 +110,11 @@ class Guesses:
     def check(self, person: int) -> None:
         """Raise TooManyGuesses when a person has tried too often; when very many codes are tried,
         that is sooner. What others type keeps nobody from their first tries."""
-        since = self._now() - GUESS_SECONDS
-        recent = {who: [at for at in times if at >= since] for who, times in self._wrong.items()}
+        now = self._now()
+        recent = {
+            who: [at for at in times if is_recent(now, at, GUESS_SECONDS)]
+            for who, times in self._wrong.items()
+        }
         self._wrong = {who: times for who, times in recent.items() if times}
         is_rush = sum(map(len, self._wrong.values())) >= RUSH
         limit = GUESSES_IN_A_RUSH if is_rush else GUESSES_OF_ONE

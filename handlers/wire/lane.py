@@ -32,13 +32,15 @@ class Urgency(IntEnum):
 
 @dataclass(order=True, slots=True)
 class Job(Generic[T]):
-    """A call that is to be made for a chat, and who waits for what it returns."""
+    """A call that is to be made for a chat, and who waits for what it returns, since when by the
+    loop's clock."""
 
     urgency: Urgency
     number: int
     call: Callable[[int], Awaitable[T]] = field(compare=False)
     repeatable: bool = field(compare=False)
     outcome: asyncio.Future[T] = field(compare=False)
+    since: float = field(compare=False)
 
     def fail(self, error: Exception) -> None:
         """Let whoever waits know that it was not done."""

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Any
 
 from telegram import Bot, Message
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from handlers.views.view import View
 from handlers.wire import calls
@@ -61,25 +61,40 @@ class Outgoing:
         self.refusals_told: set[tuple[int, Held]] = set()
         self._start = start
 
-    def soon(self, post: Post, lost: Callable[[], Awaitable[None]] | None = None) -> None:
+    def soon(
+        self,
+        post: Post,
+        lost: Callable[[], Awaitable[None]] | None = None,
+        sent: Sent | None = None,
+    ) -> None:
         """Send in the background, at most once: a receipt that fails is not worth a second one.
         `lost` is done when the way to Telegram failed, so that it may not have arrived."""
-        self._start(self._try(post, lost))
+        self._start(self._try(post, lost, sent))
 
     async def send(
-        self, post: Post, before: Before | None = None, sent: Sent | None = None
+        self,
+        post: Post,
+        before: Before | None = None,
+        sent: Sent | None = None,
+        held: Before | None = None,
     ) -> Message:
         """Send once, in the chat's turn.
 
-        `before` is done when the turn has come, `sent` before the next one's. Raises TelegramError,
-        and what these and the drawing of the picture raise.
+        `before` is done when the turn has come, `sent` before the next one's, `held` when Telegram
+        makes the chat wait. Raises TelegramError, and what these and the drawing of the picture
+        raise.
         """
 
         async def call(chat_id: int) -> Message:
             ready = await post.drawn()
             if before is not None:
                 await before()
-            message = await self._send(ready, chat_id)
+            try:
+                message = await self._send(ready, chat_id)
+            except RetryAfter:
+                if held is not None:
+                    await held()
+                raise
             if before is None:
                 self.known.sent(chat_id, message.message_id)
             else:
@@ -159,11 +174,15 @@ class Outgoing:
         async def call(chat_id: int) -> None:
             await calls.edit(self.bot, await post.drawn(), chat_id, message_id)
 
-        await self.sender.send(post.chat_id, call, urgency=post.urgency, repeatable=True)
+        # What would be dropped for want of room holds up nobody by being tried again.
+        is_repeated = post.urgency is not Urgency.ASIDE
+        await self.sender.send(post.chat_id, call, urgency=post.urgency, repeatable=is_repeated)
 
-    async def _try(self, post: Post, lost: Callable[[], Awaitable[None]] | None) -> None:
+    async def _try(
+        self, post: Post, lost: Callable[[], Awaitable[None]] | None, sent: Sent | None
+    ) -> None:
         try:
-            await self.send(post)
+            await self.send(post, sent=sent)
         except TelegramError as error:
             log.warning("a message was not sent: %s", type(error).__name__)
             # One person's receipt may be overwritten, if it came; what the group reads may not.

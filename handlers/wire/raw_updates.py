@@ -6,11 +6,12 @@ aside, and everything before and after it is dealt with as usual.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
+from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
 from handlers.views import buttons
@@ -19,6 +20,7 @@ from handlers.views.buttons import Verb
 HIGHEST_NUMBER = 2**63 - 1  # what SQLite can keep
 HIGHEST_MESSAGE_ID = 2**31 - 1  # those of Telegram have 32 bits
 LONGEST_NUMBER = 25  # digits: Python refuses to read more than some thousand
+SECONDS_ON_THE_WAY = 10
 DEEPEST = 100  # Telegram's own go eight deep
 UNKNOWN = "unknown"
 TAKES_BACK = frozenset(
@@ -67,6 +69,19 @@ class UpdatesRequest(BaseRequest):
             found: Raw = parse(payload)
         except ValueError as error:
             raise TelegramError("the answer is no JSON") from error
+        return found
+
+
+class RawBot(ExtBot[None]):
+    """The library's bot, which can also be asked for updates as Telegram wrote them."""
+
+    async def raw_updates(self, offset: int, seconds: int, kinds: Sequence[str]) -> object:
+        """The updates from one number on, or whatever Telegram answers instead; it waits so long
+        for one to come. Raises TelegramError."""
+        asked = {"offset": offset, "timeout": seconds, "allowed_updates": list(kinds)}
+        found: object = await self._post(
+            "getUpdates", asked, read_timeout=seconds + SECONDS_ON_THE_WAY
+        )
         return found
 
 

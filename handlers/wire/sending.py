@@ -83,6 +83,11 @@ class Sender:
         lane = self._lanes.get(chat_id)
         return lane.flood if lane is not None else 0
 
+    def longest_wait(self) -> float:
+        """For how many seconds something has been waiting for its turn."""
+        began = [job.since for lane in self._lanes.values() for job in lane.jobs]
+        return asyncio.get_running_loop().time() - min(began) if began else 0.0
+
     def close(self) -> None:
         """Send nothing more: whoever waits gets a NetworkError, as does whoever comes later."""
         self._is_closed = True
@@ -110,7 +115,8 @@ class Sender:
         self._awaited.add(outcome)
         outcome.add_done_callback(self._awaited.discard)
         lane = self._lanes.setdefault(chat_id, Lane())
-        heapq.heappush(lane.jobs, Job(urgency, self._number, call, repeatable, outcome))
+        since = asyncio.get_running_loop().time()
+        heapq.heappush(lane.jobs, Job(urgency, self._number, call, repeatable, outcome, since))
         if not lane.is_running:
             lane.is_running = True
             self._start(self._run(chat_id, lane))

@@ -14,6 +14,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.workshop.clock import is_recent
 from storage.database import StorageError
 
 # A deployment that overlaps, a colleague's trial start and Telegram's own hiccups pass within a
@@ -51,11 +52,13 @@ class Trouble:
         self._causes: list[Cause] = []
         self._since = 0.0
         self._conflicts: list[float] = []
+        self._is_on = False
 
     @property
     def is_on(self) -> bool:
-        """Whether nothing came when it was last asked for."""
-        return bool(self._causes)
+        """Whether nothing came when it was last asked for. After a conflict that may be over by
+        now, though it is not yet said to be."""
+        return self._is_on
 
     @property
     def is_second_process(self) -> bool:
@@ -67,8 +70,9 @@ class Trouble:
     def met(self, error: Exception) -> None:
         """Something went wrong: each cause is said once until all is well."""
         cause, now = cause_of(error), self._now()
+        self._is_on = True
         if cause is Cause.SECOND:
-            if self._conflicts and now - self._conflicts[-1] >= CALM_SECONDS:
+            if self._conflicts and not is_recent(now, self._conflicts[-1], CALM_SECONDS):
                 self._conflicts.clear()
             self._conflicts.append(now)
         if not self._causes:
@@ -82,7 +86,8 @@ class Trouble:
 
         Two processes are answered by turns: an answer so soon after a conflict ends nothing.
         """
-        if self._conflicts and self._now() - self._conflicts[-1] < CALM_SECONDS:
+        self._is_on = False
+        if self._conflicts and is_recent(self._now(), self._conflicts[-1], CALM_SECONDS):
             return False
         self._conflicts.clear()
         causes, self._causes = self._causes, []

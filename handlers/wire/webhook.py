@@ -4,14 +4,10 @@
 Telegram bring it again (Bot API, setWebhook).
 """
 
-import asyncio
 import hmac
-import socket
 from collections.abc import Awaitable, Callable
-from contextlib import nullcontext
 from typing import Any
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,20 +18,9 @@ from handlers.wire.raw_updates import parse
 
 PATH = WEBHOOK_PATH
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-HERE = "127.0.0.1"
 MAX_BYTES = 1 << 20
 
 Receive = Callable[[dict[str, Any]], Awaitable[bool]]
-
-
-class PortTaken(Exception):
-    """Nobody can be listened to at the port of the settings."""
-
-    def __init__(self, port: int, why: str) -> None:
-        super().__init__(
-            f"port {port} can't be listened at ({why}); stop what has it, or choose another "
-            "webhook_port, and name that one to the reverse proxy"
-        )
 
 
 def secret_of(token: str) -> str:
@@ -57,35 +42,6 @@ def webhook(receive: Receive, secret: str) -> Starlette:
         return Response(status_code=200 if await receive(raw) else 503)
 
     return Starlette(routes=[Route(PATH, update, methods=["POST"])])
-
-
-def listen(port: int) -> socket.socket:
-    """A place on this machine to be called at; a reverse proxy speaks HTTPS to the world. Raises
-    PortTaken."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((HERE, port))
-        listening.listen()
-    except OSError as error:
-        listening.close()
-        raise PortTaken(port, error.strerror or "") from error
-    return listening
-
-
-async def serve(app: Starlette, listening: socket.socket) -> None:
-    """Answer who calls, until cancelled."""
-    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
-    server = uvicorn.Server(config)
-    # The program has its own way to stop; uvicorn's would leave what is to be sent unsent.
-    server.capture_signals = nullcontext  # type: ignore[method-assign,assignment]
-    serving = asyncio.get_running_loop().create_task(server.serve([listening]))
-    try:
-        await asyncio.shield(serving)
-    finally:
-        # Cancelled, it would write a traceback into the log.
-        server.should_exit = True
-        await serving
 
 
 async def _body(request: Request) -> bytes:

@@ -10,17 +10,11 @@ from PIL import Image
 
 from bot.archive import build
 from bot.texts import Texts, load
-from bot.workshop.plan import Plan, Value
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
-from bot.workshop.session import Mode, Reveal
+from bot.workshop.session import Mode
 from tests.archive import workshops
 
-PROMPTS = ("What helps?", "What hinders?")
-VALUES = (
-    Value(title="Trust", statement="People need trust.", question="First words?", prompts=PROMPTS),
-    Value(title="Time", statement="People need time.", prompts=PROMPTS, sensitive=True),
-    Value(title="Hope", statement="People need hope.", question="First words?"),
-)
+VALUES = workshops.SMALL
 
 
 @pytest.fixture
@@ -30,51 +24,7 @@ def texts() -> Texts:
 
 @pytest.fixture
 def record() -> SessionRecord:
-    """One value with everything, one of notes and answers only, one that was never reached."""
-    plan = Plan(
-        name="ours",
-        title="Our values",
-        about="What we stand for.",
-        attribution="By all of us.",
-        values=VALUES,
-    )
-    trust = ValueRecord(
-        value=VALUES[0],
-        words=(
-            WordCount(word="care", people=4),
-            WordCount(word="safe", people=2),
-            WordCount(word="a cup of tea", people=1),
-            WordCount(word="warmth", people=1),
-        ),
-        late=("honesty", "patience"),
-        answered=6,
-        before=5,
-        passed=1,
-        prompts=(
-            PromptRecord(
-                text="What helps?",
-                answers=("Being listened to.", "Time."),
-                notes=("Somebody laughed.",),
-                answered=2,
-                passed=3,
-            ),
-            PromptRecord(text="What hinders?", passed=5),
-        ),
-        notes=("We come back to this.",),
-    )
-    time = ValueRecord(
-        value=VALUES[1],
-        prompts=(PromptRecord(text="What helps?", answers=("Funding",), answered=1),),
-    )
-    return SessionRecord(
-        plan=plan,
-        mode=Mode.PRIVATE,
-        reveal=Reveal.LIVE,
-        minimum=5,
-        language="en",
-        joined=8,
-        values=(trust, time, ValueRecord(value=VALUES[2])),
-    )
+    return workshops.small_record()
 
 
 @pytest.fixture

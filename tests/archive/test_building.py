@@ -5,6 +5,8 @@ import random
 import zipfile
 from dataclasses import replace
 
+import pytest
+
 from bot.archive import build
 from bot.archive.order import shuffled as in_no_order
 from bot.workshop.record import SessionRecord, ValueRecord
@@ -50,6 +52,7 @@ def test_two_builds_are_equal_to_the_byte(record, cloud, texts):
     assert build(record, {1: cloud}, texts) == build(record, {1: cloud}, texts)
 
 
+@pytest.mark.long
 def test_the_order_in_which_things_were_said_leaves_no_trace(record, cloud, texts):
     value = record.values[0]
     late = (*value.late, "Honesty", "honesty", "éclair", "Zest")
@@ -60,6 +63,7 @@ def test_the_order_in_which_things_were_said_leaves_no_trace(record, cloud, text
     assert builds == {build(long, {1: cloud}, texts)}
 
 
+@pytest.mark.long
 def test_the_order_of_themes_and_of_what_is_beside_them_leaves_no_trace(workshop, themed, texts):
     value = themed.values[0]
     more = ("Zest", "éclair", "Carers.", "carers.")
@@ -87,11 +91,13 @@ def test_the_files_are_always_in_the_same_order(record, cloud, files):
 
     assert list(found) == [
         "report.html",
+        "answers.html",
         "report.docx",
         "words.csv",
         "merges.csv",
         "themes.csv",
         "answers.csv",
+        "archive.xlsx",
         "clouds/01.png",
         "clouds/03.png",
         "session.json",

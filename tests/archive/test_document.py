@@ -16,6 +16,7 @@ from bot.archive.document.document import document_of
 from bot.archive.order import in_order
 from bot.archive.page.report import report_of
 from bot.archive.publishing import published
+from bot.workshop.about import About, ThemeSummary
 
 
 def opened(record, texts, clouds=None):
@@ -47,16 +48,25 @@ def bare(text: str) -> str:
 def text_of_page(record, texts, clouds) -> str:
     """What the page says outside its contents, whose entries are numbered by the browser."""
     body = ET.fromstring(report_of(in_order(published(record)), clouds, texts)).find("body")  # noqa: S314
-    return bare("".join("".join(part.itertext()) for part in body if part.tag != "nav"))
+    main = body.find("main")
+    main.remove(main.find("nav"))
+    said = bare("".join(body.itertext()))
+    return said.replace(bare(texts("report.to_answers")), bare(texts("report.to_appendix")))
 
 
 def text_of_document(record, texts, clouds) -> str:
+    """What the document says, without its contents and the appendix, which is a page of its own."""
     body = opened(record, texts, clouds).element.body
+    parts = list(body)
+    apart = [at for at, part in enumerate(parts) if texts_of(part) == texts("report.appendix")]
+    for part in parts[apart[-1] :] if apart else ():
+        body.remove(part)
     for paragraph in list(body.iter(qn("w:p"))):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         if style.get(qn("w:val")) in ("TOCHeading", "toc1"):
             body.remove(paragraph)
-    return re.sub(r"(Value\d+):", r"\1", bare(texts_of(body)))
+    header = bare(texts("report.word") + texts("report.people"))
+    return re.sub(r"(Value\d+):", r"\1", bare(texts_of(body))).replace(header * 2, header)
 
 
 @pytest.mark.parametrize("kind", ["one", "combined", "silent", "bare"])
@@ -81,17 +91,18 @@ def test_it_is_built_of_styles_that_can_be_changed(record, texts, cloud):
 
     assert paragraphs_of(document, "Title") == ["Our values"]
     assert paragraphs_of(document, "Heading 1") == [
-        "Where the values come from",
-        "How this was done",
-        "The values",
+        "At a glance",
         "Value 1: Trust",
         "Value 2: Time",
         "Value 3: Hope",
+        "Where the values come from",
+        "How this was done",
     ]
     assert paragraphs_of(document, "Heading 2") == [
         "Gut responses",
         "What was said",
         "What was said",
+        "How many people took part, and how much was said",
     ]
     assert paragraphs_of(document, "Heading 3")[3:] == [
         "What helps?",
@@ -101,9 +112,10 @@ def test_it_is_built_of_styles_that_can_be_changed(record, texts, cloud):
     assert paragraphs_of(document, "Quote") == ["Being listened to.", "Time.", "Funding"]
     assert paragraphs_of(document, "Note") == ["Somebody laughed.", "We come back to this."]
     assert paragraphs_of(document, "List Bullet") == ["What helps?", "What hinders?"]
+    assert paragraphs_of(document, "Taking Part") == ["Sent a word: 6 · Passed: 1"]
     assert paragraphs_of(document, "Caption")[:2] == [
-        "How many people took part, and how much was said",
-        "Sent a word: 6 · Passed: 1",
+        "Each value: what most people said first, and its first theme",
+        "Answered: 2 · Passed: 3",
     ]
 
 
@@ -122,9 +134,10 @@ def test_tables_repeat_their_header_and_say_what_they_are(record, texts):
     headers = [len(list(table._tbl.iter(qn("w:tblHeader")))) for table in tables]
     assert list(zip(titles, headers, strict=True)) == [
         ("Workshop report", 0),
+        ("Each value: what most people said first, and its first theme", 1),
+        ("Said by two or more people", 1),
         ("How this was done", 0),
         ("How many people took part, and how much was said", 1),
-        ("Said by two or more people", 1),
     ]
 
 
@@ -145,32 +158,42 @@ def test_a_picture_is_told_to_those_who_do_not_see_it(record, texts, cloud):
     assert picture.width > picture.height
 
 
-def test_it_is_for_a4_and_each_value_begins_on_a_new_page(record, texts):
+def test_it_is_for_a4_and_only_the_appendix_begins_on_a_new_page(record, themed, texts):
+    for one, expected in ((record, []), (themed, ["Appendix: the answers in full"])):
+        document = opened(one, texts)
+
+        (section,) = document.sections
+        assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+        assert expected == [
+            texts_of(paragraph._p)
+            for paragraph in document.paragraphs
+            if paragraph.paragraph_format.page_break_before
+        ]
+
+
+def test_the_contents_lead_to_headings_and_say_on_which_page_they_are(record, texts):
     document = opened(record, texts)
 
-    (section,) = document.sections
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
-    breaks = [
-        texts_of(paragraph._p)
-        for paragraph in document.paragraphs
-        if paragraph.paragraph_format.page_break_before
-    ]
-    assert breaks == [
-        "Where the values come from",
-        "The values",
-        "Value 1: Trust",
-        "Value 2: Time",
-        "Value 3: Hope",
-    ]
-
-
-def test_the_contents_lead_to_headings(record, texts):
-    document = opened(record, texts).element
-
-    places = {mark.get(qn("w:name")) for mark in document.iter(qn("w:bookmarkStart"))}
-    links = [link.get(qn("w:anchor")) for link in document.iter(qn("w:hyperlink"))]
-    assert links == ["source", "method", "values", "value_1", "value_2", "value_3"]
+    places = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    entries = [p._p for p in document.paragraphs if p.style.name == "toc 1"]
+    links = [entry.find(qn("w:hyperlink")).get(qn("w:anchor")) for entry in entries]
+    fields = [entry.find(f".//{qn('w:instrText')}").text.split() for entry in entries]
+    values = ["value_1", "value_2", "value_3"]
+    assert links == ["at_a_glance", *values, "source", "method"]
     assert set(links) == places
+    assert fields == [["PAGEREF", place, "\\h"] for place in links]
+    assert document.settings.element.find(qn("w:updateFields")).get(qn("w:val")) == "true"
+
+
+def test_what_somebody_has_to_write_has_a_style_of_its_own(themed, texts):
+    value = "One.\n\nTwo."
+    about = About(
+        values=("", value, ""), key_themes=(ThemeSummary(key="theme:money", summary="M"),)
+    )
+
+    assert paragraphs_of(opened(themed, texts), "Summary") == ["", "", "", "", ""]
+    filled = opened(replace(themed, about=about), texts)
+    assert paragraphs_of(filled, "Summary") == ["", "", "One.", "Two.", "", "M"]
 
 
 def test_it_is_in_the_language_of_its_texts(record, texts):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from docx.oxml.ns import qn
 
 from bot.archive import combine
@@ -20,6 +21,7 @@ def few_of(themed):
     return replace(themed, values=(few, *themed.values[1:]))
 
 
+@pytest.mark.long
 def test_it_says_what_the_page_says_of_themes(themed, workshop, other, texts):
     raised = tuple(replace(theme, is_shown=False) for theme in themed.values[0].themes)
     unshown = replace(themed.values[0], themes=raised)
@@ -39,9 +41,11 @@ def test_it_says_what_the_page_says_of_themes(themed, workshop, other, texts):
 def test_themes_and_the_appendix_are_built_of_styles(themed, texts):
     document = opened(themed, texts)
 
-    assert paragraphs_of(document, "Heading 1")[-3:] == [
+    assert paragraphs_of(document, "Heading 1")[-5:] == [
         "Key themes",
         "What came up without being asked",
+        "Where the values come from",
+        "How this was done",
         "Appendix: the answers in full",
     ]
     assert paragraphs_of(document, "Heading 3")[4:7] == ["Money", "“time”", "Also said"]

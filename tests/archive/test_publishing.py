@@ -178,6 +178,7 @@ def test_no_file_depends_on_a_number_that_is_not_told(record):
     assert differing == []
 
 
+@pytest.mark.long
 @SLOW
 @given(records(), records())
 def test_nor_does_what_is_combined(record, second):

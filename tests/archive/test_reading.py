@@ -71,6 +71,7 @@ def test_the_file_is_as_documented(record, texts):
     assert list(session) == [
         "format",
         "plan",
+        "about",
         "mode",
         "reveal",
         "minimum",
@@ -85,13 +86,14 @@ def test_the_file_is_as_documented(record, texts):
         "run",
         "checks",
     ]
-    assert session["format"] == 4
+    assert session["format"] == 5
     assert session["sessions"] == [
         {
             "mode": "private",
             "reveal": "live",
             "minimum": 5,
             "joined": 8,
+            "in_browser": 0,
             "withdrawn": 0,
             "hidden": 0,
             "taken_out": 0,
@@ -102,6 +104,7 @@ def test_the_file_is_as_documented(record, texts):
             "day": None,
             "id": None,
             "revision": 0,
+            "group": "",
         }
     ]
     assert session["values"][0] == {
@@ -147,6 +150,8 @@ def test_the_file_is_as_documented(record, texts):
                 "held_back": 0,
             },
         ],
+        "spoke": None,
+        "at_work": None,
     }
 
 
@@ -177,13 +182,13 @@ def test_a_session_file_that_is_no_json_is_refused(content: bytes):
 
 
 def test_another_format_is_refused(record, texts):
-    for unknown in (0, 5):
+    for unknown in (0, 6):
         session = session_of(record, texts) | {"format": unknown}
 
         with pytest.raises(ArchiveError) as caught:
             read(archive_with(session))
 
-        assert str(caught.value) == f"session.json has format {unknown}; this program reads 1 to 4"
+        assert str(caught.value) == f"session.json has format {unknown}; this program reads 1 to 5"
 
 
 @pytest.mark.parametrize(

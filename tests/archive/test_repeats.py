@@ -14,6 +14,8 @@ from bot.archive import (
     newest,
     read,
 )
+from bot.archive.method import method_of
+from bot.archive.session_file.writing import session_file_of
 from bot.workshop.record import PromptRecord, WordCount
 from bot.workshop.thoughts import ThoughtsRecord
 
@@ -104,8 +106,8 @@ LONG = tuple(f"This is what I think of it, and I say it at length: {n}." for n i
         (LONG[:-1], (*LONG[:-2], "I changed my mind about this one.")),
     ],
 )
-def test_old_archives_that_are_much_alike_need_force_unless_one_is_in_the_other(
-    record, before, after
+def test_old_archives_that_are_much_alike_need_force_and_the_report_says_so(
+    record, other, texts, before, after
 ):
     old = state(record, None, 0, *before)
     new = state(replace(record, joined=7), A, 1, *after)
@@ -117,7 +119,13 @@ def test_old_archives_that_are_much_alike_need_force_unless_one_is_in_the_other(
     if not set(after) <= set(before):
         with pytest.raises(PerhapsSame):
             combine([old, new])
-        assert combine([old, new], force=True).joined == 15
+        whole = combine([old, new], force=True)
+        told = "say so much alike that they may be one, in two states"
+        again = combine([whole, replace(other, id=B)], force=True)
+        assert whole.joined == 15
+        for one in (whole, again):
+            assert told in method_of(one, texts).decode()
+            assert b'"what": "perhaps_same"' in session_file_of(one)
 
 
 def test_long_thoughts_that_are_in_both_may_be_of_one_session(record, other):

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.workshop.record import MergedBy, MergedWords, ThemeRecord, ThemeSource
+from bot.workshop.record import MergedBy, MergedWords, ThemeRecord
+from bot.workshop.theme_source import ThemeSource
 from tests.archive.test_report import page_of, text_of
 from tests.archive.test_report_themes import part_of, rooted
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.archive.order import in_order
-from bot.archive.page.report import report_of
+from bot.archive.page.report import answers_page_of, report_of
 from bot.archive.publishing import published
 from bot.workshop.record import (
     CandidateRecord,
@@ -18,8 +18,8 @@ from bot.workshop.record import (
     MergedWords,
     SessionRecord,
     ThemeRecord,
-    ThemeSource,
 )
+from bot.workshop.theme_source import ThemeSource
 from tests.archive.test_report import HOSTILE, Elements, full_of, page_of, text_of
 
 
@@ -57,6 +57,11 @@ def part_of(root: ET.Element, identifier: str) -> ET.Element:
     return next(found for found in root.iter() if found.get("id") == identifier)
 
 
+def answers_of(record, texts) -> str:
+    page = answers_page_of(in_order(published(record)), texts)
+    return page.decode("utf-8")
+
+
 def quotes_in(element: ET.Element) -> list[str | None]:
     return [quote.text for quote in element.iter("blockquote")]
 
@@ -82,7 +87,7 @@ def test_a_value_reads_from_its_themes_to_its_notes(themed, texts, cloud):
         "Carers.",
         "People who said that they recognise the round-up of this value: 5",
         "People who said that they recognise the round-up of “What helps?”: 4",
-        "The answers to these prompts are in the appendix, in full.",
+        "The answers to these prompts stand in full in answers.html, a file of its own.",
         "Facilitator's notes of what was said aloud What helps? Somebody laughed.",
         "Facilitator's notes of what was said aloud What hinders? Many nodded.",
         "Facilitator's notes of what was said aloud We come back to this.",
@@ -94,13 +99,13 @@ def test_a_value_reads_from_its_themes_to_its_notes(themed, texts, cloud):
         "Key themes",
         "Money In 2 of 3 values",
         "Money, and time. About value 1: Trust",
-        "What came up without being asked",
+        "Where it came up 1 Trust (3) · 2 Time What",
+        "came up without being asked",
         "Theme 1 2 3 Values Money 3 + · 2 “time” 2 · · 1",
         "+ It came up; too few people answered to say how many.",
         "1 Trust 2 Time 3 Hope",
         "In people's words “time” In 1 of 3 values Time.",
-        "Appendix: the answers in full",
-        "Value 1 Trust What helps? Answered: 6 · Passed: 3",
+        "How this was done",
     ]
     missing = []
     for part in parts:
@@ -112,7 +117,7 @@ def test_a_value_reads_from_its_themes_to_its_notes(themed, texts, cloud):
 
 def test_nothing_that_was_said_is_lost(record, themed, workshop, texts):
     for one in (record, themed, workshop):
-        page = text_of(page_of(one, texts))
+        page = text_of(page_of(one, texts)) + text_of(answers_of(one, texts))
         said = [
             text
             for value in one.values
@@ -132,26 +137,46 @@ def test_nothing_that_was_said_is_lost(record, themed, workshop, texts):
         assert [text for text in said if " ".join(text.split()) not in page] == []
 
 
-def test_every_answer_stands_once_in_full_and_is_a_link_away(themed, workshop, texts):
-    for one in (themed, workshop):
+def test_every_answer_stands_once_in_full_and_is_a_link_away(record, themed, workshop, texts):
+    for one in (record, themed, workshop):
         root = rooted(one, texts)
+        answers = ET.fromstring(answers_of(one, texts))  # noqa: S314
         for number, value in enumerate(one.values, start=1):
-            if not value.themes:
-                continue
-            answers = [text for prompt in value.prompts for text in prompt.answers]
-            found = part_of(root, f"answers-{number}")
+            said = [text for prompt in value.prompts for text in prompt.answers]
             links = [link.get("href") for link in part_of(root, f"value-{number}").iter("a")]
+            found = [e for e in answers.iter("section") if e.get("id") == f"answers-{number}"]
 
-            assert sorted(quotes_in(found)) == sorted(answers)
-            assert f"#answers-{number}" in links
-            assert [link.get("href") for link in found.iter("a")] == [f"#value-{number}"]
+            assert sorted(quote for e in found for quote in quotes_in(e)) == sorted(said)
+            assert [link.get("href") for e in found for link in e.iter("a")] == [
+                f"report.html#value-{number}"
+            ] * bool(said)
+            if any(theme.is_shown for theme in value.themes):
+                assert f"answers.html#answers-{number}" in links
 
 
-def test_without_themes_answers_are_with_their_value_and_there_is_no_appendix(record, texts):
+def test_the_answers_are_a_page_that_says_what_it_is(themed, texts):
+    page = answers_of(themed, texts)
+
+    assert "<title>Our values: the answers in full</title>" in page
+    assert re.findall(r"<h([1-6])", page) == ["1", "2", "3", "2", "3"]
+    assert "Sent a word" not in page
+
+
+def test_where_nobody_answered_there_is_no_page_of_answers(record, files, texts):
+    values = tuple(replace(value, prompts=()) for value in record.values)
+
+    found = files(replace(record, values=values))
+
+    assert "answers.html" not in found
+    assert b"answers.html" not in found["report.html"]
+    assert b"answers.html" not in found["method.md"]
+
+
+def test_without_themes_answers_are_with_their_value_as_well(record, texts):
     root = rooted(record, texts)
 
     assert sorted(quotes_in(part_of(root, "value-1"))) == ["Being listened to.", "Time."]
-    assert {"appendix", "unasked", "key-themes"} & {e.get("id") for e in root.iter()} == set()
+    assert {"unasked", "key-themes"} & {e.get("id") for e in root.iter()} == set()
 
 
 def test_themes_that_are_only_raised_leave_the_answers_with_their_value(themed, texts):
@@ -204,7 +229,9 @@ def test_headings_tables_and_links_are_whole(themed, workshop, texts):
 
         assert all(after - before <= 1 for before, after in pairwise(levels))
         assert len(identifiers) == len(set(identifiers))
-        assert {link[1:] for link in links} <= set(identifiers)
+        inside = {link[1:] for link in links if link.startswith("#")}
+        assert inside <= set(identifiers)
+        assert all(link.startswith(("#", "answers.html")) for link in links)
         assert all(th.get("scope") in ("row", "col") for th in root.iter("th"))
         assert all(
             table.find("caption") is not None or table.get("aria-labelledby") in identifiers
@@ -231,10 +258,10 @@ def test_what_people_wrote_is_quoted_as_they_wrote_it(text: str, texts):
     quotes = list(root.iter("blockquote"))
     assert {quote.text for quote in quotes} == {shown}
     assert {quote.get("dir") for quote in quotes} == {"auto"}
-    assert len(quotes) == 3 + 1 + 1 + 2 + 2 + 1
+    assert len(quotes) == 3 + 1 + 1 + 2 + 2
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(st.text(min_size=1, max_size=60))
 def test_any_text_leaves_the_page_well_formed(texts, text: str):
-    assert len(list(rooted(themes_full_of(text), texts).iter("blockquote"))) == 10
+    assert len(list(rooted(themes_full_of(text), texts).iter("blockquote"))) == 9

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.archive import combine
-from bot.archive.session_file.writing import FORMAT
+from bot.archive.combined import differences
+from bot.archive.session_file.writing import FORMAT, schema_of_sessions
 from bot.round_up.edits import as_dict
 from bot.workshop.plan import Theme
 from bot.workshop.record import EditRecord
@@ -85,6 +86,7 @@ def read(files):
     return read
 
 
+@pytest.mark.long
 def test_every_session_fits_the_schema_that_lies_beside_it(record, other, themed, workshop, read):
     themes = (Theme(heading="Money", keywords=("fund*",)),)
     listed = replace(record, plan=replace(record.plan, themes=themes))
@@ -140,3 +142,9 @@ def test_the_schema_has_the_version_of_the_format(record, read):
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["properties"]["format"]["const"] == session["format"] == FORMAT
     assert schema["title"] == f"session.json, format {FORMAT}"
+
+
+def test_the_schema_knows_every_kind_of_difference():
+    what = json.loads(schema_of_sessions())["$defs"]["difference"]["properties"]["what"]
+
+    assert what["enum"] == list(differences.KINDS)

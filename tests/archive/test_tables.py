@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from bot.archive.order import in_order
 from bot.archive.publishing import published
-from bot.archive.tables import answers_table, merges_table, themes_table, words_table
+from bot.archive.tables import answers_of, file_of, merges_of, themes_of, words_of
+from bot.texts import load
 from bot.workshop.record import MergedBy, MergedWords, ThemeRecord, WordCount
 
+ENGLISH = load("en")
 RISKY = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 
 
@@ -23,7 +25,7 @@ def rows_of(table: bytes) -> list[list[str]]:
 
 
 def test_words_are_listed_with_their_value_and_people(record):
-    table = words_table(record)
+    table = file_of(words_of(record), ENGLISH)
 
     assert table == (
         b"\xef\xbb\xbfvalue,word,people\r\n"
@@ -32,7 +34,7 @@ def test_words_are_listed_with_their_value_and_people(record):
 
 
 def test_answers_and_notes_are_listed_with_their_prompt(record):
-    rows = rows_of(answers_table(record))
+    rows = rows_of(file_of(answers_of(record, ENGLISH), ENGLISH))
 
     assert rows == [
         ["value", "prompt", "kind", "text"],
@@ -45,7 +47,7 @@ def test_answers_and_notes_are_listed_with_their_prompt(record):
 
 
 def test_what_people_found_missing_is_listed_as_added(themed):
-    rows = rows_of(answers_table(in_order(themed)))
+    rows = rows_of(file_of(answers_of(in_order(themed), ENGLISH), ENGLISH))
 
     assert [row for row in rows if row[2] == "added"] == [
         ["1", "1", "added", "Carers."],
@@ -54,7 +56,7 @@ def test_what_people_found_missing_is_listed_as_added(themed):
 
 
 def test_thoughts_are_listed_as_such_and_with_no_prompt(themed):
-    rows = rows_of(answers_table(in_order(themed)))
+    rows = rows_of(file_of(answers_of(in_order(themed), ENGLISH), ENGLISH))
 
     assert [row for row in rows if row[2] == "thought"] == [
         ["1", "", "thought", "I keep thinking of the waiting room."],
@@ -64,7 +66,7 @@ def test_thoughts_are_listed_as_such_and_with_no_prompt(themed):
 
 
 def test_every_word_that_is_counted_as_another_has_a_line(themed):
-    assert rows_of(merges_table(in_order(themed))) == [
+    assert rows_of(file_of(merges_of(in_order(themed), ENGLISH), ENGLISH)) == [
         ["value", "word", "other", "by"],
         ["1", "care", "caring", "rule"],
         ["1", "safe", "diogel", "facilitator"],
@@ -73,7 +75,7 @@ def test_every_word_that_is_counted_as_another_has_a_line(themed):
 
 
 def test_every_theme_has_one_line_for_each_value(themed):
-    assert rows_of(themes_table(in_order(published(themed)), "en")) == [
+    assert rows_of(file_of(themes_of(in_order(published(themed)), ENGLISH), ENGLISH)) == [
         ["value", "role", "theme", "source", "people", "words", "quotes"],
         ["1", "shown", "Money", "list", "3", "money; gyllid", "Mwy o gyllid.\n\nMoney, and time."],
         ["1", "shown", "time", "words", "2", "time", "Time."],
@@ -85,14 +87,17 @@ def test_every_theme_has_one_line_for_each_value(themed):
 
 
 def test_people_of_a_role_can_be_added_up(workshop):
-    rows = rows_of(themes_table(workshop, "en"))
+    rows = rows_of(file_of(themes_of(workshop, ENGLISH), ENGLISH))
 
     found = sum(int(people) for _, role, theme, _, people, *_ in rows[1:] if role == "key")
     assert found == sum(one.people for one in workshop.candidates if one.is_key)
 
 
 def test_headings_are_in_the_language_of_the_texts_where_there_is_one(themed):
-    headings = [row[2] for row in rows_of(themes_table(in_order(published(themed)), "cy"))]
+    headings = [
+        row[2]
+        for row in rows_of(file_of(themes_of(in_order(published(themed)), load("cy")), ENGLISH))
+    ]
 
     assert headings[1:4] == ["Arian", "time", "Being heard"]
 
@@ -104,8 +109,13 @@ def test_no_theme_and_no_merged_word_starts_a_formula(themed, text: str):
     value = replace(themed.values[0], themes=(theme,), merged=(merged,))
     hostile = replace(themed, values=(value,), candidates=())
 
-    assert rows_of(merges_table(hostile))[1] == ["1", f"'{text}", f"'{text}", "rule"]
-    assert rows_of(themes_table(hostile, "en"))[1] == [
+    assert rows_of(file_of(merges_of(hostile, ENGLISH), ENGLISH))[1] == [
+        "1",
+        f"'{text}",
+        f"'{text}",
+        "rule",
+    ]
+    assert rows_of(file_of(themes_of(hostile, ENGLISH), ENGLISH))[1] == [
         *("1", "shown", f"'{text}", "list", "2", f"'{text}", f"'{text}")
     ]
 
@@ -188,7 +198,7 @@ def test_every_other_text_is_exactly_as_it_was_said(record, text: str):
 def words_in(record, text: str) -> list[list[str]]:
     """The table of a session in which only this was said."""
     value = replace(record.values[0], words=(WordCount(word=text, people=1),))
-    return rows_of(words_table(replace(record, values=(value,))))
+    return rows_of(file_of(words_of(replace(record, values=(value,))), ENGLISH))
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -197,14 +207,19 @@ def test_by_the_written_rule_every_answer_comes_back_exactly(record, answers: li
     prompt = replace(record.values[1].prompts[0], answers=tuple(answers))
     value = replace(record.values[1], prompts=(prompt,))
 
-    cells = [row[3] for row in rows_of(answers_table(replace(record, values=(value,))))[1:]]
+    cells = [
+        row[3]
+        for row in rows_of(file_of(answers_of(replace(record, values=(value,)), ENGLISH), ENGLISH))[
+            1:
+        ]
+    ]
 
     assert not any(cell.strip().startswith(RISKY) for cell in cells)
     assert [cell.removeprefix("'") for cell in cells] == answers
 
 
 def test_counts_and_numbers_stay_numbers(record):
-    rows = rows_of(words_table(record))
+    rows = rows_of(file_of(words_of(record), ENGLISH))
 
     assert all(number.isdecimal() and people.isdecimal() for number, _, people in rows[1:])
 
@@ -220,5 +235,5 @@ def test_an_archive_says_how_to_read_its_tables_and_they_are_read_so(record, fil
     kept = json.loads(members["session.json"])["values"][0]["words"]
 
     assert "Where a cell begins with an apostrophe, take one off" in members["method.md"].decode()
-    assert sorted(text.removeprefix("'") for _, text, _ in rows) == sorted(said)
-    assert [text.removeprefix("'") for _, text, _ in rows] == [one["word"] for one in kept]
+    read = sorted(text.removeprefix("'") for _, text, _ in rows)
+    assert read == sorted(said) == sorted(one["word"] for one in kept)

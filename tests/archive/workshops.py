@@ -13,14 +13,25 @@ from bot.workshop.record import (
     SessionMethod,
     SessionRecord,
     ThemeRecord,
-    ThemeSource,
     ValueRecord,
     WordCount,
 )
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.theme_source import ThemeSource
 from bot.workshop.thoughts import ThoughtsRecord
 
+SMALL_PROMPTS = ("What helps?", "What hinders?")
+SMALL = (
+    Value(
+        title="Trust",
+        statement="People need trust.",
+        question="First words?",
+        prompts=SMALL_PROMPTS,
+    ),
+    Value(title="Time", statement="People need time.", prompts=SMALL_PROMPTS, sensitive=True),
+    Value(title="Hope", statement="People need hope.", question="First words?"),
+)
 PEOPLE = 25
 PROMPTS = ("What do you think of this?", "What makes it hard?", "What else matters?")
 TITLES = (
@@ -78,6 +89,54 @@ EDITS = (
     '{"edit": "hide", "quote": "0123456789abcdef0123456789abcdef"}',
     '{"edit": "undo"}',
 )
+
+
+def small_record() -> SessionRecord:
+    """One value with everything, one of notes and answers only, one that was never reached."""
+    plan = Plan(
+        name="ours",
+        title="Our values",
+        about="What we stand for.",
+        attribution="By all of us.",
+        values=SMALL,
+    )
+    trust = ValueRecord(
+        value=SMALL[0],
+        words=(
+            WordCount(word="care", people=4),
+            WordCount(word="safe", people=2),
+            WordCount(word="a cup of tea", people=1),
+            WordCount(word="warmth", people=1),
+        ),
+        late=("honesty", "patience"),
+        answered=6,
+        before=5,
+        passed=1,
+        prompts=(
+            PromptRecord(
+                text="What helps?",
+                answers=("Being listened to.", "Time."),
+                notes=("Somebody laughed.",),
+                answered=2,
+                passed=3,
+            ),
+            PromptRecord(text="What hinders?", passed=5),
+        ),
+        notes=("We come back to this.",),
+    )
+    time = ValueRecord(
+        value=SMALL[1],
+        prompts=(PromptRecord(text="What helps?", answers=("Funding",), answered=1),),
+    )
+    return SessionRecord(
+        plan=plan,
+        mode=Mode.PRIVATE,
+        reveal=Reveal.LIVE,
+        minimum=5,
+        language="en",
+        joined=8,
+        values=(trust, time, ValueRecord(value=SMALL[2])),
+    )
 
 
 def themed_record(record: SessionRecord) -> SessionRecord:

@@ -1,5 +1,7 @@
 """A whole workshop, as it happens: the built-in plan in private, a short one in the open."""
 
+import pytest
+
 from bot.archive import read
 from tests.plans import use_small_plan
 
@@ -43,6 +45,7 @@ async def hold(scene, value):
     await perhaps_restart("posted")
 
 
+@pytest.mark.long
 async def test_a_heart_of_help_in_private(lobby):
     plan = lobby.gair.services.means.plans["heart-of-help"]
     await lobby.fran.presses("Begin with the first value")
@@ -71,6 +74,7 @@ async def test_a_heart_of_help_in_private(lobby):
             assert list(prompt.answers) == answers(number, n)
 
 
+@pytest.mark.long
 async def test_a_small_one_in_the_open(scene, tmp_path):
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby(

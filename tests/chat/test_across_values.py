@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import THEMES, use_small_plan
 
 TEA = [
@@ -28,7 +29,7 @@ async def presses(player, *labels):
     return told
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan with themes; two values were discussed, and the second is rounded up."""
     await use_small_plan(scene, tmp_path, THEMES)
@@ -39,7 +40,6 @@ async def small(scene, tmp_path):
     await presses(scene.fran, "Next value", "Next value", *STEPS)
     await scene.each_says(*GRIEF)
     await scene.fran.presses("Round-up")
-    return scene
 
 
 def draft(player):
@@ -59,6 +59,7 @@ async def opens_theme(player, number):
     await player.presses(label)
 
 
+@pytest.mark.long
 async def test_the_panel_offers_it_once_two_values_were_discussed(scene, tmp_path):
     await use_small_plan(scene, tmp_path, THEMES)
     await scene.opens_lobby()
@@ -133,6 +134,7 @@ async def test_a_merged_theme_stays_a_key_theme(small):
     assert "What else came up" not in words
 
 
+@pytest.mark.long
 async def test_a_theme_across_is_renamed_left_out_and_its_quote_hidden(small):
     await presses(small.fran, "Across the values", "Themes …")
     await opens_theme(small.fran, 1)

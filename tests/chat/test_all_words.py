@@ -55,6 +55,7 @@ async def press(scene, player=None):
     return (await (player or scene.ana).presses_in(scene.group, BUTTON)).text
 
 
+@pytest.mark.long
 async def test_the_caption_that_was_cut_offers_all_words(talkative):
     (photo,) = talkative.clouds
 
@@ -132,6 +133,7 @@ async def test_during_a_pause_too(talkative):
     assert "person 2 would rather have cup number 0" not in lists(talkative)[0].words
 
 
+@pytest.mark.long
 async def test_when_too_few_are_left_it_is_taken_away(talkative):
     await press(talkative)
     listed = lists(talkative)[0]
@@ -142,7 +144,7 @@ async def test_when_too_few_are_left_it_is_taken_away(talkative):
 
     assert lists(talkative) == []
     assert talkative.clouds == []
-    assert listed.words == "This list was taken away: words in it were taken back."
+    assert listed.words == "This list was taken away: its words have changed."
 
 
 async def test_one_that_is_too_old_to_be_deleted_is_emptied(talkative):
@@ -154,7 +156,7 @@ async def test_one_that_is_too_old_to_be_deleted_is_emptied(talkative):
         await player.says("/forget")
         await player.presses("Yes, remove everything")
 
-    assert listed.words == "This list was taken away: words in it were taken back."
+    assert listed.words == "This list was taken away: its words have changed."
     assert not listed.deleted
 
 

@@ -1,6 +1,6 @@
 """Answers to discussion prompts: said, edited, moved, late."""
 
-import pytest
+from tests.beginnings import played
 
 PROMPTS = [
     "What do you think of this relational value?",
@@ -31,20 +31,18 @@ async def goes_on(scene, *labels):
         await scene.fran.presses(label)
 
 
-@pytest.fixture
+@played
 async def asked(scene):
     """A private workshop at the first prompt of the first value; Ana and Bea have joined."""
     await scene.begins_with(scene.ana, scene.bea)
     await goes_on(scene, "Close and reveal", "Show the value in full", "Next prompt")
-    return scene
 
 
-@pytest.fixture
+@played
 async def all_asked(scene):
     """The same with all prompts together."""
     await scene.begins_with(scene.ana, scene.bea)
     await goes_on(scene, "Close and reveal", "Show the value in full", "All prompts together")
-    return scene
 
 
 async def test_several_answers_to_a_prompt_are_kept_as_they_were_written(asked):

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from tests.beginnings import played
 from tests.broken_studio import BrokenStudio, die, eat_memory
 
 PICTURE = "clouds/01.png"
@@ -17,12 +18,11 @@ class Once(dict):
         return self.pop(key, default)
 
 
-@pytest.fixture
+@played
 async def said(workshop):
     """Five have said a word, and their question has closed."""
     await workshop.each_says("trust", "care", "hope", "love", "time")
     await workshop.fran.presses("Close and reveal")
-    return workshop
 
 
 async def archive_with(scene, faults):
@@ -38,11 +38,13 @@ async def archive_with(scene, faults):
     return zipfile.ZipFile(io.BytesIO(content)).namelist()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", [die, eat_memory])
 async def test_one_that_fails_once_is_there(said, fault):
     assert PICTURE in await archive_with(said, Once(draw_final=fault))
 
 
+@pytest.mark.long
 async def test_one_that_fails_again_is_left_out_and_everything_else_is_there(said):
     names = await archive_with(said, {"draw_final": die})
 

@@ -51,6 +51,7 @@ async def record_of(scene):
     return in_order(published(with_themes(found.gathered.record, found.gathered.materials)))
 
 
+@pytest.mark.long
 async def test_a_note_is_kept_as_a_note(small):
     await small.fran.says("/note Several said: more time")
     await small.fran.says("/note\nA second line\nand a third")
@@ -106,6 +107,7 @@ async def test_a_note_that_is_too_long_is_refused(small):
     assert (await record_of(small)).values[0].prompts[0].notes == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", ["/note I was here", "/note"])
 async def test_participants_take_no_notes(small, text):
     await small.ana.says(text)
@@ -153,6 +155,7 @@ async def test_it_holds_what_was_said_and_what_was_not_discussed(small):
     assert [name for name in names if name.startswith("clouds/")] == ["clouds/01.png"]
 
 
+@pytest.mark.long
 async def test_two_archives_of_the_same_are_the_same_to_the_byte(small):
     await end(small)
     ((_, first),) = archives(small.fran)
@@ -179,6 +182,7 @@ async def test_nothing_in_it_tells_who_or_when(small):
     assert {info.date_time for info in files.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.long
 async def test_after_somebody_has_forgotten_all_a_new_one_lacks_their_words(small):
     await end(small)
     await small.dai.says("/forget")
@@ -223,6 +227,7 @@ async def test_a_workshop_that_never_opened_is_not_listed(scene):
     assert scene.news == []
 
 
+@pytest.mark.long
 async def test_an_archive_that_cannot_be_built_is_said_to_be_so(small):
     await end(small)
     await small.restarts(around={"studio": Studio(patience=0)})

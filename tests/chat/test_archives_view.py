@@ -32,7 +32,7 @@ def archived(number, title="A group"):
 
 def shown(chosen, numbers=range(1030, 1000, -1)):
     listed = tuple(archived(number, "x" * 200) for number in numbers)
-    return archives.to_combine(load("en"), Combinable(listed=listed, others=()), chosen)
+    return archives.to_tick(load("en"), Combinable(listed=listed, others=()), chosen)
 
 
 def test_every_button_fits_and_is_read_again():

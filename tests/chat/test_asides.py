@@ -17,8 +17,8 @@ def asides(scene, start):
 
 @pytest.mark.parametrize(
     "command",
-    ["/help", "/privacy", "/mydata", "/forget", "/leave", "/archives", "/combine", "/workshop",
-     "/note", "/start"],
+    ["/help", "/privacy", "/mydata", "/forget", "/leave", "/archives", "/combine", "/compare",
+     "/workshop", "/note", "/start"],
 )  # fmt: skip
 async def test_a_member_who_repeats_a_command_gets_one_answer_a_minute(workshop, command):
     before = len(workshop.posts)

@@ -1,8 +1,7 @@
 """Whoever takes part no more has no card that still asks: taken out, gone, or forgotten."""
 
-import pytest
-
 from bot.rehearsal.bot_api import Fault
+from tests.beginnings import played
 from tests.chat.test_removing_participants import chooses, opens_list
 from tests.plans import use_small_plan
 
@@ -14,7 +13,7 @@ CARDS = "SELECT count(*) FROM card"
 STANDING = "SELECT count(*) FROM shown_message WHERE kind IN ('question', 'prompt') AND chat_id = ?"
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan, at the first prompt of its first value; everybody has two cards, and has said
     something to each, but that Fay has answered no prompt."""
@@ -25,7 +24,6 @@ async def small(scene, tmp_path):
     await scene.each_says("tea", "tea", "milk", "milk", "jam", "arsenic")
     await go(scene, "Close and reveal", "Show the value in full", "Next prompt")
     await scene.each_says(*(f"An answer of {player.person.name}." for player in scene.people[:5]))
-    return scene
 
 
 async def go(scene, *labels):

@@ -1,25 +1,22 @@
 """Words that facilitators choose from, in private: none stands there that was taken back."""
 
-import pytest
-
 from bot.facilitation import my_data
 from handlers import choices
+from tests.beginnings import played
 from tests.chat.test_removing_participants import chooses_quote
 from tests.drafts import draft
 
 TAKEN_AWAY = (
-    "Words that stood here were changed or taken back, so I have taken them away. The panel shows"
-    " them anew."
+    "What stood here has changed since, so I have taken it away. The panel shows it as it is."
 )
 WORDS = ("gargoyle", "trust", "care", "hope", "love", "time")
 
 
-@pytest.fixture
+@played
 async def closed(workshop):
     """Six words were said, and the value has closed."""
     await workshop.each_says(*WORDS)
     await workshop.fran.presses("Close and reveal")
-    return workshop
 
 
 def seen_by(player, word):
@@ -32,6 +29,7 @@ async def forgets(player):
 
 
 async def test_the_question_whether_to_take_somebody_out_goes_with_their_word(closed):
+    await closed.fran.presses("People …", closed.fran.panel)
     await closed.fran.presses("Take somebody out …")
     numbered = closed.fran.last.splitlines()
     number = next(line.partition(".")[0] for line in numbered if "gargoyle" in line)
@@ -47,6 +45,7 @@ async def test_the_question_whether_to_take_somebody_out_goes_with_their_word(cl
 async def test_those_of_each_facilitator_go(closed):
     await closed.shares_lead_with(closed.fay)
     for player in (closed.fran, closed.fay):
+        await player.presses("People …", player.panel)
         await player.presses("Take somebody out …")
         assert len(seen_by(player, "gargoyle")) == 1
 
@@ -67,6 +66,7 @@ async def test_what_goes_while_they_are_on_their_way_takes_them_along(closed, mo
 
     monkeypatch.setattr(choices, "_remember", removed_before)
 
+    await closed.fran.presses("People …", closed.fran.panel)
     await closed.fran.presses("Take somebody out …")
 
     assert seen_by(closed.fran, "gargoyle") == []
@@ -75,6 +75,7 @@ async def test_what_goes_while_they_are_on_their_way_takes_them_along(closed, mo
 
 async def test_what_is_late_takes_them_away_too_as_a_review_may_stand_among_them(closed):
     late = await closed.bea.says("gnome")
+    await closed.fran.presses("People …", closed.fran.panel)
     await closed.fran.presses("Take somebody out …")
 
     await closed.bea.edits(late, "goblin")
@@ -84,6 +85,7 @@ async def test_what_is_late_takes_them_away_too_as_a_review_may_stand_among_them
 
 
 async def test_after_a_restart_they_are_known(closed):
+    await closed.fran.presses("People …", closed.fran.panel)
     await closed.fran.presses("Take somebody out …")
     await closed.restarts()
 
@@ -93,6 +95,7 @@ async def test_after_a_restart_they_are_known(closed):
 
 
 async def test_what_was_done_with_them_stays_said(closed):
+    await closed.fran.presses("People …", closed.fran.panel)
     await closed.fran.presses("Take somebody out …")
     numbered = closed.fran.last.splitlines()
     await closed.fran.presses(next(n.partition(".")[0] for n in numbered if "gargoyle" in n))

@@ -2,17 +2,17 @@
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 LONG = "I think that the word quiet will worry a lot of our staff"
 
 
-@pytest.fixture
+@played
 async def set_up(scene, tmp_path):
     """The small plan, before its lobby opens."""
     await use_small_plan(scene, tmp_path)
     await scene.fran.says("/workshop", chat=scene.group)
-    return scene
 
 
 @pytest.fixture

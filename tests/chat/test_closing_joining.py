@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.beginnings import played
+
 CLOSED = (
     "Joining is closed just now, so nobody new can come in. If that is a surprise, please ask who"
     " leads the workshop."
@@ -11,13 +13,13 @@ JOINED = "SELECT person_id, attending FROM participant ORDER BY person_id"
 OPEN = "Open: people reply in the group, with their names"
 
 
-@pytest.fixture
+@played
 async def closed(scene):
     """Ana is in; then joining is closed."""
     await scene.opens_lobby()
     await scene.ana.joins()
+    await scene.fran.presses("People …", scene.fran.panel)
     await scene.fran.presses("Close joining")
-    return scene
 
 
 async def follows_link(scene, player, label="Join in private"):
@@ -28,13 +30,13 @@ async def follows_link(scene, player, label="Join in private"):
 async def test_the_lobby_and_the_panel_say_so(closed):
     assert IN_LOBBY in closed.posts[-1]
     assert "Joining is closed." in closed.fran.panel.words
-    assert "Open joining" in closed.fran.panel_buttons
+    assert "Open joining" in closed.fran.newest.labels
 
     await closed.fran.presses("Open joining")
 
     assert IN_LOBBY not in closed.posts[-1]
     assert "Joining is closed" not in closed.fran.panel.words
-    assert "Close joining" in closed.fran.panel_buttons
+    assert "Close joining" in closed.fran.newest.labels
 
 
 async def test_nobody_new_comes_in_by_link_or_code(closed):
@@ -50,6 +52,7 @@ async def test_nobody_new_comes_in_by_link_or_code(closed):
 async def test_nor_by_a_consent_that_was_shown_before(scene):
     await scene.opens_lobby()
     await follows_link(scene, scene.bea)
+    await scene.fran.presses("People …", scene.fran.panel)
     await scene.fran.presses("Close joining")
 
     alert = await scene.bea.presses("I agree, let me in")
@@ -76,6 +79,7 @@ async def test_who_is_in_goes_on(closed):
 
 
 async def test_when_it_is_open_again_people_join(closed):
+    await closed.fran.presses("People …", closed.fran.panel)
     await closed.fran.presses("Open joining")
 
     await closed.bea.joins()
@@ -88,6 +92,7 @@ async def test_in_an_open_session_a_reply_brings_nobody_new_in(scene):
     await scene.fran.presses("Begin with the first value")
     question = scene.group.messages[-1]
     await scene.ana.says("trust", chat=scene.group, reply_to=question)
+    await scene.fran.presses("People …", scene.fran.panel)
     await scene.fran.presses("Close joining")
 
     await scene.ana.says("care", chat=scene.group, reply_to=question)
@@ -110,15 +115,19 @@ async def test_it_outlives_a_restart_and_a_move(closed):
 
 async def test_before_the_lobby_opens_and_after_the_end_there_is_no_such_button(scene):
     await scene.fran.says("/workshop", chat=scene.group)
-    before = scene.fran.panel_buttons
+    await scene.fran.presses("People …")
+    before = scene.fran.newest.labels
     await scene.fran.presses("Open the lobby")
     await scene.fran.presses("Begin with the first value")
     await scene.fran.presses("End the workshop")
     await scene.fran.presses("End now")
     toast = await scene.fran.person.forges(scene.fran.panel, "joining:1:close")
     await scene.settles()
+    await scene.fran.presses("People …", scene.fran.panel)
 
-    assert "Close joining" not in (*before, *scene.fran.panel_buttons)
+    assert "Close joining" not in (*before, *scene.fran.newest.labels)
+    assert "Facilitators …" in before
+    assert "Facilitators …" in scene.fran.newest.labels
     assert toast.text.startswith("That is not possible just now.")
 
 

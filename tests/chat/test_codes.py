@@ -133,3 +133,32 @@ async def test_who_is_in_a_workshop_finds_no_other_by_trying(workshop):
 
     await workshop.ana.says(code_of(workshop))
     assert "You are in already." in workshop.ana.sees
+
+
+@pytest.mark.parametrize("form", ["{}", "hope, {}", "the code there is {}"])
+async def test_who_has_tried_too_often_brings_no_code_of_another_workshop_into_the_cloud(
+    workshop, form
+):
+    code = await second_group(workshop)
+    for number in range(5):
+        await workshop.ana.says(f"ABCD-EF0{number}")
+    before = await workshop.rows(WORDS)
+
+    await workshop.ana.says(form.format(code))
+    refused = workshop.ana.last
+    message = await workshop.ana.says("time")
+    await workshop.ana.edits(message, form.format("ABCD-EF07"))
+
+    assert refused == workshop.ana.last
+    assert refused.startswith("That is no code of a workshop that I know.")
+    assert not any(code in text for (text,) in await workshop.rows(WORDS))
+    assert len(await workshop.rows(WORDS)) <= len(before) + 1
+
+
+async def test_who_is_in_distress_is_answered_whatever_code_is_in_it(workshop):
+    said = f"I want to kill myself, and nobody here at {code_of(workshop)} would notice if I did"
+    await workshop.ana.says(said)
+
+    assert NOT_KEPT in workshop.ana.sees
+    assert any("116 123" in text for text in workshop.ana.sees)
+    assert await workshop.rows(WORDS) == []

@@ -142,10 +142,11 @@ async def test_one_workshop_alone_is_not_combined(two):
 
     alerts = [await combine(two.olwen), await combine(two.olwen, "2 · Focus group")]
 
-    assert alerts == 2 * ["Tick two workshops or more, then press Combine."]
+    assert alerts == 2 * ["Tick two workshops or more, then press the button below them."]
     assert len(documents(two.olwen)) == had
 
 
+@pytest.mark.long
 async def test_workshops_of_another_plan_are_listed_apart_and_not_combined(two):
     await two.restarts(plan="heart-of-help", plans_folder=None)
     for words in (FIRST, SECOND):
@@ -169,7 +170,9 @@ async def test_workshops_of_another_plan_are_listed_apart_and_not_combined(two):
         "Other workshops: Small talk",
     ]
     assert shown.labels[:3] == ["☐ 2 · Focus group", "☐ 1 · Focus group", "Combine"]
-    assert forged.text.startswith("These workshops had different plans, so they can't be combined")
+    assert forged.text.startswith(
+        "These workshops had different plans, so they can't be put together"
+    )
 
 
 async def test_a_workshop_that_is_deleted_meanwhile_is_named(two):
@@ -185,8 +188,8 @@ async def test_a_workshop_that_is_deleted_meanwhile_is_named(two):
     await two.olwen.says("/combine")
 
     assert alert == (
-        "Workshop 1 is deleted here, so nothing was combined. Send /combine for a list of those"
-        " that are left."
+        "Workshop 1 is deleted here, so nothing was made. Send /combine or /compare for a list of"
+        " those that are left."
     )
     assert two.olwen.last == "There is no workshop that I could send you the archive of."
     assert len(documents(two.olwen)) == had
@@ -280,6 +283,7 @@ async def test_somebody_who_waits_sees_how_far_it_is(two):
     assert not any("looked through" in words for words in two.olwen.sees)
 
 
+@pytest.mark.long
 async def test_what_can_not_be_made_is_said_to_be_so(two):
     await two.restarts(around={"studio": Studio(patience=0)})
 

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import SMALL
 
 CARE = """
@@ -26,13 +27,12 @@ async def use(scene, folder, text):
     await scene.restarts(plans_folder=folder / "plans", plan="small")
 
 
-@pytest.fixture
+@played
 async def cared_for(scene, tmp_path):
     """A lobby of the small plan, with all that looks after people; everybody has joined."""
     await use(scene, tmp_path, CARE + SMALL + OUT)
     await scene.opens_lobby()
     await scene.all_join()
-    return scene
 
 
 async def ends(scene):
@@ -177,6 +177,7 @@ async def test_support_of_the_plan_stands_instead_of_that_of_the_settings(scene,
     await use(scene, tmp_path, 'support = "Our line: 029 1234"\n' + SMALL)
     await scene.restarts(signposting="The operator's line")
     await scene.begins_with(scene.ana)
+    await scene.fran.presses("People …", scene.fran.panel)
     await scene.fran.presses("Somebody to turn to …")
     await scene.fran.presses("Nobody today")
     await scene.ana.says("/quiet")
@@ -209,14 +210,13 @@ KEPT = OUT + "keep = true\n"
 KEPT_TEXTS = ("Hope", "Rest", "Call me on 029 2055 3687")
 
 
-@pytest.fixture
+@played
 async def kept(scene, tmp_path):
     """The end of a workshop whose plan says that answers as people go are kept."""
     await use(scene, tmp_path, CARE + SMALL + KEPT)
     await scene.opens_lobby()
     await scene.all_join()
     await ends(scene)
-    return scene
 
 
 async def report_of(scene):
@@ -227,6 +227,7 @@ async def report_of(scene):
         return archive.read("report.html").decode()
 
 
+@pytest.mark.long
 async def test_what_the_plan_keeps_is_in_the_report_without_names(kept):
     assert "It goes into the report, without your name." in kept.ana.last
     for player, text in zip(
@@ -237,7 +238,7 @@ async def test_what_the_plan_keeps_is_in_the_report_without_names(kept):
     page = await report_of(kept)
 
     assert "As people went" in page
-    assert '<blockquote dir="auto">Hope</blockquote>' in page
+    assert '<blockquote dir="auto" class="whole">Hope</blockquote>' in page
     assert "People who answered: 3" in page
     assert "2055" not in page
 

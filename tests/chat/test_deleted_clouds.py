@@ -2,13 +2,14 @@
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 ASKED = "Somebody has deleted the cloud of value 1 in the group."
 AGAIN, LEAVE = "Post the cloud again", "Leave it out"
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan, at the first value, with ten people."""
     await use_small_plan(scene, tmp_path)
@@ -16,7 +17,6 @@ async def small(scene, tmp_path):
     await scene.all_join()
     scene.people += await scene.more_join("Gus", "Hal", "Ivy", "Jo")
     await scene.fran.presses("Begin with the first value")
-    return scene
 
 
 async def deleted_while_open(scene):
@@ -103,6 +103,7 @@ async def test_a_second_press_finds_nothing_to_do(small):
     assert len(small.clouds) == 1
 
 
+@pytest.mark.long
 async def test_it_is_remembered_over_a_restart(small):
     await deleted_while_open(small)
     await small.restarts()

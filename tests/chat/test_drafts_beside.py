@@ -67,6 +67,7 @@ def workings(player):
     return [text for text in player.sees if text.startswith(WORKING)]
 
 
+@pytest.mark.long
 async def test_the_press_is_answered_at_once_and_everybody_is_heard_meanwhile(slow):
     toast = await begins(slow)
     message = slow.ana.person.says("And a table to sit at, so that there is time.")
@@ -100,6 +101,7 @@ async def test_two_presses_at_once_make_one_draft(slow):
     assert len(workings(slow.fran)) == 1
 
 
+@pytest.mark.long
 async def test_a_worker_that_fails_is_said_and_a_draft_without_themes_can_be_posted(small):
     studio = BrokenStudio(themed=die)
     await small.restarts(around={"studio": studio})
@@ -118,6 +120,7 @@ async def test_a_worker_that_fails_is_said_and_a_draft_without_themes_can_be_pos
     )
 
 
+@pytest.mark.long
 async def test_in_a_draft_without_themes_quotes_can_be_hidden(small):
     studio = BrokenStudio(themed=die)
     await small.restarts(around={"studio": studio})
@@ -133,6 +136,7 @@ async def test_in_a_draft_without_themes_quotes_can_be_hidden(small):
     assert len(quoted) == 5
 
 
+@pytest.mark.long
 async def test_themes_come_back_with_another_try(small):
     studio = BrokenStudio(themed=die)
     await small.restarts(around={"studio": studio})
@@ -144,6 +148,7 @@ async def test_themes_come_back_with_another_try(small):
     assert headings(draft(small.fran).words) == ["Time · 3 of 6", "Money · 2 of 6"]
 
 
+@pytest.mark.long
 async def test_after_a_restart_in_the_middle_the_message_leads_to_the_draft(slow, studio):
     await begins(slow)
     await slow.rows("SELECT 1")

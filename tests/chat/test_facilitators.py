@@ -60,7 +60,9 @@ async def test_an_admin_who_asks_gets_nothing_before_a_facilitator_says_yes(work
     assert await leading(workshop) == {workshop.fran.id}
 
 
-@pytest.mark.parametrize("command", ["/panel", "/archives", "/note Something", "/combine"])
+@pytest.mark.parametrize(
+    "command", ["/panel", "/archives", "/note Something", "/combine", "/compare"]
+)
 async def test_before_that_no_command_gives_anything(workshop, boss, command):
     await workshop.each_says("one", "two", "three", "Boss shouts")
     await asks(workshop, boss)
@@ -87,7 +89,7 @@ async def test_who_is_let_in_leads_and_all_are_told(workshop, boss):
     ) in boss.sees
     told = (
         "Somebody else leads the workshop in “Focus group” with you now. Facilitators: 2. To see"
-        " who, tap Facilitators … in the panel."
+        " who, tap People … in the panel."
     )
     assert told in workshop.fran.sees
     for player in workshop.people:
@@ -210,6 +212,7 @@ async def test_a_request_outlives_a_restart(workshop, boss):
     assert workshop.fran.sees.count(REQUEST) == 0
 
 
+@pytest.mark.long
 async def test_a_request_ends_with_the_workshop(workshop, boss):
     await asks(workshop, boss)
     request = workshop.fran.newest
@@ -324,6 +327,7 @@ async def test_the_owner_leads_at_once_when_nobody_who_leads_can_be_written_to(s
     assert await leading(scene) == {scene.fran.id, owner.id}
 
 
+@pytest.mark.long
 async def test_another_admin_does_not_and_is_let_in_by_the_owner(scene):
     owner = await _Owned.set(scene)
     scene.group.promotes(scene.fay.person)

@@ -11,6 +11,7 @@ UNTOLD = "Where fewer than 3 people answered and their texts are left out"
 LOBBY = "The report also has what only one or two people said."
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("keeps", [True, False])
 async def test_report_method_and_lobby_say_the_same(scene, keeps):
     await scene.fran.says("/workshop", chat=scene.group)

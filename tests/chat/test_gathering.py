@@ -6,6 +6,7 @@ from bot.archivist import gathering
 from bot.facilitation import my_data
 from bot.facilitation.archiving import handing_over
 from bot.round_up.held_back import looked_at
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 SAID = (
@@ -17,7 +18,7 @@ SAID = (
 SECRET = "There is never time."
 
 
-@pytest.fixture
+@played
 async def said(scene, tmp_path):
     """Words, answers, a note and a pass in the first value; one answer is held back."""
     await use_small_plan(scene, tmp_path)
@@ -29,7 +30,6 @@ async def said(scene, tmp_path):
         await scene.fran.presses(step)
     await scene.each_says(*SAID)
     await scene.fran.says("/note Said aloud")
-    return scene
 
 
 async def ends(scene):
@@ -58,6 +58,7 @@ class Meanwhile:
         return done
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", [None, "Round-up", "Next value", "End"])
 async def test_it_is_what_one_unit_of_work_would_find(said, step):
     if step == "End":

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 SAID = ("A warm drink says it all.", "Tea first, then talk.", "Some would rather have quiet.")
@@ -12,7 +13,7 @@ NOT_ASKED = "This question is not asked"
 ON_TO_PROMPT, ON_TO_VALUE = "Post, and go on: Next prompt", "Post, and go on: Next value"
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan; the first gut question has closed."""
     await use_small_plan(scene, tmp_path)
@@ -20,7 +21,6 @@ async def small(scene, tmp_path):
     await scene.all_join()
     for label in ("Begin with the first value", "Close and reveal"):
         await scene.fran.presses(label)
-    return scene
 
 
 async def round_up(scene):
@@ -113,6 +113,7 @@ async def test_a_draft_of_before_the_break_posts_nothing(small):
     assert not any(post.startswith("What we heard") for post in small.posts)
 
 
+@pytest.mark.long
 async def test_at_the_end_of_the_plan_there_is_nothing_to_go_on_to(workshop):
     for _ in range(11):
         await workshop.fran.presses("Skip this value")

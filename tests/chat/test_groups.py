@@ -28,6 +28,7 @@ async def a_session_in(scene, topic):
     await scene.each_says("tea", "tea", "tea")
 
 
+@pytest.mark.long
 async def test_everything_goes_to_the_topic_where_it_began(forum):
     topic = forum.group.opens_topic("Workshop")
     before = len(forum.posts)

@@ -1,13 +1,12 @@
 """What could point at somebody stays out of the archive, is counted, and is not read of a few."""
 
-import io
 import json
-import zipfile
 
 import pytest
 
 from bot import archivist
 from bot.archive import read
+from tests.unpacked import everything_in
 
 SECRET = (
     "Please do not share this, off the record: my manager drinks at work",
@@ -21,7 +20,6 @@ PLAIN = (
     "Time is what people ask for.",
     "Nobody has the time to listen.",
 )
-MEMBERS = ("report.html", "words.csv", "merges.csv", "themes.csv", "answers.csv", "method.md")
 
 
 async def to_prompt(scene):
@@ -36,15 +34,7 @@ async def archive_of(scene) -> bytes:
     return [m.document[1] for m in scene.fran.person.sees if m.document][-1]
 
 
-def everything_in(archive: bytes) -> str:
-    """All texts of an archive, what the document holds among them."""
-    with zipfile.ZipFile(io.BytesIO(archive)) as files:
-        document = zipfile.ZipFile(io.BytesIO(files.read("report.docx")))
-        parts = [files.read(name) for name in (*MEMBERS, "session.json")]
-        parts += [document.read(name) for name in document.namelist()]
-    return b"\n".join(parts).decode("utf-8", "replace")
-
-
+@pytest.mark.long
 async def test_answers_that_are_held_back_are_in_no_file_and_counted(workshop):
     await workshop.each_says("trust", "care", "hope", "time", "love")
     await to_prompt(workshop)
@@ -65,6 +55,7 @@ async def test_answers_that_are_held_back_are_in_no_file_and_counted(workshop):
     assert "Held back, and not in these files: 3" in inside
 
 
+@pytest.mark.long
 async def test_beside_few_answers_it_is_not_told_how_many(workshop):
     await workshop.each_says("trust", "care", "hope", "time", "love")
     await to_prompt(workshop)
@@ -90,6 +81,7 @@ async def test_gut_responses_are_held_back_by_the_same_rule(workshop, text):
     assert (value.answered, value.held_back) == (5, 1)
 
 
+@pytest.mark.long
 async def test_what_is_held_back_is_put_together_with_no_other_word(workshop):
     await workshop.each_says("trust", "trust", "hope", "time", "love", "call 07700 900123")
     await workshop.fran.presses("Close and reveal")
@@ -111,16 +103,21 @@ async def test_a_facilitator_reads_nothing_that_is_held_back_of_fewer_than_three
     await workshop.ana.says("Don't quote me: Fran, who runs this session, bullies me")
     await workshop.fran.presses("Round-up")
     alone = workshop.fran.last
-    await workshop.bea.says(PLAIN[0])
-    await workshop.cai.says(PLAIN[1])
+    for player, text in zip((workshop.bea, workshop.cai), PLAIN[:2], strict=True):
+        await player.says(text)
+    await workshop.fran.presses("Show the draft")
+    beside_two = workshop.fran.last
+    await workshop.dai.says(PLAIN[2])
     await workshop.fran.presses("Show the draft")
 
     assert "Held back" not in alone
+    assert "Held back" not in beside_two
     assert "Held back: 1." in workshop.fran.last
     await workshop.fran.presses("Show what is held back")
     assert "bullies me" in workshop.fran.last
 
 
+@pytest.mark.long
 async def test_what_is_held_back_is_kept_apart_when_a_session_is_sealed(workshop):
     await workshop.each_says("trust", "care", "hope", "time", "love")
     await to_prompt(workshop)

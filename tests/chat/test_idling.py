@@ -34,6 +34,7 @@ async def looks(scene):
     await scene.settles()
 
 
+@pytest.mark.long
 async def test_facilitators_are_told_then_it_ends_is_archived_sealed_and_deleted(workshop):
     await workshop.each_says("trust", "care", "hope", "love", "time")
     await passes(workshop, 11)

@@ -2,18 +2,19 @@
 
 import pytest
 
+from tests.beginnings import played
+
 LATE = (
     "“Connection, love and care should be central” is not open just now, "
     "so “{word}” goes in the report only."
 )
 
 
-@pytest.fixture
+@played
 async def answered(scene):
     """A private workshop at its first question: six have joined, and five have answered."""
     await scene.begins_with(*scene.people)
     await scene.each_says("trust", "Trust!", "love", "cariad", "self-care")
-    return scene
 
 
 def listed(scene):
@@ -22,6 +23,7 @@ def listed(scene):
     return cloud.words.split("\n\n", 3)[3].splitlines()
 
 
+@pytest.mark.long
 async def test_a_word_after_closing_is_kept_for_the_report_alone(answered):
     await answered.fran.presses("Close and reveal")
     shown = answered.clouds[0].words

@@ -171,7 +171,7 @@ async def test_groups_of_the_same_name_have_numbers(scene):
     assert scene.fran.newest.labels == ["2 · Focus group", "1 · Focus group"]
 
 
-async def test_a_persons_words_belong_to_the_workshop_they_are_in_or_the_card_replied_to(two):
+async def test_a_persons_words_belong_to_the_workshop_they_are_in_and_to_none_that_they_left(two):
     await two.eve.says("trust")
     await begin_second(two)
 
@@ -179,7 +179,8 @@ async def test_a_persons_words_belong_to_the_workshop_they_are_in_or_the_card_re
     await two.eve.says("love", reply_to=two.eve.cards[0])
 
     rows = "SELECT session_id, text FROM response ORDER BY session_id, text"
-    assert await two.rows(rows) == [(1, "love"), (1, "trust"), (2, "hope")]
+    assert await two.rows(rows) == [(1, "trust"), (2, "hope")]
+    assert two.eve.last.startswith("You have left the workshop")
 
 
 async def test_what_was_taken_out_does_not_come_in_by_an_older_question(two):

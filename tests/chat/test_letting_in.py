@@ -151,6 +151,7 @@ async def test_organisers_get_the_archive_of_a_group_that_is_let_in(organised):
     assert "1 · Focus group" in organised.organiser.buttons
 
 
+@pytest.mark.long
 async def test_a_workshop_goes_on_where_no_more_are_let_in_and_organisers_hear_nothing(organised):
     await organised.restarts(allowed=(12345,))
 

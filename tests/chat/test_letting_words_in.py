@@ -1,14 +1,14 @@
 """Words wait until a facilitator lets them in: one tap for what was read, and nothing else."""
 
-import pytest
-
 from bot.archive import read
+from tests.beginnings import played
+from tests.chat.test_words_read_in_steps import listed
 
 AFTER_A_LOOK = "Words wait until you let them in"
 WORDS = ("trust", "kind", "hope", "warmth", "time", "calm", "tea", "home", "rest")
 
 
-@pytest.fixture
+@played
 async def waiting(scene):
     """Nine people have answered; their words wait."""
     await scene.fran.says("/workshop", chat=scene.group)
@@ -18,7 +18,6 @@ async def waiting(scene):
     scene.people += await scene.more_join("Gus", "Huw", "Ian", "Jon")
     await scene.fran.presses("Begin with the first value")
     await scene.each_says(*WORDS)
-    return scene
 
 
 def let_in(player):
@@ -42,23 +41,26 @@ async def test_one_tap_lets_in_all_that_was_read(waiting):
     toast = await waiting.fran.presses(let_in(waiting.fran))
 
     assert toast == "They are let in."
-    assert await standings(waiting) == ["let_in"] * 9
+    assert await standings(waiting) == ["let_in"] * 6 + ["waiting"] * 3
     shown = [word for word in WORDS if word in waiting.clouds[-1].words]
     assert len(shown) == 6
-    assert "Words …" in waiting.fran.panel_buttons
-    assert "reads it first" not in waiting.ana.card.words
+    assert "Words … (3 wait)" in waiting.fran.panel_buttons
+    told = [player.card.words for player in waiting.people[:9]]
+    assert sum("reads it first" in card for card in told) == 3
 
 
 async def test_what_came_since_the_list_was_read_is_not_let_in_by_it(waiting):
     await waiting.fran.presses("Words … (9 wait)")
-    read = waiting.fran.newest
+    read, before = waiting.fran.newest, listed(waiting.fran)
     label = let_in(waiting.fran)
     await waiting.people[9].says("Nobody has read this")
+    for player in await waiting.more_join("Kai", "Lea"):
+        await player.says("nor this")
 
     await waiting.fran.presses(label, read)
 
-    assert await standings(waiting) == ["waiting"] * 10
-    assert "Nobody has read this" in waiting.fran.newest.words
+    assert await standings(waiting) == ["waiting"] * 12
+    assert set(before) < set(listed(waiting.fran))
 
 
 async def test_a_likely_name_is_looked_at_alone(waiting):
@@ -67,7 +69,7 @@ async def test_a_likely_name_is_looked_at_alone(waiting):
 
     await waiting.fran.presses(let_in(waiting.fran))
 
-    assert await standings(waiting) == ["let_in"] * 9 + ["waiting"]
+    assert await standings(waiting) == ["let_in"] * 6 + ["waiting"] * 4
     assert "Sarah" not in waiting.clouds[-1].words
     assert "To look at: 1" in waiting.fran.panel_buttons
 

@@ -9,6 +9,7 @@ from bot.rehearsal.bot_api import Fault
 from bot.word_cloud.studio import Studio
 from storage import responses
 from storage.responses import Belonging
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 HOSTILE = [
@@ -27,7 +28,7 @@ HOSTILE = [
 ]
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan at its first question, with clouds from 3 people, and twelve who answer."""
     await use_small_plan(scene, tmp_path)
@@ -35,7 +36,6 @@ async def small(scene, tmp_path):
     await scene.all_join()
     scene.people += await scene.more_join("Gus", "Hal", "Ivo", "Jan", "Kit", "Liz")
     await scene.fran.presses("Begin with the first value")
-    return scene
 
 
 async def quickly(player, text):
@@ -184,6 +184,7 @@ async def test_where_pictures_are_not_allowed_words_do(scene):
     assert cloud.endswith("Answered: 6 · Passed: 0\n\ntea\u00a06")
 
 
+@pytest.mark.long
 async def test_when_a_picture_cannot_be_made_the_words_are_posted(small):
     await small.each_says(*["tea"] * 6)
     picture = small.clouds[0]
@@ -196,6 +197,7 @@ async def test_when_a_picture_cannot_be_made_the_words_are_posted(small):
     assert small.news[-1].endswith("Answered: 6 · Passed: 0\n\ntea\u00a06")
 
 
+@pytest.mark.long
 async def test_three_hundred_long_words_fit_and_the_rest_is_counted(small):
     words = [f"{n:03} {'llongyfarchiadau ' * 3}"[:55].strip() for n in range(300)]
 
@@ -228,7 +230,7 @@ async def test_one_that_is_too_old_to_be_deleted_is_emptied(small):
     await small.cai.presses("Yes, remove everything")
 
     (emptied,) = [m for m in small.group.messages if m.photo and m.id == before.id]
-    assert emptied.words == "This cloud was taken away: words in it were taken back."
+    assert emptied.words == "This cloud was taken away: its words have changed."
     with Image.open(io.BytesIO(emptied.photo)) as picture:
         assert picture.convert("L").getextrema() == (255, 255)
 

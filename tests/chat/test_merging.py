@@ -9,22 +9,21 @@ import pytest
 from bot.facilitation import merging
 from handlers.views.buttons import MAX_DATA
 from storage import sessions, shown_messages, word_pairs
+from tests.beginnings import played
 
 ONE = "Counted as one, shown as the first\n"
 WORDS = ("support", "suport", "voice, support", "voices", "voices, trust", "trust")
 TAKEN_AWAY = (
-    "Words that stood here were changed or taken back, so I have taken them away. The panel shows"
-    " them anew."
+    "What stood here has changed since, so I have taken it away. The panel shows it as it is."
 )
 A_STEP = 100  # pixels, of a picture 1280 wide: the place is the same, the size another
 
 
-@pytest.fixture
+@played
 async def revealed(workshop):
     """Six people have said WORDS, and the value has closed."""
     await workshop.each_says(*WORDS)
     await workshop.fran.presses("Close and reveal")
-    return workshop
 
 
 @pytest.fixture
@@ -183,7 +182,7 @@ async def test_the_newest_tap_holds(listed):
 
 
 async def test_any_two_words_of_a_closed_value_can_be_put_together(workshop):
-    await workshop.each_says("trust", "love", "hope", "time", "tea", "cariad")
+    await workshop.each_says("trust", "love", "hope", "time", "tea", "cwtsh")
     while_open = workshop.fran.panel_buttons
     await workshop.fran.presses("Close and reveal")
     await workshop.fran.presses("Same words")
@@ -247,6 +246,7 @@ async def test_words_of_other_values_are_a_tap_away(listed):
     assert caption(listed) == "support 3, voices 3, trust 2"
 
 
+@pytest.mark.long
 async def test_after_the_end_the_last_value_with_words_is_shown(listed):
     await listed.fran.presses("Next value")
     await listed.fran.presses("End the workshop")

@@ -74,6 +74,7 @@ async def test_my_data_lists_it_and_forget_removes_it(scene, post):
     assert notices(scene.fran) == []
 
 
+@pytest.mark.long
 async def test_after_the_end_until_sealing_and_archives_are_out_of_date(scene, post):
     await goes_on(scene, "End the workshop", "End now")
     asked = await misses(scene.ana, post)
@@ -148,7 +149,7 @@ async def test_more_than_one_message_holds_is_counted(scene, post):
         "<b>bold</b> & <a href='tg://user?id=1'>x</a>",
         "\u202egnirts neddih",
         "ما في حديث عن الليل",
-        "/help @everybody https://evil.example",
+        "/help, at 5 < 6 & evil_example",
         "“quotes” \u2066isolated",
     ],
 )

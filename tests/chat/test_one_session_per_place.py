@@ -1,5 +1,7 @@
 """A place has one live session, whatever an admin of a hostile group does to its buttons."""
 
+import pytest
+
 from handlers.wire.flooding import Flow
 from storage import quarantine
 from tests.players import Player
@@ -72,6 +74,7 @@ async def test_nor_when_the_bot_was_removed_meanwhile(workshop):
     await nothing_went_wrong(workshop)
 
 
+@pytest.mark.long
 async def test_nor_one_of_a_topic_when_its_topic_has_another(workshop):
     player, group = await mallory(workshop, forum=True)
     tea, milk = group.opens_topic("Tea"), group.opens_topic("Milk")
@@ -167,6 +170,7 @@ async def test_an_upgrade_that_telegram_tells_of_into_a_place_that_is_taken(work
     await nothing_went_wrong(workshop)
 
 
+@pytest.mark.long
 async def test_a_group_that_is_told_to_become_itself_keeps_its_session(workshop):
     service = {
         "message_id": 10**6,

@@ -1,18 +1,17 @@
 """The open mode: people answer in the group, as replies to the bot, with their names."""
 
-import pytest
+from tests.beginnings import played
 
 OPEN = "Open: people reply in the group, with their names"
 KEPT = "SELECT text, late FROM response ORDER BY text"
 WRITING = "✍"
 
 
-@pytest.fixture
+@played
 async def open_round(scene):
     """An open workshop at its first question; nobody has joined, or needs to."""
     await scene.opens_lobby(OPEN)
     await scene.fran.presses("Begin with the first value")
-    return scene
 
 
 def question(scene, starting="1 of 12"):

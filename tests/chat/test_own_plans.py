@@ -2,19 +2,17 @@
 
 import asyncio
 
-import pytest
-
 from bot.rehearsal.bot_api import Fault
+from tests.beginnings import played
 from tests.commands.test_sent_plans import TEXT, word
 
 WRONG = "I can't use that file yet, and have kept nothing of it. Please put this right"
 
 
-@pytest.fixture
+@played
 async def set_up(scene):
     """Fran prepares a workshop."""
     await scene.fran.says("/workshop", chat=scene.group)
-    return scene
 
 
 async def sends(player, name, content, **more):
@@ -51,6 +49,7 @@ async def test_what_was_understood_is_shown_and_stands_first_in_the_set_up(set_u
             " minutes: 7\n"
             "3. Love · no statement: the title stands for it · no question · prompts: 2"
         ),
+        "About the plan, as people read it: For a listening exercise.",
         (
             "It is yours, and stands first in your list when you send /workshop in a group. It"
             " stays until you delete it, or send /forget."
@@ -206,3 +205,11 @@ async def test_in_a_group_it_is_not_about_plans(set_up):
         "Send /plan to me in private, please: it is about files that you send me."
     )
     assert await kept(set_up) == []
+
+
+async def test_it_says_in_which_other_language_the_plan_is_and_what_is_missing_there(set_up):
+    plan = 'title = "T"\n[[value]]\ntitle = "Tea"\ntitle_cy = "Te"\nstatement = "There is tea."\n'
+    await sends(set_up.fran, "welsh.toml", plan)
+
+    # Its own title, and the statement of its one value.
+    assert "also: Cymraeg, but for so many texts: 2" in set_up.fran.last

@@ -5,12 +5,10 @@ import pytest
 from bot.rehearsal.bot_api import Fault
 from bot.workshop.session import Move
 from storage import sessions
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
-PEOPLE = [
-    *("Values …", "Time …", "Facilitators …", "Close joining"),
-    *("Words …", "Answers …", "Take somebody out …", "Somebody to turn to …"),
-]
+NO_MOVES = ["Values …", "Time …", "Words …", "Answers …", "People …"]
 STEPS = [
     "Begin with the first value",
     "Close and reveal",
@@ -29,13 +27,12 @@ STEPS = [
 ]
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan, in the lobby, everybody in."""
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby()
     await scene.all_join()
-    return scene
 
 
 async def session_of(scene):
@@ -51,11 +48,12 @@ async def labels_of(scene):
 def moves_in(scene):
     undo = [label for label in scene.fran.panel_buttons if label.startswith("↩")]
     others = (
-        set(scene.fran.panel_buttons) - {"Show the draft", "Answers so far", *PEOPLE} - set(undo)
+        set(scene.fran.panel_buttons) - {"Show the draft", "Answers so far", *NO_MOVES} - set(undo)
     )
     return others, undo
 
 
+@pytest.mark.long
 async def test_every_stage_offers_what_is_possible_and_nothing_else(small):
     assert moves_in(small)[0] == await labels_of(small)
     for step in STEPS:
@@ -76,10 +74,9 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["Close and reveal"],
             ["Skip this value", "Pause"],
             ["End the workshop"],
-            PEOPLE[:2],
-            PEOPLE[2:4],
-            PEOPLE[4:6],
-            PEOPLE[6:],
+            NO_MOVES[:2],
+            NO_MOVES[2:4],
+            NO_MOVES[4:],
             ["↩ Undo: Begin with the first value"],
         ],
         [
@@ -87,10 +84,9 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["Show it, and ask the first prompt"],
             ["Reopen", "Next value"],
             ["Pause", "End the workshop"],
-            PEOPLE[:2],
-            PEOPLE[2:4],
-            PEOPLE[4:6],
-            PEOPLE[6:],
+            NO_MOVES[:2],
+            NO_MOVES[2:4],
+            NO_MOVES[4:],
             ["↩ Undo: Close and reveal"],
         ],
         [
@@ -98,10 +94,9 @@ async def test_the_main_move_stands_alone_in_the_first_row(small):
             ["All prompts together", "Reopen"],
             ["Next value", "Pause"],
             ["End the workshop"],
-            PEOPLE[:2],
-            PEOPLE[2:4],
-            PEOPLE[4:6],
-            PEOPLE[6:],
+            NO_MOVES[:2],
+            NO_MOVES[2:4],
+            NO_MOVES[4:],
             ["↩ Undo: Show the value in full"],
         ],
     ]
@@ -131,7 +126,8 @@ async def test_it_counts_who_takes_part(small):
     assert small.fran.panel.words == (
         "Small talk · Focus group\n\n1 of 3 · Tea\n\nGut responses are open\n\n"
         "Joined: 6 · Answered: 2 · Passed: 1\nStill to answer: 3\n\n"
-        "The cloud appears when you close. Close when answers slow down."
+        "The cloud appears when you close, if words of 5 people may be shown. Close when"
+        " answers slow down."
     )
 
 

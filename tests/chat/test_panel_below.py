@@ -1,18 +1,16 @@
 """The panel of who takes part too comes down again when it has sunk under questions and words."""
 
-import pytest
-
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan; Ana, who takes part, leads too."""
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby()
     await scene.all_join()
     await scene.shares_lead_with(scene.ana)
-    return scene
 
 
 async def go(scene, *labels):

@@ -1,19 +1,17 @@
 """Moves that the panel offers, asks about, or takes back: what comes first, and what is said."""
 
-import pytest
-
 from bot.rehearsal.bot_api import Fault
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 OPEN = "Open: people reply in the group, with their names"
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan, in the lobby, nobody in yet."""
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby()
-    return scene
 
 
 async def go(scene, *labels):
@@ -28,8 +26,7 @@ async def test_skipping_asks_first_and_can_be_left(small):
 
     await go(small, "Skip this value")
     assert small.fran.last == (
-        "Leave “Tea” and go on to the next value? Its question closes, and everybody is asked the"
-        " next one."
+        "Leave “Tea” and go on to the next value? Its question closes; what was said to it is kept."
     )
     await go(small, "Not yet")
 

@@ -39,6 +39,7 @@ def told(scene):
     return sum(text.startswith(OUTDATED) for text in scene.fran.sees)
 
 
+@pytest.mark.long
 async def test_taken_back_by_its_button_it_is_counted_nowhere(passed):
     assert await counted(passed) == (1, 1, 0)
 
@@ -48,6 +49,7 @@ async def test_taken_back_by_its_button_it_is_counted_nowhere(passed):
     assert told(passed) == 1
 
 
+@pytest.mark.long
 async def test_nor_when_its_author_is_forgotten_after_the_question_has_closed(passed):
     await passed.fran.presses("Close and reveal")
     assert await counted(passed) == (1, 1, 1)
@@ -59,6 +61,7 @@ async def test_nor_when_its_author_is_forgotten_after_the_question_has_closed(pa
     assert told(passed) == 1
 
 
+@pytest.mark.long
 async def test_a_word_in_its_place_is_no_pass_and_no_news_for_an_archive(passed):
     await passed.fay.says("faith")
     await passed.fran.presses("Close and reveal")
@@ -68,6 +71,7 @@ async def test_a_word_in_its_place_is_no_pass_and_no_news_for_an_archive(passed)
     assert told(passed) == 0
 
 
+@pytest.mark.long
 async def test_of_two_passes_one_stays(passed):
     await passed.more[-1].presses("Pass")
     await passed.fran.presses("Close and reveal")

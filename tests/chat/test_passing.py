@@ -1,6 +1,6 @@
 """Passing: one tap, undoable, and an answer like others."""
 
-import pytest
+from tests.beginnings import played
 
 PASSES = "SELECT value, prompt FROM pass ORDER BY prompt"
 NOT_AGAIN = "You have answered this. To pass instead, remove your answer first."
@@ -8,11 +8,10 @@ CLOSED = "This question has closed."
 PASS, AFTER_ALL = "Pass", "I'd like to answer after all"
 
 
-@pytest.fixture
+@played
 async def two(scene):
     """A private workshop at its first question; Ana and Bea have joined."""
     await scene.begins_with(scene.ana, scene.bea)
-    return scene
 
 
 async def pressed(scene, player, message, data):

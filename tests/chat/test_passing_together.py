@@ -2,13 +2,14 @@
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 TO_THE_VALUE = ("Close and reveal", "Show the value in full")
 AFTER_ALL = "I'd like to answer after all"
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan; the first value stands in full."""
     await use_small_plan(scene, tmp_path)
@@ -16,7 +17,6 @@ async def small(scene, tmp_path):
     await scene.all_join()
     for label in ("Begin with the first value", *TO_THE_VALUE):
         await scene.fran.presses(label)
-    return scene
 
 
 @pytest.fixture
@@ -73,6 +73,7 @@ async def test_an_answer_after_passing_on_all_leaves_the_pass_on_the_other(toget
     assert "You have passed on: 2" in together.ana.card.words
 
 
+@pytest.mark.long
 async def test_a_card_with_many_answers_has_buttons_for_the_newest(together):
     for number in range(20):
         await together.ana.says(f"Thing {number}, which is worth saying.")

@@ -42,6 +42,7 @@ def all_that_is_read(scene):
     return read
 
 
+@pytest.mark.long
 async def test_it_is_one_message_that_is_edited(crowd):
     read = all_that_is_read(crowd)
     breaks(crowd)
@@ -58,6 +59,7 @@ async def test_it_is_one_message_that_is_edited(crowd):
     assert all(word in last[0].words for word in WORDS)
 
 
+@pytest.mark.long
 async def test_one_that_had_a_picture_gives_way_once(crowd):
     for player, word in zip(crowd.people[:8], WORDS, strict=False):
         await player.says(word)

@@ -2,17 +2,17 @@
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan, everybody in, and Gair may pin."""
     await use_small_plan(scene, tmp_path)
     scene.group.promote_bot(scene.fran.person)
     await scene.opens_lobby()
     await scene.all_join()
-    return scene
 
 
 async def go(scene, *labels):
@@ -29,6 +29,7 @@ def calls(scene, method):
     return [r for r in scene.world.requests if r.method == method]
 
 
+@pytest.mark.long
 async def test_each_question_is_pinned_until_it_is_over(small):
     stood = []
     for label in ("Begin with the first value", "Close and reveal", "Show the value in full"):

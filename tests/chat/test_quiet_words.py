@@ -230,6 +230,7 @@ async def test_whoever_is_taken_out_meanwhile_talks_with_nobody_any_more(worksho
     await workshop.fran.presses("Close and reveal")
     for player in workshop.people:
         await player.says("/quiet")
+    await workshop.fran.presses("People …", workshop.fran.panel)
     await workshop.fran.presses("Take somebody out …")
     await workshop.fran.presses("1")
     await workshop.fran.presses("Take this person out")
@@ -374,6 +375,7 @@ async def test_a_reply_to_what_stood_in_it_is_no_answer_after_the_end(workshop, 
         workshop.fran.person.blocks_bot()
         await workshop.settles()
     elif ended_by == "stop":
+        await workshop.fran.presses("People …", workshop.fran.panel)
         await workshop.fran.presses("Somebody to turn to …")
         await workshop.fran.presses("Nobody today")
         await workshop.fran.presses(END, workshop.fran.person.last_button(END))
@@ -502,6 +504,7 @@ async def test_words_that_were_to_be_changed_stay_when_a_restart_ends_it(worksho
     assert sorted(workshop.ana.own) == ["hope", "trust"]
 
 
+@pytest.mark.long
 async def test_a_reply_to_what_asks_for_words_of_a_draft_is_not_passed_on(workshop):
     await to_prompt(workshop)
     things = ("tea", "milk", "sugar", "bread", "honey", "butter")
@@ -532,6 +535,7 @@ async def test_a_command_that_is_refused_meanwhile_was_not_passed_on(workshop, t
     assert workshop.ana.own == []
 
 
+@pytest.mark.long
 async def test_a_reply_to_what_asks_what_is_missing_is_not_passed_on(scene, tmp_path):
     post = await round_up_of_four(scene, tmp_path)
     await misses(scene.ana, post)

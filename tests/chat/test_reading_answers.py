@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.beginnings import played
 from tests.rounded_up import goes_on
 
 NUMBERED = re.compile(r"^[0-9]+\. (.*)$", re.MULTILINE)
@@ -17,11 +18,10 @@ TEXTS = [
 ]
 
 
-@pytest.fixture
+@played
 async def discussing(workshop):
     """The first prompt is asked; nobody has answered."""
     await goes_on(workshop, "Close and reveal", "Show the value in full", "Next prompt")
-    return workshop
 
 
 async def reads(scene, player=None):
@@ -49,23 +49,20 @@ async def test_from_three_people_on_and_then_in_steps_of_three(discussing):
     assert found == [[], [], some(0, 1, 2), some(0, 1, 2), some(0, 1, 2), some(*range(6))]
 
 
-async def test_with_the_round_up_all_of_it(discussing):
+async def test_with_the_round_up_all_of_it_if_nobody_has_read_before(discussing):
+    await answer(discussing, 0, 1, 2, 3)
+    await discussing.fran.presses("Round-up")
+
+    assert await reads(discussing) == some(0, 1, 2, 3)
+
+
+async def test_with_the_round_up_nothing_that_could_be_told_from_what_was_read(discussing):
     await answer(discussing, 0, 1, 2)
     before = await reads(discussing)
     await answer(discussing, 3)
     await discussing.fran.presses("Round-up")
 
-    assert before == some(0, 1, 2)
-    assert await reads(discussing) == some(0, 1, 2, 3)
-
-
-async def test_who_answers_last_is_not_left_out_of_the_round_up_by_it(discussing):
-    await answer(discussing, 0, 1, 2)
-    await reads(discussing)
-    await answer(discussing, 3)
-    await goes_on(discussing, "Round-up", "Show the draft")
-
-    assert await discussing.rows("SELECT count(*) FROM answer WHERE shown") == [(4,)]
+    assert before == await reads(discussing) == some(0, 1, 2)
 
 
 async def test_two_facilitators_read_the_same(discussing):
@@ -133,12 +130,41 @@ async def test_it_is_in_alphabetical_order_and_names_nobody(discussing):
 
 
 async def test_what_is_not_to_be_quoted_says_so(discussing):
-    await answer(discussing, 0, 1)
+    await answer(discussing, 0, 1, 3)
     await discussing.cai.says("Please don't quote me, but it is too much.")
 
     (held,) = [line for line in await reads(discussing) if "quote me" in line]
 
     assert held.endswith(" · held back")
+
+
+async def test_who_says_nothing_but_what_is_held_back_makes_up_no_step(discussing):
+    await answer(discussing, 0, 1)
+    await discussing.cai.says("Please don't quote me, but it is too much.")
+    of_two = await reads(discussing)
+    await answer(discussing, 3)
+    of_three = await reads(discussing)
+    await discussing.eve.says("Ring me on 07700 900123 about it.")
+    await discussing.fay.says("Please don't quote me on this either.")
+    await answer(discussing, 2)
+    again = await reads(discussing)
+
+    assert of_two == []
+    assert [text for text in of_three if not text.endswith("held back")] == some(0, 1, 3)
+    assert again == of_three
+
+
+async def test_nor_is_the_one_answer_beside_them_posted_alone(discussing):
+    await answer(discussing, 0, 1, 2)
+    await discussing.fran.presses("Round-up")
+    await discussing.fran.presses("↩ Undo: Round-up")
+    await discussing.eve.says("Ring me on 07700 900123 about it.")
+    await discussing.fay.says("Please don't quote me on this either.")
+    await answer(discussing, 3)
+    await discussing.fran.presses("Round-up")
+
+    assert TEXTS[0] in discussing.fran.last
+    assert TEXTS[3] not in discussing.fran.last
 
 
 async def test_thoughts_are_read_in_the_same_steps(workshop):
@@ -153,6 +179,7 @@ async def test_thoughts_are_read_in_the_same_steps(workshop):
     assert len(NUMBERED.findall(workshop.fran.last)) == 4
 
 
+@pytest.mark.long
 async def test_long_answers_of_many_fit_into_a_message(discussing):
     players = await discussing.more_join(*(f"P{number}" for number in range(8)))
     for number, player in enumerate([*discussing.people, *players]):

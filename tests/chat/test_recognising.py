@@ -66,6 +66,7 @@ async def test_who_has_not_joined_is_told_and_nothing_is_kept(scene, post):
     assert await scene.rows(PRESSES) == []
 
 
+@pytest.mark.long
 async def test_the_mark_is_nobodys_mark_for_words(scene, post):
     for player in scene.people[:5]:
         await recognises(player, post)
@@ -93,6 +94,7 @@ async def test_forgetting_and_leaving_take_the_press_back(scene, post):
     assert len(await scene.rows(PRESSES)) == 3
 
 
+@pytest.mark.long
 async def test_it_can_be_pressed_later_and_after_the_end_but_not_after_sealing(scene, post):
     await goes_on(scene, "Next value")
     toasts = [await recognises(scene.ana, post)]
@@ -131,6 +133,7 @@ async def test_what_was_never_posted_cannot_be_recognised(scene, post):
     assert await scene.rows(PRESSES) == []
 
 
+@pytest.mark.long
 async def test_under_the_round_up_of_all_values_there_is_nothing_but_the_one_button(
     scene, tmp_path
 ):
@@ -194,6 +197,7 @@ async def crowd(scene, tmp_path):
     return [*scene.people[:5], *late], post
 
 
+@pytest.mark.long
 async def test_the_presses_of_twenty_five_people_are_two_edits(scene, crowd):
     people, post = crowd
     data = post.buttons[0][0].data
@@ -218,6 +222,7 @@ async def test_the_presses_of_twenty_five_people_are_two_edits(scene, crowd):
     assert post.labels[0] == f"{RECOGNISE} · 25"
 
 
+@pytest.mark.long
 async def test_what_is_taken_back_does_not_wait_for_the_number(scene, crowd):
     people, post = crowd
     data = post.buttons[0][0].data
@@ -233,6 +238,7 @@ async def test_what_is_taken_back_does_not_wait_for_the_number(scene, crowd):
     assert post.labels[0] == f"{RECOGNISE} · 6"
 
 
+@pytest.mark.long
 async def test_a_number_that_waits_for_its_turn_survives_a_restart(scene, crowd):
     people, post = crowd
     data = post.buttons[0][0].data

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from tests.beginnings import played
 from tests.players import Player
 
 TOLD = (
@@ -25,7 +26,7 @@ NOT_ONE = "Only facilitators of this workshop can do that."
 ATTENDS = "SELECT person_id FROM participant WHERE attending"
 
 
-@pytest.fixture
+@played
 async def harmed(workshop):
     """The first value is closed; Fay has said something harmful, and a word that others said too;
     Eve has an innocent word of her own."""
@@ -33,11 +34,11 @@ async def harmed(workshop):
         "trust", "trust", "care", "hope", "love, kindness", "trust, That man is a thief"
     )
     await workshop.fran.presses("Close and reveal")
-    return workshop
 
 
 async def opens_list(scene):
-    await scene.fran.presses("Take somebody out …", scene.fran.panel)
+    await scene.fran.presses("People …", scene.fran.panel)
+    await scene.fran.presses("Take somebody out …")
 
 
 async def chooses(scene, word):
@@ -297,6 +298,7 @@ async def test_a_word_of_an_earlier_value_will_do(harmed):
     assert harmed.fay.last == TOLD
 
 
+@pytest.mark.long
 async def test_after_the_end_it_can_still_be_done_and_archives_are_called_back(harmed):
     await harmed.fran.presses("End the workshop")
     await harmed.fran.presses("End now")
@@ -413,6 +415,7 @@ async def test_nobody_else_can_do_that_either(quoted, verb):
     assert len(await quoted.rows(ATTENDS)) == 6
 
 
+@pytest.mark.long
 async def test_the_method_says_how_many_were_taken_out(harmed):
     await takes_out(harmed)
     await harmed.fran.presses("End the workshop")

@@ -1,8 +1,9 @@
 """Gut responses, as people send, change and remove them."""
 
-from dataclasses import replace
-
 import pytest
+
+from tests.beginnings import played
+from tests.plans import use_small_plan
 
 ASKED = """\
 1 of 12 · Connection, love and care should be central
@@ -22,11 +23,10 @@ TOO_LONG = (
 LONG = "Not enough time to care for anybody in the way that we would like to"
 
 
-@pytest.fixture
+@played
 async def one(scene):
     """A private workshop at its first question, and Ana alone has joined."""
     await scene.begins_with(scene.ana)
-    return scene
 
 
 async def words(scene):
@@ -124,10 +124,8 @@ async def test_over_the_allowance_there_is_a_way_on(one):
 
 
 @pytest.mark.parametrize("allowed", [1, 10])
-async def test_the_plan_says_how_many(scene, allowed):
-    plans = scene.gair.services.means.plans
-    name = scene.gair.services.config.plan
-    plans[name] = replace(plans[name], responses_per_person=allowed)
+async def test_the_plan_says_how_many(scene, tmp_path, allowed):
+    await use_small_plan(scene, tmp_path, responses=allowed)
     await scene.begins_with(scene.ana)
     many = [f"word {letter}" for letter in "abcdefghijkl"]
 

@@ -4,7 +4,8 @@ import pytest
 
 from bot import archivist
 from bot.archive import read
-from tests.chat.test_holding_back import archive_of, everything_in
+from tests.chat.test_holding_back import archive_of
+from tests.unpacked import everything_in
 
 WORDS = ("trust", "care", "hope", "time", "love")
 NAMED = "My manager Sarah Jenkins shouts, call 07700 900123"
@@ -104,6 +105,7 @@ async def test_who_said_it_still_reads_their_own_words(workshop):
     assert "Sarah Jenkins" in workshop.ana.last
 
 
+@pytest.mark.long
 async def test_at_the_end_everything_is_reviewed_and_left_out_by_default(workshop):
     await to_prompt(workshop, *WORDS, "Sarah")
     await workshop.each_says(NAMED, *PLAIN)
@@ -121,6 +123,7 @@ async def test_at_the_end_everything_is_reviewed_and_left_out_by_default(worksho
     assert "Sarah" not in everything_in(await archive_anew(workshop, workshop.fran))
 
 
+@pytest.mark.long
 async def test_what_was_included_can_be_left_out_again(workshop):
     await to_prompt(workshop)
     await workshop.each_says(NAMED, *PLAIN)
@@ -137,6 +140,7 @@ async def test_what_was_included_can_be_left_out_again(workshop):
     assert "Sarah" not in everything_in(await archive_anew(workshop, workshop.fran))
 
 
+@pytest.mark.long
 async def test_an_organiser_reviews_from_the_list_of_archives(workshop):
     await workshop.restarts(organisers=(workshop.fay.id,))
     await to_prompt(workshop)
@@ -174,6 +178,7 @@ async def test_fewer_than_three_answers_stay_unseen(workshop):
     assert [text for text in workshop.fran.sees if "bullies" in text] == []
 
 
+@pytest.mark.long
 async def test_what_is_taken_back_leaves_the_message_that_shows_it(workshop):
     await to_prompt(workshop)
     await workshop.each_says(NAMED, *PLAIN)
@@ -185,6 +190,7 @@ async def test_what_is_taken_back_leaves_the_message_that_shows_it(workshop):
     assert [text for text in workshop.fran.sees if "Sarah Jenkins" in text] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("button", ["Include", "Mask", "Leave out"])
 async def test_what_is_forgotten_can_be_decided_no_more(workshop, button):
     await to_prompt(workshop)
@@ -202,6 +208,7 @@ async def test_what_is_forgotten_can_be_decided_no_more(workshop, button):
     assert await workshop.rows("SELECT * FROM review") == []
 
 
+@pytest.mark.long
 async def test_the_method_counts_what_was_decided(workshop):
     await to_prompt(workshop, *WORDS, "Sarah Jenkins")
     await workshop.each_says(NAMED, "Ask Gareth", "I told Priya", *PLAIN)
@@ -226,6 +233,7 @@ async def is_sealed(scene):
     await archivist.seal(services.means.database, services.archivist, 1)
 
 
+@pytest.mark.long
 async def test_after_sealing_what_was_kept_can_be_reviewed_by_an_organiser(workshop):
     await workshop.restarts(organisers=(workshop.fay.id,))
     await to_prompt(workshop, *WORDS, "Sarah Jenkins")
@@ -251,9 +259,10 @@ async def test_after_sealing_what_was_kept_can_be_reviewed_by_an_organiser(works
     method = read(after).sessions[0]
     assert (method.included, method.masked, method.left_out) == (2, 2, 0)
     assert read(after).revision > read(before).revision
-    assert await workshop.rows("SELECT * FROM shown_message WHERE kind = 'choices'") == []
+    assert await workshop.rows("SELECT * FROM shown_message WHERE kind = 'review'") == []
 
 
+@pytest.mark.long
 async def test_after_sealing_a_decision_can_be_taken_back(workshop):
     await to_prompt(workshop)
     await workshop.each_says(NAMED, *PLAIN)
@@ -292,11 +301,11 @@ async def test_where_all_words_wait_one_tap_lets_in_nothing_that_was_left_out(sc
     await scene.fran.presses("To look at: 1")
     await scene.fran.presses("Leave out")
 
+    await scene.fran.presses("Close and reveal")
     await scene.fran.presses("Words … (5 wait)")
     (label,) = [label for label in scene.fran.buttons if "Let in all" in label]
     listed = scene.fran.last
     await scene.fran.presses(label)
-    await scene.fran.presses("Close and reveal")
 
     assert "5" in label
     assert "trust" in listed

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import THEMES, use_small_plan
 
 SAID = (
@@ -13,7 +14,7 @@ SAID = (
 MOVES = ("Close and reveal", "Show the value in full", "Next prompt")
 
 
-@pytest.fixture
+@played
 async def asked(scene, tmp_path):
     """The small plan with themes at its first prompt; everybody has said a gut word."""
     await use_small_plan(scene, tmp_path, THEMES)
@@ -23,7 +24,6 @@ async def asked(scene, tmp_path):
     await scene.each_says("gargoyle", "trust", "care", "care", "hope", "love")
     for move in MOVES:
         await scene.fran.presses(move)
-    return scene
 
 
 def draft(scene):
@@ -34,6 +34,7 @@ def round_ups(scene) -> list[str]:
     return [post for post in scene.posts if "heard" in post or "round-up" in post]
 
 
+@pytest.mark.long
 async def test_answers_of_one_word_make_no_round_up_and_the_draft_says_what_to_do(asked):
     await asked.each_says("money", "time", "yes")
 
@@ -124,6 +125,7 @@ async def test_from_five_people_on_there_are_themes_with_counts(asked):
     assert "Time · 2 of 5" in draft(asked).words
 
 
+@pytest.mark.long
 async def test_the_words_of_the_cloud_are_not_said_again(asked):
     await asked.fran.presses("Next prompt")
     await asked.each_says(*SAID, "I would rather have coffee in the mornings.")
@@ -151,6 +153,7 @@ async def test_who_only_sent_a_gut_word_makes_no_round_up_possible(asked):
     assert "Post to the group" not in draft(asked).labels
 
 
+@pytest.mark.long
 async def test_a_value_with_one_prompt_is_rounded_up_as_a_whole(scene, tmp_path):
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby()

@@ -2,11 +2,10 @@
 
 import asyncio
 
-import pytest
-
 from bot.rehearsal.bot_api import Fault
 from storage import announcements
 from storage.announcements import Announcement, Kind
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 SAID = [
@@ -24,7 +23,7 @@ TOO_FEW = (
 )
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan, rounding up its first prompt, to which four people have answered."""
     await use_small_plan(scene, tmp_path)
@@ -35,7 +34,6 @@ async def small(scene, tmp_path):
     await scene.fran.presses("Next prompt")
     await scene.each_says(*SAID)
     await scene.fran.presses("Round-up")
-    return scene
 
 
 def quotes_in(text):
@@ -183,8 +181,8 @@ async def test_a_draft_that_has_changed_is_shown_again_and_not_posted(small):
     await small.fran.presses("Post to the group")
 
     assert told == (
-        "People have sent, changed or taken back words since. The draft is up to date now:"
-        " please look once more, then post it."
+        "What the draft is made of has changed since. It is up to date now: please look once more,"
+        " then post it."
     )
     assert between[0] == []
     assert newer in between[1]

@@ -2,8 +2,9 @@
 
 import io
 
-import pytest
 from PIL import Image
+
+from tests.beginnings import played
 
 TOO_LONG = "“looooooooooooooooooo…” is too long"
 LONG = "l" + "o" * 70 + "ng"
@@ -23,11 +24,10 @@ NOT_JOINED = (
 )
 
 
-@pytest.fixture
+@played
 async def one(scene):
     """A private workshop at its first question, and Ana alone has joined."""
     await scene.begins_with(scene.ana)
-    return scene
 
 
 async def words(scene):
@@ -172,7 +172,7 @@ async def test_only_words_can_be_kept(one):
     Image.new("RGB", (320, 320)).save(pixel, "PNG")
     ana = one.ana.person
     for send in (
-        lambda: ana.sends_photo(pixel.getvalue(), caption="time"),
+        lambda: ana.sends_photo(pixel.getvalue()),
         lambda: ana.sends_document("time.txt", b"time"),
         ana.sends_voice,
         ana.sends_sticker,

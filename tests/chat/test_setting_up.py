@@ -10,7 +10,7 @@ HELLO = (
     "Here is your panel. Nobody in the group sees it. Choose how the workshop runs, then open it."
 )
 OPEN_HERE = (
-    "To run the workshop, open the private chat with me once: tap the button and press Start."
+    "To run the workshop, open the private chat with me once. Tap the button and press Start."
     " The panel appears there."
 )
 NOT_AN_ADMIN = (
@@ -19,6 +19,9 @@ NOT_AN_ADMIN = (
 )
 SETTINGS = [
     "● A Heart of Help",
+    "● English",
+    "○ Cymraeg",
+    "○ Cymraeg · English",
     "● Private: people answer me, without names",
     "○ Open: people reply in the group, with their names",
     "● Cloud grows while people answer",
@@ -34,8 +37,7 @@ SETTINGS = [
     "End the workshop",
     "Values …",
     "Time …",
-    "Facilitators …",
-    "Somebody to turn to …",
+    "People …",
 ]
 
 
@@ -48,7 +50,8 @@ async def test_an_admin_gets_the_panel_in_private_and_the_group_sees_nothing(sce
         (
             "A Heart of Help · Focus group\n\nGetting ready. The group sees nothing yet.\n\n"
             "People can turn to one of those who lead.\n\n"
-            "Tap to choose. Private or open can't be changed once the lobby is open."
+            "Tap to choose. None of it can be changed once the lobby is open; while nobody has"
+            " joined, Undo takes that back."
         ),
     ]
     assert scene.fran.panel_buttons == SETTINGS
@@ -101,7 +104,7 @@ async def test_in_private_it_is_said_where_to_send_it(scene):
 
     assert scene.fran.last == (
         "Send /workshop in the group that the workshop is for. I have to be a member of it;"
-        " I need not be an admin."
+        " I need not be an admin. If I stay silent there, send /workshop@gair_bot."
     )
 
 
@@ -127,9 +130,7 @@ async def test_a_second_admin_becomes_a_facilitator_of_the_same_workshop(scene):
         "End the workshop",
         "Values …",
         "Time …",
-        "Facilitators …",
-        "Close joining",
-        "Somebody to turn to …",
+        "People …",
         "↩ Undo: Open the lobby",
     ]
     assert scene.ana.panel_buttons == scene.fran.panel_buttons
@@ -180,6 +181,7 @@ async def test_what_is_chosen_is_marked_and_holds(scene):
         " an open round: answer by replying to my posts here. Everybody sees your name beside your"
         " answer in this chat. The report has no names. By replying you agree that your answer is"
         " kept for it; /privacy says more."
+        "\n\nA cloud of your words comes here when a value closes."
         "\n\nSomebody to turn to today: Fran. Tap “A quiet word”, or send me /quiet in private."
     )
 
@@ -245,10 +247,13 @@ async def test_menus_of_commands_are_set_by_scope(scene):
         for r in scene.world.requests
         if r.method == "setmycommands"
     }
-    everybody = ["help", "quiet", "rules", "mydata", "privacy", "leave", "forget"]
+    everybody = ["help", "quiet", "rules", "mydata", "language", "privacy", "leave", "forget"]
     assert menus == {
         "all_private_chats": everybody,
         "all_group_chats": ["help", "rules", "privacy"],
         "all_chat_administrators": ["workshop", "help", "rules", "privacy"],
-        "chat": ["panel", "answers", "note", "archives", "combine", "plan", *everybody],
+        "chat": [
+            *("panel", "answers", "note", "archives", "combine", "compare", "about", "plan"),
+            *everybody,
+        ],
     }

@@ -15,6 +15,7 @@ async def test_while_joining_is_closed_nobody_is_told_to_tap(lobby):
     post = lobby.group.last_button("Join in private")
     open_words = post.words
 
+    await lobby.fran.presses("People …", lobby.fran.panel)
     await lobby.fran.presses("Close joining")
 
     assert "Tap to join, or scan." in open_words

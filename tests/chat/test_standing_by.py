@@ -33,6 +33,7 @@ async def test_at_first_it_is_who_opens_the_workshop(with_gwen):
 
 async def test_nobody_today_is_said_to_everybody_and_help_comes_at_once(with_gwen):
     await with_gwen.fran.says("/workshop", chat=with_gwen.group)
+    await with_gwen.fran.presses("People …", with_gwen.fran.panel)
     await with_gwen.fran.presses(CHOOSE)
     await with_gwen.fran.presses("Nobody today")
     assert "People can turn to nobody today." in with_gwen.fran.panel.words
@@ -50,6 +51,7 @@ async def test_nobody_today_is_said_to_everybody_and_help_comes_at_once(with_gwe
 async def test_a_colleague_is_there_once_they_have_agreed(with_gwen):
     await with_gwen.opens_lobby()
     await with_gwen.all_join()
+    await with_gwen.fran.presses("People …", with_gwen.fran.panel)
     await with_gwen.fran.presses(CHOOSE)
     await with_gwen.fran.presses("A colleague …")
     link = with_gwen.fran.last.split()[-1]
@@ -84,6 +86,7 @@ async def test_a_link_works_once_and_a_newer_one_ends_it(with_gwen):
 
 async def test_a_colleague_who_says_no_changes_nothing(with_gwen):
     await with_gwen.opens_lobby()
+    await with_gwen.fran.presses("People …", with_gwen.fran.panel)
     await with_gwen.fran.presses(CHOOSE)
     await with_gwen.fran.presses("A colleague …")
     with_gwen.gwen.person.follows(with_gwen.fran.last.split()[-1])
@@ -158,6 +161,7 @@ async def test_who_is_there_and_sends_quiet_is_told_where(with_gwen):
 async def test_when_who_leads_leads_no_more_people_turn_to_the_other(with_gwen):
     await with_gwen.opens_lobby()
     await with_gwen.shares_lead_with(with_gwen.fay)
+    await with_gwen.fran.presses("People …", with_gwen.fran.panel)
     await with_gwen.fran.presses("Facilitators …")
     await with_gwen.fran.presses("Stop leading")
     await with_gwen.fran.presses("Stop leading")

@@ -2,11 +2,10 @@
 
 import re
 
-import pytest
-
 from bot.facilitation import merging
 from bot.workshop.response import word_key
 from handlers.views.buttons import Verb, button
+from tests.beginnings import played
 from tests.everywhere import newest_archive
 from tests.rounded_up import goes_on
 
@@ -37,12 +36,11 @@ def told(player, *words, title=TITLE):
     return player.sees.count(late) + player.sees.count(in_time)
 
 
-@pytest.fixture
+@played
 async def named(workshop):
     """Fay has named somebody; the cloud of the first value has closed."""
     await workshop.each_says("trust", "trust", "care", "hope", "love", f"trust\n{NAME}")
     await workshop.fran.presses("Close and reveal")
-    return workshop
 
 
 def cloud(scene):
@@ -261,7 +259,8 @@ async def test_a_note_is_taken_out_and_put_back(named):
     struck = await named.rows("SELECT standing FROM note")
     second = await named.fran.presses("↩ 1")
 
-    assert (first, second) == ("Taken out. Whoever said it is told.", "Put back.")
+    out = "The note is taken out. Notes are nobody's words here, so nobody is told."
+    assert (first, second) == (out, "Put back.")
     assert struck == [("struck",)]
     assert await named.rows("SELECT standing FROM note") == [("free",)]
 

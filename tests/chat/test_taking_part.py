@@ -5,18 +5,18 @@ import pytest
 from bot.facilitation import taking_part
 from bot.workshop.errors import NotJoined
 from storage import sessions
+from tests.beginnings import played
 from tests.players import Player
 
 OPEN = "Open: people reply in the group, with their names"
 JOINED = "SELECT session_id, person_id FROM participant ORDER BY session_id, person_id"
 
 
-@pytest.fixture
+@played
 async def open_round(scene):
     """An open workshop at its first question."""
     await scene.opens_lobby(OPEN)
     await scene.fran.presses("Begin with the first value")
-    return scene
 
 
 async def an_outsider(scene):

@@ -11,7 +11,9 @@ import pytest
 from bot import archivist
 from bot.archive import read
 from bot.record.combining import combined
+from tests.beginnings import played
 from tests.plans import use_small_plan
+from tests.unpacked import everything_in
 
 WORDS = ("tea", "milk", "sugar", "bread")
 THOUGHTS = (
@@ -26,7 +28,7 @@ HEADING = "Thoughts in between"
 DAY = 24 * 3600
 
 
-@pytest.fixture
+@played
 async def reading(scene, tmp_path):
     """The small plan; the value is being read out, and nothing is asked."""
     await use_small_plan(scene, tmp_path)
@@ -35,7 +37,6 @@ async def reading(scene, tmp_path):
     await go(scene, "Begin with the first value")
     await scene.each_says(*WORDS)
     await go(scene, "Close and reveal", "Show the value in full")
-    return scene
 
 
 async def go(scene, *labels):
@@ -67,14 +68,6 @@ def thoughts_in(files):
     return json.loads(files.read("session.json"))["values"][0]["thoughts"]
 
 
-def everything_in(files):
-    """All that a reader of an archive could come upon, the document taken apart."""
-    document = zipfile.ZipFile(io.BytesIO(files.read("report.docx")))
-    parts = [files.read(name) for name in files.namelist() if not name.endswith((".png", ".docx"))]
-    parts += [document.read(name) for name in document.namelist()]
-    return b"\n".join(parts).decode("utf-8", "replace")
-
-
 async def takes_out(scene, text):
     """Fran has chosen a quote in the draft, to take out who said it; the toast."""
     draft = drafts(scene)[-1]
@@ -87,6 +80,7 @@ def drafts(scene):
     return [m for m in scene.fran.person.sees if m.words.startswith("Draft.")]
 
 
+@pytest.mark.long
 async def test_they_are_in_the_report_whole_under_a_heading_of_their_own(reading):
     await reading.each_says(*THOUGHTS)
 
@@ -98,7 +92,7 @@ async def test_they_are_in_the_report_whole_under_a_heading_of_their_own(reading
     page = files.read("report.html").decode()
     _, _, under = page.partition(f"<h3>{HEADING}</h3>")
     section, _, _ = under.partition("</section>")
-    assert [text for text in THOUGHTS if f'<blockquote dir="auto">{text}</blockquote>' in section]
+    assert [text for text in THOUGHTS if f">{text}</blockquote>" in section] == list(THOUGHTS)
     assert section.count("<blockquote") == 3
     assert "Sent a thought: 3" in section
     assert page.count(THOUGHTS[0]) >= 1
@@ -138,8 +132,8 @@ async def test_those_of_two_people_are_in_no_file_and_they_read_that_before(read
 
     assert told == f"{KEPT}\n\nRound-up and report have it if 3 people or more have sent thoughts."
     assert thoughts_in(files) == {"texts": [], "answered": None, "held_back": 0}
-    assert [text for text in THOUGHTS if text in everything_in(files)] == []
-    assert "Sent a thought: under 3" in everything_in(files)
+    assert [text for text in THOUGHTS if text in everything_in(files.fp.getvalue())] == []
+    assert "Sent a thought: under 3" in everything_in(files.fp.getvalue())
 
 
 async def test_nor_do_they_make_a_theme_with_what_others_answered(reading):
@@ -174,8 +168,8 @@ async def test_what_is_held_back_of_them_is_in_no_file_and_is_kept_apart_when_se
     files = await archive_of_the_end(reading)
 
     assert (thoughts_in(files)["answered"], thoughts_in(files)["held_back"]) == (5, 1)
-    assert "my manager drinks" not in everything_in(files)
-    assert "Held back, and not in these files: 1" in everything_in(files)
+    assert "my manager drinks" not in everything_in(files.fp.getvalue())
+    assert "Held back, and not in these files: 1" in everything_in(files.fp.getvalue())
     services = reading.gair.services
     await archivist.seal(services.means.database, services.archivist, 1)
     ((kept,),) = await reading.rows("SELECT opened(session_id, record) FROM sealed_record")
@@ -184,6 +178,7 @@ async def test_what_is_held_back_of_them_is_in_no_file_and_is_kept_apart_when_se
     ]
 
 
+@pytest.mark.long
 async def test_one_that_was_taken_back_or_changed_is_nowhere(reading):
     await reading.each_says(*THOUGHTS, "Gone soon, and nobody else says it.")
     await reading.dai.presses("Remove")
@@ -194,8 +189,8 @@ async def test_one_that_was_taken_back_or_changed_is_nowhere(reading):
 
     texts = sorted([*THOUGHTS, "What it should have said."])
     assert thoughts_in(files) == {"texts": texts, "answered": 4, "held_back": 0}
-    assert "Gone soon" not in everything_in(files)
-    assert "slip of the pen" not in everything_in(files)
+    assert "Gone soon" not in everything_in(files.fp.getvalue())
+    assert "slip of the pen" not in everything_in(files.fp.getvalue())
 
 
 async def test_before_the_end_archives_grow_by_three_peoples_at_least(reading):
@@ -295,6 +290,7 @@ async def test_one_that_comes_after_the_post_waits_as_a_late_answer_does(discuss
     assert [text for text in later if text in seen] == later
 
 
+@pytest.mark.long
 async def test_who_said_words_and_who_thought_aloud_are_counted_together(scene, tmp_path):
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby()

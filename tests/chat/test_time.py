@@ -4,18 +4,18 @@ import asyncio
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 OPEN = "Open: people reply in the group, with their names"
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan, in the lobby, everybody in."""
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby()
     await scene.all_join()
-    return scene
 
 
 async def go(scene, *labels):
@@ -84,6 +84,7 @@ async def test_an_hour_costs_few_edits_and_no_sound(small):
     assert len(small.fran.person.sees) == messages
 
 
+@pytest.mark.long
 async def test_a_day_costs_no_more_than_four_hours(small):
     await go(small, "Begin with the first value", "Close and reveal")
     edits = small.fran.panel.edits
@@ -212,3 +213,12 @@ async def test_a_time_that_is_none_changes_nothing(small, data):
     assert toast.text.startswith("That is not possible just now.")
     await go(small, "Begin with the first value")
     assert time_of(small) == ""
+
+
+async def test_a_tap_on_an_end_is_told_as_it_was_tapped(small):
+    await go(small, "Begin with the first value")
+    await passes(small, 119)
+
+    await go(small, "Time …", "60 min")
+
+    assert time_of(small) == "60 min left · about 20 min for each value"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.beginnings import played
 from tests.chat.test_standing_by import CHOOSE, IN_LOBBY, NOBODY, QUIET
 from tests.players import Player
 
@@ -13,22 +14,23 @@ MINUTES = 301
 STANDBY = "SELECT is_colleague, person = (SELECT person FROM facilitator) FROM standby"
 
 
-@pytest.fixture
+@played
 async def two(workshop):
     """Fay leads with Fran; both could be asked for a quiet word."""
     await workshop.shares_lead_with(workshop.fay)
-    return workshop
 
 
 async def taken_off(scene):
-    await scene.fran.presses("Facilitators …", scene.fran.panel)
+    await scene.fran.presses("People …", scene.fran.panel)
+    await scene.fran.presses("Facilitators …")
     label = next(label for label in scene.fran.buttons if label.startswith("Take off"))
     await scene.fran.presses(label)
     await scene.fran.presses("Take off")
 
 
 async def stopping(scene):
-    await scene.fay.presses("Facilitators …", scene.fay.panel)
+    await scene.fay.presses("People …", scene.fay.panel)
+    await scene.fay.presses("Facilitators …")
     await scene.fay.presses("Stop leading")
     await scene.fay.presses("Stop leading")
 
@@ -54,13 +56,15 @@ WAYS = pytest.mark.parametrize("goes", [taken_off, stopping, demoted, having_lef
 
 
 async def is_there_oneself(scene, player):
-    await player.presses(CHOOSE, player.panel)
+    await player.presses("People …", player.panel)
+    await player.presses(CHOOSE)
     await player.presses("Me")
 
 
 @WAYS
 async def test_a_link_that_nobody_has_used_leads_nowhere(two, goes):
-    await two.fay.presses(CHOOSE, two.fay.panel)
+    await two.fay.presses("People …", two.fay.panel)
+    await two.fay.presses(CHOOSE)
     await two.fay.presses("A colleague …")
     link = two.fay.last.split()[-1]
     before = await two.rows("SELECT person FROM standby")
@@ -78,7 +82,8 @@ async def test_a_link_that_nobody_has_used_leads_nowhere(two, goes):
 
 
 async def test_a_question_that_was_followed_before_can_be_answered_no_more(two):
-    await two.fay.presses(CHOOSE, two.fay.panel)
+    await two.fay.presses("People …", two.fay.panel)
+    await two.fay.presses(CHOOSE)
     await two.fay.presses("A colleague …")
     two.fay.person.follows(two.fay.last.split()[-1])
     await two.settles()

@@ -1,17 +1,15 @@
 """[Round-up] was pressed too early, and undone: what it had brought is gone."""
 
-import pytest
-
+from tests.beginnings import played
 from tests.drafts import round_up_themes
 
 UNDO = "↩ Undo: Round-up"
 
 
-@pytest.fixture
+@played
 async def drafted(scene, tmp_path):
     """The small plan; the draft of its first prompt stands with Fran."""
     await round_up_themes(scene, tmp_path)
-    return scene
 
 
 def drafts(scene):
@@ -41,5 +39,5 @@ async def test_words_that_are_taken_back_while_it_is_rounded_up_still_say_so(dra
     await drafted.ana.presses("Remove")
 
     assert drafts(drafted) == []
-    assert any("so I have taken the draft away" in text for text in drafted.fran.sees)
+    assert any("so I have taken it away" in text for text in drafted.fran.sees)
     assert "Show the draft" in [label for m in drafted.fran.person.sees for label in m.labels]

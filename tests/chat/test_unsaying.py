@@ -3,21 +3,21 @@
 import pytest
 
 from bot.rehearsal.bot_api import Fault
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
-TOO_EARLY = "This was posted too early, and is not asked just now."
+TOO_EARLY = "This was posted too early, and does not hold just now."
 OLD = Fault.refused(400, "Bad Request: message can't be deleted")
 TO_PROMPT = ("Close and reveal", "Show the value in full", "Next prompt")
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan, at the gut question of its first value, everybody in."""
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby()
     await scene.all_join()
     await go(scene, "Begin with the first value")
-    return scene
 
 
 async def go(scene, *labels):
@@ -172,6 +172,7 @@ def clouds_of(scene, value):
     return [cloud for cloud in scene.clouds if cloud.words.startswith(f"{value} of 12")]
 
 
+@pytest.mark.long
 async def test_the_cloud_of_a_question_that_was_asked_too_early_goes_with_it(scene):
     await begins(scene)
     await scene.each_says(*WORDS)
@@ -202,6 +203,7 @@ async def test_one_that_was_there_before_stays(scene):
     assert len(clouds_of(scene, 2)) == len(clouds_of(scene, 1)) == 1
 
 
+@pytest.mark.long
 async def test_one_that_is_shown_at_closing_goes_when_closing_is_undone(scene):
     await begins(scene, "Cloud appears when a value closes")
     await scene.each_says(*WORDS)
@@ -228,6 +230,7 @@ async def test_one_that_grows_stays_when_closing_is_undone(scene):
     assert "still open" in clouds_of(scene, 1)[0].words
 
 
+@pytest.mark.long
 async def test_one_that_was_revealed_before_stays_when_a_second_closing_is_undone(scene):
     await begins(scene, "Cloud appears when a value closes")
     await scene.each_says(*WORDS)

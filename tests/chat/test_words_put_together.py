@@ -44,6 +44,7 @@ async def put_together(scene):
     await scene.fran.presses("Put together 1")
 
 
+@pytest.mark.long
 async def test_cloud_and_archive_follow_and_a_round_up_has_none_of_these_words(rounded_up):
     assert APART in cloud(rounded_up)
     post = [post for post in rounded_up.posts if post.startswith("What we heard")][-1]
@@ -57,6 +58,7 @@ async def test_cloud_and_archive_follow_and_a_round_up_has_none_of_these_words(r
     assert told(rounded_up) == 1
 
 
+@pytest.mark.long
 async def test_so_they_do_when_words_are_taken_apart_again(rounded_up):
     await put_together(rounded_up)
 

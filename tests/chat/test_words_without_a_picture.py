@@ -5,20 +5,20 @@ import zipfile
 
 import pytest
 
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 # Egyptian and Sumerian signs, which a group hardly sends: a stand-in for whatever fonts lack.
 UNDRAWN = ["𓀀𓁐", "𒀀𒀭", "𓂀", "𒁀", "𓃀", "𒂀"]
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """The small plan at its first question, with clouds from 3 people."""
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby("Cloud from 3 people")
     await scene.all_join()
     await scene.fran.presses("Begin with the first value")
-    return scene
 
 
 def in_words(scene):
@@ -70,6 +70,7 @@ async def test_a_picture_gives_way_to_text_when_its_last_word_is_taken_back(smal
     assert "tea" not in cloud.words
 
 
+@pytest.mark.long
 async def test_the_report_has_the_words_and_no_picture(small):
     await small.each_says(*UNDRAWN)
     await small.fran.presses("End the workshop")

@@ -74,6 +74,7 @@ def changed(name: str, **changes) -> None:
     Path(name).write_bytes(build(replace(record, plan=plan, values=values), {}, load("en")))
 
 
+@pytest.mark.long
 def test_two_archives_become_one_with_a_cloud_of_all_words(combine, tmp_path):
     ended = combine("a.zip", "b.zip", "both.zip")
 
@@ -92,6 +93,7 @@ def test_two_archives_become_one_with_a_cloud_of_all_words(combine, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip", "b.zip", "both.zip"]
 
 
+@pytest.mark.long
 def test_what_was_combined_can_be_combined_with_more(combine):
     Path("c.zip").write_bytes(build(session("joy", people=6), {}, load("en")))
     combine("a.zip", "b.zip", "both.zip")
@@ -101,6 +103,7 @@ def test_what_was_combined_can_be_combined_with_more(combine):
     assert (code, out[-1], err) == (0, "Wrote all.zip. Sessions: 3. People who joined: 13", [])
 
 
+@pytest.mark.long
 def test_two_runs_leave_the_same_file(combine):
     combine("a.zip", "b.zip", "one.zip")
     combine("b.zip", "a.zip", "two.zip")
@@ -128,7 +131,7 @@ def test_two_runs_leave_the_same_file(combine):
         ),
         (
             ["a.zip", "b.zip", "a.zip"],
-            "a.zip is one of the archives to combine; name another file to write",
+            "a.zip is one of the archives to read; name another file to write",
         ),
     ],
 )
@@ -142,7 +145,7 @@ def test_what_cannot_be_combined_is_told_in_a_line(combine, tmp_path, words, tol
 def test_every_file_that_is_no_archive_is_told(combine):
     Path("text.zip").write_text("not a zip")
     Path("empty.zip").write_bytes(b"")
-    Path("newer.zip").write_bytes(pack({"session.json": json.dumps({"format": 5}).encode()}))
+    Path("newer.zip").write_bytes(pack({"session.json": json.dumps({"format": 6}).encode()}))
     Path("half.zip").write_bytes(Path("a.zip").read_bytes()[:900])
 
     code, out, err = combine("a.zip", "text.zip", "empty.zip", "newer.zip", "half.zip", "out.zip")
@@ -152,7 +155,7 @@ def test_every_file_that_is_no_archive_is_told(combine):
     assert err == [
         f"gair: text.zip: {no_archive}",
         f"gair: empty.zip: {no_archive}",
-        "gair: newer.zip: session.json has format 5; this program reads 1 to 4",
+        "gair: newer.zip: session.json has format 6; this program reads 1 to 5",
         f"gair: half.zip: {no_archive}",
     ]
 
@@ -218,7 +221,7 @@ def test_somebody_who_waits_sees_how_far_it_is(combine, monkeypatch):
 
 
 def test_a_file_that_is_far_too_large_is_not_taken_in(combine, monkeypatch):
-    monkeypatch.setattr("bot.commands.combine.LARGEST_ARCHIVE", 100)
+    monkeypatch.setattr("bot.commands.several_archives.LARGEST_ARCHIVE", 100)
 
     told = "a.zip is larger than 200 MB; that is no archive of a session"
     assert combine("a.zip", "b.zip", "both.zip") == (1, [], [f"gair: {told}"])
@@ -233,3 +236,40 @@ def test_words_that_no_bot_would_have_kept_are_listed_and_not_drawn(combine):
     both = read(Path("both.zip").read_bytes())
     assert (code, err) == (0, [])
     assert {count.word for count in both.values[0].words} >= {"x" * 10_000, "\x00", "care"}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "said"),
+    [
+        ((), "en", ["en"]),
+        (("--language", "cy"), "cy", ["cy"]),
+        (("--language", "both"), "cy", ["cy", "en"]),
+        (("--language", "cy+en"), "cy", ["cy", "en"]),
+    ],
+)
+def test_the_language_of_the_report(combine, words, language, said):
+    assert combine("a.zip", "b.zip", "out.zip", *words)[0] == 0
+
+    with zipfile.ZipFile("out.zip") as archive:
+        page = archive.read("report.html").decode()
+    assert f'<html lang="{language}">' in page
+    assert [one for one in ("cy", "en") if load(one)("report.gut") in page] == said
+
+
+def test_sessions_in_several_languages_are_told_of_in_all_of_them(combine):
+    in_welsh = replace(session("gofal", people=3), language="cy")
+    Path("b.zip").write_bytes(build(in_welsh, {}, load("cy")))
+
+    combine("a.zip", "b.zip", "out.zip")
+
+    with zipfile.ZipFile("out.zip") as archive:
+        page = archive.read("report.html").decode()
+    assert load("cy")("report.gut") in page
+    assert load("en")("report.gut") in page
+
+
+def test_a_language_that_is_not_there(combine):
+    code, _, told = combine("a.zip", "b.zip", "out.zip", "--language", "qq")
+
+    assert code == 2
+    assert "'qq' is none of en, cy, both" in told[0]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import COMMANDS, main
+from bot.__main__ import main
+from bot.commands.catalogue import COMMANDS
 from storage.vault import operators_key
 
 ROOT = Path(__file__).parents[2]
@@ -54,6 +55,7 @@ def test_the_help_says_what_gair_is_and_each_command_in_a_line(gair):
     assert listed == [f"  {name:<12}{command.summary}" for name, command in COMMANDS.items()]
     assert [line.split()[:2] for line in out if line.startswith("  gair")] == [
         ["gair", "rehearse"],
+        ["gair", "room"],
         ["gair", "run"],
     ]
     assert max(map(len, out)) <= 90
@@ -207,6 +209,7 @@ def test_a_word_cloud_is_drawn_and_takes_the_place_of_the_former_one(gair, tmp_p
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cloud.png", "words.txt"]
 
 
+@pytest.mark.long
 def test_a_full_disk_leaves_the_former_picture_and_nothing_else(tmp_path):
     (tmp_path / "words.txt").write_text("trust")
     (tmp_path / "cloud.png").write_text("former")
@@ -236,11 +239,11 @@ def test_words_that_are_not_in_the_picture_are_listed(gair, tmp_path):
         (["archive", "1", "no/out.zip"], "there is no folder no; make it first"),
         (
             ["archive", "1", "out.zip", "--config", "no.toml"],
-            "no.toml not found; copy config.example.toml to no.toml and edit it",
+            "no.toml not found; gair init no.toml writes one to fill in",
         ),
         (
             ["run", "--config", "no.toml"],
-            "no.toml not found; copy config.example.toml to no.toml and edit it",
+            "no.toml not found; gair init no.toml writes one to fill in",
         ),
     ],
 )
@@ -268,6 +271,7 @@ def test_a_file_that_is_no_database_is_left_alone(gair, tmp_path):
     assert not (tmp_path / "out.zip").exists()
 
 
+@pytest.mark.long
 def test_the_bot_does_not_start_on_a_file_that_is_no_database(tmp_path):
     (tmp_path / "config.toml").write_text('base_url = "http://127.0.0.1:9"\n')
     (tmp_path / "data").mkdir()

@@ -16,7 +16,7 @@ WITH_TOKEN = {"TELEGRAM_TOKEN": TOKEN}
 SETTINGS = [field.name for field in fields(Config) if field.name != "warnings"]
 MISSING = (
     "telegram_token is missing; get one from @BotFather and set TELEGRAM_TOKEN in the "
-    "environment, or copy config.example.toml to config.toml and write it there"
+    "environment, or run gair init and write it into config.toml"
 )
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
@@ -315,7 +315,6 @@ def test_an_address_with_too_much_in_it(write, address, told):
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("minimum = 5\nplan = ours\n", "line 2, column 8 can't be understood"),
         ("minimum = 5\nplan ours\n", "line 2, column 6 can't be understood"),
         ('signposting = """open', "the last line can't be understood"),
     ],
@@ -332,6 +331,10 @@ def test_a_line_that_cannot_be_understood_is_named(write, content, told):
         (
             "minimum = 5\nminimum = 6\n",
             "line 2, column 12: this setting is there twice; take one out",
+        ),
+        (
+            "minimum = 5\nplan = ours\n",
+            'line 2, column 8: write quotation marks around a text, as in name = "text"',
         ),
         (b"minimum = 5\n# \xff\xfe", "line 2 is not UTF-8; save the file as UTF-8 text"),
         ("organisers = " + "[" * 30_000, "has brackets inside brackets without end"),
@@ -358,7 +361,7 @@ def test_a_file_that_is_not_there(tmp_path):
     path = tmp_path / "settings.toml"
 
     assert problems(path) == [
-        f"{path} not found; copy config.example.toml to {path} and edit it",
+        f"{path} not found; gair init {path} writes one to fill in",
     ]
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.plan_file import MAX_BYTES, PlanFileError, read
+from bot.plan_file import MAX_BYTES, read
 from bot.workshop.plan import Plan, Value
+from tests.plans import problems_of
 
 GOOD = """
 title = "Our values"
@@ -31,17 +32,15 @@ prompts = ["Who trusts whom?"]
 """
 
 KNOWN = (
-    "known are about, answers_per_person, attribution, check_in, check_out, for_whom,"
+    "known are about, answers_per_person, asks_at_work, attribution, check_in, check_out, for_whom,"
     " ground_rules, minutes, prompts, question, responses_per_person, support, theme, title, value"
 )
 KNOWN_OF_VALUES = "known are content_note, minutes, prompts, question, sensitive, statement, title"
+NOT_CLOSED = (
+    "close the quotation marks in the same line; around several lines stand three before and three"
+    " behind"
+)
 VALUE = '[[value]]\ntitle = "A"\nstatement = "B"\n'
-
-
-def problems_of(text: str, name: str = "plan") -> tuple[str, ...]:
-    with pytest.raises(PlanFileError) as caught:
-        read(text, name)
-    return caught.value.lines
 
 
 def test_question_and_prompts_at_the_top_are_for_every_value_that_has_no_own():
@@ -103,7 +102,14 @@ prompts = ["fine", ""]
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ('title = "a"\nabout = "b', "line 2: Illegal character '\\n'"),
+        (
+            'title = "a"\nabout = "b\nc"',
+            f"line 2: {NOT_CLOSED}",
+        ),
+        ("title = Our values", 'line 1: write quotation marks around a text, as in name = "text"'),
+        ("a = 1\nsensitive = True # yes", "line 2: write true in small letters"),
+        ("sensitive = no", "line 1: write false in small letters"),
+        ("title ＝ 1", "line 1: write = [ ] and quotation marks as on a Latin keyboard, please"),
         ('title = "a"\n\ntitle = "b"\n', "line 3: Cannot overwrite a value"),
         ("prompts = [1, 2", "line 1: Unclosed array"),
         ("a = " + "[" * 50_000, "line 1: too many brackets within brackets"),

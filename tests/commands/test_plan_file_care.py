@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.plan_file import PlanFileError, read
+from bot.plan_file import read
 from bot.workshop.care import Care, CheckQuestion
+from tests.plans import problems_of
 
 GOOD = """
 title = "Our values"
@@ -30,12 +31,6 @@ question = "What do you take with you?"
 keep = true
 """
 VALUE = '[[value]]\ntitle = "A"\nstatement = "B"\n'
-
-
-def problems_of(text: str) -> tuple[str, ...]:
-    with pytest.raises(PlanFileError) as caught:
-        read(text, "plan")
-    return caught.value.lines
 
 
 def test_a_plan_says_how_people_are_looked_after():

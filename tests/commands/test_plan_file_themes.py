@@ -2,17 +2,12 @@
 
 import pytest
 
-from bot.plan_file import PlanFileError, read
+from bot.plan_file import read
 from bot.workshop.plan import Theme
+from tests.plans import problems_of
 
 PLAN = 'title = "a"\n[[value]]\ntitle = "A"\nstatement = "B"\n'
 THEME = '[[theme]]\nheading = "Housing"\nkeywords = ["hous*"]\n'
-
-
-def problems_of(text: str) -> tuple[str, ...]:
-    with pytest.raises(PlanFileError) as caught:
-        read(text, "plan")
-    return caught.value.lines
 
 
 def test_a_plan_needs_no_themes():

@@ -97,6 +97,15 @@ def test_however_an_editor_has_saved_it(content):
     assert read_sent(content, "our.txt") == read_sent(TEXT.encode(), "our.txt")
 
 
+def test_markdown_is_read_as_what_it_shows():
+    written = "# Our values\n\n## **1. Listening**\nWe **listen**.\n\n- What helps?\n\n## 2. Time\n"
+
+    plan = read_sent(written.encode(), "ours.md")
+
+    assert (plan.title, titles(plan)) == ("Our values", ["Listening", "Time"])
+    assert (plan.values[0].statement, plan.values[0].prompts) == ("We listen.", ("What helps?",))
+
+
 def test_an_old_windows_file_keeps_its_letters():
     assert titles(read_sent("1. Tŷ\n2. Café".encode("cp1252", "replace"), "p.txt"))[1] == "Café"
 
@@ -255,6 +264,7 @@ def test_what_is_no_plan_or_would_do_harm_is_refused_in_one_sentence(content, to
     assert told in line
 
 
+@pytest.mark.long
 def test_a_bomb_within_a_part_that_nobody_reads_is_not_unpacked():
     content = word("1. A", **{"word/media/logo.png": b"\0" * 300_000_000})
 

@@ -30,6 +30,7 @@ def test_the_frames_of_a_growing_cloud(draws, tmp_path):
     assert names == ["001.png", "002.png", "003.png"]
 
 
+@pytest.mark.long
 def test_of_many_responses_there_are_no_more_frames_than_anybody_looks_at(draws):
     told = draws("\n".join(["trust", "hope"] * 301), "--frames", "frames")
 

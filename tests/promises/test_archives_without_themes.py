@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from bot.archive import read
+from tests.beginnings import played
 from tests.broken_studio import BrokenStudio, die, eat_memory, err
 from tests.plans import THEMES, use_small_plan
 
@@ -17,7 +18,7 @@ ACROSS = "What came up across the values could not be worked out, so it is not h
 OWED = "The archive of “Focus group”, workshop 1, could not be made just now."
 
 
-@pytest.fixture
+@played
 async def discussed(scene, tmp_path):
     """The small plan: three people have answered the first prompt, and four the question."""
     await use_small_plan(scene, tmp_path, THEMES)
@@ -28,7 +29,6 @@ async def discussed(scene, tmp_path):
     for step in ("Close and reveal", "Show the value in full", "Next prompt"):
         await scene.fran.presses(step)
     await scene.each_says(*SAID)
-    return scene
 
 
 async def ends(scene):
@@ -57,9 +57,10 @@ def text_of(archive, name):
     return zipfile.ZipFile(io.BytesIO(archive)).read(name).decode()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", [die, eat_memory, err])
 async def test_an_archive_goes_without_themes_that_fail_and_says_so(discussed, fault):
-    studio = await breaks(discussed, themes_of=fault)
+    studio = await breaks(discussed, found_in=fault)
     await ends(discussed)
     (archive,) = archives(discussed.fran)
     record, session = read(archive), json.loads(text_of(archive, "session.json"))
@@ -74,6 +75,7 @@ async def test_an_archive_goes_without_themes_that_fail_and_says_so(discussed, f
     assert LEFT_OUT in text_of(archive, "report.html")
 
 
+@pytest.mark.long
 async def test_an_archive_goes_without_what_came_up_across_values_and_says_so(discussed):
     studio = await breaks(discussed, candidates_of=die)
     await ends(discussed)
@@ -94,8 +96,9 @@ async def test_an_archive_whose_themes_can_be_worked_out_says_nothing_of_it(disc
     assert ACROSS not in text_of(archive, "method.md")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
-    "faults", [{"themes_of": die}, {"put_together": die}, {"themes_of": err, "kept": die}]
+    "faults", [{"found_in": die}, {"put_together": die}, {"found_in": err, "kept": die}]
 )
 async def test_a_session_is_sealed_and_deleted_on_its_day_whatever_fails(discussed, faults):
     await ends(discussed)
@@ -115,6 +118,7 @@ async def test_a_session_is_sealed_and_deleted_on_its_day_whatever_fails(discuss
     assert await discussed.rows("SELECT count(*) FROM session") == [(0,)]
 
 
+@pytest.mark.long
 async def test_who_waits_for_an_archive_that_cannot_be_made_is_told_and_gets_it_later(discussed):
     studio = await breaks(discussed, build=die)
     await ends(discussed)
@@ -134,6 +138,7 @@ async def test_who_waits_for_an_archive_that_cannot_be_made_is_told_and_gets_it_
     assert len(archives(discussed.fran)) == 1
 
 
+@pytest.mark.long
 async def test_it_is_owed_no_more_once_somebody_has_tried_again(discussed):
     studio = await breaks(discussed, build=err)
     await ends(discussed)
@@ -145,6 +150,7 @@ async def test_it_is_owed_no_more_once_somebody_has_tried_again(discussed):
     assert len(archives(discussed.fran)) == 1
 
 
+@pytest.mark.long
 async def test_what_is_owed_over_a_restart_is_made_by_itself(discussed):
     studio = await breaks(discussed, build=err)
     await ends(discussed)

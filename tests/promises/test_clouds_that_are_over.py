@@ -1,17 +1,16 @@
 """Clouds of values that are over: looked at when their words change, and left alone otherwise."""
 
-import pytest
+from tests.beginnings import played
 
 WORDS = ("trust", "care", "hope", "love", "time", "gargoyle")
 
 
-@pytest.fixture
+@played
 async def over(workshop):
     """Six people have said a word each, the cloud has closed, and the second value is asked."""
     await workshop.each_says(*WORDS)
     for label in ("Close and reveal", "Show the value in full", "Same words", "Next value"):
         await workshop.fran.presses(label)
-    return workshop
 
 
 def cloud(scene):

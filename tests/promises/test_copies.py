@@ -1,8 +1,11 @@
 """The table of copies in short: `python -m benchmarks copies` has all of it."""
 
+import pytest
+
 from benchmarks import copies
 
 
+@pytest.mark.long
 def test_nobody_gets_three_copies_and_nothing_is_missing():
     rows = copies.short()
 

@@ -37,6 +37,7 @@ def said_once(cloud):
     return set(cloud.words.rpartition("Said once: ")[2].split(", "))
 
 
+@pytest.mark.long
 async def test_no_change_of_ones_own_words_forces_another_persons_into_the_picture(seen):
     gus, hal, ivo = await seen.more_join("Gus", "Hal", "Ivo")
     mine = [await p.says(t) for p, t in zip(seen.people[:5], WORDS, strict=True)]
@@ -173,6 +174,7 @@ def rows(found, name):
     return [row[-1].removeprefix("'") for row in csv.reader(io.StringIO(text, newline=""))][1:]
 
 
+@pytest.mark.long
 async def test_an_archive_before_the_end_has_no_answer_to_a_prompt_that_is_open(workshop):
     await workshop.each_says(*WORDS)
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
@@ -187,6 +189,7 @@ async def test_an_archive_before_the_end_has_no_answer_to_a_prompt_that_is_open(
     assert seen == [([], 0, 0)] * 5
 
 
+@pytest.mark.long
 async def test_archives_before_the_end_differ_by_nobody_alone(workshop):
     await workshop.each_says(*WORDS)
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
@@ -210,6 +213,7 @@ async def test_archives_before_the_end_differ_by_nobody_alone(workshop):
     assert values(last)[0]["late"] == [SECRET]
 
 
+@pytest.mark.long
 async def test_a_picture_of_rare_words_loses_what_is_taken_back(workshop):
     await workshop.each_says(*WORDS, "the bully")
     for label in ("Close and reveal", "Rare words first"):

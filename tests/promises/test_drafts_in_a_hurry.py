@@ -3,20 +3,21 @@
 import pytest
 
 from bot.rehearsal.bot_api import Fault
+from tests.beginnings import played
 from tests.drafts import draft, headings, opens_theme, post, presses, round_up_themes
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """A workshop that rounds up a prompt which six people have answered."""
     await round_up_themes(scene, tmp_path)
-    return scene
 
 
 def round_ups(scene):
     return [post for post in scene.posts if post.startswith("What we heard")]
 
 
+@pytest.mark.long
 async def test_a_thumb_that_presses_twice_posts_it_once(small):
     small.world.faults.next("sendMessage", Fault.too_many(1), chat=small.group)
     seen = draft(small.fran)

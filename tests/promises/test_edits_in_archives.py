@@ -57,6 +57,7 @@ async def ends(scene):
     await presses(scene.fran, "End the workshop", "End now")
 
 
+@pytest.mark.long
 async def test_edits_leave_with_an_archive_while_what_they_name_is_there(edited):
     await ends(edited)
 
@@ -69,6 +70,7 @@ async def test_edits_leave_with_an_archive_while_what_they_name_is_there(edited)
     assert len(archives(edited.fran)) == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", ["Remove", "forget", "edit"])
 async def test_they_go_with_the_words(edited, way):
     if way == "Remove":

@@ -83,6 +83,7 @@ def test_who_has_typed_wrong_codes_is_stopped_sooner_while_many_do(people, tries
         guesses.check(people - 1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("people", "tries"), [(20, 5), (50, 2), (1000, 2)])
 def test_whatever_others_type_everybody_has_two_tries(people, tries):
     guesses = wrong_guesses(people, tries)

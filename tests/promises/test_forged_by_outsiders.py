@@ -4,7 +4,8 @@ import base64
 
 import pytest
 
-from handlers.views.buttons import MAX_DATA, Verb
+from handlers.views.buttons import Verb
+from tests.forging import Forger
 from tests.players import Player
 
 QUIET = {"seen_update"}
@@ -38,6 +39,11 @@ async def full(workshop):
     return workshop
 
 
+@pytest.fixture
+def forger(monkeypatch):
+    return Forger(monkeypatch)
+
+
 async def arguments_of(scene):
     """Arguments that buttons of this session carry, right and wrong; but not the token, by which
     everybody may join."""
@@ -60,34 +66,24 @@ async def arguments_of(scene):
     return [*found, f":1:{request}", f":1:{request}:yes"]
 
 
-async def forges_everything(scene, player):
-    """Every verb with every argument; how many presses that were."""
-    message, count = player.newest, 0
-    arguments = await arguments_of(scene)
-    for verb in Verb:
-        for argument in arguments:
-            if len(verb + argument) <= MAX_DATA:
-                player.person.forges(message, verb + argument)
-                count += 1
-        await scene.settles()
-    return count
-
-
-async def test_an_outsider_changes_nothing(full, caplog):
+@pytest.mark.long
+async def test_an_outsider_changes_nothing(full, caplog, forger):
     outsider = Player(full, full.world.add_person("Olu"))
     await outsider.starts()
     before, seen = await everything(full), len(outsider.sees)
 
-    count = await forges_everything(full, outsider)
+    await forger.forges(outsider, await arguments_of(full))
 
-    assert count > 3000
+    assert forger.pressed > 3 * len(Verb)
+    assert forger.pressed + forger.left_out > 3000
     assert await everything(full) == before
     assert not [m for m in outsider.person.sees if m.document]
     assert not any("answer" in text or "thief" in text for text in outsider.sees[seen:])
     assert "failed" not in caplog.text
 
 
-async def test_a_facilitator_of_another_group_changes_nothing_here(full, caplog):
+@pytest.mark.long
+async def test_a_facilitator_of_another_group_changes_nothing_here(full, caplog, forger):
     gil = Player(full, full.world.add_person("Gil"))
     await full.restarts(allowed=(full.group.id, gil.id))
     await gil.starts()
@@ -98,7 +94,7 @@ async def test_a_facilitator_of_another_group_changes_nothing_here(full, caplog)
     await gil.presses("Begin with the first value")
     before = await everything(full)
 
-    await forges_everything(full, gil)
+    await forger.forges(gil, await arguments_of(full))
 
     assert await everything(full) == before
     assert not [m for m in gil.person.sees if m.document]

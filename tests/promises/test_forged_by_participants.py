@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.beginnings import played
 from tests.players import Player
 
 SEEN = (
@@ -12,7 +13,7 @@ SEEN = (
 SEVERAL = "Several people said that, so it does not tell whom you mean."
 
 
-@pytest.fixture
+@played
 async def rounded_up(workshop):
     """Three have answered the first prompt, and their draft was looked at."""
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
@@ -20,7 +21,6 @@ async def rounded_up(workshop):
     await workshop.each_says(*SEEN)
     await workshop.fran.presses("Round-up")
     await workshop.fran.presses("Show the draft")
-    return workshop
 
 
 async def asks_about(scene, words):

@@ -2,11 +2,14 @@
 
 import asyncio
 
+import pytest
+
 from benchmarks.trials.fuzzing import fuzz
 
 PATIENCE = 240.0
 
 
+@pytest.mark.long
 async def test_random_updates_lose_nothing_end_and_leak_nothing():
     found = await asyncio.wait_for(fuzz(300, seed=11), PATIENCE)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.archive import read
-from tests.chat.test_holding_back import everything_in
+from tests.unpacked import everything_in
 
 SIGN = "Zqx"
 WORDS = ("trust", "care", "hope", "time", "love", "patience")

@@ -8,6 +8,7 @@ import pytest
 from benchmarks import hostile
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("who", hostile.WHO)
 async def test_others_have_their_archives_and_are_sealed(who):
     noticed = await hostile.run(hostile.WHO[who], minutes=0.5, scale=10)

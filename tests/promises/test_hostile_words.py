@@ -3,13 +3,13 @@
 import io
 import logging
 import zipfile
-from dataclasses import replace
 
 import pytest
 
 from tests import sinks
 from tests.drafts import post, round_up_themes
 from tests.hostile import HOSTILE, clickable
+from tests.plans import use_small_plan
 from tests.rounded_up import misses
 
 
@@ -22,15 +22,14 @@ async def hears(scene, player, text):
 
 
 @pytest.fixture
-async def roomy(scene):
+async def roomy(scene, tmp_path):
     """At the first question of a plan that allows ten words each; six people have joined."""
-    plans = scene.gair.services.means.plans
-    name = scene.gair.services.config.plan
-    plans[name] = replace(plans[name], responses_per_person=10)
+    await use_small_plan(scene, tmp_path, responses=10)
     await scene.begins_with(*scene.people)
     return scene
 
 
+@pytest.mark.long
 async def test_no_word_is_an_error_or_markup(roomy, caplog):
     caplog.set_level(logging.WARNING)
     told = {}
@@ -112,6 +111,7 @@ async def archive_of(scene):
         return {name: found.read(name) for name in found.namelist()}
 
 
+@pytest.mark.long
 async def test_no_name_keyword_or_addition_is_an_error_or_markup(scene, tmp_path, caplog):
     caplog.set_level(logging.WARNING)
     await round_up_themes(scene, tmp_path)

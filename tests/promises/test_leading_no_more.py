@@ -6,7 +6,7 @@ A bot that is no admin is told none of this: it asks.
 import pytest
 
 from bot.rehearsal.bot_api import Fault
-from handlers import LEADING
+from handlers.presses import LEADING
 from handlers.views.buttons import Verb
 from tests.beginnings import it_begins
 from tests.players import Player
@@ -32,7 +32,7 @@ async def two_lead(workshop, folder):
         await workshop.fran.presses(label)
     await workshop.each_says(
         *("It takes time", "Time is short", "Don't quote me: Fay shouts", "More time for people"),
-        "It takes years, in truth",
+        *("It takes years, in truth", "Sit with people"),
     )
     await workshop.fran.presses("Round-up")
     await workshop.fay.presses("Show the draft")
@@ -321,7 +321,8 @@ async def test_when_nobody_is_left_the_group_is_told(workshop):
 
 
 async def opens_list(player):
-    await player.presses("Facilitators …", player.panel)
+    await player.presses("People …", player.panel)
+    await player.presses("Facilitators …")
 
 
 async def test_the_list_names_who_leads(two):
@@ -421,10 +422,11 @@ BY_ANYBODY = {
     *(Verb.AGREE, Verb.DECLINE, Verb.PASS, Verb.CHANGE, Verb.KEEP, Verb.REMOVE, Verb.ANSWER_TO),
     *(Verb.MOVE_ANSWER, Verb.RECOGNISE, Verb.MISSING, Verb.NOTHING_MISSING, Verb.ALL_WORDS),
     *(Verb.LEAVE, Verb.FORGET, Verb.STAY, Verb.KEEP_WORD, Verb.SO_FAR, Verb.DELETE_PLAN),
-    *(Verb.QUIET, Verb.END_QUIET, Verb.STAND_BY, Verb.SKIP_CHECK),
+    *(Verb.QUIET, Verb.END_QUIET, Verb.STAND_BY, Verb.SKIP_CHECK, Verb.AT_WORK, Verb.SPEAK),
 }
 ASK_THEMSELVES = {
-    *(Verb.CLAIM, Verb.ARCHIVE, Verb.SAY_DAY, Verb.TICK, Verb.COMBINE),
+    *(Verb.CLAIM, Verb.ARCHIVE, Verb.SAY_DAY, Verb.IN_LANGUAGE, Verb.TICK, Verb.COMBINE),
+    *(Verb.TICK_SIDE, Verb.COMPARE, Verb.ABOUT),
     *(Verb.REVIEW, Verb.DECIDE, Verb.LOOK_AGAIN),
 }
 

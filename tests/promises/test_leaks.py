@@ -155,6 +155,7 @@ async def tasks_are_lost(scene):
     await scene.settles()
 
 
+@pytest.mark.long
 async def test_no_secret_is_logged_whatever_goes_wrong(circle, written, monkeypatch):
     await everything_goes_wrong(circle, monkeypatch)
     await planted.plays_to_the_end(circle)

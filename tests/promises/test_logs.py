@@ -227,6 +227,7 @@ def test_an_error_that_nobody_caught_is_one_line_too():
     assert HALF not in ended.stderr
 
 
+@pytest.mark.long
 def test_the_bot_leaves_no_core_dump(tmp_path):
     settings = tmp_path / "config.toml"
     settings.write_text(f'telegram_token = "{TOKEN}"\n')

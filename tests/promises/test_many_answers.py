@@ -4,6 +4,7 @@ import pytest
 
 from bot.facilitation import allowances
 from bot.plan_file import PlanFileError, read
+from tests.beginnings import played
 from tests.plans import SMALL
 from tests.rounded_up import ADDED, goes_on, misses, open_round_up, round_up_of_four
 
@@ -12,7 +13,7 @@ FULL = "You have said 3 things to this question. Remove one, or edit one, to say
 KEPT = "SELECT text FROM answer WHERE added = 0 ORDER BY text"
 
 
-@pytest.fixture
+@played
 async def discussing(scene, tmp_path):
     """The small plan at its first prompt, where each may say three things."""
     (tmp_path / "plans").mkdir()
@@ -20,7 +21,6 @@ async def discussing(scene, tmp_path):
     await scene.restarts(plans_folder=tmp_path / "plans", plan="small")
     await scene.begins_with(*scene.people[:2])
     await goes_on(scene, "Close and reveal", "Show the value in full", "Next prompt")
-    return scene
 
 
 async def kept(scene, sql=KEPT):
@@ -91,6 +91,7 @@ async def test_over_a_whole_workshop_there_is_an_end_too(discussing, monkeypatch
     assert await kept(discussing) == ["four", "hers", "hers again", "one", "three", "two"]
 
 
+@pytest.mark.long
 async def test_what_is_missing_in_a_round_up_has_the_same_end(scene, tmp_path):
     post = await round_up_of_four(scene, tmp_path)
     for number in range(21):

@@ -3,8 +3,7 @@
 import hashlib
 import json
 
-import pytest
-
+from tests.beginnings import played
 from tests.rounded_up import MISSING, misses, recognises
 
 BESIDE_WORDS = (
@@ -26,7 +25,7 @@ REASONS = (
 HIDE_FIRST = ("Quotes …", "1", "Hide")
 
 
-@pytest.fixture
+@played
 async def spoken(scene):
     """Everybody has said, answered, passed, changed and removed something, at two values."""
     await scene.begins_with(*scene.people)
@@ -55,7 +54,6 @@ async def spoken(scene):
         await scene.ana.says("The night shift is missing")
         if title == "first":
             await scene.fran.presses("Next value")
-    return scene
 
 
 def ids_of(world):
@@ -124,6 +122,7 @@ async def test_the_tables_beside_words_have_no_column_for_more(scene):
             "late",
             "shown",
             "standing",
+            "read",
         ],
         "answer": [
             *("id", "session_id", "value", "prompt", "author", "message", "text", "added"),

@@ -1,8 +1,7 @@
 """The setting members_only: only members of the group join, and nobody while that can't be seen."""
 
-import pytest
-
 from bot.rehearsal.bot_api import Fault
+from tests.beginnings import played
 from tests.players import Player
 
 NOT_A_MEMBER = (
@@ -18,13 +17,12 @@ BLIND = (
 JOINED = "SELECT person_id FROM participant"
 
 
-@pytest.fixture
+@played
 async def guarded(scene):
     """The setting is on, the bot is an admin of the group, and the lobby is open."""
     await scene.restarts(members_only=True)
     scene.group.promote_bot()
     await scene.opens_lobby()
-    return scene
 
 
 async def an_outsider(scene):

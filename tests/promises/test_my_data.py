@@ -1,9 +1,9 @@
 """/mydata and /forget: one's own words, listed and taken back."""
 
-import io
-import zipfile
-
 import pytest
+
+from tests.beginnings import played
+from tests.unpacked import texts_in
 
 NOTHING = (
     "I keep nothing that I could tell is yours. Once a workshop is sealed, nobody can tell any"
@@ -20,7 +20,7 @@ async def goes_on(scene, *labels):
         await scene.fran.presses(label)
 
 
-@pytest.fixture
+@played
 async def said(scene):
     """Ana and Bea have said a word each, Ana two answers too, and passed on a prompt."""
     await scene.begins_with(scene.ana, scene.bea)
@@ -30,7 +30,6 @@ async def said(scene):
     await scene.ana.says("It is hard")
     await goes_on(scene, "Next prompt")
     await scene.ana.presses("Pass")
-    return scene
 
 
 async def kept(scene):
@@ -94,6 +93,7 @@ async def test_words_of_all_workshops_are_listed(said):
     assert await kept(said) == ["I like it", "It is hard", "hope", "time"]
 
 
+@pytest.mark.long
 async def test_long_answers_go_over_several_messages(said):
     flag = "🏴󠁧󠁢󠁷󠁬󠁳󠁿"
     answers = [letter * 1000 for letter in "abcdefg"] + [flag * 290, "&<" * 500]
@@ -163,6 +163,7 @@ async def test_forgetting_leaves_no_trace_of_a_person(said):
     assert await kept(said) == ["hope"]
 
 
+@pytest.mark.long
 async def test_what_is_forgotten_leaves_the_cloud_and_the_archive(scene):
     await scene.begins_with(*scene.people)
     await scene.each_says("trust", "trust", "love", "hope", "care", "zeal")
@@ -180,7 +181,7 @@ async def test_what_is_forgotten_leaves_the_cloud_and_the_archive(scene):
 
     await goes_on(scene, "End the workshop", "End now")
     document = next(m.document for m in scene.fran.person.sees if m.document)
-    everything = "".join(texts_in(document[1]))
+    everything = "".join(texts_in(document[1]).values())
     assert [word in everything for word in ("trust", "hope", "zeal")] == [True, True, False]
     assert [word in "".join(scene.posts) for word in ("zeal",)] == [False]
 
@@ -197,15 +198,3 @@ async def test_forgetting_one_person_reaches_nobody_else(said):
     await said.settles()
 
     assert await kept(said) == ["hope"]
-
-
-def texts_in(archive: bytes) -> list[str]:
-    """Every text in an archive, also in the archive that a Word file is."""
-    found = []
-    with zipfile.ZipFile(io.BytesIO(archive)) as files:
-        for name in files.namelist():
-            if name.endswith(".docx"):
-                found += texts_in(files.read(name))
-            elif not name.endswith((".png", ".jpeg", ".jpg")):
-                found.append(files.read(name).decode())
-    return found

@@ -3,8 +3,7 @@
 import asyncio
 import re
 
-import pytest
-
+from tests.beginnings import played
 from tests.plans import use_small_plan
 
 MINUTES = 15
@@ -26,12 +25,11 @@ def kinds(player):
     return [re.sub(r"[0-9]+", "#", words).partition("\n")[0] for words in sent]
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     await use_small_plan(scene, tmp_path)
     await scene.opens_lobby()
     await scene.all_join()
-    return scene
 
 
 async def time_passes(scene):

@@ -38,6 +38,7 @@ async def pictures(studio, tmp_path_factory):
     return found
 
 
+@pytest.mark.long
 async def test_no_order_can_be_told_from_the_picture_that_is_kept(pictures):
     assert [was_live for _, was_live in pictures] == [True] * len(ORDERS)
     assert len({picture for picture, _ in pictures}) == 1

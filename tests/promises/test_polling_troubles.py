@@ -12,7 +12,8 @@ from bot.application import Surroundings, running
 from bot.commands.run import _refused
 from bot.config import Config
 from bot.rehearsal.bot_api import Fault
-from handlers.wire.webhook import HEADER, PortTaken, listen, secret_of, serve, webhook
+from bot.serving import PortTaken, listen, serve
+from handlers.wire.webhook import HEADER, secret_of, webhook
 from tests.players import TOKEN
 
 ANOTHER = Fault.refused(
@@ -33,6 +34,10 @@ def lines(caplog):
 async def asks_again(scene):
     """Until the next getUpdates has come after whatever happened."""
     await scene.world.until(lambda: scene.world.updates.poller is not None, timeout=10)
+
+
+def asked_for_updates(scene):
+    return [one for one in scene.world.requests if one.method.lower() == "getupdates"]
 
 
 async def meets(scene, *faults):
@@ -88,6 +93,27 @@ async def test_one_conflict_is_said_once_and_over_after_a_minute(workshop, caplo
 
     assert [line[:22] for line in before] == ["no updates for now: an"]
     assert [line[:22] for line in lines(caplog)[1:]] == ["updates come again, af"]
+
+
+async def test_after_a_conflict_telegram_is_not_asked_without_a_pause(workshop):
+    await meets(workshop, ANOTHER)
+    await asks_again(workshop)
+    before = len(asked_for_updates(workshop))
+    await workshop.ana.says("trust")
+
+    # Once for what came, and once that is still open.
+    assert len(asked_for_updates(workshop)) - before <= 2
+    assert workshop.world.updates.poller is not None
+
+
+async def test_what_answers_with_nothing_at_once_is_not_asked_without_a_pause(workshop):
+    before = len(asked_for_updates(workshop))
+    with workshop.world.faults.lasting(Fault.page(200, '{"ok":true,"result":[]}'), ["getUpdates"]):
+        workshop.world.updates.wake()
+        await asyncio.sleep(60)
+        assert 20 < len(asked_for_updates(workshop)) - before < 60
+
+    await is_heard(workshop, "trust")
 
 
 async def test_telegram_that_takes_a_question_and_is_silent_is_asked_again(workshop, caplog):
@@ -176,7 +202,7 @@ def test_a_port_that_is_taken_is_one_clear_line(tmp_path):
 
 async def test_by_webhook_it_begins_when_telegram_can_be_reached(workshop):
     await workshop._running.aclose()
-    with contextlib.closing(listen(0)) as found:
+    with contextlib.closing(listen("webhook_port", 0)) as found:
         port = found.getsockname()[1]
     url = "https://gair.example.org/telegram"
     config = Config(**{**_fields(workshop.config), "webhook_url": url, "webhook_port": port})
@@ -194,7 +220,7 @@ async def test_a_webhook_stops_without_a_word(caplog):
     async def receive(_raw):
         return True
 
-    listening = listen(0)
+    listening = listen("webhook_port", 0)
     app = webhook(receive, secret_of(TOKEN))
     serving = asyncio.create_task(serve(app, listening))
     reader, writer = await asyncio.open_connection(*listening.getsockname())

@@ -24,6 +24,7 @@ async def attended(workshop):
 
 async def stands_by(scene, colleague):
     """Fran asks a colleague to be there, passes the link on, and the colleague agrees."""
+    await scene.fran.presses("People …", scene.fran.panel)
     await scene.fran.presses("Somebody to turn to …")
     await scene.fran.presses("A colleague …")
     colleague.person.follows(scene.fran.last.split()[-1])

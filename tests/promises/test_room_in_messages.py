@@ -1,6 +1,7 @@
 """Captions and posts are never longer than Telegram takes, however much was said."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -11,9 +12,10 @@ from bot.round_up.laying_out import Basis, Draft, DraftAcross
 from bot.round_up.material import Material, MaterialAcross
 from bot.round_up.sheets import SheetTheme
 from bot.workshop.plan import Plan, Theme, Value
-from bot.workshop.record import ThemeSource, WordCount
+from bot.workshop.record import WordCount
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Position, Session, Stage
+from bot.workshop.theme_source import ThemeSource
 from handlers.views import draft, farewell, round_up
 from handlers.views.cloud import cloud as caption
 from handlers.views.draft_menus import ChosenMenu, Menu, short
@@ -72,6 +74,13 @@ def answers_of(people, letter):
     return (*said, *added)
 
 
+@cache
+def summary_of(people, letter):
+    """The same for a prompt and for a whole value, and what takes longest."""
+    return themed(answers_of(people, letter), themes=a_plan(letter).themes)
+
+
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("people", "letter"), [(3, "a"), (4, "🫖"), (7, "&"), (40, "ع"), (100, "a"), (100, "🫖")]
 )
@@ -93,7 +102,7 @@ def test_a_draft_and_its_post_fit_and_have_the_same_quotes(letter, prompt, peopl
         people=people,
         changes=999,
     )
-    summary = themed(said, themes=plan.themes)
+    summary = summary_of(people, letter)
     english = texts.load("en")
 
     laid = draft.laid_out(english, Draft(basis=basis, material=material, summary=summary))
@@ -117,6 +126,7 @@ def menus_of(sheet):
     yield from (ChosenMenu(menu=Menu.QUOTE, key=short(quote.key)) for quote in sheet.quotes)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("letter", ["a", "🫖", "&"])
 def test_a_round_up_across_values_fits(letter):
     plan = a_plan(letter)

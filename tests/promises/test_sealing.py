@@ -4,13 +4,14 @@ import pytest
 
 from bot.archive import read
 from storage.vault import Use
+from tests.beginnings import played
 
 DAY = 24 * 3600
 ANSWERS = ("It helps.", "It is hard.", "We try.")
 WORDS = ("trust", "trust", "love", "hope", "care", "zeal")
 
 
-@pytest.fixture
+@played
 async def ended(workshop):
     """A workshop that has ended, with the words of six people and three answers."""
     await workshop.each_says(*WORDS)
@@ -20,7 +21,6 @@ async def ended(workshop):
         await player.says(answer)
     await workshop.fran.presses("End the workshop")
     await workshop.fran.presses("End now")
-    return workshop
 
 
 async def days_pass(scene, days):
@@ -47,6 +47,7 @@ def files_of(scene):
     return [p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != "gair.key"]
 
 
+@pytest.mark.long
 async def test_before_its_day_nothing_is_sealed(ended):
     await days_pass(ended, 6.9)
 

@@ -300,4 +300,5 @@ async def test_a_picture_that_never_comes_through_is_shown_in_words(scene):
 def test_what_may_not_come_twice_waits_well_above_telegrams_own_time():
     assert calls.SECONDS_TO_BE_SENT >= 30
     assert calls.UPLOAD_SECONDS >= 30
+    assert calls.PICTURE["read_timeout"] == calls.SECONDS_TO_BE_SENT
     assert calls.SECONDS_TO_CHANGE < calls.SECONDS_TO_BE_SENT / 2

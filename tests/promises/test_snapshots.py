@@ -14,6 +14,19 @@ from tests.observer import HIGHEST, Setting
 schedules = st.lists(st.integers(0, HIGHEST), min_size=20, max_size=60)
 
 
+def deeds(*what: int) -> st.SearchStrategy[int]:
+    """Numbers that say one of these is done, by anybody."""
+    return st.builds(
+        lambda one, other: one + 20 * other, st.sampled_from(what), st.integers(0, HIGHEST // 20)
+    )
+
+
+# Answers, drafts and lists of answers, and moves, round-ups and undos among them.
+of_round_ups = st.lists(deeds(0, 0, 14, 14, 15, 15, 17, 17), min_size=20, max_size=60)
+# Answers, and ends that are undone when everything was read.
+of_ends = st.lists(deeds(0, 0, 0, 11, 15, 18, 19, 19), min_size=10, max_size=40)
+
+
 def set_up(accomplices: st.SearchStrategy[int]) -> st.SearchStrategy[Setting]:
     return st.builds(
         Setting,
@@ -29,13 +42,32 @@ def tx(tmp_path_factory) -> Iterator[Transaction]:
         yield tx
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(schedules, set_up(st.sampled_from([0, 1])))
 def test_nobodys_words_can_be_told_from_two_things_shown(tx, schedule, setting):
     assert observer.play(tx, schedule, setting).told == []
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.long
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@given(of_round_ups, st.sampled_from([0, 1]))
+def test_nor_from_drafts_and_lists_of_answers_however_often_a_round_up_is_undone(
+    tx, schedule, accomplices
+):
+    setting = Setting(accomplices=accomplices, discusses=True)
+
+    assert observer.play(tx, schedule, setting).told == []
+
+
+@pytest.mark.long
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(of_ends, set_up(st.sampled_from([0, 1])))
+def test_nor_by_ending_it_reading_all_and_undoing_the_end(tx, schedule, setting):
+    assert observer.play(tx, schedule, setting).told == []
+
+
+@pytest.mark.long
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(schedules, st.sampled_from(Reveal))
 def test_nobody_sees_words_before_they_may(tx, schedule, reveal):
     assert observer.play(tx, schedule, Setting(accomplices=0, reveal=reveal)).early == []
@@ -49,7 +81,8 @@ def test_words_so_far_are_looked_at(tx):
     assert observer.play(tx, everybody_answers, own_first).looked > 0
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.long
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(schedules, set_up(st.just(2)))
 def test_two_accomplices_can_close_in_on_a_third_once_and_never_by_changing_their_words(
     tx, schedule, setting

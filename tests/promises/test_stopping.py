@@ -4,6 +4,8 @@ import asyncio
 import gc
 import warnings
 
+from telegram.warnings import PTBUserWarning
+
 from bot.rehearsal.bot_api import Fault
 
 
@@ -27,3 +29,22 @@ async def test_messages_that_have_not_had_their_turn_are_not_begun(scene):
     assert [str(one.message) for one in caught if "never awaited" in str(one.message)] == []
     await scene.settles()
     assert "Joined: 1" in scene.fran.panel.words
+
+
+async def test_what_an_end_begins_is_done_before_the_library_stops(scene):
+    start, done = scene.gair.services.means.start, []
+
+    async def last():
+        done.append("last")
+
+    async def before():
+        await asyncio.sleep(0.05)
+        start(last())
+
+    start(before())
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        await scene.restarts()
+
+    assert done == ["last"]
+    assert [one for one in caught if one.category is PTBUserWarning] == []

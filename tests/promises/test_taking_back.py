@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.facilitation.undo_time import UNDO_SECONDS
 from bot.word_cloud.studio import Studio
 from tests.everywhere import (
     PHRASES,
@@ -91,6 +92,7 @@ async def table(tmp_path_factory: pytest.TempPathFactory, studio: Studio) -> Tab
             await does(played, found, kind, Deed.CHANGED)
         for label in ("End the workshop", "End now"):
             await scene.fran.presses(label)
+        scene.clock.passes(UNDO_SECONDS + 1)  # then lists have all of it
         found.at_the_end = newest_archive(played.olwen)
         for kind in Said:
             await does(played, found, kind, Deed.STRUCK)

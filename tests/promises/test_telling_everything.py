@@ -10,7 +10,7 @@ LIVE = (
 )
 LEADS = (
     "• You lead it. Your Telegram id is kept for that. Notes that you took down have no name. To "
-    "stop: Facilitators … in the panel.\n"
+    "stop: People … in the panel, then Facilitators …\n"
     "• People can turn to you. Your Telegram id is kept for that."
 )
 OF_SOMEBODY = (
@@ -173,6 +173,7 @@ async def test_who_has_left_goes_with_the_last_of_what_is_theirs(workshop, passe
     assert ("• Passed: 1" in await tells(workshop.ana)) == passes
 
 
+@pytest.mark.long
 async def test_numbers_run_through_all_messages_and_stay_with_their_words(workshop):
     for label in ("Close and reveal", "Show the value in full"):
         await workshop.fran.presses(label)

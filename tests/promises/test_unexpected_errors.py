@@ -135,6 +135,7 @@ async def test_a_thing_that_cannot_be_said_is_left_out_and_what_follows_is_said(
     assert any("did not let me post" in text for text in workshop.fran.sees[before:])
 
 
+@pytest.mark.long
 async def test_what_cannot_even_be_taken_off_the_list_stops_nobody_and_is_said_later(
     workshop, caplog
 ):
@@ -153,6 +154,7 @@ async def test_what_cannot_even_be_taken_off_the_list_stops_nobody_and_is_said_l
     assert await workshop.rows("SELECT kind FROM announcement") == []
 
 
+@pytest.mark.long
 async def test_a_session_that_cannot_be_sealed_keeps_no_other_from_it(workshop, caplog):
     gwen, _, _ = await another_session(workshop)
     for leader in (workshop.fran, gwen):

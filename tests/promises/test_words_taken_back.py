@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.beginnings import played
 from tests.drafts import draft, post, presses, round_up_themes
 
 SECRET = "gargoyle"
-GONE = "Words that stood here were changed or taken back, so I have taken the draft away."
+GONE = "What this draft was made of has changed since, so I have taken it away."
 WITH_SECRET = (
     "The marzipan gargoyle frightens everybody in the waiting room.",
     "A marzipan gargoyle was put beside the door last week.",
@@ -13,11 +14,10 @@ WITH_SECRET = (
 )
 
 
-@pytest.fixture
+@played
 async def small(scene, tmp_path):
     """A draft of what six people said; three of them have said a secret."""
     await round_up_themes(scene, tmp_path, (*WITH_SECRET, *["A yellow corridor."] * 3))
-    return scene
 
 
 async def take_all_back(scene):
@@ -33,6 +33,7 @@ def shown(scene):
     return [m.words for chat in chats for m in chat.messages if m.from_bot]
 
 
+@pytest.mark.long
 async def test_drafts_in_facilitators_chats_are_taken_away_and_open_again(small):
     await presses(small.fran, "Show what is held back", "Quotes …")
     assert sum(SECRET in text for text in shown(small)) == 2

@@ -5,14 +5,15 @@ import io
 import json
 import zipfile
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from bot.config import Config
-from bot.rehearsal.directing import Tempo
 from bot.rehearsal.lines import load
 from bot.rehearsal.play import Rehearsal, play
 from bot.rehearsal.said import GivenWords
+from bot.rehearsal.tempo import Tempo
 
 PLAN = """
 title = "Two values"
@@ -73,11 +74,11 @@ def test_words_csv_holds_what_was_said_and_how_many_people_said_it(recital):
     assert table(recital[2], "words.csv") == [
         ("1", "trust", "3"),
         ("1", "self care", "2"),
+        ("1", "🌱", "1"),
         ("1", "hope", "1"),
         ("1", "love", "1"),
         ("1", "tŷ", "1"),
         ("1", "ŵyn", "1"),
-        ("1", "🌱", "1"),
     ]
 
 
@@ -104,6 +105,7 @@ def test_the_group_is_shown_as_it_happens_and_where_to_look_at_the_end(recital):
     assert f"  {folder / 'transcript.txt'}" in shown
 
 
+@pytest.mark.long
 def test_the_transcript_shows_the_receipts_of_the_participant(improvisation):
     text = (improvisation[2] / "transcript.txt").read_text(encoding="utf-8")
 
@@ -120,6 +122,7 @@ def test_the_transcript_shows_the_group_a_participant_and_the_facilitator(recita
     assert "\n5. What the bot complained of\n-----------------------------\n\nnothing\n" in text
 
 
+@pytest.mark.long
 def test_the_transcript_shows_how_a_word_is_taken_out_and_put_back(improvisation):
     _, shown, folder = improvisation
     text = (folder / "transcript.txt").read_text(encoding="utf-8")
@@ -130,6 +133,7 @@ def test_the_transcript_shows_how_a_word_is_taken_out_and_put_back(improvisation
     assert "and sees: Put back." in lead
 
 
+@pytest.mark.long
 def test_a_cast_that_says_its_own_gets_through_as_well(improvisation):
     code, shown, folder = improvisation
 
@@ -138,6 +142,7 @@ def test_a_cast_that_says_its_own_gets_through_as_well(improvisation):
     assert {kind for _, _, kind, _ in table(folder, "answers.csv")} == {"answer", "note", "added"}
 
 
+@pytest.mark.long
 def test_a_quiet_word_is_had_and_leaves_nothing_in_archive_or_group(improvisation):
     text = (improvisation[2] / "transcript.txt").read_text(encoding="utf-8")
     panel = text.rpartition("3. What the facilitator saw")[2]
@@ -151,6 +156,7 @@ def test_a_quiet_word_is_had_and_leaves_nothing_in_archive_or_group(improvisatio
     assert [line for line in improvisation[1] if "rather not said" in line] != []
 
 
+@pytest.mark.long
 def test_what_goes_wrong_is_told_in_one_line(config, tmp_path):
     (tmp_path / "session.zip").mkdir()
     rehearsal = Rehearsal(people=1, tempo=NO_TIME, config=config)
@@ -161,9 +167,9 @@ def test_what_goes_wrong_is_told_in_one_line(config, tmp_path):
     assert shown[-1].startswith("The rehearsal stopped: IsADirectoryError: ")
 
 
-def test_whoever_waits_for_a_slow_machine_in_vain_reads_what_to_do(config, tmp_path, monkeypatch):
-    monkeypatch.setattr("bot.rehearsal.facilitator.PATIENCE", 0.0)
-    rehearsal = Rehearsal(people=1, tempo=NO_TIME, config=config)
+@pytest.mark.long
+def test_whoever_waits_for_a_slow_machine_in_vain_reads_what_to_do(config, tmp_path):
+    rehearsal = Rehearsal(people=1, tempo=replace(NO_TIME, patience=0), config=config)
 
     code, shown, _ = played(rehearsal, tmp_path)
 
@@ -184,6 +190,7 @@ def contents(folder):
     return files | {"session.json": session}
 
 
+@pytest.mark.long
 def test_the_same_seed_leaves_the_same_archive(improvisation, config, tmp_path):
     again = Rehearsal(people=8, seed=4, tempo=NO_TIME, config=config)
 

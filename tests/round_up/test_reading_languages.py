@@ -3,9 +3,9 @@
 import pytest
 
 from bot.round_up.language import language_of
-from bot.round_up.mutations import mutated
 from bot.round_up.stemming import stem
 from bot.round_up.tokens import tokens
+from bot.workshop.mutations import mutated
 
 
 def words(text: str) -> list[str]:

@@ -22,6 +22,27 @@ def test_a_theme_is_spoken_for_by_different_people():
     assert {quote.answer for quote in theme.quotes} == {0, 1}
 
 
+@pytest.mark.parametrize(
+    "again",
+    ["housing comes first here", "Housing comes first, here!", "“Housing comes first here”"],
+)
+def test_what_two_people_said_in_the_same_words_is_quoted_once_however_it_is_typed(again):
+    answers = among_others("Housing comes first here.", again)
+
+    (theme,) = themed(answers, themes=THEMES).themes
+
+    assert theme.people == 2
+    assert len(theme.quotes) == 1
+
+
+def test_words_that_only_signs_of_their_vowels_tell_apart_are_not_the_same():
+    answers = among_others("housing की बात", "housing के बात")
+
+    (theme,) = themed(answers, themes=THEMES).themes
+
+    assert len(theme.quotes) == 2
+
+
 def test_a_quote_speaks_of_its_theme():
     answers = among_others(
         "I have a cat. The rent went up again in March.", "Money and rent, both."
@@ -129,19 +150,21 @@ HELD_BACK = [
 
 
 @pytest.mark.parametrize("text", HELD_BACK)
-def test_what_is_held_back_is_counted_and_not_quoted(text: str):
+def test_what_is_held_back_is_neither_counted_nor_quoted(text: str):
     answers = [*among_others("The rent went up."), Said(voice=50, text=text)]
+    answers.append(Said(voice=51, text="We pay too much rent."))
 
     summary = themed(answers, themes=THEMES)
 
     assert [(theme.heading, theme.people) for theme in summary.themes] == [("Housing", 2)]
-    assert summary.held_back == (7,)
+    assert (summary.people, summary.held_back) == (8, (7,))
     assert 7 not in [quote.answer for quote in summary.quotes]
     assert summary.themes[0].words == ("rent",)
 
 
-def test_who_asked_not_to_be_quoted_by_a_button_is_counted():
+def test_who_asked_not_to_be_quoted_by_a_button_is_not_counted():
     answers = [*among_others("Rent went up."), Said(voice=50, text="My rent.", quotable=False)]
+    answers.append(Said(voice=51, text="We pay too much rent."))
 
     summary = themed(answers, themes=THEMES)
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.round_up import Said, themed
 from bot.workshop.plan import Theme
-from bot.workshop.record import ThemeSource
+from bot.workshop.theme_source import ThemeSource
 from tests.round_up.crowd import (
     FUNDERS,
     HOUSING,

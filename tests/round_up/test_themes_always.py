@@ -144,6 +144,7 @@ def test_the_built_in_plan_has_themes_whose_keywords_say_what_their_heading_says
         assert sorted(t.heading for t in found if t.source == "list") == sorted(expected)
 
 
+@pytest.mark.long
 def test_every_theme_of_the_built_in_plan_is_found_by_each_of_its_keywords():
     for theme in built_in()["heart-of-help"].themes:
         assert theme.heading_cy

@@ -82,7 +82,8 @@ async def test_by_its_key_others_find_an_answer_only_if_it_may_be_seen(said):
 async def test_what_waits_or_was_taken_out_comes_into_no_snapshot(said):
     def show(tx):
         responses.show(tx, 1, 0, ONE)
-        answers.show(tx, 1, 0, 0, ONE)
+        answers.let_read(tx, 1, 0, 0, ONE)
+        answers.show_read(tx, 1, 0, 0)
         words, texts = responses.all_of_value(tx, 1, 0), answers.all_of_prompt(tx, 1, 0, 0)
         return [one for one in (*words, *texts) if one.shown]
 
@@ -93,7 +94,7 @@ async def test_who_has_said_it_has_answered(said):
     def silence(tx):
         for word in responses.all_of_value(tx, 1, 0):
             responses.put_standing(tx, word.id, Standing.WAITING)
-        return responses.count_authors(tx, 1, 0), responses.of_value(tx, 1, 0)
+        return len(responses.authors_of(tx, 1, 0)), responses.of_value(tx, 1, 0)
 
     assert await said.transaction(silence) == (1, [])
 

@@ -1,5 +1,6 @@
 """The data folder at a start: closed to others, and with room."""
 
+import logging
 import stat
 
 import pytest
@@ -17,7 +18,7 @@ def test_what_others_could_read_is_closed_to_them(tmp_path, caplog):
         (folder / name).chmod(0o644)
     folder.chmod(0o755)
 
-    with starting.held(folder):
+    with caplog.at_level(logging.WARNING, "storage.starting"), starting.held(folder):
         modes = {stat.S_IMODE(path.stat().st_mode) for path in [folder, *folder.rglob("*")]}
 
     assert modes == {0o700, 0o600}

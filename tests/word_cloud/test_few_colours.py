@@ -1,5 +1,6 @@
 """The picture that is kept is small, and nobody can tell it from one with all colours."""
 
+from functools import cache
 from io import BytesIO
 
 import numpy as np
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.slow
 EMOJI = ("❤️ love", "🏴󠁧󠁢󠁷󠁬󠁳󠁿 Cymru", "🧑🏿‍🤝‍🧑🏻", "🌈🌈", "😀 happy 😡", "🌍🦊")
 
 
+@cache
 def pictures(style, *extra):
     """The file, its pixels, and those of the picture with all colours."""
     words = growing(50, 1, seed=4)[-1] + [
@@ -28,6 +30,7 @@ def pictures(style, *extra):
     return file, np.asarray(Image.open(BytesIO(file)).convert("RGB")), np.asarray(full)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("style", [LIGHT, DARK])
 @pytest.mark.parametrize("extra", [(), EMOJI])
 def test_a_picture_is_small_and_looks_the_same(style, extra):
@@ -39,6 +42,7 @@ def test_a_picture_is_small_and_looks_the_same(style, extra):
     assert np.quantile(unlike, 0.999) <= 36
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("style", [LIGHT, DARK])
 def test_the_background_and_full_inks_are_exact(style):
     _, few, full = pictures(style, *EMOJI)

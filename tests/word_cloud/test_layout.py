@@ -2,10 +2,13 @@
 
 import json
 
+import pytest
+
 from bot.word_cloud import Anchor, Layout, draw
 from tests.word_cloud.crowd import growing
 
 
+@pytest.mark.long
 def test_a_layout_survives_json():
     layout = draw(growing(60, 1, seed=5)[-1], Layout.empty()).layout
 

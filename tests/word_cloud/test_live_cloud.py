@@ -119,6 +119,7 @@ def test_a_removed_word_leaves_its_hole():
     assert moved == []
 
 
+@pytest.mark.long
 def test_a_thousand_words_are_drawn_or_left_out():
     words = [WordCount(word=f"word {number}", people=1 + number % 7) for number in range(1000)]
 

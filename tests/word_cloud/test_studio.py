@@ -26,6 +26,7 @@ def modules_of_this_process():
     return set(sys.modules)
 
 
+@pytest.mark.long
 async def test_it_draws_what_would_be_drawn_here():
     async with Studio() as studio:
         assert await studio.warm_up() == []

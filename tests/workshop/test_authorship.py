@@ -6,6 +6,7 @@ from bot.workshop.authorship import (
     MARK_BYTES,
     LinkKey,
     adder,
+    at_work,
     author,
     checked,
     mark,
@@ -47,6 +48,8 @@ def test_a_mark_says_nothing_about_the_number_in_it():
 
 def test_nothing_links_what_one_person_did_in_different_places():
     marks = [
+        at_work(KEY, 7, 1),
+        at_work(KEY, 7, 2),
         author(KEY, 7, 1, None),
         adder(KEY, 7, 1, None),
         recogniser(KEY, 7, 1, None),

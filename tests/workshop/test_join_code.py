@@ -68,3 +68,9 @@ def test_a_code_is_read_back_as_it_is_shown():
 
     assert len(codes) == 1000
     assert all(join_code.candidates(join_code.shown(code)) == (code,) for code in codes)
+
+
+def test_a_message_may_have_a_code_where_there_are_eight_such_characters_with_a_digit():
+    assert join_code.may_have_one("I was given 1kqh 9h7h, is that so?")
+    assert not join_code.may_have_one("Respects and a thread")
+    assert not join_code.may_have_one("9 or 10")

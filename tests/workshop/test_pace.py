@@ -99,3 +99,31 @@ def test_what_took_longer_than_planned_will_take_longer():
 
 def test_the_end_may_be_past():
     assert told(at(2, began=30, here=10, ends=-1)) == (10, 0, 3, False, None)
+
+
+@pytest.mark.parametrize("here", [0, 1, 1.5, 3, 7.9, 61, 64, 69.9, 130])
+@pytest.mark.parametrize("ends", [5, 15, 60, 120])
+def test_an_end_that_is_just_set_is_told_as_it_was_set(here, ends):
+    session = at(2, began=here + 10, here=here, ends=ends)
+
+    assert pace_of(session, NOW).left == ends
+
+
+def test_while_time_runs_out_it_is_told_every_other_minute_however_long_it_is_there():
+    session = at(2, began=99, here=64, ends=3)
+
+    assert told(session)[:2] == (64, 3)
+    assert pace_of(session, NOW).steps_at == NOW + 2 * MINUTE
+    assert pace_of(session, NOW + 4 * MINUTE).left == 0
+    assert pace_of(session, NOW + 4 * MINUTE).steps_at == NOW + 6 * MINUTE
+
+
+def test_nobody_is_told_of_more_time_than_there_is():
+    session = at(2, began=25, here=10, ends=10)
+    left = [pace_of(session, NOW + seconds).left for seconds in range(0, 660, 10)]
+
+    assert left == sorted(left, reverse=True)
+    assert all(
+        minutes * MINUTE - (10 * MINUTE - seconds) < MINUTE
+        for seconds, minutes in zip(range(0, 600, 10), left, strict=False)
+    )

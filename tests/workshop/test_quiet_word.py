@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.workshop.door import person_of
 from bot.workshop.quiet_word import (
     PAST_MESSAGES,
     SECONDS_UNTIL_OVER,
@@ -18,7 +19,7 @@ def words():
 
 
 def begin(words, person, standby=FRAN, session=7):
-    return words.begin(session, person, standby, bytes([person]), 0.0)
+    return words.begin(session, person, standby, person.to_bytes(8), 0.0)
 
 
 def test_what_both_write_is_for_the_other(words):
@@ -187,3 +188,28 @@ def test_a_reply_to_one_that_is_over_is_for_nobody_but_the_same_two(words):
     words.end(again)
     begin(words, ANA, standby=BEA)
     assert words.meant((ANA, 10), 1) is None
+
+
+def test_those_by_a_link_are_counted_while_they_go_on(words):
+    begin(words, ANA)
+    by_link, elsewhere = begin(words, BEA), begin(words, CAI, session=8)
+    by_link.token, elsewhere.token = "b" * 22, "c" * 22
+
+    assert words.by_link(7, 0.0) == 1
+    assert words.by_link(7, SECONDS_UNTIL_OVER) == 1
+    assert words.by_link(7, SECONDS_UNTIL_OVER + 1) == 0
+    words.end(by_link)
+    assert words.by_link(7, 0.0) == 0
+
+
+def test_those_by_a_browser_are_counted_while_they_go_on(words):
+    una, ula = person_of(b"una"), person_of(b"ula")
+    begin(words, ANA)
+    by_browser = begin(words, una)
+    begin(words, ula, session=8)
+
+    assert words.by_browser(7, 0.0) == 1
+    assert words.by_browser(7, SECONDS_UNTIL_OVER) == 1
+    assert words.by_browser(7, SECONDS_UNTIL_OVER + 1) == 0
+    words.end(by_browser)
+    assert words.by_browser(7, 0.0) == 0

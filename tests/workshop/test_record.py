@@ -9,6 +9,7 @@ from bot.workshop.record import (
     CandidateRecord,
     EditRecord,
     PromptRecord,
+    QuoteRecord,
     SessionMethod,
     SessionRecord,
     ValueRecord,
@@ -55,6 +56,20 @@ def test_how_many_discussed_a_value_is_the_most_that_are_known_of():
     assert ValueRecord(value=VALUE, prompts=(few, many)).discussed_by == 4
     assert ValueRecord(value=VALUE, prompts=(few, many), thoughts=thoughts).discussed_by == 5
     assert ValueRecord(value=VALUE, thoughts=ThoughtsRecord(answered=None)).discussed_by == 0
+
+
+def test_how_many_discussed_a_value_is_what_was_counted_where_it_was():
+    prompts = (PromptRecord(text="A?", answered=4), PromptRecord(text="B?", answered=4))
+
+    assert ValueRecord(value=VALUE, prompts=prompts, spoke=7).discussed_by == 7
+
+
+def test_the_quotes_of_a_key_theme_begin_with_the_best():
+    more = (QuoteRecord(value=4, quote="More staff."),)
+    with_best = CandidateRecord(key="k", heading="K", quote="More time.", value=2, more_quotes=more)
+
+    assert with_best.quotes == (QuoteRecord(value=2, quote="More time."), *more)
+    assert CandidateRecord(key="k", heading="K", more_quotes=more).quotes == more
 
 
 def test_a_session_alone_and_sessions_that_were_combined_say_how_they_were_done():

@@ -22,6 +22,15 @@ from bot.workshop.typed_pass import is_one
         ),
         *("n.a.", "na", "none", "None.", "nil", "nill", "nothing", "Nothing to say", "no comment"),
         *("No Comment.", "skip", "-", "--", "—", " - ", ".", "...", "…", "- - -", "/"),
+        *("Pass 🙂", "n/a 🤷🏽", "no thanks", "pass on this one", "none at all", "I’d rather pass"),
+        *(
+            "dim diolch",
+            "Rwy’n pasio",
+            "ddim yn berthnasol",
+            "dim byd i’w ddweud",
+            "amh.",
+            "hepgor",
+        ),
         *("dim", "Dim.", "dim byd", "Dim byd!", "pasio", "Pasio", "dim i’w ddweud", "dim sylw"),
     ],
 )
@@ -43,6 +52,14 @@ def test_nothing_to_say_is_a_pass(typed):
             "don't know",
         ),
         *("nothing changes", "none of us", "trust, n/a", "n/a\ntrust", "dim gobaith", "hope", "?"),
+        *(
+            "🙂",
+            "🙂 trust",
+            "dim digon o amser",
+            "no thanks given",
+            "pass the parcel",
+            "heb obaith",
+        ),
         *("", ":-)", "-_-", "^^", "a - b", "bypass", "(" * 4000, "pass" * 1000),
     ],
 )

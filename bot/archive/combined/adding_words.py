@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.workshop.likeness import Pair
 from bot.workshop.record import MergedBy, MergedWords, ValueRecord, WordCount
 from bot.workshop.response import shown as bare
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Decision, commonest_first, join, kin_by_rule, told_apart
+from bot.workshop.traits import Pair
 
 People = Mapping[str, Counter[str]]
 
@@ -30,23 +30,45 @@ def add_words(records: Sequence[ValueRecord]) -> AddedWords:
     """The people of each word added up, shown as most of them said it. Who said two words that
     only another session put together counts twice, but no more people than answered."""
     people = _spellings(records)
-    put, ruled = (set(_pairs(records, by)) for by in (MergedBy.FACILITATOR, MergedBy.RULE))
-    together = _together(put | ruled)
-    apart = [Decision(one=a, other=b, together=False) for a, b in _apart(records, people, put)]
+    ruled = _together(_pairs(records, MergedBy.RULE))
     most = sum(record.answered or 0 for record in records)
     words: list[WordCount] = []
     merged: list[MergedWords] = []
-    for keys in join(people.keys(), kin_by_rule(people), together + apart):
-        ranked = _ranked(keys, people, {one.other for one in together})
-        word = commonest_first(people[ranked[0]])[0]
+    for keys in _one_word_each(records, people):
+        word = commonest_first(people[keys[0]])[0]
         count = sum(people[key].total() for key in keys)
-        if count:
-            words.append(WordCount(word=word, people=min(count, most) if len(keys) > 1 else count))
-            merged += _merged(word, {key: people[key] for key in ranked}, _together(ruled))
+        words.append(WordCount(word=word, people=min(count, most) if len(keys) > 1 else count))
+        merged += _merged(word, {key: people[key] for key in keys}, ruled)
     return AddedWords(words=tuple(words), merged=tuple(merged))
 
 
-def _spellings(records: Iterable[ValueRecord]) -> People:
+def words_in_each(records: Sequence[ValueRecord]) -> list[tuple[str, tuple[int, ...]]]:
+    """The words of `add_words` as they are shown there, each with its people in each of the
+    records: no more than answered."""
+    people = _spellings(records)
+    of_each = [(_spellings([record]), record.answered or 0) for record in records]
+    return [
+        (
+            commonest_first(people[keys[0]])[0],
+            tuple(min(most, sum(own[key].total() for key in keys)) for own, most in of_each),
+        )
+        for keys in _one_word_each(records, people)
+    ]
+
+
+def _one_word_each(records: Sequence[ValueRecord], people: People) -> Iterator[list[str]]:
+    """For each word that anybody is known to have said, the keys that are counted as it; that by
+    which it is shown comes first."""
+    put = set(_pairs(records, MergedBy.FACILITATOR))
+    together = _together(put | set(_pairs(records, MergedBy.RULE)))
+    apart = [Decision(one=a, other=b, together=False) for a, b in _apart(records, people, put)]
+    yielding = {one.other for one in together}
+    for keys in join(people.keys(), kin_by_rule(people), together + apart):
+        if any(people[key].total() for key in keys):
+            yield _ranked(keys, people, yielding)
+
+
+def _spellings(records: Iterable[ValueRecord]) -> defaultdict[str, Counter[str]]:
     """By key how many people are known to have used each spelling; 0 for those that are only known
     to have been said."""
     people: defaultdict[str, Counter[str]] = defaultdict(Counter)

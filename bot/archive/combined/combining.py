@@ -9,13 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from bot.archive.checks import together
+from bot.archive.combined.about import about_together
 from bot.archive.combined.adding_words import add_words
-from bot.archive.combined.differences import differences
+from bot.archive.combined.differences import PERHAPS_SAME, differences
 from bot.archive.combined.plans import Key, by_key, common_plan, values_by_key
-from bot.archive.combined.repeats import newest
+from bot.archive.combined.repeats import newest, perhaps_same
 from bot.archive.order import in_order
+from bot.workshop import at_work
+from bot.workshop.at_work import AtWorkRecord
 from bot.workshop.plan import Plan, Value
 from bot.workshop.record import (
+    Difference,
     PromptRecord,
     SessionMethod,
     SessionRecord,
@@ -57,11 +61,22 @@ def combine(
         joined=sum(record.joined for record in records),
         values=tuple(_values(plan, records)),
         combined=tuple(methods),
-        differences=differences(plan, records),
+        differences=_differences(plan, records),
         run=_run(records),
         checks=together(records),
+        about=about_together([record.about for record in records]),
     )
     return in_order(combined)
+
+
+def _differences(plan: Plan, records: Sequence[SessionRecord]) -> tuple[Difference, ...]:
+    """What plans do not have in common, and whether sessions may be there twice."""
+    found = differences(plan, records)
+    known = any(one.what == PERHAPS_SAME for record in records for one in record.differences)
+    if not known and not perhaps_same(records):
+        return found
+    sessions = sum(len(record.sessions) for record in records)
+    return (Difference(value=None, what=PERHAPS_SAME, other="", sessions=sessions), *found)
 
 
 def _run(records: Sequence[SessionRecord]) -> tuple[int, ...]:
@@ -94,13 +109,21 @@ def _together(value: Value, records: Sequence[ValueRecord]) -> ValueRecord:
         answered=_sum(record.answered for record in records),
         passed=_sum(record.passed for record in records),
         before=_before(records),
-        held_back=_held_back(record.held_back for record in records),
+        held_back=_known_sum(record.held_back for record in records),
         prompts=tuple(_prompts(value, records)),
         notes=tuple(chain.from_iterable(record.notes for record in records)),
         merged=added.merged,
         added=tuple(chain.from_iterable(record.added for record in records)),
         recognised=sum(record.recognised for record in records),
+        spoke=_known_sum(record.spoke for record in records),
+        at_work=_at_work(records),
     )
+
+
+def _at_work(records: Sequence[ValueRecord]) -> AtWorkRecord | None:
+    """Of those sessions that asked it."""
+    asked = [record.at_work for record in records if record.at_work is not None]
+    return at_work.together(asked) if asked else None
 
 
 def _before(records: Sequence[ValueRecord]) -> int | None:
@@ -124,7 +147,7 @@ def _prompts(value: Value, records: Sequence[ValueRecord]) -> Iterator[PromptRec
             notes=tuple(chain.from_iterable(prompt.notes for prompt in prompts)),
             answered=_sum(prompt.answered for prompt in prompts),
             passed=_sum(prompt.passed for prompt in prompts),
-            held_back=_held_back(prompt.held_back for prompt in prompts),
+            held_back=_known_sum(prompt.held_back for prompt in prompts),
             added=tuple(chain.from_iterable(prompt.added for prompt in prompts)),
             recognised=sum(prompt.recognised for prompt in prompts),
         )
@@ -134,7 +157,7 @@ def _thoughts(several: Sequence[ThoughtsRecord]) -> ThoughtsRecord:
     return ThoughtsRecord(
         texts=tuple(chain.from_iterable(thoughts.texts for thoughts in several)),
         answered=_sum(thoughts.answered for thoughts in several),
-        held_back=_held_back(thoughts.held_back for thoughts in several),
+        held_back=_known_sum(thoughts.held_back for thoughts in several),
     )
 
 
@@ -145,8 +168,8 @@ def _sum(counts: Iterable[int | None]) -> int | None:
     return None if None in found and not known else known
 
 
-def _held_back(counts: Iterable[int | None]) -> int | None:
-    """None: some are, and it is not told how many."""
+def _known_sum(counts: Iterable[int | None]) -> int | None:
+    """None: one of them is not known, so nor is their sum."""
     found = list(counts)
     return None if None in found else sum(count or 0 for count in found)
 

@@ -10,11 +10,13 @@ from bot.workshop.scope import stored
 OF_PLANS = (
     *("name", "title", "about", "attribution", "responses_per_person", "answers_per_person"),
     "for_whom",
+    "asks_at_work",
 )
 VALUE, PROMPT, THEMES, SENSITIVE = "value", "prompt", "themes", "sensitive"
 QUESTION = "question"
+PERHAPS_SAME = "perhaps_same"
 OF_VALUES = ("title", "statement", QUESTION)
-KINDS = (*OF_PLANS, *OF_VALUES, VALUE, PROMPT, THEMES, SENSITIVE)
+KINDS = (*OF_PLANS, *OF_VALUES, VALUE, PROMPT, THEMES, SENSITIVE, PERHAPS_SAME)
 
 
 def differences(plan: Plan, records: Sequence[SessionRecord]) -> tuple[Difference, ...]:
@@ -101,7 +103,7 @@ def _known(plan: Plan, record: SessionRecord) -> Iterator[Difference]:
     places = {key: place for place, key in enumerate(values_by_key(plan))}
     of_record = list(values_by_key(record.plan))
     for one in record.differences:
-        if one.what in (VALUE, PROMPT):
+        if one.what in (VALUE, PROMPT, PERHAPS_SAME):
             continue
         place = None if one.value is None else places[of_record[one.value]]
         yield Difference(value=place, what=one.what, other=one.other, sessions=one.sessions)

@@ -1,5 +1,7 @@
 """What a report says of plans that differed and were combined all the same."""
 
+from collections.abc import Iterable
+
 from bot.archive.combined.differences import QUESTION
 from bot.archive.sentences import Sentences
 from bot.workshop.record import Difference, SessionRecord
@@ -7,8 +9,14 @@ from bot.workshop.record import Difference, SessionRecord
 
 def differences_of(record: SessionRecord, value: int | None, texts: Sentences) -> list[str]:
     """What only some sessions had otherwise: of a value by its place, from 0, or of the plan."""
-    found = [one for one in record.differences if one.value == value]
-    return [_told(one, len(record.sessions), texts) for one in found]
+    return differences_told(record.differences, len(record.sessions), value, texts)
+
+
+def differences_told(
+    differences: Iterable[Difference], of_all: int, value: int | None, texts: Sentences
+) -> list[str]:
+    """The same of so many sessions, whatever they are in."""
+    return [_told(one, of_all, texts) for one in differences if one.value == value]
 
 
 def all_differences_of(record: SessionRecord, texts: Sentences) -> list[str]:

@@ -35,7 +35,7 @@ def common_plan(plans: Sequence[Plan], *, force: bool) -> Plan:
     Raises OtherPlan without `force` if one differs.
     """
     for place, plan in enumerate(plans):
-        if plan != plans[0] and not force:
+        if plan.in_own_words() != plans[0].in_own_words() and not force:
             raise OtherPlan(place, list(_differences(plans[0], plan)))
     return reduce(_widened, plans)
 
@@ -63,8 +63,8 @@ def value_places(plan: Plan, plans: Sequence[Plan]) -> list[tuple[int, ...]]:
 
 
 def _widened(plan: Plan, other: Plan) -> Plan:
-    if plan == other:
-        return plan
+    if plan.in_own_words() == other.in_own_words():
+        return max(plan, other, key=_worded)
     values = values_by_key(plan)
     for key, value in values_by_key(other).items():
         values[key] = _with_prompts(values[key], value) if key in values else value
@@ -77,6 +77,11 @@ def _widened(plan: Plan, other: Plan) -> Plan:
         answers_per_person=answers,
         themes=_joined(plan.themes, other.themes, lambda theme: theme.heading),
     )
+
+
+def _worded(plan: Plan) -> int:
+    """How much it says in other languages: an archive may be of before it did."""
+    return len(plan.wordings) + sum(len(value.wordings) for value in plan.values)
 
 
 def _with_prompts(value: Value, other: Value) -> Value:
@@ -97,7 +102,7 @@ def _joined(ours: Iterable[T], others: Iterable[T], title: Callable[[T], str]) -
 
 
 def _differences(plan: Plan, other: Plan) -> Iterator[str]:
-    for name in ("name", "title", "about", "attribution", *LIMITS, "for_whom"):
+    for name in ("name", "title", "about", "attribution", *LIMITS, "for_whom", "asks_at_work"):
         if getattr(plan, name) != getattr(other, name):
             yield f"{name} is {_named(getattr(other, name))}, not {_named(getattr(plan, name))}"
     if len(plan.values) != len(other.values):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from bot.archive.order import in_order
+from bot.workshop.about import NOTHING_SAID
 from bot.workshop.record import SessionMethod, SessionRecord
 from bot.workshop.response import word_key
 from bot.workshop.session import Mode, Reveal
@@ -64,6 +65,16 @@ def newest(records: Sequence[SessionRecord], *, force: bool = False) -> list[int
     return left
 
 
+def perhaps_same(records: Sequence[SessionRecord]) -> bool:
+    """Whether two of them say so much alike that they may be of one session, and no id tells: what
+    only `force` combines."""
+    try:
+        newest(records)
+    except SameSession as same:
+        return isinstance(same, PerhapsSame)
+    return False
+
+
 def _older(records: Sequence[SessionRecord], one: int, other: int) -> int | None:
     """Which of two is in the other; None if they have no session in common."""
     first, second = (_revisions(records[place]) for place in (one, other))
@@ -91,9 +102,10 @@ def _covers(record: SessionRecord, its: Mapping[str, int], others: Mapping[str, 
 
 
 def _content(record: SessionRecord) -> SessionRecord:
-    """What a record says, but the days, which are only there if they were asked for."""
-    parts = tuple(replace(part, day=None) for part in record.combined)
-    return in_order(replace(record, day=None, combined=parts))
+    """What a record says, but the days, which are only there if they were asked for, and what
+    whoever hands it out says of it."""
+    parts = tuple(replace(part, day=None, group="") for part in record.combined)
+    return in_order(replace(record, day=None, combined=parts, about=NOTHING_SAID))
 
 
 def _refuse_without_ids(

@@ -15,12 +15,24 @@ from bot.archive.across import (
     sign_of,
 )
 from bot.archive.chapters import Chapter
-from bot.archive.document.front import section
+from bot.archive.document.front import KEY_THEME_BOOKMARKS, section, summary_of
 from bot.archive.document.values import answers_in_full_of
-from bot.archive.document.wordprocessing import Element, element, link, paragraph, table
+from bot.archive.document.wordprocessing import (
+    Element,
+    bookmarked,
+    element,
+    kept_together,
+    link,
+    paragraph,
+    runs,
+    said,
+    table,
+)
 from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord
 
+# Paragraphs: at least a fifth of a page, however short they are.
+KEPT_AT_THE_END = 8
 WIDTH, NUMBER_WIDTH, TOTAL_WIDTH = 170, 8.5, 14
 TINTS = ("", "EEF5F4", "DCEBE9", "C5DEDB", "A9CFCB")
 
@@ -28,22 +40,25 @@ TINTS = ("", "EEF5F4", "DCEBE9", "C5DEDB", "A9CFCB")
 def key_themes_section_of(record: SessionRecord, texts: Sentences) -> Iterator[Element]:
     themes = key_themes_of(record, texts)
     if themes:
-        yield section("key_themes", texts, new_page=True)
+        yield section("key_themes", texts)
         yield paragraph("Normal", texts("report.key_themes_about"))
-    for theme in themes:
-        yield paragraph("Heading2", theme.heading)
-        yield from _told(theme)
+    for place, theme in enumerate(themes, start=1):
+        heading = paragraph("Heading2", theme.heading)
+        yield bookmarked(heading, KEY_THEME_BOOKMARKS + place, f"key_theme_{place}")
+        yield from summary_of(theme.summary, texts)
+        yield from _told(theme, texts)
+        yield paragraph("Words", *_where(theme, texts))
 
 
 def unasked_section_of(record: SessionRecord, texts: Sentences) -> Iterator[Element]:
     """Every candidate by every value, and a quote for those that are no key themes."""
     if not has_themes(record):
         return
-    yield section("unasked", texts, new_page=True)
+    yield section("unasked", texts)
     yield paragraph("Normal", texts("report.unasked_about"))
     matrices = matrices_of(record, texts)
     for matrix in matrices:
-        yield paragraph("Caption", texts("report.matrix"))
+        yield paragraph("Caption", _caption(matrix, len(matrices), texts))
         yield _matrix(matrix, texts)
         yield paragraph("TableText")
     if not matrices:
@@ -59,7 +74,7 @@ def unasked_section_of(record: SessionRecord, texts: Sentences) -> Iterator[Elem
         yield paragraph("Heading2", texts("report.unasked_quotes"))
     for candidate in candidates:
         yield paragraph("Heading3", candidate.heading)
-        yield from _told(candidate)
+        yield from _told(candidate, texts)
 
 
 def appendix_of(chapters: list[Chapter], texts: Sentences) -> Iterator[Element]:
@@ -67,15 +82,30 @@ def appendix_of(chapters: list[Chapter], texts: Sentences) -> Iterator[Element]:
     if in_appendix:
         yield section("appendix", texts, new_page=True)
         yield paragraph("Normal", texts("report.appendix_about"))
-    for chapter in in_appendix:
-        yield from answers_in_full_of(chapter, texts)
+    answers = [part for chapter in in_appendix for part in answers_in_full_of(chapter, texts)]
+    yield from answers[:-KEPT_AT_THE_END]
+    yield from kept_together(answers[-KEPT_AT_THE_END:])
 
 
-def _told(candidate: CandidateTold) -> Iterator[Element]:
+def _told(candidate: CandidateTold, texts: Sentences) -> Iterator[Element]:
     yield paragraph("Caption", candidate.about)
-    if candidate.quote:
-        yield paragraph("SourcedQuote", candidate.quote)
-        yield paragraph("QuoteSource", link(candidate.source, f"value_{candidate.number}"))
+    for one in candidate.quotes:
+        yield said("SourcedQuote", one.quote, texts)
+        yield paragraph("QuoteSource", link(one.source, f"value_{one.number}"))
+
+
+def _where(theme: CandidateTold, texts: Sentences) -> Iterator[Element | str]:
+    """In which values a key theme came up, and how many people spoke of it there."""
+    yield from runs(f"{texts('report.came_up_in')} ", "Label")
+    for number, value in enumerate(theme.values):
+        yield " · " if number else ""
+        yield link(f"{value.number} {value.title}".rstrip(), f"value_{value.number}")
+        yield f" ({value.people})" if value.people else ""
+
+
+def _caption(matrix: Matrix, of_all: int, texts: Sentences) -> str:
+    numbers = f" ({matrix.numbers[0]} … {matrix.numbers[-1]})" if of_all > 1 else ""
+    return texts("report.matrix") + numbers
 
 
 def _matrix(matrix: Matrix, texts: Sentences) -> Element:

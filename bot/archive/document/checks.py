@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.archive.checks import checks_of
 from bot.archive.document.front import section
-from bot.archive.document.wordprocessing import Element, paragraph
+from bot.archive.document.wordprocessing import Element, paragraph, said
 from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord
 
@@ -13,9 +13,9 @@ def checks_section_of(record: SessionRecord, texts: Sentences) -> Iterator[Eleme
     """Nothing, where nothing of it is kept."""
     checks = checks_of(record, texts)
     if checks:
-        yield section("checks", texts, new_page=True)
+        yield section("checks", texts)
     for check in checks:
         yield paragraph("Heading2", check.heading)
-        yield paragraph("Normal", check.question)
+        yield said("Normal", check.question, texts)
         yield paragraph("Caption", check.people)
-        yield from (paragraph("Quote", text) for text in check.texts)
+        yield from (said("Quote", text, texts) for text in check.texts)

@@ -5,38 +5,47 @@ It says what report.html says, in the same order and the same words, in Word's o
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import docx
 from docx.document import Document
 from docx.shared import Mm
 
+from bot.archive.bilingual import plain
 from bot.archive.chapters import Chapter, chapters_of, worded
+from bot.archive.document.lettering import rare_text_of, set_letters
 from bot.archive.document.parts import contents_of
 from bot.archive.document.styles import style, turn_bars
 from bot.archive.document.wordprocessing import Element, element, paragraph
 from bot.archive.encoding import printable
+from bot.archive.lettering import RARE, EmbeddedFont, fonts_for
 from bot.archive.packing import pack
 from bot.archive.sentences import Sentences
+from bot.texts.places import as_in_place
 from bot.workshop.record import SessionRecord
 
-REGIONS = {"en": "en-GB", "cy": "cy-GB"}
-PICTURE = Mm(140)
+PICTURE = Mm(112)
 LONGEST_DESCRIPTION = 8000
 LONGEST_TITLE = 255
 # What the template of python-docx brings along: another program's thumbnail and older styles.
 OF_THE_TEMPLATE = ("thumbnail", "stylesWithEffects", "customXml")
 
 
-def document_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) -> bytes:
+def document_of(
+    record: SessionRecord,
+    clouds: Mapping[int, bytes],
+    texts: Sentences,
+    fonts: Sequence[EmbeddedFont] | None = None,
+) -> bytes:
     """The report as a .docx; the same record gives the same bytes.
 
-    `clouds` are PNGs by number of value. No name, no date and no trace of the machine is in it.
+    `clouds` are PNGs by number of value; `fonts` as for `saved`. No name, no date and no trace of
+    the machine is in it.
     """
     document = docx.Document()
-    language = REGIONS.get(texts.language, texts.language)
+    language = as_in_place(texts.language)
     style(document, language)
-    _describe(document, texts("report.page_title", title=record.plan.title), language)
+    describe(document, texts("report.page_title", title=record.plan.title), language)
     chapters = chapters_of(record, clouds, texts)
     pictures = {
         chapter.number: _picture(document, chapter, texts)
@@ -49,23 +58,24 @@ def document_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sente
     for part in contents_of(record, chapters, pictures, texts):
         last.addprevious(part)
     turn_bars(body)
-    _number_pages(document)
+    number_pages(document)
     # The contents have their page numbers as soon as a word processor opens it.
     document.settings.element.append(element("updateFields", val="true"))
-    return _saved(document)
+    return saved(document, fonts)
 
 
-def _describe(document: Document, title: str, language: str) -> None:
+def describe(document: Document, title: str, language: str) -> None:
+    """Give a document its title and its language, and take off what the template says of itself."""
     known = document.core_properties
     for entry in list(known._element):  # noqa: SLF001 - author and dates can't be left out otherwise
         known._element.remove(entry)  # noqa: SLF001
-    known.title = " ".join(printable(title).split())[:LONGEST_TITLE]
+    known.title = " ".join(printable(plain(title)).split())[:LONGEST_TITLE]
     known.language = language
 
 
 def _picture(document: Document, chapter: Chapter, texts: Sentences) -> Element:
     """The cloud in a paragraph, with its words as a description for those who do not see it."""
-    words = texts("report.cloud_alt", words=worded(chapter.record.words))
+    words = plain(texts("report.cloud_alt", words=worded(chapter.record.words)))
     inline = document.part.new_pic_inline(io.BytesIO(chapter.picture or b""), width=PICTURE)
     inline.docPr.set("name", f"{chapter.number:02}.png")
     inline.docPr.set("descr", printable(words)[:LONGEST_DESCRIPTION])
@@ -75,13 +85,18 @@ def _picture(document: Document, chapter: Chapter, texts: Sentences) -> Element:
     return paragraph("Picture", element("r", drawing))
 
 
-def _number_pages(document: Document) -> None:
+def number_pages(document: Document) -> None:
+    """A number at the foot of each page."""
     footer = document.sections[0].footer.paragraphs[0]._p  # noqa: SLF001 - the element itself
     footer.append(element("fldSimple", element("r", element("t")), instr=" PAGE "))
 
 
-def _saved(document: Document) -> bytes:
-    """The file without what the template brings along, and without the moment it was made."""
+def saved(document: Document, fonts: Sequence[EmbeddedFont] | None = None) -> bytes:
+    """The file of a document, without what the template brings along and when it was made. It
+    brings the fonts that it needs; they are looked for unless they are known."""
+    text = rare_text_of(document)
+    if RARE.search(text):
+        set_letters(document, fonts_for(text) if fonts is None else fonts)
     for owner in (document.part.package.rels, document.part.rels):
         for key, relationship in list(owner.items()):
             if relationship.reltype.endswith(OF_THE_TEMPLATE):

@@ -1,75 +1,65 @@
-"""What report.docx begins with: cover, contents, how it was done, and an overview."""
+"""What report.docx begins with: one page that says it all in short, and the contents."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.archive.across import has_themes
 from bot.archive.chapters import Chapter
-from bot.archive.counts import answered_in, before_in, passed_in
-from bot.archive.document.wordprocessing import Element, bookmarked, field, link, paragraph, table
-from bot.archive.particulars import (
-    SettingTold,
-    explanations_of,
-    figures_of,
-    prompts_of,
-    settings_of,
+from bot.archive.document.wordprocessing import (
+    Element,
+    bookmarked,
+    link,
+    page_number_of,
+    paragraph,
+    said,
+    table,
 )
+from bot.archive.first_page import FirstPage, first_page_of
+from bot.archive.particulars import SettingTold, figures_of
 from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord
 
-SECTIONS = ("source", "method", "values", "key_themes", "unasked", "checks", "appendix")
+SECTIONS = (
+    *("at_a_glance", "key_themes", "unasked", "checks", "conclusion", "source", "method"),
+    "appendix",
+)
+KEY_THEME_BOOKMARKS = 3000
+WIDTH = 170
 
 
-def cover_of(record: SessionRecord, chapters: list[Chapter], texts: Sentences) -> Iterator[Element]:
+def first_page_parts_of(
+    record: SessionRecord, chapters: Sequence[Chapter], texts: Sentences
+) -> Iterator[Element]:
+    """The cover, and under it what was found, in a table that leads to each value."""
+    first = first_page_of(record, chapters, texts)
     yield paragraph("ReportKind", texts("report.kind"))
     yield paragraph("Title", record.plan.title)
+    if first.by:
+        yield paragraph("Organisation", first.by)
     if record.plan.about:
         yield paragraph("Subtitle", record.plan.about)
-    yield _settings(figures_of(record, chapters, texts), texts("report.kind"))
+    if first.facts:
+        yield table(texts("report.at_a_glance"), (50, 120), first.facts)
+        yield paragraph("TableText")
+    yield from (said("Normal", part, texts) for part in first.introduction)
+    figures = [f"{one.name}\n{one.lines[0]}" for one in figures_of(record, chapters, texts)]
+    yield table(texts("report.kind"), [WIDTH / len(figures)] * len(figures), [figures])
+    yield from _glance(first, texts)
 
 
 def contents_table_of(
     record: SessionRecord, chapters: list[Chapter], texts: Sentences
 ) -> Iterator[Element]:
-    """A table of contents whose page numbers a word processor fills in when it is asked to."""
+    """The contents with page numbers, which are fields each: word processors work them out when
+    they open the document. A field for the whole table has none in LibreOffice until asked."""
     yield paragraph("TOCHeading", texts("report.contents"))
-    before = ["source", "method", "values"] if record.plan.attribution else ["method", "values"]
-    links = [link(texts(f"report.{name}"), name) for name in before]
-    links += [link(heading_of(chapter, texts), f"value_{chapter.number}") for chapter in chapters]
-    after = _sections_after(record, chapters)
-    links += [link(texts(f"report.{name}"), name) for name in after]
-    entries = [paragraph("toc1", entry) for entry in links]
-    field('TOC \\o "1-1" \\h \\z \\u', entries[0], entries[-1])
-    yield from entries
+    places = [(heading_of(chapter, texts), f"value_{chapter.number}") for chapter in chapters]
+    places += [(texts(f"report.{name}"), name) for name in _sections(record, chapters)]
+    first = (texts("report.at_a_glance"), "at_a_glance")
+    for heading, place in (first, *places):
+        yield paragraph("toc1", link(heading, place), *page_number_of(place))
 
 
-def method_section_of(record: SessionRecord, texts: Sentences) -> Iterator[Element]:
-    if record.plan.attribution:
-        yield section("source", texts, new_page=True)
-        yield paragraph("Normal", record.plan.attribution)
-    yield section("method", texts, new_page=not record.plan.attribution)
-    yield paragraph("Normal", texts("report.how_it_ran"))
-    prompts = prompts_of(record)
-    if prompts:
-        yield paragraph("Normal", texts("report.prompts_asked"))
-        yield from (paragraph("ListBullet", prompt) for prompt in prompts)
-    yield _settings(settings_of(record, texts), texts("report.method"))
-    yield paragraph("TableText")
-    yield from (paragraph("Normal", text) for text in explanations_of(record, texts))
-
-
-def overview_of(chapters: list[Chapter], texts: Sentences) -> Iterator[Element]:
-    names = (
-        *("value", "sent_words", "before_words", "passed"),
-        *("words", "answers", "thoughts_count", "notes_count"),
-    )
-    header = [texts(f"report.{name}") for name in names]
-    rows = [(f"{c.number} {c.record.value.title}", *_counts(c, texts)) for c in chapters]
-    yield section("values", texts, new_page=True)
-    yield paragraph("Caption", texts("report.overview"))
-    yield table(texts("report.overview"), (45, 16, 24, 16, 19, 18, 18, 14), rows, header)
-
-
-def section(name: str, texts: Sentences, *, new_page: bool) -> Element:
+def section(name: str, texts: Sentences, *, new_page: bool = False) -> Element:
     """The heading of one of SECTIONS, to which the contents lead."""
     heading = paragraph("Heading1", texts(f"report.{name}"), new_page=new_page)
     return bookmarked(heading, SECTIONS.index(name) + 1, name)
@@ -80,25 +70,49 @@ def heading_of(chapter: Chapter, texts: Sentences) -> str:
     return f"{number}: {chapter.record.value.title}"
 
 
-def _sections_after(record: SessionRecord, chapters: Iterable[Chapter]) -> list[str]:
+def summary_of(paragraphs: Iterable[str], texts: Sentences) -> Iterator[Element]:
+    """What somebody wrote of a part of the report; an empty paragraph, to be filled in, if nobody
+    did."""
+    yield from [said("Summary", part, texts) for part in paragraphs] or [paragraph("Summary")]
+
+
+def settings_table(settings: Iterable[SettingTold], title: str) -> Element:
+    """Names, and what is told of each."""
+    rows = [(setting.name, "\n".join(setting.lines)) for setting in settings]
+    return table(title, (70, 100), rows)
+
+
+def _glance(first: FirstPage, texts: Sentences) -> Iterator[Element]:
+    yield section("at_a_glance", texts)
+    yield from summary_of(first.summary, texts)
+    if first.themes:
+        yield paragraph(
+            "Heading2", texts("report.key_themes" if first.are_key else "report.came_up_most")
+        )
+    for theme in first.themes:
+        place = f"key_theme_{theme.place}" if first.are_key else "unasked"
+        yield paragraph("ListBullet", link(theme.heading, place), f" {theme.spread}")
+    header = [texts(f"report.{n}") for n in ("value", "sent_words", "said_by_most", "first_theme")]
+    rows = [
+        (
+            paragraph("TableText", f"{v.number} ", link(v.title, f"value_{v.number}")),
+            *(v.people, paragraph("TableText", v.words), paragraph("TableText", v.theme)),
+        )
+        for v in first.values
+    ]
+    yield paragraph("Caption", texts("report.glance"))
+    yield table(texts("report.glance"), (60, 14, 52, 44), rows, header, "Second")
+
+
+def _sections(record: SessionRecord, chapters: Iterable[Chapter]) -> list[str]:
+    """What follows the values."""
     there = {
         "key_themes": any(candidate.is_key for candidate in record.candidates),
         "unasked": has_themes(record),
         "checks": bool(record.checks),
+        "conclusion": bool(record.about.conclusion.strip()),
+        "source": bool(record.plan.attribution),
+        "method": True,
         "appendix": any(chapter.has_appendix for chapter in chapters),
     }
     return [name for name, is_there in there.items() if is_there]
-
-
-def _counts(chapter: Chapter, texts: Sentences) -> Sequence[str]:
-    value = chapter.record
-    if not value.was_discussed:
-        return [texts("report.not_discussed")]
-    counts = (len(value.words), chapter.answers, len(chapter.thoughts), chapter.notes)
-    people = answered_in(value, texts), before_in(value, texts), passed_in(value, texts)
-    return [*people, *map(str, counts)]
-
-
-def _settings(settings: Iterable[SettingTold], title: str) -> Element:
-    rows = [(setting.name, "\n".join(setting.lines)) for setting in settings]
-    return table(title, (70, 100), rows)

@@ -9,12 +9,8 @@ from bot.archive.document.across import (
     unasked_section_of,
 )
 from bot.archive.document.checks import checks_section_of
-from bot.archive.document.front import (
-    contents_table_of,
-    cover_of,
-    method_section_of,
-    overview_of,
-)
+from bot.archive.document.front import contents_table_of, first_page_parts_of
+from bot.archive.document.method import conclusion_of, method_section_of
 from bot.archive.document.values import chapter_of
 from bot.archive.document.wordprocessing import Element
 from bot.archive.sentences import Sentences
@@ -28,13 +24,13 @@ def contents_of(
     texts: Sentences,
 ) -> Iterator[Element]:
     """All paragraphs and tables; `pictures` are paragraphs by number of value."""
-    yield from cover_of(record, chapters, texts)
+    yield from first_page_parts_of(record, chapters, texts)
     yield from contents_table_of(record, chapters, texts)
-    yield from method_section_of(record, texts)
-    yield from overview_of(chapters, texts)
     for chapter in chapters:
         yield from chapter_of(chapter, pictures.get(chapter.number), texts)
     yield from key_themes_section_of(record, texts)
     yield from unasked_section_of(record, texts)
     yield from checks_section_of(record, texts)
+    yield from conclusion_of(record, texts)
+    yield from method_section_of(record, chapters, texts)
     yield from appendix_of(chapters, texts)

@@ -14,14 +14,16 @@ from bot.archive.document.wordprocessing import Element, element
 INK, SOFT, ACCENT, LINE, NOTE = "1F2D33", "56666D", "1B5E63", "D8DEDD", "C9A13B"
 LETTERS, LEFTWARDS_LETTERS = "Calibri", "Arial"
 TWENTIETHS = 20
+TEXT_WIDTH = round(Mm(170).twips)
 KEPT = ("numPr", "outlineLvl")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Sizes are in points; `indent` too, `bar` is the colour of a line at the side."""
+    """Sizes are in points; `indent` too, `bar` is the colour of a line at the side;
+    `numbered`: a tab leads to a number at the other side."""
 
-    size: float = 11
+    size: float = 10.5
     colour: str = INK
     bold: bool = False
     italic: bool = False
@@ -32,46 +34,50 @@ class Look:
     align: str = ""
     keep_next: bool = False
     keep_lines: bool = False
+    numbered: bool = False
     as_written: bool = False
 
 
 LOOKS = {
     "Normal": Look(),
-    "Title": Look(size=30, bold=True, after=12),
-    "Subtitle": Look(size=14, colour=SOFT, after=16),
-    "Report Kind": Look(size=11, colour=ACCENT, bold=True, before=60, after=6),
-    "Heading 1": Look(size=20, bold=True, before=18, after=10, keep_next=True),
-    "Heading 2": Look(size=14, colour=ACCENT, bold=True, before=18, after=6, keep_next=True),
-    "Heading 3": Look(size=12, bold=True, before=14, after=4, keep_next=True),
+    "Title": Look(size=26, bold=True, after=6),
+    "Subtitle": Look(size=12, colour=SOFT, after=8),
+    "Report Kind": Look(size=11, colour=ACCENT, bold=True, after=4),
+    "Organisation": Look(size=13, colour=ACCENT, bold=True, after=6),
+    "Summary": Look(),
+    "Heading 1": Look(size=18, bold=True, before=20, after=8, keep_next=True),
+    "Heading 2": Look(size=13, colour=ACCENT, bold=True, before=14, after=4, keep_next=True),
+    "Heading 3": Look(size=11, bold=True, before=10, after=3, keep_next=True),
     "TOC Heading": Look(size=14, colour=ACCENT, bold=True, before=24, after=6, keep_next=True),
-    "toc 1": Look(after=3),
-    "Statement": Look(size=13, indent=12, bar=ACCENT, after=10),
+    "toc 1": Look(after=2, numbered=True),
+    "Statement": Look(size=12, indent=12, bar=ACCENT, after=10),
     "Question": Look(keep_next=True),
     "Picture": Look(align="center", before=6, keep_next=True),
-    "Caption": Look(size=10, colour=SOFT, keep_next=True, after=8),
+    "Caption": Look(size=9.5, colour=SOFT, keep_next=True, after=4),
+    "Taking Part": Look(size=9.5, colour=SOFT, after=4),
     "Missing": Look(italic=True, colour=SOFT),
     "List Bullet": Look(after=3),
-    "Quote": Look(indent=12, bar="BFD5D3", before=3, after=9, keep_lines=True, as_written=True),
+    "Quote": Look(indent=12, bar="BFD5D3", before=2, after=6, keep_lines=True, as_written=True),
     "Sourced Quote": Look(
         indent=12, bar="BFD5D3", before=3, after=3, keep_next=True, keep_lines=True, as_written=True
     ),
-    "Quote Source": Look(size=10, colour=SOFT, indent=12, after=9),
+    "Quote Source": Look(size=9.5, colour=SOFT, indent=12, after=6),
     "Note Heading": Look(
         size=10, colour="6F5510", bold=True, indent=12, bar=NOTE, before=8, keep_next=True
     ),
     "Note": Look(indent=12, bar=NOTE, after=6, keep_lines=True, as_written=True),
     "Words": Look(as_written=True),
-    "Table Text": Look(size=10, before=2, after=2),
-    "Table Number": Look(size=10, before=2, after=2, align="right"),
-    "Table Heading": Look(size=9.5, colour=SOFT, bold=True, before=2, after=2),
+    "Table Text": Look(size=9.5, before=1.5, after=1.5),
+    "Table Number": Look(size=9.5, before=1.5, after=1.5, align="right"),
+    "Table Heading": Look(size=9, colour=SOFT, bold=True, before=1.5, after=1.5, keep_next=True),
     "Table Number Heading": Look(
-        size=9.5, colour=SOFT, bold=True, before=2, after=2, align="right"
+        size=9, colour=SOFT, bold=True, before=1.5, after=1.5, align="right", keep_next=True
     ),
-    "Matrix Number": Look(size=9, before=2, after=2, align="center"),
+    "Matrix Number": Look(size=9, before=1, after=1, align="center"),
     "Matrix Number Heading": Look(
-        size=9, colour=SOFT, bold=True, before=2, after=2, align="center"
+        size=9, colour=SOFT, bold=True, before=1, after=1, align="center", keep_next=True
     ),
-    "Legend": Look(size=9.5, colour=SOFT, after=1, keep_next=True),
+    "Legend": Look(size=9.5, colour=SOFT, after=1),
     "Footer": Look(size=9, colour=SOFT, align="right"),
 }
 
@@ -147,8 +153,7 @@ def _paragraph_form(look: Look, kept: dict[str, Element]) -> Iterator[Element]:
         yield element("keepLines")
     if "numPr" in kept:
         yield kept["numPr"]
-    if look.bar:
-        yield element("pBdr", _bar("left", look.bar))
+    yield from _beside(look)
     before, after = round(look.before * TWENTIETHS), round(look.after * TWENTIETHS)
     yield element("spacing", before=before, after=after, line=264, lineRule="auto")
     if look.indent:
@@ -157,6 +162,13 @@ def _paragraph_form(look: Look, kept: dict[str, Element]) -> Iterator[Element]:
         yield element("jc", val=look.align)
     if "outlineLvl" in kept:
         yield kept["outlineLvl"]
+
+
+def _beside(look: Look) -> Iterator[Element]:
+    if look.bar:
+        yield element("pBdr", _bar("left", look.bar))
+    if look.numbered:
+        yield element("tabs", element("tab", val="right", leader="dot", pos=TEXT_WIDTH))
 
 
 def _bar(side: str, colour: str) -> Element:

@@ -1,11 +1,11 @@
 """A value in report.docx: the statement, the cloud, the words, and what was said."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.archive.chapters import Chapter
-from bot.archive.counts import answered_in, held_back_in, passed_in
-from bot.archive.document.front import heading_of
+from bot.archive.counts import answered_in, at_work_in, held_back_in, passed_in
+from bot.archive.document.front import heading_of, summary_of
 from bot.archive.document.wordprocessing import (
     Element,
     bookmarked,
@@ -13,6 +13,8 @@ from bot.archive.document.wordprocessing import (
     paragraph,
     reads_leftwards,
     run,
+    runs,
+    said,
     table,
 )
 from bot.archive.sentences import Sentences
@@ -20,15 +22,17 @@ from bot.workshop.record import PromptRecord, ValueRecord
 from bot.workshop.thoughts import ThoughtsRecord
 
 LEFT_TO_RIGHT = "\u200e"
+MOST_IN_A_COLUMN = 7
 BOOKMARKS, APPENDIX_BOOKMARKS = 1000, 2000
 
 
 def chapter_of(chapter: Chapter, picture: Element | None, texts: Sentences) -> Iterator[Element]:
     """All that is said about one value; `picture` is a paragraph."""
     value = chapter.record.value
-    heading = paragraph("Heading1", heading_of(chapter, texts), new_page=True)
+    heading = paragraph("Heading1", heading_of(chapter, texts))
     yield bookmarked(heading, BOOKMARKS + chapter.number, f"value_{chapter.number}")
-    yield paragraph("Statement", value.statement)
+    yield from summary_of(chapter.summary, texts)
+    yield said("Statement", value.statement, texts)
     yield from (paragraph("Caption", line) for line in chapter.differing)
     if not chapter.record.was_discussed:
         yield paragraph("Missing", texts("report.not_discussed"))
@@ -37,6 +41,9 @@ def chapter_of(chapter: Chapter, picture: Element | None, texts: Sentences) -> I
         yield from _gut_responses(chapter, value.question, picture, texts)
     if chapter.has_discussion:
         yield from _discussion(chapter, texts)
+    if at_work := at_work_in(chapter.record, texts):
+        yield paragraph("Heading2", texts("report.at_work"))
+        yield paragraph("Normal", at_work)
     if chapter.has_thoughts:
         yield from _thoughts(chapter, texts)
 
@@ -44,7 +51,7 @@ def chapter_of(chapter: Chapter, picture: Element | None, texts: Sentences) -> I
 def answers_in_full_of(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
     """What the appendix has of one value."""
     number = texts("report.value_number", number=chapter.number)
-    parts = (link(number, f"value_{chapter.number}"), run(f" {chapter.record.value.title}"))
+    parts = (link(number, f"value_{chapter.number}"), *runs(f" {chapter.record.value.title}"))
     heading = paragraph("Heading2", *parts)
     yield bookmarked(heading, APPENDIX_BOOKMARKS + chapter.number, f"answers_{chapter.number}")
     for prompt in chapter.prompts:
@@ -56,20 +63,32 @@ def _gut_responses(
 ) -> Iterator[Element]:
     value = chapter.record
     yield paragraph("Heading2", texts("report.gut"))
-    label = run(f"{texts('report.question')} ", "Label")
-    yield paragraph("Question", label, question)
+    label = runs(f"{texts('report.question')} ", "Label")
+    yield paragraph("Question", *label, question)
     yield paragraph("Missing", chapter.missing) if picture is None else picture
-    yield from _taking_part("report.taking_part_words", value, texts)
+    people = {"answered": answered_in(value, texts), "passed": passed_in(value, texts)}
+    yield paragraph("TakingPart", texts("report.taking_part_words", **people))
+    yield from _held_back(value, texts)
     if chapter.several:
-        header = (texts("report.word"), texts("report.people"))
-        rows = [(count.word, str(count.people)) for count in chapter.several]
         yield paragraph("Heading3", texts("report.said_most"))
-        yield table(texts("report.said_most"), (120, 30), rows, header)
+        yield _counts(chapter, texts)
     yield from _words("said_once", chapter.once, texts)
     if chapter.merged:
         yield paragraph("Heading3", texts("report.merged"))
         yield from (paragraph("Words", merged) for merged in chapter.merged)
     yield from _words("late", value.late, texts)
+
+
+def _counts(chapter: Chapter, texts: Sentences) -> Element:
+    """The words that several people said; many of them two beside each other, as on the page."""
+    header = (texts("report.word"), texts("report.people"))
+    rows = [(count.word, str(count.people)) for count in chapter.several]
+    if len(rows) <= MOST_IN_A_COLUMN:
+        return table(texts("report.said_most"), (120, 30), rows, header)
+    if len(rows) % 2:
+        rows.append(("", ""))
+    beside = [(*one, *other) for one, other in zip(rows[::2], rows[1::2], strict=True)]
+    return table(texts("report.said_most"), (60, 20, 60, 20), beside, header * 2, "Pairs")
 
 
 def _discussion(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
@@ -82,8 +101,8 @@ def _discussion(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
             yield from _notes(prompt.notes, "", texts)
     yield from _beside(chapter, texts)
     if chapter.has_appendix:
-        to_answers = link(texts("report.to_answers"), f"answers_{chapter.number}", "Label")
-        yield paragraph("Normal", to_answers)
+        to_appendix = link(texts("report.to_appendix"), f"answers_{chapter.number}", "Label")
+        yield paragraph("Normal", to_appendix)
     for prompt in chapter.prompts if chapter.themes else ():
         yield from _notes(prompt.notes, prompt.text, texts)
     yield from _notes(chapter.record.notes, "", texts)
@@ -95,7 +114,7 @@ def _thoughts(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
     yield paragraph("Heading2", texts("report.thoughts"))
     yield paragraph("Caption", f"{texts('report.thoughts_about')} {people}")
     yield from _held_back(thoughts, texts)
-    yield from (paragraph("Quote", thought) for thought in chapter.thoughts)
+    yield from (said("Quote", thought, texts) for thought in chapter.thoughts)
 
 
 def _themes(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
@@ -108,18 +127,19 @@ def _themes(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
         yield paragraph("Heading3", theme.heading)
         if theme.about:
             yield paragraph("Caption", theme.about)
-        yield from (paragraph("Quote", quote) for quote in theme.quotes)
+        yield from (said("Quote", quote, texts) for quote in theme.quotes)
 
 
 def _beside(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
     """What is no theme that is told: raised, also said, added, recognised."""
     if chapter.raised:
         label = texts("report.raised" if chapter.themes else "report.raised_alone")
-        yield paragraph("Words", run(f"{label} ", "Label"), *map(run, _with_dots(chapter.raised)))
+        raised = (runs(each, in_line=True) for each in _with_dots(chapter.raised))
+        yield paragraph("Words", *runs(f"{label} ", "Label"), *chain.from_iterable(raised))
     for part in chapter.quoted:
         yield paragraph("Heading3", part.heading)
         yield paragraph("Caption", part.about)
-        yield from (paragraph("Quote", quote) for quote in part.quotes)
+        yield from (said("Quote", quote, texts) for quote in part.quotes)
     yield from (paragraph("Normal", recognised) for recognised in chapter.recognised)
 
 
@@ -139,17 +159,11 @@ def _with_dots(words: Sequence[str]) -> Iterator[str]:
 
 
 def _answers(prompt: PromptRecord, texts: Sentences) -> Iterator[Element]:
-    yield paragraph("Heading3", prompt.text)
-    yield from _taking_part("report.taking_part_answers", prompt, texts)
-    yield from (paragraph("Quote", answer) for answer in prompt.answers)
-
-
-def _taking_part(
-    key: str, asked: PromptRecord | ValueRecord, texts: Sentences
-) -> Iterator[Element]:
-    people = {"answered": answered_in(asked, texts), "passed": passed_in(asked, texts)}
-    yield paragraph("Caption", texts(key, **people))
-    yield from _held_back(asked, texts)
+    yield said("Heading3", prompt.text, texts)
+    people = {"answered": answered_in(prompt, texts), "passed": passed_in(prompt, texts)}
+    yield paragraph("Caption", texts("report.taking_part_answers", **people))
+    yield from _held_back(prompt, texts)
+    yield from (said("Quote", answer, texts) for answer in prompt.answers)
 
 
 def _held_back(
@@ -164,4 +178,4 @@ def _notes(notes: Sequence[str], prompt: str, texts: Sentences) -> Iterator[Elem
         yield paragraph("NoteHeading", texts("report.notes"))
         if prompt:
             yield paragraph("NoteHeading", prompt)
-        yield from (paragraph("Note", note) for note in notes)
+        yield from (said("Note", note, texts) for note in notes)

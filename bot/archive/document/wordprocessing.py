@@ -6,18 +6,31 @@ which takes minutes for what three hundred people say.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from bot.archive.bilingual import BETWEEN, Tongues, are_side_by_side, is_in_several, lines_of, plain
 from bot.archive.encoding import printable
+from bot.archive.languages import other_language
+from bot.archive.sentences import Sentences
+from bot.texts.places import as_in_place
 
 TWIPS_IN_MM = 1440 / 25.4
 
+NUMBERS: Mapping[str, Callable[[int], bool]] = {
+    "Table": lambda at: at > 0,
+    "Matrix": lambda at: at > 0,
+    "Pairs": lambda at: at % 2 == 1,
+    "Second": lambda at: at == 1,
+}
+
 Element = BaseOxmlElement
-TableRow = Sequence[str]
+TableRow = Sequence[str | Element]
+"""Texts, and paragraphs that are made already."""
 
 
 def element(name: str, /, *children: Element, **attributes: str | int) -> Element:
@@ -29,16 +42,41 @@ def element(name: str, /, *children: Element, **attributes: str | int) -> Elemen
     return made
 
 
-def run(text: str, style: str | None = None) -> Element:
-    """Text with its line breaks; what XML can't have becomes a replacement sign."""
+def run(text: str, style: str | None = None, language: str = "") -> Element:
+    """Text with its line breaks; what XML can't have becomes a replacement sign. `language` is
+    that of the text, if it is another than the document's."""
     made = element("r")
+    leftwards = reads_leftwards(text)
     looks = [element("rStyle", val=style)] if style else []
-    if reads_leftwards(text):
+    if leftwards:
         looks.append(element("rtl"))
+    if language:
+        known = as_in_place(language)
+        looks.append(element("lang", **{"bidi" if leftwards else "val": known}))
     if looks:
         made.append(element("rPr", *looks))
     made.extend(_written(printable(text)))
     return made
+
+
+def runs(text: str, style: str | None = None, *, in_line: bool = False) -> list[Element]:
+    """Text in as many languages as it is in, each with the language of its own; `in_line`: in one
+    line, however long they are."""
+    if not is_in_several(text):
+        return [run(text, style)]
+    made: list[Element] = []
+    for tongues in lines_of(text):
+        made += [run("\n", style)] if made else []
+        is_beside = in_line or are_side_by_side(tongues)
+        made += _of_line(tongues, style, BETWEEN if is_beside else "\n")
+    return made
+
+
+def _of_line(tongues: Tongues, style: str | None, between: str) -> Iterator[Element]:
+    for place, (language, words) in enumerate(tongues):
+        if place:
+            yield run(between, style)
+        yield run(words, style, language)
 
 
 def paragraph(style: str, *said: str | Element, new_page: bool = False) -> Element:
@@ -49,8 +87,29 @@ def paragraph(style: str, *said: str | Element, new_page: bool = False) -> Eleme
     first = said[0] if said else ""
     if isinstance(first, str) and reads_leftwards(first):
         looks.append(element("bidi"))
-    runs = [run(part) if isinstance(part, str) else part for part in said]
-    return element("p", element("pPr", *looks), *runs)
+    parts = ([part] if isinstance(part, Element) else runs(part) for part in said)
+    return element("p", element("pPr", *looks), *chain.from_iterable(parts))
+
+
+def said(style: str, text: str, texts: Sentences) -> Element:
+    """A paragraph of what somebody wrote, in whatever language that is."""
+    language = other_language(text, texts.language)
+    made = paragraph(style, run(text, language=language) if language else text)
+    if language and reads_leftwards(text):
+        made.pPr.append(element("bidi"))
+    return made
+
+
+def kept_together(paragraphs: Sequence[Element]) -> Sequence[Element]:
+    """The same paragraphs, on one page: each with the next one, and none broken."""
+    for made in paragraphs:
+        look = made.pPr
+        place = 1
+        if made is not paragraphs[-1]:
+            look.insert(place, element("keepNext"))
+            place += 1
+        look.insert(place, element("keepLines"))
+    return paragraphs
 
 
 def bookmarked(heading: Element, number: int, name: str) -> Element:
@@ -62,21 +121,21 @@ def bookmarked(heading: Element, number: int, name: str) -> Element:
 
 def link(text: str, bookmark: str, style: str | None = None) -> Element:
     """Text that leads to a bookmark of the same document."""
-    return element("hyperlink", run(text, style), anchor=bookmark, history=1)
+    return element("hyperlink", *runs(text, style), anchor=bookmark, history=1)
 
 
-def field(instruction: str, begin: Element, end: Element) -> None:
-    """Make what lies between two paragraphs, both included, the last result of a field."""
+def page_number_of(bookmark: str) -> tuple[Element, ...]:
+    """A tab, and the number of the page that a bookmark is on, as far as somebody works it out."""
     code = element("instrText")
-    code.text = f" {instruction} "
-    marks = [
+    code.text = f" PAGEREF {bookmark} \\h "
+    return (
+        element("r", element("tab")),
         element("r", element("fldChar", fldCharType="begin")),
         element("r", code),
         element("r", element("fldChar", fldCharType="separate")),
-    ]
-    for place, mark in enumerate(marks, start=1):
-        begin.insert(place, mark)
-    end.append(element("r", element("fldChar", fldCharType="end")))
+        element("r", element("t")),
+        element("r", element("fldChar", fldCharType="end")),
+    )
 
 
 def table(
@@ -87,21 +146,23 @@ def table(
     look: str = "Table",
 ) -> Element:
     """A table with columns of `widths` mm. A header is repeated on each page; a row that is too
-    short ends in a cell as wide as what is missing. Below a header, numbers are as the `look`
-    (Table or Matrix) has them."""
+    short ends in a cell as wide as what is missing. Below a header, those columns are numbers that
+    the `look` says: one of NUMBERS."""
     form = element(
         "tblPr",
-        element("tblStyle", val="ReportTable" if look == "Table" else "MatrixTable"),
+        element("tblStyle", val="MatrixTable" if look == "Matrix" else "ReportTable"),
         element("tblW", w=_twips(sum(widths)), type="dxa"),
         element("tblLayout", type="fixed"),
         element("tblLook", firstRow=int(bool(header)), firstColumn=1, noHBand=1, noVBand=1),
-        element("tblCaption", val=printable(title)),
+        element("tblCaption", val=printable(plain(title))),
     )
     grid = element("tblGrid", *(element("gridCol", w=_twips(width)) for width in widths))
-    heading = ("TableHeading", f"{look}NumberHeading")
-    plain = ("TableText", f"{look}Number" if header else "TableText")
+    number = "MatrixNumber" if look == "Matrix" else "TableNumber"
+    is_number = [bool(header) and NUMBERS[look](at) for at in range(len(widths))]
+    cells = [number if found else "TableText" for found in is_number]
+    heading = [f"{number}Heading" if found else "TableHeading" for found in is_number]
     lines = [_row(header, widths, heading)] if header else []
-    lines += (_row(row, widths, plain) for row in rows)
+    lines += (_row(row, widths, cells) for row in rows)
     return element("tbl", form, grid, *lines)
 
 
@@ -122,22 +183,22 @@ def _written(text: str) -> Iterator[Element]:
             yield made
 
 
-def _row(row: TableRow, widths: Sequence[float], styles: tuple[str, str]) -> Element:
+def _row(row: TableRow, widths: Sequence[float], styles: Sequence[str]) -> Element:
     form = element("trPr", element("cantSplit"))
     if styles[0] == "TableHeading":
         form.append(element("tblHeader"))
     cells = []
-    for at, text in enumerate(row):
+    for at, said in enumerate(row):
         spanned = widths[at:] if at == len(row) - 1 else widths[at : at + 1]
-        cells.append(_cell(text, spanned, styles[at > 0 and len(spanned) == 1]))
+        cells.append(_cell(said, spanned, styles[at] if len(spanned) == 1 else styles[0]))
     return element("tr", form, *cells)
 
 
-def _cell(text: str, widths: Sequence[float], style: str) -> Element:
+def _cell(said: str | Element, widths: Sequence[float], style: str) -> Element:
     form = element("tcPr", element("tcW", w=_twips(sum(widths)), type="dxa"))
     if len(widths) > 1:
         form.append(element("gridSpan", val=len(widths)))
-    return element("tc", form, paragraph(style, run(text)))
+    return element("tc", form, paragraph(style, *runs(said)) if isinstance(said, str) else said)
 
 
 def _twips(millimetres: float) -> int:

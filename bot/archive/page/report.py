@@ -3,11 +3,10 @@
 Nothing in it is loaded from elsewhere and no script runs; what people wrote is only ever text.
 """
 
-from base64 import b64encode
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.archive.across import (
@@ -20,64 +19,119 @@ from bot.archive.across import (
 )
 from bot.archive.chapters import chapters_of, worded
 from bot.archive.checks import checks_of
-from bot.archive.counts import answered_in, before_in, held_back_in, passed_in
-from bot.archive.encoding import encoded, printable
-from bot.archive.particulars import explanations_of, figures_of, prompts_of, settings_of
+from bot.archive.counts import answered_in, at_work_in, before_in, held_back_in, passed_in
+from bot.archive.first_page import first_page_of
+from bot.archive.languages import other_language
+from bot.archive.lettering import EmbeddedFont
+from bot.archive.page.rendering import environment_of, lettered
+from bot.archive.particulars import (
+    explanations_of,
+    figures_of,
+    last_together,
+    prompts_of,
+    settings_of,
+)
 from bot.archive.sentences import Sentences
+from bot.workshop.about import paragraphs
 from bot.workshop.record import SessionRecord
 
+# Half a page of A4.
+SHORT, SHORT_LINES = 900, 12
 
-def report_of(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) -> bytes:
-    """The report as HTML that is well-formed XML as well; `clouds` are PNGs by number of value."""
+
+def report_of(
+    record: SessionRecord,
+    clouds: Mapping[int, bytes],
+    texts: Sentences,
+    fonts: Sequence[EmbeddedFont] | None = None,
+) -> bytes:
+    """The report as HTML that is well-formed XML as well; `clouds` are PNGs by number of value,
+    `fonts` those that all its texts need, if that is known."""
     chapters = chapters_of(record, clouds, texts)
     matrices = matrices_of(record, texts)
-    page = _environment().get_template("report.html.jinja")
-    html = page.render(
+    explanations = explanations_of(record, texts)
+    key_themes, checks = key_themes_of(record, texts), checks_of(record, texts)
+    conclusion = paragraphs(record.about.conclusion)
+    there = {
+        "key_themes": key_themes,
+        "unasked": has_themes(record),
+        "checks": checks,
+        "conclusion": conclusion,
+        "source": record.plan.attribution,
+        "method": True,
+    }
+    return _rendered(
+        "report.html.jinja",
+        texts,
+        fonts,
         record=record,
         chapters=chapters,
+        first=first_page_of(record, chapters, texts),
+        places=[(name, name.replace("_", "-")) for name, is_there in there.items() if is_there],
+        has_answers=any(chapter.answers for chapter in chapters),
         figures=figures_of(record, chapters, texts),
         settings=settings_of(record, texts),
         prompts=prompts_of(record),
-        explanations=explanations_of(record, texts),
+        explanations=explanations,
+        last=last_together(explanations),
         has_themes=has_themes(record),
-        key_themes=key_themes_of(record, texts),
+        key_themes=key_themes,
         candidates=candidates_of(record, texts),
         matrices=matrices,
         sign=sign_of(matrices, texts),
         legend=legend_of(record, texts),
-        checks=checks_of(record, texts),
-        texts=texts,
+        checks=checks,
+        conclusion=conclusion,
     )
-    return encoded(html)
+
+
+def answers_page_of(
+    record: SessionRecord, texts: Sentences, fonts: Sequence[EmbeddedFont] | None = None
+) -> bytes | None:
+    """All answers to prompts in full, as a page of its own; None where there are none."""
+    chapters = chapters_of(record, {}, texts)
+    if not any(chapter.answers for chapter in chapters):
+        return None
+    return _rendered("answers.html.jinja", texts, fonts, record=record, chapters=chapters)
+
+
+def _rendered(
+    template: str, texts: Sentences, fonts: Sequence[EmbeddedFont] | None, **told: object
+) -> bytes:
+    page = _environment().get_template(template)
+    tongue = partial(_tongue, own=texts.language)
+    html = page.render(
+        **told,
+        texts=texts,
+        tongue=tongue,
+        speaks=lambda text: Markup('dir="auto"') + tongue(text),
+    )
+    return lettered(html, fonts)
+
+
+def _tongue(text: str, own: str) -> Markup:
+    """The attribute that says which language a text is in, if it is not the page's."""
+    language = other_language(text, own)
+    return Markup(' lang="{}"').format(language) if language else Markup()
+
+
+def _whole(text: str) -> Markup:
+    """The attribute of a text that is short enough to stand on one page of paper, whatever is on
+    it: one that is longer may be broken."""
+    is_short = len(text) <= SHORT and text.count("\n") <= SHORT_LINES
+    return Markup(' class="whole"') if is_short else Markup()
 
 
 @cache
 def _environment() -> Environment:
-    """Everything that is filled in is escaped; a name that does not exist is an error."""
-    environment = Environment(
-        loader=PackageLoader(__package__, ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_printable,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = environment_of(__package__)
     environment.globals.update(
         answered_in=answered_in,
         before_in=before_in,
         passed_in=passed_in,
+        at_work_in=at_work_in,
         held_back_in=held_back_in,
+        whole=_whole,
     )
     environment.filters["worded"] = worded
-    environment.filters["data_uri"] = _data_uri
     return environment
-
-
-def _printable(value: object) -> object:
-    is_plain = isinstance(value, str) and not isinstance(value, Markup)
-    return printable(str(value)) if is_plain else value
-
-
-def _data_uri(picture: bytes) -> str:
-    return f"data:image/png;base64,{b64encode(picture).decode()}"

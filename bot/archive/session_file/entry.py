@@ -11,6 +11,7 @@ MOST = 100_000
 LONGEST = 10_000
 MOST_ENTRIES = 20_000
 _ID = re.compile(r"[0-9A-Za-z]{16,64}", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -75,6 +76,13 @@ class Entry:
         text = self.text()
         if not _ID.fullmatch(text):
             self.wrong("should be an id of 16 to 64 letters and digits")
+        return text
+
+    def language(self) -> str:
+        """The code of a language: two or three small letters."""
+        text = self.text()
+        if not _LANGUAGE.fullmatch(text):
+            self.wrong("should be the code of a language, as cy")
         return text
 
     def day(self) -> str:

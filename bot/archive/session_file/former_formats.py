@@ -28,6 +28,13 @@ _NEW: Mapping[int, Mapping[str, Mapping[str, Callable[[], object]]]] = {
         },
         "prompt": {},
     },
+    5: {
+        "session": {"about": dict},
+        "method": {"group": str},
+        "value": {"spoke": lambda: None},
+        "prompt": {},
+        "candidate": {"more_quotes": list},
+    },
 }
 """What each format has that the one before had not."""
 
@@ -37,6 +44,8 @@ def as_of_today(session: dict[str, object], version: int) -> dict[str, object]:
     be: whoever reads it says where."""
     for new in (_NEW[number] for number in _NEW if number > version):
         _complete(session, new["session"])
+        for candidate in _objects(session, "candidates"):
+            _complete(candidate, new.get("candidate", {}))
         for method in _objects(session, "sessions"):
             _complete(method, new["method"])
         for value in _objects(session, "values"):

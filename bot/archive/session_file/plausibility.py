@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bot.archive.errors import ArchiveError
+from bot.workshop.at_work import AtWorkRecord
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 
 
@@ -34,6 +35,8 @@ def check_plausible(record: SessionRecord) -> None:
 def _counts(record: SessionRecord) -> Iterator[_Count]:
     for at, value in enumerate(record.values, start=1):
         yield from _of_value(f"values.{at}", value, record.joined)
+    for at, session in enumerate(record.sessions, start=1):
+        yield _Count(f"sessions.{at}.in_browser", session.in_browser, session.joined, "joined it")
     for number, candidate in enumerate(record.candidates, start=1):
         for at, people in enumerate(candidate.people_by_value, start=1):
             where = f"candidates.{number}.people_by_value.{at}"
@@ -43,6 +46,12 @@ def _counts(record: SessionRecord) -> Iterator[_Count]:
 def _of_value(where: str, value: ValueRecord, joined: int) -> Iterator[_Count]:
     yield from _taking_part(where, value, joined)
     yield _Count(f"{where}.before", value.before, joined, "joined")
+    yield _Count(f"{where}.spoke", value.spoke, joined, "joined")
+    said = value.at_work or AtWorkRecord()
+    yield _Count(f"{where}.at_work.answered", said.answered, joined, "joined")
+    for name in ("already", "partly", "not_yet"):
+        most = joined if said.answered is None else said.answered
+        yield _Count(f"{where}.at_work.{name}", getattr(said, name), most, "answered it")
     yield _Count(f"{where}.thoughts.answered", value.thoughts.answered, joined, "joined")
     for at, word in enumerate(value.words, start=1):
         yield _Count(f"{where}.words.{at}.people", word.people, value.answered or 0, "sent a word")

@@ -8,6 +8,7 @@ from typing import BinaryIO, NoReturn
 from bot.archive.combined.differences import KINDS
 from bot.archive.errors import ArchiveError
 from bot.archive.packing import OF_A_MAC, Several, TooLarge, unpack
+from bot.archive.session_file.about import about_of
 from bot.archive.session_file.edit import edit_of
 from bot.archive.session_file.entry import Entry
 from bot.archive.session_file.former_formats import OLDEST, as_of_today
@@ -135,6 +136,7 @@ def _record(session: Entry) -> SessionRecord:
         candidates=tuple(candidate_of(each, size) for each in session.at("candidates").entries()),
         edits=tuple(edit_of(each, size) for each in session.at("edits").entries()),
         without_themes=session.flag_if_there("without_themes"),
+        in_browser=methods[0].in_browser if is_one else 0,
         withdrawn=methods[0].withdrawn if is_one else 0,
         hidden=methods[0].hidden if is_one else 0,
         taken_out=methods[0].taken_out if is_one else 0,
@@ -148,6 +150,7 @@ def _record(session: Entry) -> SessionRecord:
         differences=tuple(_difference(e, size) for e in session.at("differences").entries()),
         run=_run(session, size),
         checks=tuple(map(_check, session.at("checks").entries())) if session.has("checks") else (),
+        about=about_of(session.at("about"), size),
     )
 
 
@@ -195,6 +198,7 @@ def _method(session: Entry) -> SessionMethod:
         reveal=Reveal(session.at("reveal").one_of(*Reveal)),
         minimum=session.at("minimum").count(),
         joined=session.at("joined").count(),
+        in_browser=session.at("in_browser").count_if_told() if session.has("in_browser") else 0,
         withdrawn=session.at("withdrawn").count(),
         hidden=session.at("hidden").count(),
         taken_out=session.at("taken_out").count(),
@@ -205,4 +209,5 @@ def _method(session: Entry) -> SessionMethod:
         day=None if day.found is None else day.day(),
         id=None if id_.found is None else id_.id(),
         revision=session.at("revision").count(),
+        group=session.at("group").text(),
     )

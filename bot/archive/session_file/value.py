@@ -3,17 +3,19 @@
 from typing import Any
 
 from bot.archive.session_file.entry import Entry
+from bot.workshop.at_work import AtWorkRecord
 from bot.workshop.plan import Value
 from bot.workshop.record import (
     CandidateRecord,
     MergedBy,
     MergedWords,
     PromptRecord,
+    QuoteRecord,
     ThemeRecord,
-    ThemeSource,
     ValueRecord,
     WordCount,
 )
+from bot.workshop.theme_source import ThemeSource
 from bot.workshop.thoughts import ThoughtsRecord
 
 
@@ -37,6 +39,8 @@ def value_of(value: Value, entry: Entry) -> ValueRecord:
         without_themes=entry.flag_if_there("without_themes"),
         held_back=entry.at("held_back").count_if_told(),
         thoughts=_thoughts(entry.at("thoughts")),
+        spoke=entry.at("spoke").count_if_told(),
+        at_work=_at_work(entry),
     )
 
 
@@ -52,6 +56,25 @@ def candidate_of(entry: Entry, values: int) -> CandidateRecord:
         quote=entry.at("quote").text(),
         value=entry.at("value").place(values),
         is_key=entry.at("is_key").flag(),
+        more_quotes=tuple(_quote(each, values) for each in entry.at("more_quotes").entries()),
+    )
+
+
+def _quote(entry: Entry, values: int) -> QuoteRecord:
+    return QuoteRecord(value=entry.at("value").place(values), quote=entry.at("quote").text())
+
+
+def _at_work(entry: Entry) -> AtWorkRecord | None:
+    """Nothing where it was not asked, as in archives that were made before it could be."""
+    if not entry.has("at_work") or entry.at("at_work").found is None:
+        return None
+    said = entry.at("at_work")
+    return AtWorkRecord(
+        answered=said.at("answered").count_if_told(),
+        already=said.at("already").count_if_told(),
+        partly=said.at("partly").count_if_told(),
+        not_yet=said.at("not_yet").count_if_told(),
+        passed=said.at("passed").count_if_told(),
     )
 
 

@@ -1,23 +1,37 @@
 """session.json: all that an archive says, for programs, so that sessions can be combined.
 
-    {"format": 4,
+    {"format": 5,
      "plan": {"name", "title", "about", "attribution", "responses_per_person", "answers_per_person",
               "for_whom": who was asked to take part, or empty,
+              "asks_at_work": true if people were asked whether a value is so where they work,
+              "language": what it is written in,
+              "wordings": what it says in other languages, all texts, any of them empty:
+                 [{"language", "title", "about", "attribution", "for_whom", "check_in",
+                   "check_out"}],
               "values": [{"title", "statement", "question": text or null, "prompts": [texts],
-                          "sensitive": true or false}],
+                          "sensitive": true or false, "wordings": the same once more:
+                          [{"language", "title", "statement", "question", "prompts": [texts]}]}],
               "themes": [{"heading", "heading_cy", "keywords": [texts], "keywords_cy": [texts]}]},
+     "about": what whoever hands it out says of it, all texts, any of them empty:
+        {"organisation", "group": its name, "audience", "place", "dates", "introduction", "summary",
+         "conclusion", "values": [a summary for each value] or [],
+         "key_themes": [{"key", "summary"}]},
      "mode": "private" or "open", "reveal": "live", "at_close", "own_first" or "after_look",
      "minimum": people that a cloud needs, "language": "en", "joined": people,
      "sessions": one for each session, more than one in an archive of combined sessions:
-        [{"mode", "reveal", "minimum", "joined", "withdrawn": messages, "hidden": quotes,
+        [{"mode", "reveal", "minimum", "joined", "in_browser": of these people, or null,
+          "withdrawn": messages, "hidden": quotes,
           "taken_out": people, "struck": words and texts,
           "included", "masked", "left_out": texts that somebody has reviewed,
-          "day": "2026-11-21" or null, "id": text or null, "revision"}],
+          "day": "2026-11-21" or null, "id": text or null, "revision", "group": its name or empty}],
      "differences": between the plans of sessions that were combined all the same:
         [{"value": place in values or null, "what", "other": text, "sessions"}],
      "values": one for each of the plan's, in its order:
         [{"answered": people with words in it, "before": of these before any words were shown,
           "passed": people, "held_back": texts; or null,
+          "spoke": people behind all answers and thoughts that are here, or null,
+          "at_work": whether it is so where people work, by people, if it was asked:
+                     {"answered", "already", "partly", "not_yet", "passed": numbers or null},
           "words": [{"word", "people"}], falling by people,
           "merged": [{"word", "others": [texts counted with it], "by": "rule" or "facilitator"}],
           "late": [texts sent after closing], "notes": [texts that belong to no prompt],
@@ -35,7 +49,8 @@
      "candidates": for key themes, falling by people:
         [{"key", "heading", "heading_cy", "source", "words": [texts],
           "people_by_value": [people or null, for each value], "quote": text,
-          "value": its place in values, "is_key": true or false}],
+          "value": its place in values, "is_key": true or false,
+          "more_quotes": of key themes, each of another value: [{"value", "quote"}]}],
      "without_themes": true if the candidates could not be worked out,
      "edits": what a facilitator changed in round-ups, in the order in which it was done:
         [{"value": place in values or null, "prompt": place in prompts or null, "edit": {...}}],
@@ -54,6 +69,7 @@ archives of the session with the same `id`, that with the higher `revision` is r
 been taken back since the other one was made. It counts states of the archive, not what people did.
 
 A reader must refuse another `format`; it rises when an old reader would misunderstand a new file.
+Format 4 and those before it had no about, groups' names, spoke or more_quotes.
 Format 3 and those before it had no thoughts: they stood in late. Formats 1 and 2 had no id,
 revision, taken_out, held_back, differences or null for a number. Format 1 had no merged words,
 themes, candidates, edits or counts of what was withdrawn, hidden, added or recognised. Whatever a
@@ -61,6 +77,7 @@ format did not have is read as empty.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
@@ -71,7 +88,9 @@ from bot.workshop.record import EditRecord, SessionRecord, ValueRecord
 
 SESSION_FILE = "session.json"
 SCHEMA_FILE = "schema.json"
-FORMAT = 4
+FORMAT = 5
+# What the wordings of a plan have beside what was asked of whom.
+OF_RUNNING = ("ground_rules", "support")
 
 
 def session_file_of(record: SessionRecord) -> bytes:
@@ -79,6 +98,7 @@ def session_file_of(record: SessionRecord) -> bytes:
     session = {
         "format": FORMAT,
         "plan": _plan(record.plan),
+        "about": asdict(record.about),
         "mode": record.mode,
         "reveal": record.reveal,
         "minimum": record.minimum,
@@ -105,9 +125,17 @@ def _plan(plan: Plan) -> dict[str, Any]:
     """What was asked of whom. How a session was run beside that is nobody's finding."""
     fields = plan.as_dict()
     del fields["care"]
+    for key in OF_RUNNING:
+        _drop(fields["wordings"], key)
     for value in fields["values"]:
         del value["minutes"], value["content_note"]
+        _drop(value["wordings"], "content_note")
     return fields
+
+
+def _drop(wordings: Iterable[dict[str, Any]], key: str) -> None:
+    for wording in wordings:
+        del wording[key]
 
 
 def _value(value: ValueRecord) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.facilitation import merging, recognising, snapshots, standings
+from bot.facilitation import merging, recognising, saying_at_work, snapshots, standings
 from bot.facilitation.archiving import checks
 from bot.facilitation.archiving.held_back import said_to
 from bot.facilitation.rounding_up import drafting
@@ -18,6 +18,7 @@ from bot.round_up.edits import as_dict, in_force
 from bot.round_up.held_back import looking_once
 from bot.workshop.authorship import Mark
 from bot.workshop.checks import CheckRecord
+from bot.workshop.door import Door, door_of, told_of_browsers
 from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.response import shown, word_key
 from bot.workshop.reveal import MINIMUM_FLOOR
@@ -46,13 +47,15 @@ from storage.responses import Response
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GatheringBegun:
     """What of a session belongs to no one value: how it was set up, what facilitators changed in
-    round-ups, how many people joined, took messages back, and were taken out, and how many words
-    and texts facilitators struck; `reviewed` is what was decided of how many."""
+    round-ups, how many people joined (and, as far as it is told, `in_browser`), took messages back,
+    and were taken out, and how many words and texts facilitators struck; `reviewed` is what was
+    decided of how many."""
 
     session: Session
     edits: tuple[tuple[Scope, Edit], ...]
     across: tuple[Edit, ...]
     joined: int
+    in_browser: int | None
     withdrawn: int
     taken_out: int
     struck: int
@@ -93,17 +96,25 @@ def texts_of(tx: Transaction, session: Session, number: int) -> set[str]:
 
 def begin(tx: Transaction, session: Session) -> GatheringBegun:
     """What belongs to no one value."""
+    joined = participants.count_joined(tx, session.id)
     return GatheringBegun(
         session=session,
         edits=tuple(_edits_in_force(tx, session.id)),
         across=drafting.edits_for(tx, session.id, ACROSS),
-        joined=participants.count_joined(tx, session.id),
+        joined=joined,
+        in_browser=told_of_browsers(_in_browser(tx, session), joined, session.minimum),
         withdrawn=answers.count_withdrawn(tx, session.id),
         taken_out=taken_out.count(tx, session.id),
         struck=standings.count_struck(tx, session),
         reviewed=reviews.count_by_verdict(tx, session.id),
         checks=checks.of_session(tx, session),
     )
+
+
+def _in_browser(tx: Transaction, session: Session) -> int:
+    """How many have ever joined by a browser: nobody there can be written to."""
+    people = participants.all_unreachable(tx, session.id)
+    return sum(door_of(person) is Door.BROWSER for person in people)
 
 
 def prompts_of(
@@ -145,7 +156,7 @@ def put_together(
     """All of it, when every value was read."""
     session = begun.session
     plan = session.plan.as_asked()
-    asked = zip(values, plan.values, strict=True)
+    found = zip(values, plan.values, materials, strict=True)
     record = SessionRecord(
         plan=plan,
         mode=session.mode,
@@ -153,7 +164,11 @@ def put_together(
         minimum=session.minimum,
         language=session.language,
         joined=begun.joined,
-        values=tuple(replace(value, value=planned) for value, planned in asked),
+        in_browser=begun.in_browser,
+        values=tuple(
+            replace(value, value=planned, spoke=len({said.voice for said in material.said}))
+            for value, planned, material in found
+        ),
         edits=tuple(_written(scope, edit) for scope, edit in begun.edits),
         checks=begun.checks,
         withdrawn=begun.withdrawn,
@@ -165,12 +180,12 @@ def put_together(
         masked=begun.reviewed[Verdict.MASKED],
         left_out=begun.reviewed[Verdict.LEFT_OUT],
     )
-    found = Materials(
+    to_be_found = Materials(
         values=tuple(materials),
         themes=session.plan.themes,
         edits=(*begun.across, *begun.hidden),
     )
-    return Gathered(record=record, materials=found)
+    return Gathered(record=record, materials=to_be_found)
 
 
 def _edits_in_force(tx: Transaction, session_id: int) -> list[tuple[Scope, Edit]]:
@@ -254,6 +269,7 @@ def _value(
         recognised=recognising.shown_count(tx, session.id, Scope(number)),
         held_back=holding_back.count([] if is_open else everything, apart, added),
         thoughts=_thoughts(tx, session, number),
+        at_work=saying_at_work.record(tx, session, number),
     )
 
 

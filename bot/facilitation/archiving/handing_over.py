@@ -11,6 +11,7 @@ from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import Trusted, is_let_in, organises
 from bot.facilitation.moves import was_held
 from bot.record.materials import Gathered
+from bot.workshop.about import NOTHING_SAID, About
 from bot.workshop.errors import (
     NothingArchived,
     NothingToCombine,
@@ -22,7 +23,13 @@ from bot.workshop.errors import (
 from bot.workshop.plan import Plan
 from bot.workshop.record import SessionRecord
 from bot.workshop.session import Session
-from storage import announcements, facilitators, records, sessions
+from storage import (
+    about,
+    facilitators,
+    owed_archives,
+    records,
+    sessions,
+)
 from storage.database import Transaction
 from storage.records import State
 
@@ -116,14 +123,15 @@ class GatheredFrom:
 class ForArchive:
     """What an archive is made from. Of a session that was sealed that is what was `kept` (see the
     module keeping); of another what was `gathered`. `day` is the one on which the session ended, if
-    it has. `state` tells archives of the session apart; `source` is what it was gathered from, to
-    see whether that is still so."""
+    it has. `state` tells archives of the session apart; `about` is what its report says of itself;
+    `source` is what it was gathered from, to see whether that is still so."""
 
     session: Session
     gathered: Gathered | None
     kept: str | None
     day: str | None
     state: State
+    about: About = NOTHING_SAID
     source: GatheredFrom | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -195,8 +203,14 @@ def _source(tx: Transaction, session: Session) -> GatheredFrom:
 
 def _of_sealed(tx: Transaction, session: Session, kept: str) -> ForArchive:
     state = records.state(tx, session.id, None)
-    day = _day(tx, session.id)
-    return ForArchive(session=session, gathered=None, kept=kept, day=day, state=state)
+    return ForArchive(
+        session=session,
+        gathered=None,
+        kept=kept,
+        day=_day(tx, session.id),
+        state=state,
+        about=about.find(tx, session.id),
+    )
 
 
 def _made(tx: Transaction, source: GatheredFrom, gathered: Gathered, digest: str) -> ForArchive:
@@ -208,6 +222,7 @@ def _made(tx: Transaction, source: GatheredFrom, gathered: Gathered, digest: str
         kept=None,
         day=_day(tx, session.id),
         state=state,
+        about=about.find(tx, session.id),
         source=source,
     )
 
@@ -240,5 +255,5 @@ def sent_before(tx: Transaction, session_id: int, person: int) -> int | None:
 
 def owe(tx: Transaction, session_id: int, person: int) -> str:
     """Remember that a person's archive could not be made; the title of the group, to tell them."""
-    announcements.owe_archive(tx, session_id, person)
+    owed_archives.owe(tx, session_id, person)
     return sessions.title(tx, session_id)

@@ -7,7 +7,7 @@ from bot.facilitation.archiving.handing_over import ForArchive
 from bot.record.holding_back import HeldBack
 from bot.workshop.errors import NoSession, NotNow
 from bot.workshop.session import Session
-from storage import facilitators, records, sessions
+from storage import facilitators, records, sessions, spoken_to
 from storage.database import Transaction
 from storage.vault import Use
 
@@ -92,6 +92,7 @@ def seal(tx: Transaction, found: ToSeal, kept: str) -> Done | None:
         return None
     done = _done(tx, session_id)
     records.seal(tx, session_id, kept)
+    spoken_to.forget_strangers(tx)
     return done
 
 
@@ -99,6 +100,7 @@ def delete(tx: Transaction, session_id: int) -> Done:
     """Remove the session and everything about it."""
     done = _done(tx, session_id)
     sessions.delete(tx, session_id)
+    spoken_to.forget_strangers(tx)
     return done
 
 

@@ -14,6 +14,7 @@ from bot.round_up.material import Material, MaterialAcross
 from bot.workshop.scope import Scope, answerable
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
+from bot.workshop.worded import asked_of
 from storage import answers, round_up_edits
 from storage.answers import Answer
 from storage.database import Transaction
@@ -31,7 +32,7 @@ def material(
         scope=scope,
         said=tuple(_anonymous(tx, session, scope.value, found)),
         ids=tuple(answer.id for answer in found),
-        asked=tuple(asked(session, scope.value)),
+        asked=asked_of(session.plan.values[scope.value]),
         themes=session.plan.themes,
         edits=edits_for(tx, session.id, scope),
     )
@@ -43,7 +44,7 @@ def material_across(tx: Transaction, session: Session, scope: Scope) -> Material
     for number in range(len(session.plan.values)):
         found = answers_in(tx, session, Scope(number))
         said = tuple(_anonymous(tx, session, number, found))
-        values.append(ValueSaid(answers=said, asked=tuple(asked(session, number))))
+        values.append(ValueSaid(answers=said, asked=asked_of(session.plan.values[number])))
         ids.append(tuple(answer.id for answer in found))
     return MaterialAcross(
         values=tuple(values),
@@ -92,12 +93,6 @@ def answers_in(
     found = [a for number in prompts for a in answers.of_prompt(tx, session.id, value, number)]
     seen = [answer for answer in found if answer.shown or is_final]
     return seen + answers.added_to(tx, session.id, value, prompt)
-
-
-def asked(session: Session, number: int) -> list[str]:
-    """What people were asked about a value: what they repeat of it is no finding."""
-    value = session.plan.values[number]
-    return [value.title, value.statement, value.question or "", *value.prompts]
 
 
 def _edits(edited: Sequence[Edited], scope: Scope) -> tuple[Edit, ...]:

@@ -5,9 +5,10 @@ whether it is still the same.
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.facilitation import clouds, moves, panels, snapshots
+from bot.facilitation import clouds, moves, panels, snapshots, voices
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import drafting
@@ -18,7 +19,14 @@ from bot.round_up.sheets import Sheet
 from bot.workshop.errors import DraftChanged, NothingToRoundUp, NotNow, Sealed
 from bot.workshop.scope import ACROSS, Scope, answerable, stored
 from bot.workshop.session import Session, Stage
-from storage import announcements, round_ups, sessions, shown_messages
+from storage import (
+    announcements,
+    answers,
+    round_ups,
+    sessions,
+    shown_messages,
+    waiting_posts,
+)
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
@@ -85,7 +93,10 @@ def gather(tx: Transaction, wanted: Wanted, *, is_plain: bool = False) -> Basis:
         stands=post_of(tx, session, scope) is not None,
         is_plain=is_plain,
     )
-    if scope.value is None or scope.prompt is not None:
+    if scope.value is None:
+        return gathered
+    gathered = replace(gathered, waiting=_count_waiting(tx, session, scope))
+    if scope.prompt is not None:
         return gathered
     return replace(gathered, people=clouds.people_of_value(tx, session, scope.value))
 
@@ -156,16 +167,33 @@ def _announce(tx: Transaction, session: Session, scope: Scope) -> None:
         prompt=scope.prompt,
         step=session.step + 1,
     )
-    if not announcements.is_waiting(tx, announcement):
+    if not waiting_posts.is_waiting(tx, announcement):
         announcements.add(tx, announcement)
 
 
 def _advance(tx: Transaction, session: Session, scope: Scope) -> None:
     values = range(len(session.plan.values)) if scope.value is None else [scope.value]
     for value in values:
-        prompts = answerable(len(session.plan.values[value].prompts))
-        asked = prompts if scope.prompt is None else [scope.prompt]
-        snapshots.advance_answers(tx, session, value, asked)
+        snapshots.advance_answers(tx, session, value, _prompts(session, value, scope))
+
+
+def _count_waiting(tx: Transaction, session: Session, scope: Scope) -> int:
+    """Of how many people answers are left out, as they came after a step, and are of too few."""
+    value = scope.value or 0
+    marks = {
+        answer.author
+        for prompt in _prompts(session, value, scope)
+        for answer in answers.of_prompt(tx, session.id, value, prompt)
+        if not answer.shown
+    }
+    numbers = voices.numbered(marks, voices.of_value(tx, session, value)) if marks else {}
+    return len({numbers[mark] for mark in marks})
+
+
+def _prompts(session: Session, value: int, scope: Scope) -> Sequence[int]:
+    """The prompts of a value that a round-up is about, thoughts among them if it is all of them."""
+    every = answerable(len(session.plan.values[value].prompts))
+    return every if scope.prompt is None else [scope.prompt]
 
 
 def _is_current(session: Session, scope: Scope) -> bool:

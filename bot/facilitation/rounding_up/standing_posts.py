@@ -14,7 +14,7 @@ from bot.facilitation import recognising, snapshots, voices
 from bot.facilitation.recognising import Reception
 from bot.facilitation.rounding_up import drafting
 from bot.facilitation.rounding_up.approving import scope_of
-from bot.record.holding_back import holds_back
+from bot.record.holding_back import holds_back, left
 from bot.round_up import may_post, quote_key
 from bot.round_up.sheets import (
     Sheet,
@@ -23,10 +23,10 @@ from bot.round_up.sheets import (
 )
 from bot.round_up.slices import starts_within, stops_within
 from bot.workshop.passage import Passage
-from bot.workshop.record import ThemeSource
 from bot.workshop.reveal import PEOPLE_FOR_A_THEME
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session
+from bot.workshop.theme_source import ThemeSource
 from storage import answers, out_of_date, responses, round_ups, sessions
 from storage.answers import Answer
 from storage.database import Transaction
@@ -71,7 +71,8 @@ def _outdated(tx: Transaction, session: Session, shown: ShownMessage) -> Outdate
 
 @dataclass(slots=True)
 class _Left:
-    """The answers that were counted and are still there, and by whom they are."""
+    """The answers that were counted, and are still there and not held back, and by whom they
+    are."""
 
     session: Session
     scope: Scope
@@ -83,7 +84,8 @@ class _Left:
     def of(cls, tx: Transaction, session: Session, scope: Scope, seen: Approved) -> "_Left":
         keys = _all_keys(tx, session, scope) if seen.heard is None else seen.heard
         answered = [answers.find(tx, bytes.fromhex(key)) for key in keys]
-        found = {key: answer for key, answer in zip(keys, answered, strict=True) if answer}
+        pairs = zip(keys, answered, strict=True)
+        found = {key: answer for key, answer in pairs if answer and not holds_back(answer)}
         people = _people(tx, session, found)
         return cls(session, scope, found, people)
 
@@ -132,7 +134,7 @@ class _Left:
         return [self._theme(theme) for theme in seen]
 
     def quotes(self, seen: Iterable[Passage]) -> tuple[SheetQuote, ...]:
-        """Those whose answer still says it, and may be quoted."""
+        """Those whose answer still says it."""
         return tuple(
             SheetQuote(
                 text=self.answers[key].text[start:end],
@@ -143,7 +145,7 @@ class _Left:
                 value=self.answers[key].value,
             )
             for key, start, end, digest in seen
-            if self._says((key, start, end, digest)) and not holds_back(self.answers[key])
+            if self._says((key, start, end, digest))
         )
 
     def _theme(self, seen: ApprovedTheme) -> SheetTheme:
@@ -163,15 +165,9 @@ class _Left:
         )
 
     def _words(self, seen: ApprovedTheme, matches: Sequence[Passage]) -> tuple[str, ...]:
-        """Those that somebody still says, in an answer that may be quoted."""
-        said = {
-            quote_key(word): word
-            for word in (
-                " ".join(self.answers[key].text[start:end].split())
-                for key, start, end, _ in matches
-                if not holds_back(self.answers[key])
-            )
-        }
+        """Those that somebody still says."""
+        texts = [self.answers[key].text[start:end] for key, start, end, _ in matches]
+        said = {quote_key(word): word for word in (" ".join(text.split()) for text in texts)}
         return tuple(said[digest] for digest in seen.words if digest in said)
 
     def _heading(self, seen: ApprovedTheme, matches: Sequence[Passage]) -> str:
@@ -191,10 +187,10 @@ class _Left:
         return (self.digests.get(text) or self.digests.setdefault(text, quote_key(text))) == digest
 
     def _said_something(self, tx: Transaction, value: int, voiced: set[PersonOfValue]) -> int:
-        """People with words or answers; nobody twice."""
+        """People with words or answers that are not held back; nobody twice."""
         if self.scope.prompt is not None:
             return len(voiced)
-        marks = snapshots.authors(responses.of_value(tx, self.session.id, value))
+        marks = snapshots.authors(left(responses.of_value(tx, self.session.id, value)))
         marks |= {answer.author for answer in self.answers.values() if not answer.added}
         numbers = voices.numbered(marks, voices.of_value(tx, self.session, value))
         return len({numbers[mark] for mark in marks})

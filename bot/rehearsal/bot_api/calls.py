@@ -7,6 +7,16 @@ from typing import Any
 from bot.rehearsal.bot_api.refusals import ApiRefusal
 
 
+def as_number(given: object) -> int | None:
+    """A whole number that may be written as text; None for anything else."""
+    if isinstance(given, bool) or not isinstance(given, int | str):
+        return None
+    try:
+        return int(given)
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
     """A file part of a multipart request."""

@@ -1,7 +1,10 @@
 """Things that go wrong between a bot and Telegram, on demand."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 from typing import Any, Self
 
 from bot.rehearsal.bot_api.calls import Call
@@ -77,15 +80,18 @@ class Fault:
         return cls(way=Way.DROPPED, after_doing=after_doing)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Planned:
     """A fault that waits for its request."""
 
     method: str
     chat_id: int | None
     fault: Fault
-    times: int
+    times: float
     skip: int
+
+
+EVERYTHING = ("*", "getUpdates")
 
 
 class Faults:
@@ -106,6 +112,23 @@ class Faults:
         self.planned.append(
             Planned(method=name, chat_id=chat_id, fault=fault, times=times, skip=skip)
         )
+
+    @contextmanager
+    def lasting(
+        self, fault: Fault, methods: Iterable[str] = ("*",), *, chat: Any = None
+    ) -> Iterator[None]:
+        """Let every call of these methods fail while the context lasts ('*' as in `next`); with
+        `chat` only calls with its id."""
+        chat_id = None if chat is None else chat.id
+        planned = [
+            Planned(method=name.lower(), chat_id=chat_id, fault=fault, times=inf, skip=0)
+            for name in methods
+        ]
+        self.planned += planned
+        try:
+            yield
+        finally:
+            self.planned = [each for each in self.planned if each not in planned]
 
     def clear(self) -> None:
         """Let nothing fail any more."""

@@ -16,7 +16,7 @@ class Message:
 
     `edits` counts how often it was edited, `reaction` is the bot's own, `thread` the id of a topic
     or of the first message that a chain of replies goes back to, `for_bot` whether it was sent to
-    the bot, so that answers to it reach the bot too.
+    the bot, so that answers to it reach the bot too. A `silent` one made no sound when it came.
     """
 
     chat: "Chat"
@@ -37,6 +37,7 @@ class Message:
     edits: int = 0
     deleted: bool = False
     pinned: bool = False
+    silent: bool = False
     reaction: str | None = None
 
     @property

@@ -96,9 +96,13 @@ class Person:
             raise Impossible(f"{url} does not lead to the bot")
         return self.starts(parse_qs(link.query).get("start", [""])[0])
 
-    def sends_photo(self, content: bytes, *, caption: str = "", **where: Any) -> Message:
-        """Send a picture; `where` as for `says`."""
+    def sends_photo(
+        self, content: bytes, *, caption: str = "", album: str = "", **where: Any
+    ) -> Message:
+        """Send a picture, one of an `album` if that is named; `where` as for `says`."""
         described: dict[str, Any] = {"photo": self.world.files.add_photo(content)}
+        if album:
+            described["media_group_id"] = album
         return self._writes(
             {**described, **_written(caption, "caption", "caption_entities")}, **where
         )

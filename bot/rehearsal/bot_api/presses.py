@@ -1,15 +1,18 @@
 """A press on an inline button, and what the person gets to see after it."""
 
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.rehearsal.bot_api.messages import Message
+from bot.rehearsal.bot_api.waiting import StillWaiting
 
 if TYPE_CHECKING:
     from bot.rehearsal.bot_api.people import Person
 
 ANSWERABLE_SECONDS = 15
+SECONDS_ON_THE_WAY = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,12 @@ class ButtonPress:
         if self.toast is None:
             raise RuntimeError("a press lost its answer")
         return self.toast
+
+    async def seen_through(self) -> Toast:
+        """What the app shows: the bot's answer or, when it is too late for one, nothing."""
+        with suppress(StillWaiting):
+            return await self.answered(ANSWERABLE_SECONDS + SECONDS_ON_THE_WAY)
+        return Toast()
 
     def __await__(self) -> Generator[Any, None, Toast]:
         return self.answered().__await__()

@@ -1,4 +1,4 @@
-"""The Bot API on a free port of this machine, in the running event loop."""
+"""The Bot API, or another application, on a port of this machine, in the running event loop."""
 
 import asyncio
 import contextlib
@@ -6,6 +6,9 @@ import socket
 from collections.abc import AsyncIterator, Generator
 
 import uvicorn
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.rehearsal.bot_api.web import asgi
 from bot.rehearsal.bot_api.world import World
@@ -30,13 +33,62 @@ class _Server(uvicorn.Server):
         await self.over.wait()
 
 
-def _listen(port: int) -> socket.socket:
+def listen(port: int = 0) -> socket.socket:
+    """A place on 127.0.0.1 to be called at; 0: wherever there is room. Raises OSError."""
     # asyncio switches Nagle's algorithm off only where the protocol is named: without it every
     # answer would wait 40 ms for the acknowledgement of its headers.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind(("127.0.0.1", port))
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(("127.0.0.1", port))
+    except OSError:
+        listening.close()
+        raise
     return listening
+
+
+def address_of(listening: socket.socket) -> str:
+    """`http://127.0.0.1:PORT`"""
+    return f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+@contextlib.asynccontextmanager
+async def served(app: ASGIApp, listening: socket.socket) -> AsyncIterator[None]:
+    """The application answers while the context lasts."""
+    config = uvicorn.Config(
+        app,
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        log_level="critical",
+        server_header=False,
+        timeout_graceful_shutdown=1,
+        ws="none",
+    )
+    server = _Server(config)
+    # No TaskGroup: it would wrap whatever the code inside raises.
+    running = asyncio.get_running_loop().create_task(server.serve([listening]))
+    try:
+        await server.ready.wait()
+        yield
+    finally:
+        server.over.set()
+        await running
+
+
+def _not_for_pages(app: ASGIApp) -> ASGIApp:
+    """Answers no browser that asks for a page from anywhere: bots' libraries don't say that they
+    do. Of one that says nothing, the token keeps it."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        if "origin" in headers or "sec-fetch-site" in headers:
+            refusal = PlainTextResponse("No page is answered here.\n", status_code=403)
+            await refusal(scope, receive, send)
+            return
+        await app(scope, receive, send)
+
+    return answer
 
 
 @contextlib.asynccontextmanager
@@ -45,24 +97,10 @@ async def serve(world: World, port: int = 0) -> AsyncIterator[str]:
 
     A bot's library wants it with `/bot` behind (base URL) or `/file/bot` (base file URL).
     """
-    config = uvicorn.Config(
-        asgi(world),
-        lifespan="off",
-        access_log=False,
-        log_config=None,
-        log_level="critical",
-        timeout_graceful_shutdown=1,
-        ws="none",
-    )
-    server = _Server(config)
-    listening = _listen(port)
+    listening = listen(port)
     world.updates.open()
-    # No TaskGroup: it would wrap whatever the code inside raises.
-    running = asyncio.get_running_loop().create_task(server.serve([listening]))
-    try:
-        await server.ready.wait()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        world.updates.close()
-        server.over.set()
-        await running
+    async with served(_not_for_pages(asgi(world)), listening):
+        try:
+            yield address_of(listening)
+        finally:
+            world.updates.close()

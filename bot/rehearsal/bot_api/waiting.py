@@ -14,7 +14,7 @@ class StillWaiting(AssertionError):
     """It did not come about in time; the text shows what the chats look like."""
 
 
-class Changes:
+class Activity:
     """Tells those who wait that something has happened."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ from bot.rehearsal.bot_api.presses import ButtonPress, Toast
 from bot.rehearsal.bot_api.routing import is_for_bot, reaches_bot
 from bot.rehearsal.bot_api.settings import BotSettings
 from bot.rehearsal.bot_api.updates import Updates
-from bot.rehearsal.bot_api.waiting import Changes, StillWaiting
+from bot.rehearsal.bot_api.waiting import Activity, StillWaiting
 
 T = TypeVar("T")
 
@@ -68,7 +68,7 @@ class World:
         self.requests: deque[ApiRequest] = deque(maxlen=kept)
         self.presses_by_id: dict[str, ButtonPress] = {}
         self.listeners: list[Callable[[Event], None]] = []
-        self.changes = Changes()
+        self.changes = Activity()
         self.in_flight = 0
         self.bot_is_busy: Callable[[], bool] = lambda: False
         self._boxed_messages = 0

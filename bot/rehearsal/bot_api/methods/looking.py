@@ -10,6 +10,9 @@ from bot.rehearsal.bot_api.methods.access import find_user, readable_chat, writa
 from bot.rehearsal.bot_api.refusals import ApiRefusal
 from bot.rehearsal.bot_api.world import World
 
+# How what names a file for everybody begins, by how what names it for the bot does.
+UNIQUE = {"AgAC": "AQAD", "BQAC": "AgAD"}
+
 
 def get_me(world: World, call: Call) -> dict[str, Any]:
     """https://core.telegram.org/bots/api#getme"""
@@ -87,7 +90,7 @@ def get_file(world: World, call: Call) -> dict[str, Any]:
         raise ApiRefusal.bad("file is too big")
     return {
         "file_id": file_id,
-        "file_unique_id": "AQAD" + file_id[4:],
+        "file_unique_id": UNIQUE[file_id[:4]] + file_id[4:],
         "file_size": len(stored.content),
         "file_path": stored.path,
     }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.rehearsal.bot_api.calls import Call
+from bot.rehearsal.bot_api.calls import Call, as_number
 from bot.rehearsal.bot_api.chats import Chat
 from bot.rehearsal.bot_api.events import Event
 from bot.rehearsal.bot_api.groups import Group
@@ -47,8 +47,11 @@ def delete_messages(world: World, call: Call) -> bool:
         raise ApiRefusal.bad("expected an Array of message identifiers")
     if len(given) > 100:
         raise ApiRefusal.bad("too many message identifiers specified")
+    numbers = [as_number(message_id) for message_id in given]
+    if None in numbers:
+        raise ApiRefusal.bad("invalid message identifier specified")
     chat = writable_chat(world, call)
-    for message in [chat.message(int(message_id)) for message_id in given]:
+    for message in [chat.message(number) for number in numbers if number is not None]:
         if message is not None and _may_delete(world, message):
             world.delete(message)
     return True

@@ -74,6 +74,7 @@ def _send(world: World, call: Call, content: dict[str, Any], kind: str) -> dict[
         reply_to=reply_to,
         markup=markup,
         from_bot=True,
+        silent=call.flag("disable_notification"),
     )
     put_in_thread(message, topic)
     chat.action = None

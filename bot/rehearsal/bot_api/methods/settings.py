@@ -2,12 +2,16 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
-from bot.rehearsal.bot_api.calls import Call
+from bot.rehearsal.bot_api.calls import Call, as_number
 from bot.rehearsal.bot_api.refusals import POLLER_STOPPED_BY_WEBHOOK, ApiRefusal
 from bot.rehearsal.bot_api.world import World
+from bot.setting import is_called
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+ONLY_PORTS = "Webhook can be set up only on ports 80, 88, 443 or 8443"
 SCOPES = {
     "default": (),
     "all_private_chats": (),
@@ -54,7 +58,8 @@ def _scope(world: World, call: Call) -> str:
     if "" in parts:
         raise ApiRefusal.bad("can't parse BotCommandScope: Empty chat_id specified")
     if parts:
-        chat = world.chats.get(int(parts[0]))
+        number = as_number(parts[0])
+        chat = None if number is None else world.chats.get(number)
         if chat is None:
             raise ApiRefusal.bad("chat not found")
         chat.check_readable()
@@ -144,6 +149,11 @@ def set_webhook(world: World, call: Call) -> bool:
     url = call.text("url")
     if url and not url.startswith("https://"):
         raise ApiRefusal.bad("bad webhook: An HTTPS URL must be provided for webhook")
+    if url and not is_called(urlsplit(url)):
+        raise ApiRefusal.bad(f"bad webhook: {ONLY_PORTS}")
+    secret = call.text("secret_token")
+    if secret and SECRET.fullmatch(secret) is None:
+        raise ApiRefusal.bad("secret token contains unallowed characters")
     _change_webhook(world, call, url)
     return True
 

@@ -1,0 +1,41 @@
+"""`gair check --running`: how the bot is that works with this data folder."""
+
+import time
+from collections.abc import Iterator
+
+from bot.commands.finding import CheckLine, ok, problem
+from bot.config import Config
+from bot.health import Health, from_json
+
+# It is written down each 15 seconds.
+STALE_SECONDS = 60
+
+
+def running_findings(config: Config, now: float | None = None) -> Iterator[CheckLine]:
+    """What the bot wrote down of itself; a problem if it did not, or long ago."""
+    now = time.time() if now is None else now
+    try:
+        health = from_json(config.health_file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        yield problem(f"no bot has run with {config.data_folder} yet; start it with gair run")
+        return
+    age = now - health.at
+    if not -STALE_SECONDS <= age <= STALE_SECONDS:
+        yield problem(f"the bot has said nothing for {age:.0f} s: it does not run, or hangs")
+        return
+    yield from map(problem, health.problems())
+    yield from map(ok, _told(health))
+
+
+def _told(health: Health) -> Iterator[str]:
+    yield f"Telegram answered: {_ago(health.telegram_answered)}"
+    yield f"last update: {_ago(health.last_update)}"
+    yield f"longest wait to be sent: {health.longest_wait:.0f} s"
+    yield f"disk: {health.free_mib} MiB free"
+    yield f"last backup: {_ago(health.last_backup)}"
+    if health.clock_ahead is not None:
+        yield f"clock: {health.clock_ahead:.0f} s from Telegram's"
+
+
+def _ago(seconds: float | None) -> str:
+    return "never" if seconds is None else f"{seconds:.0f} s ago"

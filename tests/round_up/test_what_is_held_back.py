@@ -1,0 +1,53 @@
+"""Kinds of texts that wait for a person: requests not to be quoted, and what points at somebody."""
+
+import pytest
+
+from bot.round_up.held_back import is_held_back
+from bot.round_up.masking import masked
+
+NOT_TO_QUOTE = (
+    *("please keep this between us, it is broken", "don't put this in the report: we are few"),
+    *("Not for the report: we are understaffed", "I'd rather this wasn't quoted"),
+    *("Don't use my words please", "strictly private: it's hard", "For facilitators only: slow"),
+    *("I am saying this in confidence", "Please don't pass it on", "Confidential: nobody listens"),
+    *("Dim i'w ddyfynnu: mae'n anodd", "yn gyfrinachol: mae'n anodd", "rhwng chi a fi, na"),
+)
+POINTS_AT_SOMEBODY = {
+    "mail sam.b [at] gmail dot com please": "mail […] please",
+    "I live at 14 Marine Parade": "I live at […]",
+    "come to flat 3 any time": "come to […] any time",
+    "letters go to 22 Heol y Bryn": "letters go to […]",
+    "my NI is QQ 12 34 56 C": "my NI is […]",
+    "my date of birth is 04/05/1982": "my […]",
+    "I was born on 4/5/1982": "I was […]",
+    "look up case number 2023/4471": "look up […]",
+}
+NEITHER = (
+    *("Staff don't write it down", "People don't pass it on", "We keep it confidential"),
+    *("It's not for the group to decide", "growing in confidence, and hope", "confidentiality"),
+    *("Services leave me out of decisions", "we don't attribute blame", "rhannu grym"),
+    *("a flat 5% cut", "flat structures", "patient number 3", "case number one is trust"),
+    *(
+        "24 hours a day",
+        "12 steps at a time",
+        "Section 117 aftercare",
+        "In 2023/24 we lost funding",
+    ),
+    *("I was born on a farm in the 1970s", "connecting the dots at work", "the 12 values"),
+)
+
+
+@pytest.mark.parametrize("text", NOT_TO_QUOTE)
+def test_who_asks_not_to_be_quoted_is_not(text):
+    assert is_held_back(text)
+
+
+@pytest.mark.parametrize(("text", "left"), POINTS_AT_SOMEBODY.items())
+def test_what_points_at_somebody_is_held_back_and_can_be_masked(text, left):
+    assert is_held_back(text)
+    assert masked(text) == left
+
+
+@pytest.mark.parametrize("text", NEITHER)
+def test_what_is_neither_is_not_held_back(text):
+    assert not is_held_back(text)

@@ -1,0 +1,123 @@
+"""What is in deploy/ and docs/running.md is so: the commands, settings and lines that it names."""
+
+import inspect
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import _parser
+from bot.commands.catalogue import COMMANDS
+from bot.config import READERS, Config
+from bot.pages import site
+from bot.setting import WEBHOOK_PATH
+from handlers.wire.trouble import Cause
+
+ROOT = Path(__file__).parent.parent
+DEPLOY = ROOT / "deploy"
+RUNNING = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+UNIT = (DEPLOY / "gair.service").read_text(encoding="utf-8")
+MOST_EXPOSED = 3.0
+ANALYZE = shutil.which("systemd-analyze")
+
+
+def test_every_command_that_is_named_is_understood():
+    named = re.findall(r"(?:`|-u gair -- |exec gair )gair ([a-z-]+)((?: [^`\n|:]*)?)", RUNNING)
+
+    assert len(named) > 10
+    for command, words in named:
+        assert command in COMMANDS, command
+        options = re.findall(r"--[a-z-]+", words)
+        known = _parser()._subparsers._group_actions[0].choices[command]._option_string_actions
+        assert [option for option in options if option not in known] == []
+
+
+def test_every_file_that_is_named_is_there():
+    named = set(re.findall(r"`?(deploy/[\w.]+)", RUNNING))
+
+    assert len(named) >= 5
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("cause", [cause for cause in Cause if cause is not Cause.DISK])
+def test_every_trouble_of_the_log_is_explained(cause):
+    explained = re.findall(r"^\| `(?:no updates for now: |… )?([^`]+)`", RUNNING, re.MULTILINE)
+
+    assert any(line in cause for line in explained)
+
+
+@pytest.mark.skipif(ANALYZE is None, reason="there is no systemd-analyze here")
+def test_the_service_is_hardened():
+    unit = str(DEPLOY / "gair.service")
+    looked = subprocess.run(
+        [ANALYZE, "security", "--offline=true", unit],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    exposed = re.search(r"exposure level for gair.service: ([0-9.]+)", looked.stdout)
+
+    assert float(exposed[1]) <= MOST_EXPOSED
+    verified = subprocess.run(
+        [ANALYZE, "verify", unit], capture_output=True, text=True, check=False
+    )
+    # The program is not installed where tests run.
+    told = [line for line in verified.stderr.splitlines() if "is not executable" not in line]
+    assert [line for line in told if "gair.service" in line] == []
+
+
+def test_the_service_waits_as_long_as_the_program_needs():
+    settings = dict(re.findall(r"^(\w+)=(.+)$", UNIT, re.MULTILINE))
+
+    assert settings["Type"] == "notify"
+    # Within a minute people are answered again; a start takes seconds.
+    assert int(settings["WatchdogSec"]) + int(settings["RestartSec"]) <= 50
+    assert int(settings["TimeoutStopSec"]) >= 20
+    assert settings["StateDirectory"].split() == ["gair", "gair-key", "gair-backups"]
+
+
+@pytest.mark.parametrize("name", ["Caddyfile", "nginx.conf"])
+def test_proxies_pass_on_to_where_the_program_listens(name):
+    text = (DEPLOY / name).read_text(encoding="utf-8")
+
+    assert set(re.findall(r"127\.0\.0\.1:(\d+)", text)) == {
+        str(Config().web_port),
+        str(Config().webhook_port),
+    }
+    assert WEBHOOK_PATH in text
+    assert "access_log /" not in text
+
+
+def test_the_image_and_the_files_for_it_agree():
+    image, compose = ((DEPLOY / name).read_text("utf-8") for name in ("Dockerfile", "compose.yaml"))
+
+    assert re.search(r"useradd --uid (\d+)", image)[1] in RUNNING
+    assert re.findall(r"^USER (\w+)$", image, re.MULTILINE) == ["gair"]
+    assert "ports:" not in compose
+    assert re.findall(r"^    read_only: (\w+)$", compose, re.MULTILINE) == ["true"]
+
+
+def test_settings_that_the_installation_writes_are_settings(tmp_path):
+    written = re.findall(r"\^(\w+) = ", (DEPLOY / "install").read_text(encoding="utf-8"))
+
+    assert written == ["data_folder", "key_file"]
+    assert set(written) <= set(READERS)
+
+
+def test_the_installation_is_a_script_that_can_be_run():
+    assert os.access(DEPLOY / "install", os.X_OK)
+    subprocess.run([shutil.which("bash"), "-n", DEPLOY / "install"], check=True)
+
+
+@pytest.mark.parametrize("name", ["install", "Dockerfile", "../docs/running.md"])
+def test_what_draws_from_right_to_left_comes_along(name):
+    """Pillow has all but that, and draws Arabic wrong without a word."""
+    assert "libfribidi0" in (DEPLOY / name).read_text(encoding="utf-8")
+
+
+def test_the_address_for_monitors_is_there():
+    assert '"/healthz"' in inspect.getsource(site)
+    assert "/healthz" in RUNNING
