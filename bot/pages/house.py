@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from bot.changes import Changes
 from bot.health import Health
+from bot.pages.resting import MOST_SECONDS
 from bot.texts import Texts
 from bot.word_cloud.studio import Studio
 from storage.database import Database
@@ -23,7 +24,8 @@ class House:
     """`address` is where people open pages, without a slash at its end; `framed` says whether the
     page of a rehearsal on this machine may show them inside itself. `start` begins work in the
     background; `chat_link` leads to the other door, by the token of a session, and `bot_name` is
-    what stands at that door. `health` looks how the bot is; a rehearsal's need not be known."""
+    what stands at that door. `health` looks how the bot is; a rehearsal's need not be known.
+    `longest_rest` is how many seconds at most a session is not looked at after a look."""
 
     database: Database
     texts: Texts
@@ -44,6 +46,7 @@ class House:
     complaints: str = ""
     members_only: bool = False
     framed: bool = False
+    longest_rest: float = MOST_SECONDS
 
     @property
     def host(self) -> str:

@@ -19,6 +19,7 @@ from bot.facilitation import shared_screen
 from bot.facilitation.shared_screen import ScreenState
 from bot.pages.drawing import page
 from bot.pages.house import House
+from bot.pages.resting import Resting, now
 from bot.pages.screen_content import Doors, content, sprites_of
 from bot.pages.sprites import Sprite, Sprites
 from bot.pages.watching import Streams, news
@@ -28,10 +29,6 @@ from bot.word_cloud.studio import PictureFailed
 
 # So long one look serves all, if nothing was said to have changed since.
 SECONDS_TO_SHARE = 0.25
-# At most so much of the time a session is looked at: where a thousand answer, a look takes long,
-# and each answer asks for one.
-LOOKING = 0.1
-MOST_SECONDS_BETWEEN_LOOKS = 0.75
 # As long as the longest workshop: no page asks for them after that.
 WHILE_IT_LASTS = "private, max-age=14400, immutable"
 DIGITS = 8
@@ -41,13 +38,10 @@ STREAMS_OF_ONE = 200
 
 @dataclass(slots=True)
 class _Watched:
-    """What the screens of one session were shown last, when, and the pictures of its words;
-    `version` is how often it had changed by then, and `took` how long the look took."""
+    """What the screens of one session were shown last, and the pictures of its words."""
 
+    resting: Resting
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    version: int = -1
-    took: float = 0.0
-    looked_at: float = float("-inf")
     state: ScreenState | None = None
     sprites: Mapping[str, Sprite] = field(default_factory=dict)
 
@@ -60,7 +54,9 @@ class SharedScreens:
         self._doors = Doors.of(house)
         self._streams = Streams(STREAMS_OF_ONE)
         self._sprites = Sprites(house.studio)
-        self._watched: defaultdict[int, _Watched] = defaultdict(_Watched)
+        self._watched: defaultdict[int, _Watched] = defaultdict(
+            lambda: _Watched(Resting(house.longest_rest))
+        )
 
     @property
     def routes(self) -> list[Route]:
@@ -137,20 +133,19 @@ class SharedScreens:
         watched = self._watched[session_id]
         async with watched.turn:
             version = self._house.changes.version(session_id)
-            if watched.version != version or watched.looked_at + SECONDS_TO_SHARE < _now():
+            is_old = watched.resting.began + SECONDS_TO_SHARE < now()
+            if is_old or watched.resting.version != version:
                 await self._look(session_id, watched)
         if watched.state is None:
             self._watched.pop(session_id, None)
         return watched.state
 
     async def _look(self, session_id: int, watched: _Watched) -> None:
-        rest = min(MOST_SECONDS_BETWEEN_LOOKS, watched.took / LOOKING)
-        await asyncio.sleep(watched.looked_at + rest - _now())
-        watched.version, watched.looked_at = self._house.changes.version(session_id), _now()
-        watched.state = await self._house.database.transaction(
-            lambda tx: shared_screen.of_session(tx, session_id)
-        )
-        watched.took = _now() - watched.looked_at
+        await asyncio.sleep(watched.resting.rest())
+        with watched.resting.one(self._house.changes.version(session_id)):
+            watched.state = await self._house.database.transaction(
+                lambda tx: shared_screen.of_session(tx, session_id)
+            )
         picture = watched.state.picture if watched.state else None
         sprites = sprites_of(picture) if picture else []
         watched.sprites = {sprite.name: sprite for sprite in sprites}
@@ -161,10 +156,6 @@ class SharedScreens:
         if "lobby" in shown and link:
             shown["lobby"]["qr"] = f"qr.svg?{hashlib.sha256(link.encode()).hexdigest()[:DIGITS]}"
         return json.dumps(shown, ensure_ascii=False)
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()
 
 
 def _nowhere(house: House) -> Response:

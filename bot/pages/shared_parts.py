@@ -13,32 +13,22 @@ from bot.facilitation.pictures_shown import PictureShown
 from bot.pages.cloud_content import cloud_shown
 from bot.pages.drawing import part
 from bot.pages.house import House
+from bot.pages.resting import Resting
 from bot.texts import Texts
 
 SESSIONS_KEPT = 200
-# As for screens: where a thousand answer, each answer asks for a look.
-LOOKING = 0.1
 NOTHING = Markup()
-MOST_SECONDS_BETWEEN_LOOKS = 0.75
 
 
 @dataclass(slots=True)
 class _Seen:
-    """How one session looked last and when; `version` is how often it had changed by then, and
-    `took` how long the look took. `clouds` are what pages have of its cloud, by language."""
+    """How one session looked last. `clouds` are what pages have of its cloud, by language."""
 
+    resting: Resting
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    version: int = -1
-    took: float = 0.0
-    looked_at: float = float("-inf")
     stamp: Stamp | None = None
     picture: PictureShown | None = None
     clouds: dict[str, Markup] = field(default_factory=dict)
-
-    def rest(self) -> float:
-        """How long to wait before the next look: a part of the time at most is for looking."""
-        rest = min(MOST_SECONDS_BETWEEN_LOOKS, self.took / LOOKING)
-        return max(0.0, self.looked_at + rest - _now())
 
 
 class SharedParts:
@@ -52,8 +42,8 @@ class SharedParts:
         """What tells how a session looks from how it looked; None: it is gone."""
         seen = self._of(session_id)
         async with seen.turn:
-            if seen.version != self._house.changes.version(session_id):
-                await asyncio.sleep(seen.rest())
+            if seen.resting.version != self._house.changes.version(session_id):
+                await asyncio.sleep(seen.resting.rest())
                 await self._look(session_id, seen)
         return seen.stamp
 
@@ -85,28 +75,23 @@ class SharedParts:
     async def _as_new_as_news(self, session_id: int) -> _Seen:
         seen = self._of(session_id)
         async with seen.turn:
-            is_old = seen.version != self._house.changes.version(session_id)
-            if is_old and not seen.rest():
+            is_old = seen.resting.version != self._house.changes.version(session_id)
+            if is_old and not seen.resting.rest():
                 await self._look(session_id, seen)
         return seen
 
     def _of(self, session_id: int) -> _Seen:
-        seen = self._seen.setdefault(session_id, _Seen())
+        seen = self._seen.setdefault(session_id, _Seen(Resting(self._house.longest_rest)))
         self._seen.move_to_end(session_id)
         while len(self._seen) > SESSIONS_KEPT:
             self._seen.popitem(last=False)
         return seen
 
     async def _look(self, session_id: int, seen: _Seen) -> None:
-        seen.version, began = self._house.changes.version(session_id), _now()
-        seen.stamp = await self._house.database.transaction(
-            lambda tx: persons_page.stamp_of(tx, session_id)
-        )
-        seen.looked_at, seen.took = began, _now() - began
+        with seen.resting.one(self._house.changes.version(session_id)):
+            seen.stamp = await self._house.database.transaction(
+                lambda tx: persons_page.stamp_of(tx, session_id)
+            )
         picture = seen.stamp.picture if seen.stamp else None
         if picture != seen.picture:
             seen.picture, seen.clouds = picture, {}
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()

@@ -15,9 +15,9 @@ ADDRESS = "http://127.0.0.1:8081"
 
 
 def house_in(scene: Scene, **settings: Any) -> House:
-    """The house whose pages belong to a scene."""
+    """The house whose pages belong to a scene: each page shows all that has happened."""
     config = replace(scene.config, web_url=ADDRESS, **settings)
-    return house_of(config, scene.gair.services)
+    return replace(house_of(config, scene.gair.services), longest_rest=0)
 
 
 async def code_of(scene: Scene) -> str:

@@ -34,6 +34,7 @@ async def struck(workshop, table, which=""):
     sql = f"UPDATE {table} SET standing = 'struck' {which}"
     await workshop.gair.services.means.database.transaction(lambda tx: tx.write(sql))
     workshop.gair.services.changes.words_changed(1)
+    await workshop.settles()
 
 
 def told(browser):
