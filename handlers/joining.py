@@ -169,7 +169,11 @@ async def private_chat_changed(update: Update, context: Context) -> None:
 
 
 async def _record_unblocked(person: int, context: Context) -> None:
-    if await context.do(lambda tx: joining.record_unblocked(tx, person)):
+    back = await context.do(lambda tx: joining.record_unblocked(tx, person))
+    if back is None:
+        return
+    context.services.live_views.refresh(back.session_id)
+    if back.is_asked:
         context.services.reopened.record(person)
 
 

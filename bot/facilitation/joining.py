@@ -48,6 +48,15 @@ class Joined:
     left_session: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameBack:
+    """Somebody can be written to again: the session that they attend, whose panels count them no
+    more, and whether they are asked what is open there."""
+
+    session_id: int
+    is_asked: bool
+
+
 def invitation(tx: Transaction, token: str, person: int) -> Invitation:
     """What a join link leads to. NoSession for a token that is none; SessionOver after the end."""
     session = _invited(tx, token)
@@ -196,9 +205,9 @@ def record_blocked(tx: Transaction, person: int) -> list[int]:
     return [place.session_id] if place else []
 
 
-def record_unblocked(tx: Transaction, person: int) -> bool:
-    """The person can be written to again, and gets what they missed of the open question; whether
-    there is one."""
+def record_unblocked(tx: Transaction, person: int) -> CameBack | None:
+    """The person can be written to again, and gets what they missed of the open question. None for
+    somebody who could be written to all the time, or takes part in nothing."""
     place = participants.attending(tx, person)
     for session_id in participants.unreachable_in(tx, person):
         # Whatever has changed meanwhile could not be shown.
@@ -206,8 +215,9 @@ def record_unblocked(tx: Transaction, person: int) -> bool:
     participants.set_reachable(tx, person, reachable=True)
     facilitators.set_reachable(tx, person, reachable=True)
     if place is None or place.reachable:
-        return False
-    return cards.ask(tx, sessions.get(tx, place.session_id), person)
+        return None
+    session = sessions.get(tx, place.session_id)
+    return CameBack(session_id=session.id, is_asked=cards.ask(tx, session, person))
 
 
 def open_beside(tx: Transaction, person: int) -> str | None:

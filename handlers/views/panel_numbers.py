@@ -3,7 +3,7 @@
 from bot.facilitation.panels import Panel
 from bot.texts import Texts
 from bot.workshop.reveal import PEOPLE_PER_STEP
-from bot.workshop.session import Stage
+from bot.workshop.session import Mode, Stage
 from handlers.views.panel_hints import waits_for_nobody
 from handlers.views.view import paragraphs
 
@@ -24,11 +24,13 @@ def numbers(texts: Texts, shown: Panel) -> str:
         "panel.numbers", joined=shown.joined, answered=shown.answered, passed=shown.passed
     )
     silent = texts("panel.silent") if shown.is_silent else ""
+    # Of who replies in the group nobody knows whether they have pressed Start.
+    is_private = shown.session.mode is Mode.PRIVATE
     counts = _counts(
         texts,
         in_browser=shown.in_browser,
         to_answer=shown.to_answer,
-        unreachable=shown.unreachable,
+        **{"unreachable" if is_private else "not_written_to": shown.unreachable},
     )
     notes = _counts(texts, notes=shown.notes)
     few = shown.session.stage is Stage.REVEALED and not shown.has_cloud

@@ -199,3 +199,15 @@ async def test_in_a_private_workshop_a_reply_in_the_group_is_not_kept(scene):
     await replies(scene.ana, "I think so too", question(scene, "Question 1 of 4"))
     assert len(scene.ana.sees) == before
     assert await scene.rows("SELECT * FROM answer") == []
+
+
+async def test_the_panel_says_nothing_untrue_of_who_has_pressed_start_before(open_round):
+    await open_round.ana.starts()
+    await replies(open_round.ana, "trust", question(open_round))
+    await replies(open_round.bea, "hope", question(open_round))
+    before = open_round.fran.panel.words
+    await open_round.bea.starts()
+
+    assert "Not written to in private: 2. They answer in the group alone" in before
+    assert "never started" not in before
+    assert "Not written to in private: 1." in open_round.fran.panel.words

@@ -217,5 +217,10 @@ async def test_the_panel_says_who_is_still_to_answer_and_who_cannot_be_reached(d
     await discussing.settles()
 
     assert "Still to answer: 3" in before
+    blocked = discussing.fran.panel.words
+    discussing.dai.person.unblocks_bot()
+    await discussing.settles()
+
     assert "can't write to" not in before
-    assert "I can't write to: 1." in discussing.fran.panel.words
+    assert "I can't write to: 1." in blocked
+    assert "can't write to" not in discussing.fran.panel.words
