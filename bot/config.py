@@ -25,6 +25,8 @@ from bot.setting import (
     word,
     yes_or_no,
 )
+from bot.texts import REFERENCE
+from bot.texts import load as load_texts
 from bot.toml_text import decoded, slip_in
 from bot.workshop.reveal import MINIMUM_FLOOR
 
@@ -196,7 +198,7 @@ def _what_is_wrong(message: str, text: str) -> str:
     where = f"line {place[1]}, column {place[2]}" if place else "the last line"
     slip = slip_in(text, int(place[1])) if place else None
     if slip:
-        return f"{where}: {slip}"
+        return f"{where}: {load_texts(REFERENCE)(f'slip.{slip}')}"
     if "overwrite" in message:
         return f"{where}: this setting is there twice; take one out"
     return f'{where} can\'t be understood; write name = 5, name = "text" or name = [1, 2]'

@@ -1,23 +1,34 @@
 """The text of a TOML file, whatever editor has saved it, and slips that office programs make."""
 
 import re
+from enum import StrEnum, auto
 
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-_SLIPS = {
-    re.compile("[“”„‟″‘’‚«»]"): 'write straight quotation marks, as in "text", please',
-    re.compile(
-        "[\u00a0\u2007\u202f\u200b\u2060\u3000]"
-    ): "write ordinary spaces, please: here is a non-breaking or invisible one",
-    re.compile(r"\\"): "a backslash begins a special sign; write folders with /, as in "
-    "\"D:/plans\", or in single quotation marks, as in 'D:\\plans'",
-    re.compile("[＝［］＂＇]"): "write = [ ] and quotation marks as on a Latin keyboard, please",
-    re.compile(r"=\s*(?:True|TRUE|yes|Yes|YES|on|ydy|ie)\s*(?:#|$)"): "write true in small letters",
-    re.compile(
-        r"=\s*(?:False|FALSE|no|No|NO|off|nac ydy|na)\s*(?:#|$)"
-    ): "write false in small letters",
-    re.compile(r"=\s*[^\W\d]"): 'write quotation marks around a text, as in name = "text"',
-    re.compile("""=[^"']*"[^"]*$"""): "close the quotation marks in the same line; "
-    "around several lines stand three before and three behind",
+
+
+class Slip(StrEnum):
+    """What an office program, a Windows path or a habit puts into a line; `slip.<name>` says
+    what to write in its place."""
+
+    CURLY_QUOTES = auto()
+    ODD_SPACE = auto()
+    BACKSLASH = auto()
+    WIDE_SIGN = auto()
+    TRUE_WRITTEN = auto()
+    FALSE_WRITTEN = auto()
+    UNQUOTED = auto()
+    OPEN_QUOTE = auto()
+
+
+_SIGNS = {
+    re.compile("[“”„‟″‘’‚«»]"): Slip.CURLY_QUOTES,
+    re.compile("[\u00a0\u2007\u202f\u200b\u2060\u3000]"): Slip.ODD_SPACE,
+    re.compile(r"\\"): Slip.BACKSLASH,
+    re.compile("[＝［］＂＇]"): Slip.WIDE_SIGN,
+    re.compile(r"=\s*(?:True|TRUE|yes|Yes|YES|on|ydy|ie)\s*(?:#|$)"): Slip.TRUE_WRITTEN,
+    re.compile(r"=\s*(?:False|FALSE|no|No|NO|off|nac ydy|na)\s*(?:#|$)"): Slip.FALSE_WRITTEN,
+    re.compile(r"=\s*[^\W\d]"): Slip.UNQUOTED,
+    re.compile("""=[^"']*"[^"]*$"""): Slip.OPEN_QUOTE,
 }
 
 
@@ -33,9 +44,8 @@ def decoded(content: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def slip_in(text: str, line: int) -> str | None:
-    """What an office program or a Windows path has put into a line (from 1) that can't be read, and
-    what to write in its place; None if it is something else."""
+def slip_in(text: str, line: int) -> Slip | None:
+    """The slip in a line (from 1) that can't be read; None if it is something else."""
     lines = text.split("\n")
     wrong = lines[line - 1] if 0 < line <= len(lines) else ""
-    return next((advice for sign, advice in _SLIPS.items() if sign.search(wrong)), None)
+    return next((slip for sign, slip in _SIGNS.items() if sign.search(wrong)), None)

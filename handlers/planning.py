@@ -47,7 +47,7 @@ async def receive(update: Update, context: Context) -> None:
     except PlanFileError as error:
         # Nothing is kept; that the update was dealt with is.
         await context.do(lambda _: None)
-        context.reply(user.id, views.wrong(context.texts, error.lines))
+        context.reply(user.id, views.wrong(context.texts, error.told(context.texts)))
         return
     await _keep(user.id, plan, context)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.plan_file import PlanFileError, read
+from bot.texts import load
 from tests.players import Scene
 
 SMALL = """
@@ -63,4 +64,4 @@ def problems_of(text: str, name: str = "plan") -> tuple[str, ...]:
     """What is wrong in a plan file, a line each."""
     with pytest.raises(PlanFileError) as caught:
         read(text, name)
-    return caught.value.lines
+    return caught.value.told(load("en"))

@@ -12,6 +12,7 @@ import pytest
 from bot.__main__ import main
 from bot.config import ConfigError, load
 from bot.plan_file import PlanFileError, available
+from bot.texts import load as texts_in
 from bot.toml_text import decoded
 from storage import ballast
 from storage.lock import FolderRefused, locked, try_lock
@@ -25,7 +26,7 @@ def plan_problem(tmp_path, content):
     (tmp_path / "team.toml").write_bytes(content)
     with pytest.raises(PlanFileError) as raised:
         available(tmp_path)
-    return str(raised.value)
+    return "\n".join(raised.value.told(texts_in("en")))
 
 
 @pytest.mark.parametrize("quotes", ["“{}”", "„{}“", "”{}”", "«{}»", "‘{}’"])

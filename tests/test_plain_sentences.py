@@ -12,6 +12,9 @@ OF_OTHERS = {
     *(
         "command",
         "plan",
+        "plan_label",
+        "plan_wrong",
+        "slip",
         "setup",
         "stage",
         "move",

@@ -25,7 +25,7 @@ SAME = frozenset(
     WORD.findall(
         "a all am at bot cell data does general go help i is landlord panel person ran tap than "
         "bangor docx gair ico javascript json libreoffice schema shout call start "
-        "telegram toml word csv"
+        "telegram toml word csv pdf rtf utf kb macros"
     )
 )
 # Words of a format, which are the same in every language, stand in these sentences.
@@ -33,6 +33,9 @@ OF_A_FORMAT = frozenset(
     (
         *("setup.let_in", "group.renumbered", "error.too_many_to_combine"),
         *("error.too_many_to_compare", "report.file_words", "report.file_merges"),
+        *("plan_wrong.no_equals", "plan_wrong.not_a_value", "plan_wrong.not_understood"),
+        *("plan_wrong.no_value_table", "plan_wrong.not_true_or_false", "plan_wrong.name"),
+        *("slip.backslash", "slip.true_written", "slip.false_written", "slip.unquoted"),
         *("report.file_themes", "report.file_answers"),
     )
 )
@@ -48,6 +51,7 @@ BEHIND = re.compile(
 NUMBERS = frozenset(
     WORD.findall(
         "all answered count days few fewest first limit minimum minutes most number of passed "
+        "high least low "
         "people planned seconds size times to values done joined retention sealing sessions spread"
     )
 )

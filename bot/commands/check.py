@@ -17,7 +17,7 @@ from bot.commands.trying_pages import try_pages
 from bot.commands.writing import check_target, write_whole
 from bot.config import Config, ConfigError
 from bot.plan_file import PlanFileError, available, unread
-from bot.texts import languages
+from bot.texts import REFERENCE, languages, load
 from bot.workshop.plan import Plan
 from bot.workshop.worded import lacking, spoken
 
@@ -122,7 +122,7 @@ def _plans(settings: Config | ConfigError) -> Iterator[CheckLine]:
     try:
         plans = available(settings.plans_folder)
     except PlanFileError as error:
-        yield from (problem(f"plans: {line}") for line in error.lines)
+        yield from (problem(f"plans: {line}") for line in error.told(load(REFERENCE)))
         return
     if settings.plans_folder:
         yield from (

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
+from bot.plan_file.faults import PlanFaultKind
 from bot.texts import REFERENCE, languages, written_in
+from bot.toml_text import Slip
 from bot.workshop import not_let_in, quiet_word  # noqa: F401 their errors are counted too
 from bot.workshop.errors import WorkshopError
 from bot.workshop.session import Move, Stage
@@ -22,9 +24,12 @@ def text_problems() -> list[str]:
 
 
 def required_keys() -> set[str]:
-    """The keys that the code makes from names: of errors, of moves, of stages."""
+    """The keys that the code makes from names: of errors, moves and stages, and of what is
+    wrong with a plan."""
     errors = {f"error.{kind.name}" for kind in _kinds(WorkshopError)}
-    return errors | {f"move.{move}" for move in Move} | {f"stage.{stage}" for stage in Stage}
+    faults = {f"plan_wrong.{kind}" for kind in PlanFaultKind} | {f"slip.{slip}" for slip in Slip}
+    stages = {f"stage.{stage}" for stage in Stage}
+    return errors | {f"move.{move}" for move in Move} | stages | faults
 
 
 def missing(sentences: Mapping[str, str]) -> list[str]:

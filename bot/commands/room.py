@@ -14,6 +14,7 @@ from bot.rehearsal.bot_api.serve import listen
 from bot.rehearsal.play import Rehearsal
 from bot.rehearsal.room.opening import hold
 from bot.rehearsal.tempo import TO_BE_WATCHED
+from bot.texts import REFERENCE, load
 from bot.workshop.plan import Plan
 
 OPENED = "The room is open: {address}"
@@ -51,7 +52,8 @@ def read_plan(path: Path) -> Plan:
             return plan_file.load(path)
         return plan_file.read_sent(path.read_bytes(), path.name)
     except plan_file.PlanFileError as error:
-        raise CannotDo(*(f"plans: {path.name}: {line}" for line in error.lines)) from None
+        told = error.told(load(REFERENCE))
+        raise CannotDo(*(f"plans: {path.name}: {line}" for line in told)) from None
     except OSError as error:
         raise CannotDo(f"plans: {path} cannot be read: {error.strerror}") from None
 

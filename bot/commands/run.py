@@ -15,6 +15,7 @@ from bot.commands.writing import prepare_folder
 from bot.config import Config
 from bot.plan_file import PlanFileError, available
 from bot.serving import PortTaken
+from bot.texts import REFERENCE, load
 from handlers.wire.trouble import Cause, cause_of
 from storage.database import DatabaseRefused
 from storage.lock import FolderRefused
@@ -66,6 +67,6 @@ def _check_plans(config: Config) -> None:
     try:
         plans = available(config.plans_folder)
     except PlanFileError as error:
-        raise CannotDo(*error.lines) from None
+        raise CannotDo(*error.told(load(REFERENCE))) from None
     if config.plan not in plans:
         raise CannotDo(f"plan {config.plan} is not there; plans are {', '.join(sorted(plans))}")

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.logs import where
 from bot.pages.house import House
+from bot.pages.speaking import texts_of
 
 # Six thousand characters, as many as a field takes, of four bytes each that a form escapes.
 MOST_BYTES = 80 * 1024
@@ -40,8 +41,8 @@ class TooSlow(Exception):
 async def refuse_body(request: Request, error: Exception) -> PlainTextResponse:
     """What is sent is not read to its end."""
     if isinstance(error, TooSlow):
-        return _plain(408, "That came too slowly.")
-    return _plain(413, "That is too much at once.")
+        return refused_plainly(request, 408, "refused.slow")
+    return refused_plainly(request, 413, "refused.too_much")
 
 
 class Guard:
@@ -69,14 +70,15 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
+        request = Request({**scope, "app": self._app})
         if headers.getlist("host") != [self._host]:
-            return _plain(421, "Nobody is here by this name.")
+            return refused_plainly(request, 421, "refused.other_name")
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            return _plain(414, "No address here is as long as that.")
+            return refused_plainly(request, 414, "refused.long_address")
         if scope["method"] not in METHODS:
-            return _plain(405, "That can't be done here.")
+            return refused_plainly(request, 405, "refused.not_here")
         if scope["method"] == "POST" and not self._is_from_here(headers):
-            return _plain(403, "This form is from somewhere else.")
+            return refused_plainly(request, 403, "refused.elsewhere")
         return None
 
     def _is_from_here(self, headers: Headers) -> bool:
@@ -134,5 +136,8 @@ def _bounded(receive: Receive) -> Receive:
     return reading
 
 
-def _plain(code: int, sentence: str) -> PlainTextResponse:
-    return PlainTextResponse(sentence + "\n", status_code=code)
+def refused_plainly(request: Request, code: int, key: str) -> PlainTextResponse:
+    """One line, in the language of whoever asks, where there is no page to show it on."""
+    texts = texts_of(request)
+    headers = {"Content-Language": ", ".join(one.language for one in texts.each)}
+    return PlainTextResponse(texts(key) + "\n", status_code=code, headers=headers)

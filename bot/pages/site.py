@@ -4,7 +4,7 @@ import logging
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
@@ -17,7 +17,7 @@ from bot.pages.asking import BadForm, TooManyForms
 from bot.pages.choosing_language import choose_language
 from bot.pages.drawing import STATIC, static
 from bot.pages.group_cloud import GroupClouds
-from bot.pages.guarding import Guard, TooMuchSent, TooSlow, refuse_body
+from bot.pages.guarding import Guard, TooMuchSent, TooSlow, refuse_body, refused_plainly
 from bot.pages.hearing_news import PersonsNews
 from bot.pages.house import House
 from bot.pages.joining import WayIn
@@ -138,7 +138,7 @@ def _of_person(house: House, shared: SharedParts) -> list[BaseRoute]:
 async def _to_my_page(request: Request, _error: Exception) -> Response:
     """Whoever loads anew what a form was sent to sees the page that it stood on."""
     if request.method == "POST" or not request.url.path.startswith("/p/"):
-        return PlainTextResponse("That can't be done here.\n", status_code=405)
+        return refused_plainly(request, 405, "refused.not_here")
     return RedirectResponse("/p", status_code=SEE_OTHER)
 
 

@@ -36,9 +36,10 @@ about the heading; with * at its end it stands for all words that begin so:
     keywords_cy = ["tai", "digartref*"]
 """
 
+from bot.plan_file.faults import PlanFileError
 from bot.plan_file.followed import FollowedPlans
 from bot.plan_file.loading import available, built_in, load, unread
-from bot.plan_file.reading import MAX_BYTES, PlanFileError, read
+from bot.plan_file.reading import MAX_BYTES, read
 from bot.plan_file.sent import MAX_SENT_BYTES, read_sent
 
 __all__ = [

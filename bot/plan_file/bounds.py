@@ -7,11 +7,11 @@ Both are counted before it begins, in one pass, as it would meet them: not in te
 import re
 from collections.abc import Iterator
 
+from bot.plan_file.faults import PlanFault, PlanFaultKind, fault
+
 # A plan's deepest key has two parts; its deepest list is one in a table in a list.
 MAX_PARTS = 8
 MAX_BRACKETS = 8
-TOO_MANY_PARTS = f"a key has more than {MAX_PARTS} parts with dots between them; no plan needs that"
-TOO_MANY_BRACKETS = "too many brackets within brackets"
 
 # Nothing here is tried again once it was passed, so that each sign is read a few times at most.
 _TEXT = r""""(?:\\[^\n]|[^"\\\n])*+"|'[^'\n]*+\'"""
@@ -29,15 +29,15 @@ _TOKEN = re.compile(
 )
 
 
-def beyond_bounds(text: str) -> tuple[int, str] | None:
-    """The line (from 1) of what no plan needs, and what it is; None if there is nothing."""
+def beyond_bounds(text: str) -> PlanFault | None:
+    """What no plan needs, and its line; None if there is nothing."""
     depth = 0
     for token in _tokens(text):
         if token["key"]:
-            return _line_of(token), TOO_MANY_PARTS
+            return fault(PlanFaultKind.MANY_PARTS, most=MAX_PARTS).at(_line_of(token))
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
         if depth > MAX_BRACKETS:
-            return _line_of(token), TOO_MANY_BRACKETS
+            return fault(PlanFaultKind.MANY_BRACKETS).at(_line_of(token))
     return None
 
 

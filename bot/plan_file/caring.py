@@ -1,5 +1,6 @@
 """What a plan file says so that people are looked after: rules, questions on coming and going."""
 
+from bot.plan_file.faults import PlanFaultKind, fault
 from bot.plan_file.fields import Fields
 from bot.workshop.care import MAX_RULE, MAX_RULES, MAX_SUPPORT, Care, CheckQuestion
 from bot.workshop.plan import MAX_QUESTION
@@ -26,7 +27,7 @@ def _check(top: Fields, key: str, wordings: tuple[str, ...]) -> CheckQuestion | 
         question = top.text(key, MAX_QUESTION)
         return CheckQuestion(question=question) if question else None
     if not isinstance(entry, dict):
-        top.wrong(key, f"should be a text in quotation marks, or a table [{key}]")
+        top.wrong(key, fault(PlanFaultKind.NOT_TEXT_OR_TABLE))
         return None
     table = Fields(entry, (key, 0), top.problems)
     table.check_known(CHECK_KEYS, wordings)

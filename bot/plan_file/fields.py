@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.plan_file.faults import PlanFault, PlanFaultKind, fault
 from bot.plan_file.lines import KeyPlace, Table
 
 INVISIBLE_LETTERS = "\u115f\u1160\u3164\uffa0\u2800\u034f"
@@ -16,18 +17,14 @@ class Problems:
     """What is wrong with a file so far, each with its line."""
 
     lines: Mapping[KeyPlace, int]
-    found: list[tuple[int, str]] = field(default_factory=list)
+    found: list[PlanFault] = field(default_factory=list)
 
-    def add(self, place: KeyPlace, what: str) -> None:
+    def add(self, place: KeyPlace, what: PlanFault) -> None:
         """Note a problem at a key, or at the table that the key should be in."""
         table, key = place
         nearest = (place, (table, ""), (None, table[0]) if table else (None, key))
         line = next((self.lines[near] for near in nearest if near in self.lines), 1)
-        self.found.append((line, what))
-
-    def as_lines(self) -> tuple[str, ...]:
-        """All of them in the order of the file, as `line 12: title is missing`."""
-        return tuple(f"line {line}: {what}" for line, what in sorted(self.found))
+        self.found.append(what.at(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +35,46 @@ class Fields:
     table: Table | None
     problems: Problems
 
-    def wrong(self, key: str, what: str) -> None:
-        """Note a problem with this table's key."""
-        self.problems.add((self.table, key), f"{key} {what}")
+    def wrong(self, key: str, what: PlanFault, number: int = 0) -> None:
+        """Note a problem with this table's key, or with one of its texts (from 1)."""
+        self.problems.add((self.table, key), what.of(key, number))
 
     def check_known(self, known: tuple[str, ...], beside: tuple[str, ...] = ()) -> None:
         """Every other key is a problem: a misspelt one would be passed over in silence. Those
         `beside` are known, too, and not listed."""
-        for key in self.entries.keys() - {*known, *beside}:
+        for key in sorted(self.entries.keys() - {*known, *beside}):
             name = key if key.isprintable() else ascii(key)
             place = (self.table, key)
-            self.problems.add(place, f"{name} is not known here; known are {', '.join(known)}")
+            unknown = fault(PlanFaultKind.UNKNOWN_KEY, known=", ".join(known)).of(name)
+            self.problems.add(place, unknown)
 
     def text(self, key: str, limit: int, *, long: bool = False, needed: bool = False) -> str:
         """A text of up to `limit` characters, of several lines when `long`; "" if it is wrong."""
         if key not in self.entries:
             if needed:
-                self.wrong(key, "is missing")
+                self.wrong(key, fault(PlanFaultKind.MISSING))
             return ""
         text = self.entries[key]
         if not isinstance(text, str):
-            self.wrong(key, "should be a text in quotation marks")
+            self.wrong(key, fault(PlanFaultKind.NOT_TEXT))
             return ""
         text = text.strip()
-        if fault := fault_of(text, limit, long=long, needed=needed):
-            self.wrong(key, fault)
+        if what := fault_of(text, limit, long=long, needed=needed):
+            self.wrong(key, what)
         return text
 
     def texts(self, key: str, limit: int, most: int) -> tuple[str, ...]:
         """A list of up to `most` texts of one line each."""
         entries = self.entries.get(key, [])
         if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
-            self.wrong(key, "should be a list of texts")
+            self.wrong(key, fault(PlanFaultKind.NOT_TEXTS))
             return ()
         if len(entries) > most:
-            self.wrong(key, f"has {len(entries)} texts, at most {most} are possible")
+            self.wrong(key, fault(PlanFaultKind.MANY_TEXTS, count=len(entries), most=most))
         texts = tuple(entry.strip() for entry in entries)
         for number, text in enumerate(texts, start=1):
-            if fault := fault_of(text, limit, long=False, needed=True):
-                self.wrong(key, f"(text {number}) {fault}")
+            if what := fault_of(text, limit, long=False, needed=True):
+                self.wrong(key, what, number)
         return texts
 
     def whole_number(self, key: str, default: int, possible: range) -> int:
@@ -84,7 +82,7 @@ class Fields:
         number = self.entries.get(key, default)
         if isinstance(number, bool) or not isinstance(number, int) or number not in possible:
             low, high = possible[0], possible[-1]
-            self.wrong(key, f"should be a whole number from {low} to {high}")
+            self.wrong(key, fault(PlanFaultKind.NOT_NUMBER, low=low, high=high))
             return default
         return number
 
@@ -92,7 +90,7 @@ class Fields:
         """true or false; false when the key is missing."""
         flag = self.entries.get(key, False)
         if not isinstance(flag, bool):
-            self.wrong(key, "should be true or false, without quotation marks")
+            self.wrong(key, fault(PlanFaultKind.NOT_TRUE_OR_FALSE))
             return False
         return flag
 
@@ -104,21 +102,27 @@ def check_apart(tables: Sequence[Fields], key: str, texts: Sequence[str]) -> Non
         name = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
         first = seen.setdefault(name, number)
         if name and first != number and table.table:
-            table.wrong(key, f"is the same as that of {table.table[0]} {first + 1}")
+            table.wrong(key, fault(PlanFaultKind.SAME_AS, table=table.table[0], first=first + 1))
 
 
-def fault_of(text: str, limit: int, *, long: bool, needed: bool) -> str | None:
+def too_many(tables: Sequence[object], most: int, table: str) -> PlanFault:
+    """There are more tables of a name than a plan may have."""
+    kind = PlanFaultKind.MANY_TABLES
+    return fault(kind, table=table, first=most + 1, count=len(tables), most=most)
+
+
+def fault_of(text: str, limit: int, *, long: bool, needed: bool) -> PlanFault | None:
     """What is wrong with a text, or None."""
     if not text:
-        return "is empty" if needed else None
+        return fault(PlanFaultKind.EMPTY) if needed else None
     if len(text) > limit:
-        return f"has {len(text)} characters, at most {limit} are possible"
+        return fault(PlanFaultKind.TOO_LONG, count=len(text), most=limit)
     if not any(map(_is_visible, text)):
-        return "has nothing that can be seen"
+        return fault(PlanFaultKind.UNSEEN)
     if not long and "\n" in text:
-        return "should be one line"
+        return fault(PlanFaultKind.MANY_LINES)
     if bad := next((sign for sign in text if _does_harm(sign)), None):
-        return f"has a control character (U+{ord(bad):04X})"
+        return fault(PlanFaultKind.CONTROL, sign=f"U+{ord(bad):04X}")
     return None
 
 

@@ -5,8 +5,9 @@ from collections.abc import ItemsView, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from bot.plan_file.faults import PlanFileError
 from bot.plan_file.loading import available
-from bot.plan_file.reading import PlanFileError
+from bot.texts import REFERENCE, load
 from bot.workshop.plan import Plan
 
 MOST_LINES = 20
@@ -54,7 +55,7 @@ class FollowedPlans(Mapping[str, Plan]):
         try:
             plans = {**available(self._folder), **self._beside}
         except PlanFileError as error:
-            for line in error.lines[:MOST_LINES]:
+            for line in error.told(load(REFERENCE))[:MOST_LINES]:
                 log.warning("plans stay as they were: %s", line)
             return
         if self._kept not in plans and self._kept in self._plans:

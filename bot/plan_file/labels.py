@@ -73,7 +73,6 @@ LISTS = ("prompts", "ground_rules")
 NUMBERS = ("minutes", "responses_per_person", "answers_per_person")
 # What comes after such a text, or after an empty line, is about the plan or the value again.
 SHORT = ("for_whom", "check_in", "check_out", "content_note")
-NO_RULES = "“Ground rules:” has none below it; begin each with “- ”"
 ALIKE = 0.8
 # As people say that there is none of it.
 NONE = frozenset({"none", "no", "nil", "n/a", "na", "-", "–", "—", "dim", "dim un", "dim byd"})

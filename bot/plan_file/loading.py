@@ -1,10 +1,12 @@
 """Plans from files: the built-in ones, and those of a folder."""
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from bot.plan_file.reading import MAX_BYTES, PlanFileError, read
+from bot.plan_file.faults import PlanFault, PlanFaultKind, PlanFileError, fault
+from bot.plan_file.reading import MAX_BYTES, read
 from bot.toml_text import decoded
 from bot.workshop.plan import Plan
 
@@ -15,7 +17,8 @@ def load(path: Path) -> Plan:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise PlanFileError(f"{path} cannot be read: {error.strerror}") from None
+        refused = fault(PlanFaultKind.FILE_UNREAD, file=str(path), why=str(error.strerror))
+        raise PlanFileError(refused) from None
     return read(_decoded(content), path.stem)
 
 
@@ -40,19 +43,19 @@ def available(folder: Path | None) -> dict[str, Plan]:
     """The built-in plans and those of a folder's *.toml files, by name.
 
     A file of the same name takes the place of a built-in plan. Raises PlanFileError with the
-    problems of all files, each line beginning with the file's name.
+    problems of all files, each with the file's name.
     """
     plans = built_in()
     if folder is None:
         return plans
     if not folder.is_dir():
-        raise PlanFileError(f"there is no folder {folder}")
-    problems: list[str] = []
+        raise PlanFileError(fault(PlanFaultKind.NO_FOLDER, folder=str(folder)))
+    problems: list[PlanFault] = []
     for path in sorted(folder.glob("*.toml")):
         try:
             plans[path.stem] = load(path)
         except PlanFileError as error:
-            problems += [f"{path.name}: {line}" for line in error.lines]
+            problems += [replace(one, file=path.name) for one in error.faults]
     if problems:
         raise PlanFileError(*problems)
     return plans
@@ -72,4 +75,4 @@ def _decoded(content: bytes) -> str:
         if len(content) > MAX_BYTES:
             return content.decode("utf-8", "replace")
         line = content.count(b"\n", 0, error.start) + 1
-        raise PlanFileError(f"line {line}: not UTF-8 text; save the file as UTF-8") from None
+        raise PlanFileError(fault(PlanFaultKind.NOT_UTF8).at(line)) from None

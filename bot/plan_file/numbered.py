@@ -18,9 +18,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.plan_file.faults import PlanFault, PlanFaultKind, fault
 from bot.plan_file.labels import (
     LISTS,
-    NO_RULES,
     NUMBERS,
     OF_A_VALUE,
     OF_THE_PLAN,
@@ -52,7 +52,7 @@ class NumberedPlan:
 
     entries: dict[str, Any] = field(default_factory=dict)
     lines: dict[KeyPlace, int] = field(default_factory=dict)
-    wrong: list[tuple[int, str]] = field(default_factory=list)
+    wrong: list[PlanFault] = field(default_factory=list)
     _values: list[dict[str, Any]] = field(default_factory=list)
     _key: str = "title"
     _next: int = 1
@@ -83,7 +83,7 @@ class NumberedPlan:
         """Nothing more comes. `title` is for a plan that has none."""
         self.entries.setdefault("title", title)
         if (line := self.lines.get((None, "ground_rules"))) and "ground_rules" not in self.entries:
-            self.wrong.append((line, NO_RULES))
+            self.wrong.append(fault(PlanFaultKind.NO_RULES).at(line))
         for number, value in enumerate(self._values):
             value.setdefault("statement", value["title"])
             self.lines.setdefault((("value", number), "statement"), self._line_of(number))
@@ -123,8 +123,8 @@ class NumberedPlan:
 
     def _begin_value(self, line: int, number: int, title: str) -> None:
         if number != self._next:
-            expected = f"number {number} stands where {self._next} comes next"
-            self.wrong.append((line, f"{expected}; number the values 1, 2, 3 … in order"))
+            order = fault(PlanFaultKind.NUMBER_OUT_OF_ORDER, number=number, expected=self._next)
+            self.wrong.append(order.at(line))
         self._next = number + 1
         self._values.append({"title": title.rstrip(" :") or title})
         self.lines[self._table, ""] = self.lines[self._table, "title"] = line
@@ -142,13 +142,16 @@ class NumberedPlan:
         key = key_of(label)
         if key is None:
             if meant := alike(label):
-                self.wrong.append((line, f"“{label}:” is not known; is it “{meant}:”?"))
+                self.wrong.append(
+                    fault(PlanFaultKind.UNKNOWN_LABEL, label=label, meant=meant).at(line)
+                )
             else:
                 self._go_on(line, whole)
             return
         if key not in self._known:
-            where = "above the first value" if key in OF_THE_PLAN else "below a value"
-            self.wrong.append((line, f"“{label}:” belongs {where}"))
+            is_above = key in OF_THE_PLAN
+            kind = PlanFaultKind.BELONGS_ABOVE if is_above else PlanFaultKind.BELONGS_BELOW
+            self.wrong.append(fault(kind, label=label).at(line))
             return
         self._is_in(label)
         if says_none(text) and key != "title":

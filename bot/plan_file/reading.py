@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.plan_file.bounds import beyond_bounds
 from bot.plan_file.caring import CARE_KEYS, care_of
-from bot.plan_file.fields import Fields, Problems, check_apart
+from bot.plan_file.faults import PlanFault, PlanFaultKind, PlanFileError, fault, in_order
+from bot.plan_file.fields import Fields, Problems, check_apart, too_many
 from bot.plan_file.lines import KeyPlace, lines_of_keys
 from bot.plan_file.themes import themes_of
 from bot.plan_file.wordings import (
@@ -56,25 +57,26 @@ KEYS = tuple(
 VALUE_KEYS = (
     *("content_note", "minutes", "prompts", "question", "sensitive", "statement", "title"),
 )
-WRONG_NAME = "name the file with a-z, 0-9 and hyphens, at most 40 of them"
+LONGEST_NAME = 40
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-
-
-class PlanFileError(Exception):
-    """A plan file is wrong: `lines` says all that is, as `line 12: title is missing`."""
-
-    def __init__(self, *lines: str) -> None:
-        super().__init__("\n".join(lines))
-        self.lines = lines
+# What the parser of TOML says begins so; it may quote what was written, so it is not passed on.
+SAID_BY_PARSER = (
+    (r"Cannot (declare|overwrite|redefine|mutate)|Duplicate", PlanFaultKind.GIVEN_TWICE),
+    (r"Unclosed|Expected '\]", PlanFaultKind.OPEN_BRACKET),
+    (r"Unterminated|Illegal character '\\n'", PlanFaultKind.OPEN_QUOTE),
+    (r"Expected '='", PlanFaultKind.NO_EQUALS),
+    (r"Invalid (value|date)", PlanFaultKind.NOT_A_VALUE),
+    (r"Found invalid|Illegal character", PlanFaultKind.BAD_SIGN),
+)
 
 
 def read(text: str, name: str) -> Plan:
     """The plan that a TOML text describes; `name` is its short id. Raises PlanFileError."""
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        raise PlanFileError(f"line 1: the file is longer than {MAX_BYTES // 1000} kB")
+        raise PlanFileError(fault(PlanFaultKind.LONGER_THAN, most=MAX_BYTES // 1000).at(1))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     lines = _lines(entries := _parse(text), text)
-    wrong = [] if NAME.fullmatch(name) else [(1, WRONG_NAME)]
+    wrong = [] if NAME.fullmatch(name) else [fault(PlanFaultKind.NAME, most=LONGEST_NAME).at(1)]
     return plan_of(entries, lines, name, wrong=wrong)
 
 
@@ -83,34 +85,38 @@ def plan_of(
     lines: Mapping[KeyPlace, int],
     name: str,
     *,
-    wrong: Iterable[tuple[int, str]] = (),
+    wrong: Iterable[PlanFault] = (),
 ) -> Plan:
     """The plan that such entries describe, each of which stands in its line; what is `wrong` is
     known already. Raises PlanFileError."""
     problems = Problems(lines, [*wrong])
     plan = _plan(Fields(entries, None, problems), name)
     if problems.found:
-        raise PlanFileError(*problems.as_lines())
+        raise PlanFileError(*in_order(problems.found))
     return plan
 
 
 def _parse(text: str) -> dict[str, object]:
     if beyond := beyond_bounds(text):
-        line, what = beyond
-        raise PlanFileError(f"line {line}: {what}")
+        raise PlanFileError(beyond)
     try:
         return tomllib.loads(text)
     except ValueError as error:
         raise PlanFileError(_syntax_problem(str(error), text)) from None
 
 
-def _syntax_problem(message: str, text: str) -> str:
-    """`line 3: Unclosed array`, from what the TOML parser says."""
+def _syntax_problem(message: str, text: str) -> PlanFault:
+    """What is wrong in which line, from what the parser says."""
     at = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
     if at is None:
-        return "line 1: this is not a TOML file"
+        return fault(PlanFaultKind.NOT_TOML).at(1)
     line = int(at[1] or len(text.rstrip("\n").split("\n")))
-    return f"line {line}: {slip_in(text, line) or message[: at.start()]}"
+    return fault(slip_in(text, line) or _kind_of(message)).at(line)
+
+
+def _kind_of(message: str) -> PlanFaultKind:
+    said = (kind for beginning, kind in SAID_BY_PARSER if re.match(beginning, message))
+    return next(said, PlanFaultKind.NOT_UNDERSTOOD)
 
 
 def _lines(entries: Mapping[str, object], text: str) -> dict[KeyPlace, int]:
@@ -144,13 +150,12 @@ def _values(top: Fields, language: str) -> tuple[Value, ...]:
     minutes = _minutes(top, None)
     tables = top.entries.get("value", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        top.problems.add((None, "value"), "write [[value]], with two brackets, above each value")
+        top.problems.add((None, "value"), fault(PlanFaultKind.TWO_BRACKETS, table="value"))
         return ()
     if not tables:
-        top.problems.add((None, "value"), "there is no [[value]]: a plan needs at least one")
+        top.problems.add((None, "value"), fault(PlanFaultKind.NO_VALUE_TABLE))
     if len(tables) > MAX_VALUES:
-        what = f"value {MAX_VALUES + 1} of {len(tables)}: at most {MAX_VALUES} are possible"
-        top.problems.add((("value", MAX_VALUES), ""), what)
+        top.problems.add((("value", MAX_VALUES), ""), too_many(tables, MAX_VALUES, "value"))
     fields = [Fields(table, ("value", n), top.problems) for n, table in enumerate(tables)]
     known = keys_in_others(OF_A_VALUE, language)
     for table in fields:

@@ -12,6 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from bot.plan_file.faults import PlanFaultKind
+
 MAX_PART_BYTES = 4_000_000
 MAX_PARTS = 2_000
 DOCUMENT, TYPES = "word/document.xml", "[Content_Types].xml"
@@ -26,7 +28,11 @@ SEPARATOR = " "
 
 
 class WordFileRefused(Exception):
-    """A Word file is none that is read here; the message is one sentence, with what to do."""
+    """A Word file is none that is read here; `kind` says why."""
+
+    def __init__(self, kind: PlanFaultKind) -> None:
+        super().__init__(kind)
+        self.kind = kind
 
 
 def is_word(content: bytes) -> bool:
@@ -49,9 +55,9 @@ def lines_of(content: bytes) -> list[str]:
     # zipfile raises NotImplementedError for a way of packing that it does not know, and
     # RuntimeError for a file with a password.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise WordFileRefused("That file is damaged; save it once more, as .docx.") from error
+        raise WordFileRefused(PlanFaultKind.WORD_DAMAGED) from error
     except (expat.ExpatError, UnicodeError, ValueError) as error:
-        raise WordFileRefused("That Word file can't be read; save it once more.") from error
+        raise WordFileRefused(PlanFaultKind.WORD_UNREAD) from error
     return paragraphs.lines
 
 
@@ -59,13 +65,13 @@ def _parts(archive: zipfile.ZipFile) -> set[str]:
     """The names of its parts, if it is a Word file without macros."""
     names = archive.namelist()
     if len(names) > MAX_PARTS:
-        raise WordFileRefused("That file has too many parts; copy its text into a new document.")
+        raise WordFileRefused(PlanFaultKind.WORD_MANY_PARTS)
     if any(name.lower().endswith(MACROS) for name in names):
-        raise WordFileRefused("That file has macros; save it as .docx, which has none.")
+        raise WordFileRefused(PlanFaultKind.WORD_MACROS)
     if DOCUMENT not in names:
-        raise WordFileRefused("That is no Word file; save it as .docx, or as plain text.")
+        raise WordFileRefused(PlanFaultKind.IS_NO_WORD_FILE)
     if TYPES in names and b"macroenabled" in _part(archive, TYPES).lower():
-        raise WordFileRefused("That file has macros; save it as .docx, which has none.")
+        raise WordFileRefused(PlanFaultKind.WORD_MACROS)
     return set(names)
 
 
@@ -74,7 +80,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     with archive.open(name) as part:
         content = part.read(MAX_PART_BYTES + 1)
     if len(content) > MAX_PART_BYTES:
-        raise WordFileRefused("That file is too large; a plan is a page or two of text.")
+        raise WordFileRefused(PlanFaultKind.FILE_TOO_LARGE)
     return content
 
 
@@ -103,7 +109,7 @@ def _parse(content: bytes, reader: _Reader) -> None:
 
 def _refuse_doctype(*_: object) -> None:
     """No Word file has one: it is there to declare entities."""
-    raise WordFileRefused("That Word file can't be read; save it once more.")
+    raise WordFileRefused(PlanFaultKind.WORD_UNREAD)
 
 
 def _local(name: str) -> str:

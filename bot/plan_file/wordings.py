@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.plan_file.faults import PlanFaultKind, fault
 from bot.plan_file.fields import Fields
 from bot.texts import languages
 from bot.workshop.care import MAX_NOTE, MAX_RULE, MAX_RULES, MAX_SUPPORT, Care
@@ -28,7 +29,7 @@ def language_of(top: Fields) -> str:
     """The language that a plan is written in: English, unless it says another."""
     language = top.entries.get("language", "en")
     if language not in languages():
-        top.wrong("language", f"should be one of {', '.join(languages())}")
+        top.wrong("language", fault(PlanFaultKind.NOT_LANGUAGE, known=", ".join(languages())))
     return str(language)
 
 
@@ -98,6 +99,6 @@ def _in_step(
 ) -> tuple[str, ...]:
     """Texts in another language: as many as in the plan's own, in the same order."""
     if said and len(said) != len(own):
-        fields.wrong(key, f"has {len(said)} texts, and there are {len(own)} to be worded")
+        fields.wrong(key, fault(PlanFaultKind.OTHER_COUNT, count=len(said), own=len(own)))
         return ()
     return said

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.plan_file import PlanFileError, read
+from bot.texts import load
 
 GOOD = """
 title = "Our values"
@@ -32,7 +33,7 @@ def problems_of(text: str) -> tuple[str, ...]:
     try:
         read(text, "plan")
     except PlanFileError as error:
-        return error.lines
+        return error.told(load("en"))
     return ()
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.plan_file import PlanFileError, read_sent
 from bot.plan_file.numbered import USUAL_QUESTION
+from bot.texts import load
 
 BOTH = "Ours\nQuestion: What now?\nPrompts:\n- Why?\n\n1. Tea\n{}\n2. Milk\n"
 
@@ -59,7 +60,7 @@ def test_a_label_of_rules_without_any_says_so_by_its_line():
     with pytest.raises(PlanFileError) as refused:
         plan_of("Ours\nGround rules\n\n1. Tea\n")
 
-    assert [str(line).split(":")[0] for line in refused.value.lines] == ["line 2"]
+    assert [str(line).split(":")[0] for line in refused.value.told(load("en"))] == ["line 2"]
 
 
 def test_a_sentence_that_begins_like_a_label_is_none():

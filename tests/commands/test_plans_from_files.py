@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.plan_file import MAX_BYTES, PlanFileError, available, built_in, load, read
+from bot.texts import load as texts_in
 
 PLAN = """
 title = "Our values"
@@ -33,7 +34,7 @@ class TestFiles:
         for path in (tmp_path / "none.toml", tmp_path, latin, huge):
             with pytest.raises(PlanFileError) as caught:
                 load(path)
-            told[path.name] = caught.value.lines
+            told[path.name] = caught.value.told(texts_in("en"))
 
         assert told == {
             "none.toml": (f"{tmp_path / 'none.toml'} cannot be read: No such file or directory",),
@@ -58,14 +59,16 @@ class TestFiles:
         with pytest.raises(PlanFileError) as caught:
             available(tmp_path)
 
-        assert caught.value.lines == (
+        assert caught.value.told(texts_in("en")) == (
             "a.toml: line 1: title is missing",
-            "b.toml: line 1: Invalid value",
+            f"b.toml: line 1: {texts_in('en')('plan_wrong.not_a_value')}",
         )
 
     def test_a_folder_that_is_not_there_is_told(self, tmp_path: Path):
-        with pytest.raises(PlanFileError, match="there is no folder"):
+        with pytest.raises(PlanFileError) as caught:
             available(tmp_path / "plans")
+
+        assert caught.value.told(texts_in("en")) == (f"there is no folder {tmp_path / 'plans'}",)
 
 
 class TestAHeartOfHelp:

@@ -3,9 +3,12 @@
 import pytest
 
 from bot.plan_file import MAX_BYTES, PlanFileError, read_sent
-from bot.plan_file.bounds import MAX_BRACKETS, MAX_PARTS, TOO_MANY_BRACKETS, TOO_MANY_PARTS
+from bot.plan_file.bounds import MAX_BRACKETS, MAX_PARTS
+from bot.texts import load
 from tests.plans import SMALL
 
+TOO_MANY_PARTS = load("en")("plan_wrong.many_parts", most=MAX_PARTS)
+TOO_MANY_BRACKETS = load("en")("plan_wrong.many_brackets")
 LONG = MAX_BYTES - 200
 LINES = SMALL.count("\n")
 
@@ -13,7 +16,7 @@ LINES = SMALL.count("\n")
 def problems(content, name="plan.toml"):
     with pytest.raises(PlanFileError) as refused:
         read_sent(content.encode(), name)
-    return list(refused.value.lines)
+    return list(refused.value.told(load("en")))
 
 
 def filled(sign, before="", after="", size=LONG):

@@ -8,6 +8,7 @@ import pytest
 
 from bot.plan_file import PlanFileError, read_sent
 from bot.plan_file.numbered import USUAL_QUESTION
+from bot.texts import load
 from tests.plans import SMALL
 
 TEXT = """Our values
@@ -39,7 +40,7 @@ def titles(plan):
 def problems(content, name="plan.txt"):
     with pytest.raises(PlanFileError) as refused:
         read_sent(content if isinstance(content, bytes) else content.encode(), name)
-    return list(refused.value.lines)
+    return list(refused.value.told(load("en")))
 
 
 def packed(parts):

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.plan_file import PlanFileError, read_sent
+from bot.texts import load
 from tests.chat.test_own_plans import sends
 from tests.commands.test_sent_plans import word
 
@@ -36,7 +37,7 @@ def read(text, name="p.txt"):
 def problems(text):
     with pytest.raises(PlanFileError) as refused:
         read(text)
-    return list(refused.value.lines)
+    return list(refused.value.told(load("en")))
 
 
 def test_each_line_is_read_into_its_field_and_none_becomes_what_it_is_about():
@@ -95,8 +96,8 @@ def test_what_is_too_long_is_named_by_its_line():
     told = problems(f"Ours\nFor whom: {'a' * 301}\nGround rules:\n- {'b' * 201}\n1. A")
 
     assert [line.split(" characters")[0] for line in told] == [
-        "line 2: for_whom has 301",
-        "line 3: ground_rules (text 1) has 201",
+        "line 2: for whom has 301",
+        "line 3: ground rules (text 1) has 201",
     ]
 
 

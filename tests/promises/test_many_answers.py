@@ -4,6 +4,7 @@ import pytest
 
 from bot.facilitation import allowances
 from bot.plan_file import PlanFileError, read
+from bot.texts import load
 from tests.beginnings import played
 from tests.plans import SMALL
 from tests.rounded_up import ADDED, goes_on, misses, open_round_up, round_up_of_four
@@ -131,7 +132,7 @@ def test_a_plan_that_says_it_wrong_is_told_how(number):
     with pytest.raises(PlanFileError) as wrong:
         read(f"answers_per_person = {number}\n{SMALL}", "small")
 
-    assert wrong.value.lines == (
+    assert wrong.value.told(load("en")) == (
         "line 1: answers_per_person should be a whole number from 1 to 50",
     )
 
