@@ -84,13 +84,16 @@ class Board:
         """
         if not self.has_room(mask):
             return None
-        rows, columns = np.nonzero(self._free_cells(mask))
-        if not len(rows):
+        free = self._free_cells(mask)
+        places = np.flatnonzero(free)
+        if not len(places):
             return None
+        rows, columns = free.shape
         column, row = self._exact_cell(mask, spot)
-        aside, away = (columns - column) / aspect, rows - row
-        nearest = int(np.argmin(aside * aside + away * away))
-        cell = int(columns[nearest]), int(rows[nearest])
+        aside, away = (np.arange(columns) - column) / aspect, np.arange(rows) - row
+        far = np.add.outer(away * away, aside * aside).ravel()
+        below, beside = divmod(int(places[np.argmin(far[places])]), columns)
+        cell = beside, below
         self._put(mask, cell)
         return self._spot(mask, cell)
 

@@ -15,13 +15,20 @@ INKED = 40
 
 
 def mask_of(one: Sketch, size: float, limits: SizeLimits) -> Mask:
-    """The cells with ink of the word at `size` pixels per em, in the middle of its padded box."""
-    taken = _taken(one.lettering)
+    """The cells with ink of the word at `size` pixels per em, in the middle of its padded box.
+    Nobody may write into it."""
+    return _mask(one.lettering, size, limits)
+
+
+@lru_cache(4096)
+def _mask(lettering: Lettering, size: float, limits: SizeLimits) -> Mask:
+    """A picture that is kept tries each size at every place from which it could grow."""
+    taken = _taken(lettering)
     cell = CELL * INK_AT / size
-    aside, above = limits.padding(size, is_airy=one.lettering.is_airy)
-    columns = math.ceil((one.lettering.width * size + 2 * aside) / CELL)
-    rows = math.ceil((one.lettering.height * size + 2 * above) / CELL)
-    middle = _middle(one)
+    aside, above = limits.padding(size, is_airy=lettering.is_airy)
+    columns = math.ceil((lettering.width * size + 2 * aside) / CELL)
+    rows = math.ceil((lettering.height * size + 2 * above) / CELL)
+    middle = _middle(lettering)
     reach = columns * cell / 2, rows * cell / 2
     box = (
         max(0.0, middle[0] - reach[0]),
@@ -30,7 +37,9 @@ def mask_of(one: Sketch, size: float, limits: SizeLimits) -> Mask:
         min(float(taken.height), middle[1] + reach[1]),
     )
     cells = taken.resize((columns, rows), Image.Resampling.BOX, box)
-    return (np.asarray(cells) > THRESHOLD).view(np.uint8)
+    mask = (np.asarray(cells) > THRESHOLD).view(np.uint8)
+    mask.flags.writeable = False
+    return mask
 
 
 @lru_cache(1024)
@@ -47,8 +56,8 @@ def _taken(lettering: Lettering) -> Image.Image:
     return Image.fromarray(taken.view(np.uint8) * np.uint8(255))
 
 
-def _middle(one: Sketch) -> tuple[float, float]:
+def _middle(lettering: Lettering) -> tuple[float, float]:
     return (
-        INK_MARGIN + one.lettering.width * INK_AT / 2,
-        INK_MARGIN + one.lettering.height * INK_AT / 2,
+        INK_MARGIN + lettering.width * INK_AT / 2,
+        INK_MARGIN + lettering.height * INK_AT / 2,
     )
