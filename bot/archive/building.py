@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.archive.bilingual import spoken
 from bot.archive.customs import alphabet_of
+from bot.archive.languages import telling_once
 from bot.archive.lettering import fonts_for
 from bot.archive.method import method_of
 from bot.archive.order import in_order
@@ -23,6 +24,7 @@ from bot.workshop.record import SessionRecord
 from bot.workshop.reveal import is_enough
 
 
+@telling_once()
 def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) -> bytes:
     """The archive as a ZIP; the same record and clouds give the same bytes, whatever their order.
 

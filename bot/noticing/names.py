@@ -87,8 +87,11 @@ class _Reading:
         return at if self._is_first_name(at) or self._is_initial(at) else None
 
     def _is_title(self, at: int) -> bool:
-        title, name = self.around.tokens[at], self.around.at(at + 1)
-        if title.key not in beside("title") or name is None or name.gap not in {" ", ". ", "."}:
+        title = self.around.tokens[at]
+        if title.key not in beside("title"):
+            return False
+        name = self.around.at(at + 1)
+        if name is None or name.gap not in {" ", ". ", "."}:
             return False
         if name.is_shouted or name.kind is WordKind.NO_NAME:
             return False
@@ -201,13 +204,15 @@ class _Reading:
 
     def _is_initial(self, at: int) -> bool:
         """Whether an initial begins a name: "J. Smith", "J Smith", "J.K. Smith"."""
+        token = self.around.tokens[at]
+        if not (token.is_letter and token.text.isupper()):
+            return False
         name = self.around.at(at + 1)
         ahead = at + 1
         while name is not None and name.is_letter and ahead - at < LONGEST_NAME:
             ahead += 1
             name = self.around.at(ahead)
-        token = self.around.tokens[at]
-        if not (token.is_letter and token.text.isupper()) or name is None or not name.has_capital:
+        if name is None or not name.has_capital:
             return False
         if name.gap == " " and ahead == at + 1:
             return name.is_surname and token.key not in NO_INITIALS

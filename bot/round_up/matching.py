@@ -43,11 +43,12 @@ class _Pattern(NamedTuple):
     def goes_on_at(self, at: int, tokens: Sequence[Token]) -> bool:
         """Whether its other words are those of the tokens behind this place."""
         words = self.words
-        if len(words) == 1:
-            return True
         if at + len(words) > len(tokens):
             return False
-        return all(_fits(tokens[at + n].key, words[n]) for n in range(1, len(words)))
+        for n in range(1, len(words)):  # Asked for each word of all that was said.
+            if not _fits(tokens[at + n].key, words[n]):
+                return False
+        return True
 
 
 class Keywords:
@@ -70,7 +71,7 @@ class Keywords:
             Match(pattern.theme, at, at + len(pattern.words))
             for at, token in enumerate(tokens)
             for pattern in self._starting_with(token.key, language)
-            if pattern.goes_on_at(at, tokens)
+            if len(pattern.words) == 1 or pattern.goes_on_at(at, tokens)
         }
         return sorted(_longest(matches))
 

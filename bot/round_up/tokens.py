@@ -36,6 +36,14 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
             yield Token(as_key(word), match.start(), match.end())
 
 
+def keys(text: str) -> list[str]:
+    """The words of a text as they are compared, where nobody asks where they stand."""
+    if not text.isascii():
+        return [token.key for token in tokens(text)]
+    words = (word for word in _RUN.findall(text.casefold()) if not word.isdigit())
+    return [_CLITIC.sub("", word) if "'" in word else word for word in words]
+
+
 def runs(text: str) -> list[str]:
     """What stands between spaces and signs, as it is written."""
     return _RUN.findall(text)

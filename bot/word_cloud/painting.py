@@ -15,7 +15,7 @@ from bot.word_cloud.style import Style
 LARGE = 2
 MOST = 256
 SHADES = 10
-SHADES_ON_PAPER = 6
+SHADES_ON_PAPER = 4
 SAME = 10
 SAMPLED = 4
 
