@@ -32,7 +32,7 @@ class BrokenStudio(RememberingStudio):
 
     def desk(self, owner: int = 0, haste: Haste = Haste.SOON) -> "BrokenDesk":
         whole = super().desk(owner, haste)
-        return BrokenDesk(whole.painter, whole.reader, owner, haste, self.faults)
+        return BrokenDesk(whole.painter, whole.readers, owner, haste, self.faults)
 
 
 @dataclass(frozen=True, slots=True)

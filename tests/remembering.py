@@ -10,8 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
+from bot.word_cloud.crew import Crew
 from bot.word_cloud.doing import packed
-from bot.word_cloud.studio import NICENESS, PATIENCE, PATIENCE_FOR_PICTURES, Studio
+from bot.word_cloud.studio import (
+    MOST_READERS,
+    NICENESS,
+    PATIENCE,
+    PATIENCE_FOR_PICTURES,
+    Studio,
+)
 from bot.word_cloud.worker import Worker
 
 T = TypeVar("T")
@@ -45,8 +52,9 @@ class RememberingStudio(Studio):
 
     def __init__(self) -> None:
         super().__init__()
-        self._painter = RememberingWorker(self.folder, PATIENCE_FOR_PICTURES)
-        self._reader = RememberingWorker(self.folder, PATIENCE, NICENESS)
+        readers = [RememberingWorker(self.folder, PATIENCE, NICENESS) for _ in range(MOST_READERS)]
+        self._painter = Crew([RememberingWorker(self.folder, PATIENCE_FOR_PICTURES)])
+        self._readers = Crew(readers)
 
     @classmethod
     def remembers_in(cls, folder: Path) -> None:

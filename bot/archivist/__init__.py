@@ -7,12 +7,11 @@ nobody. Below handlers and commands, which both use it.
 from bot.archivist.building import (
     ArchiveWanted,
     Archivist,
-    Step,
-    Tell,
     file_name,
 )
 from bot.archivist.gathering import for_archive
 from bot.archivist.sealing import clean_up, delete, seal
+from bot.archivist.steps import Step, Tell
 
 __all__ = [
     "ArchiveWanted",

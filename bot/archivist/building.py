@@ -1,16 +1,14 @@
 """Archives, built in the picture worker so that nobody waits for them."""
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.archive import build, published
 from bot.archive.about_file import about_in
+from bot.archivist.drawing import draw_each
+from bot.archivist.steps import Step, Tell, or_none, unheard
 from bot.facilitation.archiving import handing_over
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.facilitation.archiving.sealing import ToSeal
@@ -18,29 +16,8 @@ from bot.record import combining, keeping, theming
 from bot.record.materials import Gathered, ValueMaterial
 from bot.record.theming import ValueThemes
 from bot.texts import Texts, load_each_known, of_all
-from bot.word_cloud import NothingToDraw, Picture
-from bot.word_cloud.studio import Desk, Haste, PictureFailed, Studio
-from bot.workshop.record import SessionRecord, WordCount
-from bot.workshop.reveal import is_enough
-
-T = TypeVar("T")
-log = logging.getLogger(__name__)
-
-
-class Step(StrEnum):
-    """What is being done."""
-
-    THEMES = "themes"
-    CLOUDS = "clouds"
-    PACKING = "packing"
-
-
-Tell = Callable[[Step, int, int], Awaitable[None]]
-"""Hears what is being done, how much of it is done, and how much there is."""
-
-
-async def unheard(step: Step, done: int, count: int) -> None:
-    """For where nobody waits."""
+from bot.word_cloud.studio import Desk, Haste, Studio
+from bot.workshop.record import SessionRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +62,31 @@ class Archivist:
 
     async def _build(self, wanted: ArchiveWanted, tell: Tell) -> bytes:
         desk = self.desk(wanted.sessions[0])
-        records = [
-            replace(record, day=session.day if wanted.says_day else None)
-            for session, record in zip(
-                wanted.sessions, await self.records(wanted.sessions, tell), strict=True
-            )
-        ]
-        record = records[0]
-        if len(records) > 1:
-            _, record = await self.together(desk, records, tell)
+        record, clouds = await self._drawn(desk, wanted, tell)
         record = replace(record, about=about_in(wanted.about, record))
-        clouds = await _draw(desk, record, tell)
         await tell(Step.PACKING, 0, 1)
         return await desk.run(build, record, clouds, written_in(wanted.language, wanted.sessions))
+
+    async def _drawn(
+        self, desk: Desk, wanted: ArchiveWanted, tell: Tell
+    ) -> tuple[SessionRecord, dict[int, bytes]]:
+        """What leaves, and its pictures: these need no themes, so they are drawn meanwhile."""
+        sessions = wanted.sessions
+        drawn_of = sessions[0].gathered if len(sessions) == 1 else None
+        if drawn_of is not None:
+            drawing = draw_each(desk, published(drawn_of.record), tell)
+            records, clouds = await asyncio.gather(self.records(sessions, tell), drawing)
+            return _on_its_day(records[0], sessions[0], wanted), clouds
+        records = await self.records(sessions, tell)
+        records = [
+            _on_its_day(record, session, wanted)
+            for session, record in zip(sessions, records, strict=True)
+        ]
+        if len(records) == 1:
+            return records[0], await draw_each(desk, records[0], tell)
+        gathered = await desk.run(combining.gather, records, are_distinct=True)
+        drawing = draw_each(desk, published(gathered.record), tell)
+        return await asyncio.gather(_Themes(desk, gathered, tell).found(), drawing)
 
     async def records(self, sessions: Sequence[ForArchive], tell: Tell) -> list[SessionRecord]:
         """What leaves of each session, and what is said that it is about."""
@@ -139,24 +128,23 @@ class Archivist:
 
 
 class _Themes:
-    """Finds the themes of what was gathered, a value at a time: others have their turns in between.
-    What fails, or takes too long, is left out, and the record says so."""
+    """Finds the themes of what was gathered, each value for itself: others have their turns in
+    between. What fails, or takes too long, is left out, and the record says so."""
 
     def __init__(self, desk: Desk, gathered: Gathered, tell: Tell) -> None:
         self._desk = desk
         self._record = gathered.record
         self._materials = gathered.materials
         self._tell = tell
+        self._done = 0
 
     async def found(self) -> SessionRecord:
         """The record with what could be found."""
         values = self._materials.values
-        found, readings = [], []
-        for number, value in enumerate(values):
-            await self._tell(Step.THEMES, number, len(values))
-            themes, reading = await self._in_value(value)
-            found.append(themes)
-            readings.append(reading)
+        await self._tell(Step.THEMES, 0, len(values))
+        in_values = await asyncio.gather(*map(self._in_value, values))
+        found = [themes for themes, _ in in_values]
+        readings = [reading for _, reading in in_values]
         run, materials = self._desk.run, self._materials
         candidates = await or_none(run(theming.candidates_of, materials, readings))
         together = run(theming.put_together, self._record, materials, found, candidates)
@@ -166,46 +154,13 @@ class _Themes:
         """Its themes, and what is read in it for the candidates; both, or neither."""
         run, themes, edits = self._desk.run, self._materials.themes, self._materials.edits
         found = await or_none(run(theming.found_in, value, themes, edits))
+        self._done += 1
+        await self._tell(Step.THEMES, self._done, len(self._materials.values))
         return found or (theming.NOT_FOUND, theming.NOT_READ)
 
 
-async def _draw(desk: Desk, record: SessionRecord, tell: Tell) -> dict[int, bytes]:
-    """The pictures by the number of their value; one that fails is left out, and one that would
-    be empty: the words stand in the report as text."""
-    clouds: dict[int, bytes] = {}
-    numbers = [
-        number
-        for number, value in enumerate(record.values, 1)
-        if value.words and is_enough(value.answered or 0, record.minimum)
-    ]
-    for done, number in enumerate(numbers):
-        await tell(Step.CLOUDS, done, len(numbers))
-        words = record.values[number - 1].words
-        with suppress(NothingToDraw):
-            if picture := await or_none(_drawn(desk, words), NothingToDraw):
-                clouds[number] = picture.image
-    return clouds
-
-
-async def _drawn(desk: Desk, words: Sequence[WordCount]) -> Picture:
-    """Drawn once more where it failed: a busy machine is slower by the clock than a picture may
-    take. Raises PictureFailed, and what drawing does."""
-    try:
-        return await desk.draw_final(words)
-    except PictureFailed:
-        return await desk.draw_final(words)
-
-
-async def or_none(work: Awaitable[T], *passed_on: type[Exception]) -> T | None:
-    """What a piece of work comes to, or None if it fails in any way but these: an archive is made
-    of the rest."""
-    try:
-        return await work
-    except passed_on:
-        raise
-    except Exception as error:
-        log.error("an archive goes without a part: %s", type(error).__name__)
-        return None
+def _on_its_day(record: SessionRecord, session: ForArchive, wanted: ArchiveWanted) -> SessionRecord:
+    return replace(record, day=session.day if wanted.says_day else None)
 
 
 def written_in(language: str, sessions: Sequence[ForArchive]) -> Texts:

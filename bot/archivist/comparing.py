@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from bot.archive.bilingual import plain, spoken
 from bot.archive.compared.building import build_comparison
-from bot.archivist.building import Archivist, Step, Tell, or_none, written_in
+from bot.archivist.building import Archivist, written_in
+from bot.archivist.steps import Step, Tell, or_none
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.record.compared_clouds import shares_of
 from bot.record.comparing import Grouped, compared, in_one_order, name_of

@@ -43,12 +43,11 @@ class _Pattern(NamedTuple):
     def goes_on_at(self, at: int, tokens: Sequence[Token]) -> bool:
         """Whether its other words are those of the tokens behind this place."""
         words = self.words
-        if at + len(words) > len(tokens):
+        if len(words) == 1:
+            return True
+        if at + len(words) > len(tokens) or not _fits(tokens[at + 1].key, words[1]):
             return False
-        for n in range(1, len(words)):  # Asked for each word of all that was said.
-            if not _fits(tokens[at + n].key, words[n]):
-                return False
-        return True
+        return all(_fits(tokens[at + n].key, words[n]) for n in range(2, len(words)))
 
 
 class Keywords:
@@ -71,7 +70,7 @@ class Keywords:
             Match(pattern.theme, at, at + len(pattern.words))
             for at, token in enumerate(tokens)
             for pattern in self._starting_with(token.key, language)
-            if len(pattern.words) == 1 or pattern.goes_on_at(at, tokens)
+            if pattern.goes_on_at(at, tokens)
         }
         return sorted(_longest(matches))
 

@@ -1,11 +1,12 @@
 """Draws, reads and packs in processes of their own, so that the bot goes on answering meanwhile.
 
 One process draws: a picture takes some 40 ms, and whoever waits for one never waits for a report.
-Another one reads what people said, draws the pictures that are kept and packs archives, which takes
-seconds where many spoke. Each
-starts with its first work, and again after some that killed it, took too long or too much memory.
+Others read what people said, draw the pictures that are kept and pack archives, which takes seconds
+where many spoke: two of them, if there are two processors. Each starts with its first work, and
+again after some that killed it, took too long or too much memory.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +26,7 @@ from bot.word_cloud import (
     draw_word,
     load,
 )
+from bot.word_cloud.crew import Crew
 from bot.word_cloud.turns import Haste
 from bot.word_cloud.worker import PictureFailed, Worker
 from bot.workshop.record import WordCount
@@ -37,6 +39,8 @@ PATIENCE_FOR_PICTURES = 10.0
 # Reading for a report is in nobody's way: the bot, the database and pictures go before it.
 # Not by far: what takes too long by the clock is ended.
 NICENESS = 5
+# A third would take what the bot and the database need, and memory.
+MOST_READERS = 2
 NOBODYS = 0
 
 P = ParamSpec("P")
@@ -48,8 +52,9 @@ class Studio:
     turn. Use it as a context (`async with`), or `close` it."""
 
     def __init__(self, patience: float = PATIENCE) -> None:
-        self._painter = Worker(min(patience, PATIENCE_FOR_PICTURES), settle_in=load)
-        self._reader = Worker(patience, NICENESS)
+        self._painter = Crew([Worker(min(patience, PATIENCE_FOR_PICTURES), settle_in=load)])
+        readers = min(MOST_READERS, os.cpu_count() or 1)
+        self._readers = Crew([Worker(patience, NICENESS) for _ in range(readers)])
 
     async def __aenter__(self) -> Self:
         return self
@@ -59,12 +64,12 @@ class Studio:
 
     def desk(self, owner: int = NOBODYS, haste: Haste = Haste.SOON) -> "Desk":
         """Where the work for one session is given in; see the module turns."""
-        return Desk(self._painter, self._reader, owner, haste)
+        return Desk(self._painter, self._readers, owner, haste)
 
     def be_patient(self, seconds: float) -> None:
         """Let work take so long from now on."""
-        self._painter.patience = min(seconds, PATIENCE_FOR_PICTURES)
-        self._reader.patience = seconds
+        self._painter.be_patient(min(seconds, PATIENCE_FOR_PICTURES))
+        self._readers.be_patient(seconds)
 
     async def warm_up(self) -> list[str]:
         """Start what draws and load fonts; what is missing to draw right, one sentence each."""
@@ -73,7 +78,7 @@ class Studio:
     async def close(self) -> None:
         """End the workers, whatever they are doing."""
         await self._painter.close()
-        await self._reader.close()
+        await self._readers.close()
 
     async def draw(
         self, words: Sequence[WordCount], layout: Layout, style: Style = LIGHT
@@ -94,8 +99,8 @@ class Studio:
 class Desk:
     """Gives in the work for one session: `owner` is its number, `haste` who waits for it."""
 
-    painter: Worker
-    reader: Worker
+    painter: Crew
+    readers: Crew
     owner: int
     haste: Haste
 
@@ -127,7 +132,7 @@ class Desk:
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Any pure function of a module, called elsewhere. Its own errors are passed on; raises
         PictureFailed when the worker dies, or the call takes too long or too much memory."""
-        return await self.reader.call(partial(function, *args, **kwargs), *self._whose)
+        return await self.readers.call(partial(function, *args, **kwargs), *self._whose)
 
     @property
     def _whose(self) -> tuple[int, Haste]:

@@ -1,4 +1,4 @@
-"""Whose turn it is at a worker: what a group waits for first, then who has used it least."""
+"""Whose turn it is at the workers: what a group waits for first, then who has used it least."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -23,12 +23,12 @@ class _Waiting:
 
 
 class Turns:
-    """One turn after the other. Those of LIVE go first; else whoever has had less of the worker's
-    time, so that a session whose work takes seconds makes nobody else wait for more than the piece
-    that is being done."""
+    """So many turns at a time, one for each worker. Those of LIVE go first; else whoever has had
+    less of the workers' time, so that a session whose work takes seconds makes nobody else wait for
+    more than the pieces that are being done."""
 
-    def __init__(self) -> None:
-        self._is_taken = False
+    def __init__(self, workers: int = 1) -> None:
+        self._free = workers
         self._waiting: list[_Waiting] = []
         self._used: dict[int, float] = {}
         self._floor = 0.0
@@ -36,9 +36,10 @@ class Turns:
     @asynccontextmanager
     async def taken(self, owner: int, haste: Haste) -> AsyncIterator[None]:
         """A turn, for as long as the context lasts; `owner` is the session that it is for."""
-        if self._is_taken:
+        if self._free:
+            self._free -= 1
+        else:
             await self._wait(_Waiting(owner, haste, asyncio.get_running_loop().create_future()))
-        self._is_taken = True
         self._floor = max(self._floor, min(self._used_by(owner), self._least_waiting()))
         began = asyncio.get_running_loop().time()
         try:
@@ -61,12 +62,12 @@ class Turns:
 
     def _hand_on(self) -> None:
         self._waiting = [one for one in self._waiting if not one.granted.done()]
-        self._is_taken = bool(self._waiting)
         if self._waiting:
             following = min(self._waiting, key=self._rank)
             self._waiting.remove(following)
             following.granted.set_result(None)
         else:
+            self._free += 1
             self._forget()
 
     def _rank(self, one: _Waiting) -> tuple[bool, float, Haste]:

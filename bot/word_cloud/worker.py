@@ -10,7 +10,6 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from bot.word_cloud.doing import LENGTH, packed
-from bot.word_cloud.turns import Haste, Turns
 
 STARTING = 60.0
 PROGRAM = "bot.word_cloud.doing"
@@ -31,9 +30,9 @@ class PictureFailed(Exception):
 
 
 class Worker:
-    """One process and its turns. `patience` is how long, in seconds, a call may take once it has
-    its turn; `niceness` how much it leaves the processor to others. `settle_in` is what it does
-    first, before any call: that it takes long where the machine is busy is no call's fault."""
+    """One process. `patience` is how long, in seconds, a call may take; `niceness` how much it
+    leaves the processor to others. `settle_in` is what it does first, before any call: that it
+    takes long where the machine is busy is no call's fault."""
 
     def __init__(
         self, patience: float, niceness: int = 0, settle_in: Callable[[], object] = os.getpid
@@ -41,21 +40,20 @@ class Worker:
         self.patience = patience
         self._settle_in = settle_in
         self._niceness = niceness
-        self._turns = Turns()
         self._process: Process | None = None
 
-    async def call(self, deed: Callable[[], T], owner: int, haste: Haste) -> T:
-        """What a deed comes to; its own errors are passed on. Raises PictureFailed."""
-        async with self._turns.taken(owner, haste):
-            try:
-                return await self._call(deed)
-            except (EOFError, ConnectionError, TimeoutError, MemoryError) as error:
-                self.dismiss()
-                raise PictureFailed from error
-            except asyncio.CancelledError:
-                # Nobody waits for it any more, and it would keep the next one waiting.
-                self.dismiss()
-                raise
+    async def call(self, deed: Callable[[], T]) -> T:
+        """What a deed comes to, one after the other; its own errors are passed on. Raises
+        PictureFailed."""
+        try:
+            return await self._call(deed)
+        except (EOFError, ConnectionError, TimeoutError, MemoryError) as error:
+            self.dismiss()
+            raise PictureFailed from error
+        except asyncio.CancelledError:
+            # Nobody waits for it any more, and it would keep the next one waiting.
+            self.dismiss()
+            raise
 
     async def close(self) -> None:
         """End the process, whatever it is doing, and see it gone."""

@@ -47,7 +47,7 @@ async def begins(scene):
     """Fran wants the draft, reads that it takes a while, and the worker is at it."""
     toast = await presses_without_waiting(scene.fran, "Show the draft")
     await sees(scene.fran, WORKING)
-    while scene.studio._reader._process is None:  # noqa: ASYNC110 a process starts
+    while not any(one._process for one in scene.studio._readers._workers):  # noqa: ASYNC110 a process starts
         await asyncio.sleep(0.02)
     return toast
 
@@ -55,7 +55,7 @@ async def begins(scene):
 async def goes_on(scene):
     """What takes ages is over at last: the worker is ended, and does it in no time."""
     scene.studio.faults.clear()
-    scene.studio._reader.dismiss()
+    scene.studio._readers.dismiss()
     await scene.settles()
 
 
@@ -165,7 +165,7 @@ async def test_what_the_session_has_left_meanwhile_is_drafted_as_it_is_then(slow
     await presses_without_waiting(slow.fran, "Next prompt")
     await slow.world.until(lambda: "Question 2 of 2" in slow.ana.last)
     slow.studio.faults.clear()
-    slow.studio._reader.dismiss()
+    slow.studio._readers.dismiss()
     await slow.settles()
     await slow.fran.presses("Try again")
 

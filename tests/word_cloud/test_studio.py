@@ -40,6 +40,17 @@ async def test_it_runs_other_work_in_another_process():
         assert await studio.run(os.getpid) == await studio.run(os.getpid) != os.getpid()
 
 
+async def test_what_comes_while_one_reader_is_at_work_is_done_by_another(monkeypatch):
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    async with Studio() as studio:
+        at_work = asyncio.create_task(studio.run(time.sleep, 60))
+        await asyncio.sleep(0)
+
+        assert await studio.run(abs, -1) == 1
+        assert not at_work.done()
+        at_work.cancel()
+
+
 async def test_errors_of_the_work_are_passed_on():
     async with Studio() as studio:
         with pytest.raises(NoWords):
@@ -164,8 +175,9 @@ async def test_no_process_beside_it_shows_a_secret(monkeypatch):
 async def test_it_ends_when_the_bot_is_gone():
     async with Studio() as studio:
         process = await studio.run(os.getpid)
-        studio._reader._process.stdin.close()
-        await studio._reader._process.wait()
+        (reader, *_) = studio._readers._workers
+        reader._process.stdin.close()
+        await reader._process.wait()
 
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)

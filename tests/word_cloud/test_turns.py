@@ -99,3 +99,22 @@ async def test_a_turn_that_comes_as_somebody_leaves_goes_to_the_next(bench):
     await asyncio.gather(first, stays)
 
     assert bench.done[-1] == "stays"
+
+
+async def test_two_workers_work_at_the_same_time_and_a_third_piece_waits_for_one_of_them(bench):
+    bench.turns = Turns(2)
+    work = [bench.begin(f"archive {n}", HEAVY) for n in range(3)]
+    await asyncio.sleep(0)
+    began = list(bench.done)
+    await asyncio.gather(*work)
+
+    assert began == ["archive 0", "archive 1"]
+    assert bench.done == ["archive 0", "archive 1", "archive 2"]
+
+
+async def test_a_worker_that_has_nothing_to_do_is_there_for_whoever_comes(bench):
+    bench.turns = Turns(2)
+    for number in range(3):
+        await asyncio.gather(*(bench.begin(f"{number} {n}", HEAVY) for n in range(2)))
+
+    assert bench.done == ["0 0", "0 1", "1 0", "1 1", "2 0", "2 1"]
