@@ -199,6 +199,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
             post = Post(chat_id=query.message.chat_id, view=view)
             self.begin(self.outgoing.edit(post, query.message.message_id))
 
+    def show_panel_anew(self, session_id: int, person: int) -> None:
+        """Post somebody's panel again as the newest message, in the background, as all that waits
+        for its turn in a chat: until an update is dealt with, nobody's next ones are fetched."""
+        self.begin(self.services.live_views.show_panel_anew(session_id, person))
+
     async def after_move(self, session_id: int) -> None:
         """Say and show what a move has changed, and first what the group refused before."""
         await self.services.announcer.try_refused_again(session_id)

@@ -122,4 +122,4 @@ async def _tell_facilitators(
     for person in shown.facilitators:
         view = View(say(context.texts_for(person), key, group=group, **placeholders))
         context.reply(person, view)
-        await context.services.live_views.show_panel_anew(session.id, person)
+        context.show_panel_anew(session.id, person)

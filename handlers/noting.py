@@ -42,7 +42,7 @@ async def note_in(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     noted = await context.do(lambda tx: noting.add_note_to(tx, session_id, said))
     context.answer(query)
     context.show_in_place(query, views.noted(context.texts, noted))
-    await context.services.live_views.show_panel_anew(noted.session.id, said.person)
+    context.show_panel_anew(noted.session.id, said.person)
 
 
 async def rewrite(update: Update, context: Context) -> None:
@@ -84,4 +84,4 @@ async def _give_receipt(context: Context, noted: Noted, place: Place, group: Pla
         await context.services.after_change(noted.session.id)
     else:
         # Notes push the panel up the chat, and it is needed while they are taken.
-        await context.services.live_views.show_panel_anew(noted.session.id, place.chat_id)
+        context.show_panel_anew(noted.session.id, place.chat_id)

@@ -120,7 +120,7 @@ async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None
         if goes_on:
             context.back_up()
         await context.after_move(posted.session.id)
-        await context.services.live_views.show_panel_anew(posted.session.id, wanted.press.person)
+        context.show_panel_anew(posted.session.id, wanted.press.person)
 
     await drafts.begin(context, drafts.Errand(wanted, slate, query), deed)
 

@@ -74,7 +74,7 @@ async def open_panel(update: Update, context: Context) -> None:
             return
         raise
     await show_facilitators_menu(context.services.means, user.id)
-    await context.services.live_views.show_panel_anew(session.id, user.id)
+    context.show_panel_anew(session.id, user.id)
 
 
 async def open_chosen_panel(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -82,7 +82,7 @@ async def open_chosen_panel(query: CallbackQuery, pressed: Pressed, context: Con
     person, session_id = query.from_user.id, pressed.number(0)
     session = await context.do(lambda tx: facilitating.still_led(tx, session_id, person))
     context.answer(query)
-    await context.services.live_views.show_panel_anew(session.id, person)
+    context.show_panel_anew(session.id, person)
 
 
 async def panel_by_link(token: str, update: Update, context: Context) -> None:
@@ -91,7 +91,7 @@ async def panel_by_link(token: str, update: Update, context: Context) -> None:
     await context.services.rights.confirm_all(user.id)
     session = await context.do(lambda tx: facilitating.by_token(tx, token, user.id))
     await show_facilitators_menu(context.services.means, user.id)
-    await context.services.live_views.show_panel_anew(session.id, user.id)
+    context.show_panel_anew(session.id, user.id)
 
 
 async def _open(context: Context, place: Place, user: User) -> None:
@@ -138,7 +138,7 @@ async def _greet(context: Context, opened: Opened, place: Place, person: int) ->
         pass
     if leads:
         await show_facilitators_menu(context.services.means, person)
-        await context.services.live_views.show_panel_anew(opened.session.id, person)
+        context.show_panel_anew(opened.session.id, person)
     if opened.entry is Arrival.OPENED:
         await members_only.warn_if_blind(opened.session.id, person, context)
 

@@ -17,6 +17,7 @@ from handlers.wire.flooding import UNLIMITED
 from handlers.wire.sending import RELAXED
 from tests.oracle import check_world
 from tests.straight import Straight
+from tests.turns import note_who_waits
 from tests.vaults import read_opened
 
 TOKEN = "1:REHEARSAL"
@@ -184,6 +185,7 @@ class Scene:
     clock: Clock
     config: Config
     around: Surroundings
+    waited: list[list[str]]
     _running: AsyncExitStack
 
     @classmethod
@@ -234,7 +236,7 @@ class Scene:
         """The people of a world, and what Gair works with in it."""
         scene = cls()
         scene._running = AsyncExitStack()
-        scene.world = world
+        scene.world, scene.waited = world, []
         assert isinstance(world.now, Clock)
         scene.clock = world.now
         fran, *people = world.people_by_id.values()
@@ -271,6 +273,7 @@ class Scene:
             await self.restarts()
             yield
         assert self.world.requests
+        assert self.waited == []
         assert check_world(self.world, requests, updates) == []
 
     async def restarts(self, *, around: dict[str, Any] | None = None, **settings: Any) -> None:
@@ -285,6 +288,7 @@ class Scene:
         """Gair runs; after it has stopped it can run again, on the same database."""
         async with running(self.config, self.around) as gair:
             self.gair = gair
+            note_who_waits(gair.sender, self.waited)
             self.world.bot_is_busy = lambda: not gair.is_idle
             await self.settles()
             yield gair
