@@ -1,31 +1,17 @@
-"""Cards: whom a session asks what, and what each of them shows. See bot.workshop.card."""
+"""Cards: whom a session asks what, and which message shows it. See bot.workshop.card."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.facilitation import saying_at_work, snapshots, taking_part
-from bot.record.holding_back import holds_back
-from bot.workshop import authorship, card
-from bot.workshop.card import Card, OwnWords, Question
+from bot.facilitation import filling_cards
+from bot.workshop import card
+from bot.workshop.card import Card, Question
 from bot.workshop.door import Door, door_of
 from bot.workshop.session import Mode, Session
-from bot.workshop.standing import Standing
-from storage import (
-    answers,
-    facilitators,
-    participants,
-    postings,
-    responses,
-    reviews,
-    sessions,
-    shown_messages,
-)
 from storage import cards as kept
-from storage.answers import Answer
+from storage import facilitators, participants, postings, sessions, shown_messages
 from storage.cards import OwedCard
 from storage.database import Transaction
 from storage.postings import Slot
-from storage.responses import Response
 from storage.shown_messages import Kind, ShownMessage
 
 ASKING = (Kind.QUESTION, Kind.PROMPT)
@@ -115,7 +101,7 @@ def wanted(tx: Transaction, session_id: int, person: int, question: Question) ->
         kept.drop(tx, session_id, person, question)
         return None
     return CardWanted(
-        card=of_person(tx, session, person, question),
+        card=filling_cards.of_person(tx, session, person, question),
         person=person,
         message_id=at.message_id if at else None,
         content=at.content if at else None,
@@ -124,87 +110,6 @@ def wanted(tx: Transaction, session_id: int, person: int, question: Question) ->
         changes=is_owed.changes,
         leads=facilitators.leads(tx, session_id, person),
     )
-
-
-def of_person(tx: Transaction, session: Session, person: int, question: Question) -> Card:
-    """A card as it should be seen now."""
-    place = participants.find(tx, session.id, person)
-    if place is None:
-        left = taking_part.was_taken_out(tx, session, person)
-        return Card(session=session, question=question, left=left, forgotten=True)
-    shown = _of_who_joined(tx, session, person, question)
-    at_work = saying_at_work.said_by(tx, session, person, question.value)
-    return replace(shown, left=not place.attending, at_work=at_work)
-
-
-def _of_who_joined(tx: Transaction, session: Session, person: int, question: Question) -> Card:
-    key, value = sessions.link_key(tx, session.id), question.value
-    if question.is_gut:
-        author = authorship.author(key, person, value, None)
-        words = _responses(tx, session, value, author)
-        passed = answers.has_passed(tx, session.id, value, None, author)
-        return Card(session=session, question=question, words=words, passed=passed)
-    every = range(len(session.plan.values[value].prompts))
-    prompts = every if question.together or question.prompt is None else [question.prompt]
-    marks = [(number, authorship.author(key, person, value, number)) for number in prompts]
-    passes = tuple(at for at, mark in marks if answers.has_passed(tx, session.id, value, at, mark))
-    return Card(
-        session=session,
-        question=question,
-        words=tuple(
-            word for number, mark in marks for word in _answers(tx, session.id, value, number, mark)
-        ),
-        passed=bool(passes),
-        passed_on=passes,
-    )
-
-
-def _answers(
-    tx: Transaction, session_id: int, value: int, prompt: int, author: authorship.Mark
-) -> Iterator[OwnWords]:
-    """What somebody has said to a prompt."""
-    said = answers.by_author(tx, session_id, value, author)
-    left_out = reviews.left_out(tx, session_id) if any(map(holds_back, said)) else ()
-    for answer in said:
-        yield OwnWords(
-            id=answer.id,
-            text=answer.text,
-            prompt=prompt,
-            standing=answer.standing,
-            left_out=answer.id in left_out,
-            masked=_masked(answer),
-        )
-
-
-def _responses(
-    tx: Transaction, session: Session, value: int, author: authorship.Mark
-) -> tuple[OwnWords, ...]:
-    """What somebody has said to a gut question. Words that were changed, or came, after its cloud
-    had been seen wait with those that are late."""
-    said = responses.by_author(tx, session.id, value, author)
-    waiting = {w.id for w in said if not (w.late or w.shown) and w.standing.may_be_seen}
-    is_over = waiting and not session.is_open_at(value)
-    if not (is_over and snapshots.may_stand(tx, session, value)):
-        waiting = set()
-    looked_at = any(word.standing is Standing.WAITING for word in said)
-    left_out = reviews.left_out(tx, session.id) if looked_at else ()
-    return tuple(
-        OwnWords(
-            id=word.id,
-            text=word.text,
-            late=word.late,
-            waits=word.id in waiting,
-            standing=word.standing,
-            left_out=word.id in left_out,
-            masked=_masked(word),
-        )
-        for word in said
-    )
-
-
-def _masked(words: Response | Answer) -> str | None:
-    """What others read in the place of words that a facilitator let in masked."""
-    return words.masked if words.standing is Standing.LET_IN else None
 
 
 def record(

@@ -7,9 +7,9 @@ from functools import partial
 
 from bot.facilitation import (
     browsing,
-    cards,
     checking,
     earlier_words,
+    filling_cards,
     pictures_shown,
     recognising,
     standings,
@@ -80,7 +80,9 @@ def page_of(tx: Transaction, person: int) -> PersonsPage:
         session=session,
         place=browsing.mark_of(tx, session.id),
         group_title=sessions.title(tx, session.id),
-        cards=tuple(cards.of_person(tx, session, person, q) for q in _questions(tx, session)),
+        cards=tuple(
+            filling_cards.of_person(tx, session, person, q) for q in _questions(tx, session)
+        ),
         posts=tuple(_posts(tx, session, person)),
         statement=session.has_begun and session.stage in WITH_STATEMENT,
         standby=found.person if found else None,
@@ -172,7 +174,9 @@ def own_stamp_of(tx: Transaction, session_id: int, person: int, told: Collection
     if session is None:
         return ""
     place = participants.find(tx, session_id, person)
-    mine = [cards.of_person(tx, session, person, one).words for one in _questions(tx, session)]
+    mine = [
+        filling_cards.of_person(tx, session, person, one).words for one in _questions(tx, session)
+    ]
     earlier = earlier_words.of_person(tx, session, person, told) if place else ()
     return _digest((place, mine, earlier))
 

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.facilitation import cards, my_data, own_words, receipts, snapshots
 from bot.facilitation import changing as changing_words
+from bot.facilitation import filling_cards, my_data, own_words, receipts, snapshots
 from bot.facilitation.my_data import Mine
 from bot.noticing.distress import needs_a_person
 from bot.workshop.card import OwnWords, Question
@@ -156,7 +156,7 @@ def as_on_card(
             masked=one.masked,
         )
     for at in {Question(value=one.value, prompt=one.prompt) for one in mine if not one.added}:
-        found |= {word.id: word for word in cards.of_person(tx, session, person, at).words}
+        found |= {word.id: word for word in filling_cards.of_person(tx, session, person, at).words}
     return found
 
 

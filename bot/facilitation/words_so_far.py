@@ -6,7 +6,7 @@ it grows. What is taken back leaves it like any other place.
 
 from dataclasses import dataclass
 
-from bot.facilitation import cards, clouds, snapshots
+from bot.facilitation import clouds, filling_cards, snapshots
 from bot.facilitation.clouds import Cloud
 from bot.workshop.card import Question
 from bot.workshop.errors import NotNow, OwnWordsFirst, TooFewYet
@@ -40,7 +40,7 @@ def see(tx: Transaction, session_id: int, person: int, value: int) -> Cloud:
         raise NotNow
     if not session.shows_words_to_who_answered:
         raise NotNow
-    if not cards.of_person(tx, session, person, Question(value=value)).may_see_words:
+    if not filling_cards.of_person(tx, session, person, Question(value=value)).may_see_words:
         raise OwnWordsFirst
     cloud = clouds.so_far(tx, snapshots.advance(tx, session, value))
     if not cloud.may_show:
