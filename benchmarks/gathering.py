@@ -20,7 +20,7 @@ from typing import Any
 from benchmarks.table import Row
 from bot import plan_file
 from bot.archivist import gathering
-from bot.facilitation import merging
+from bot.facilitation import counting_words
 from bot.facilitation.archiving import handing_over
 from bot.workshop import authorship
 from bot.workshop.session import Position, Session, Stage
@@ -117,7 +117,7 @@ async def _alone(database: Database, work: Unit) -> float:
 
 
 def _count(tx: Transaction) -> object:
-    return merging.counted(tx, 1, 0, is_final=True)
+    return counting_words.counted(tx, 1, 0, is_final=True)
 
 
 def _read(tx: Transaction) -> object:

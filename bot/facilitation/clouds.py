@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.facilitation import merging, snapshots, unsaying, voices
+from bot.facilitation import counting_words, snapshots, unsaying, voices
 from bot.facilitation.snapshots import GutResponses
 from bot.record.holding_back import left
 from bot.word_cloud.forms import with_places_of_forms
@@ -207,7 +207,7 @@ def so_far(tx: Transaction, said: GutResponses) -> Cloud:
 def _cloud(tx: Transaction, said: GutResponses) -> Cloud:
     session, value = said.session, said.value
     kept = shown_messages.cloud_layout(tx, session.id, value)
-    words = merging.words_in(tx, session.id, value, said.shown)
+    words = counting_words.words_in(tx, session.id, value, said.shown)
     is_undone = kept is None and not _may_come(session, value)
     return Cloud(
         session=session,
@@ -238,7 +238,7 @@ def shown_counts(tx: Transaction, session: Session, value: int) -> tuple[WordCou
     said = snapshots.of_value(tx, session, value)
     if not said.may_stand:
         return ()
-    return in_counts(merging.words_in(tx, session.id, value, said.shown))
+    return in_counts(counting_words.words_in(tx, session.id, value, said.shown))
 
 
 def people_of_value(tx: Transaction, session: Session, value: int) -> int:

@@ -1,24 +1,21 @@
-"""Which words of a value count as one: by rule, and as its facilitators say."""
+"""Putting words of a value together as one, and taking them apart, as its facilitators say."""
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import snapshots, taking_back, voices
+from bot.facilitation import counting_words, snapshots, taking_back
+from bot.facilitation.counting_words import Choice
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.snapshots import GutResponses
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.likeness import suggest
-from bot.workshop.record import MergedBy, MergedWords
+from bot.workshop.record import MergedBy
 from bot.workshop.response import word_key
-from bot.workshop.same_word import Decision, Form, Word, merged_in, words_of
+from bot.workshop.same_word import Word
 from bot.workshop.session import Session
-from storage import responses, sessions, word_pairs
+from storage import sessions, word_pairs
 from storage.database import Transaction
-from storage.responses import Response
 from storage.word_pairs import WordPair
-
-DIGEST_BYTES = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,16 +26,6 @@ class Request:
     value: int
     person: int
     now: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A word that can be chosen. `digest` stands for it in buttons and in the database: 9 bytes
-    that say nothing of it outside its session."""
-
-    text: str
-    people: int
-    digest: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,41 +52,6 @@ class SameWords:
     values: tuple[int, ...] = ()
 
 
-def counted(
-    tx: Transaction, session_id: int, value: int, *, is_final: bool = False
-) -> tuple[Word, ...]:
-    """The words of a value as they count: those that may be seen or, after the end, all but those
-    that came late."""
-    found = responses.of_value(tx, session_id, value)
-    said = [word for word in found if word.shown or (is_final and not word.late)]
-    return words_in(tx, session_id, value, said)
-
-
-def words_in(
-    tx: Transaction, session_id: int, value: int, said: Sequence[Response]
-) -> tuple[Word, ...]:
-    """The same, of what was read of a value."""
-    numbers = voices.numbered([word.author for word in said], {})
-    return words_among(tx, session_id, value, [(numbers[word.author], word.text) for word in said])
-
-
-def words_among(
-    tx: Transaction, session_id: int, value: int, spoken: Iterable[tuple[int, str]]
-) -> tuple[Word, ...]:
-    """The words of a value as they would count if these had been said, each by whom."""
-    spoken = list(spoken)
-    pairs = word_pairs.of_value(tx, session_id, value)
-    if not pairs:
-        return words_of(spoken)
-    keys = {digest_of(session_id, key): key for key in {word_key(text) for _, text in spoken}}
-    return words_of(spoken, _decisions(pairs, keys))
-
-
-def merged(tx: Transaction, session: Session, value: int) -> tuple[MergedWords, ...]:
-    """What the words of a value were said in beside those that are shown, for its record."""
-    return merged_in(counted(tx, session.id, value, is_final=not session.is_live))
-
-
 def value_to_merge(tx: Transaction, session: Session, here: GutResponses) -> int | None:
     """The value whose words a facilitator can put together now: the one that the session is at, of
     which `here` is what was said, and after the end the last one that has any; or None."""
@@ -113,12 +65,12 @@ def see(tx: Transaction, request: Request) -> SameWords:
     """What can be put together or taken apart. NotNow while people respond, when fewer than the
     minimum have, and after sealing."""
     session = _authorised(tx, request)
-    words = counted(tx, session.id, request.value)
+    words = counting_words.counted(tx, session.id, request.value)
     return SameWords(
         session=session,
         value=request.value,
         pairs=_pairs(tx, session.id, request.value, words),
-        words=tuple(choice(session.id, word) for word in words),
+        words=tuple(counting_words.choice(session.id, word) for word in words),
         values=_values_beside(tx, session, request.value),
     )
 
@@ -186,12 +138,12 @@ def _pairs(
 ) -> tuple[SamePair, ...]:
     """What a facilitator keeps apart, what may be one, and what is one."""
     forms = {form.key: form for word in words for form in word.forms}
-    parted = _parted(tx, session_id, value, words)
+    parted = counting_words.parted(tx, session_id, value, words)
     suggested = [(one.one, one.other) for one in suggest(words, map(frozenset, parted))]
     not_one = [
         SamePair(
-            one=_choice_of(session_id, forms[one]),
-            other=_choice_of(session_id, forms[other]),
+            one=counting_words.choice_of(session_id, forms[one]),
+            other=counting_words.choice_of(session_id, forms[other]),
             by=None,
         )
         for one, other in (*parted, *suggested)
@@ -199,27 +151,12 @@ def _pairs(
     return (*not_one, *(pair for word in words for pair in _within(session_id, word)))
 
 
-def kept_apart(
-    tx: Transaction, session_id: int, value: int, words: Sequence[Word]
-) -> list[frozenset[str]]:
-    """The keys of words of which a facilitator has said that they are two, by pairs."""
-    return [frozenset(pair) for pair in _parted(tx, session_id, value, words)]
-
-
-def _parted(
-    tx: Transaction, session_id: int, value: int, words: Sequence[Word]
-) -> list[tuple[str, str]]:
-    keys = {digest_of(session_id, form.key): form.key for word in words for form in word.forms}
-    decided = _decisions(word_pairs.of_value(tx, session_id, value), keys)
-    return sorted((one.one, one.other) for one in decided if not one.together)
-
-
 def _within(session_id: int, word: Word) -> list[SamePair]:
     shown, *others = word.forms
     return [
         SamePair(
-            one=_choice_of(session_id, shown),
-            other=_choice_of(session_id, form),
+            one=counting_words.choice_of(session_id, shown),
+            other=counting_words.choice_of(session_id, form),
             by=MergedBy.RULE if word.is_by_rule(form) else MergedBy.FACILITATOR,
             is_tie=len(others) == 1 and len(form.voices) == len(shown.voices),
         )
@@ -231,8 +168,12 @@ def _decided(
     tx: Transaction, request: Request, one: bytes, other: bytes, *, together: bool
 ) -> WordPair:
     """Keep what was decided of two words, if both are said."""
-    words = counted(tx, request.session_id, request.value)
-    said = {digest_of(request.session_id, form.key) for word in words for form in word.forms}
+    words = counting_words.counted(tx, request.session_id, request.value)
+    said = {
+        counting_words.digest_of(request.session_id, form.key)
+        for word in words
+        for form in word.forms
+    }
     if one == other or not {one.hex(), other.hex()} <= said:
         raise NothingThere
     pair = WordPair(one=one.hex(), other=other.hex(), together=together)
@@ -243,8 +184,8 @@ def _decided(
 def _what_parts(tx: Transaction, request: Request, pair: WordPair) -> list[WordPair]:
     """The newest tap holds: the decisions that keep two words from being one, if they are not."""
     groups = [
-        {digest_of(request.session_id, form.key) for form in word.forms}
-        for word in counted(tx, request.session_id, request.value)
+        {counting_words.digest_of(request.session_id, form.key) for form in word.forms}
+        for word in counting_words.counted(tx, request.session_id, request.value)
     ]
     first, second = (
         next(group for group in groups if digest in group) for digest in (pair.one, pair.other)
@@ -257,33 +198,3 @@ def _what_parts(tx: Transaction, request: Request, pair: WordPair) -> list[WordP
         for one in kept
         if not one.together and {one.one, one.other} & first and {one.one, one.other} & second
     ]
-
-
-def _decisions(pairs: list[WordPair], keys: Mapping[str, str]) -> list[Decision]:
-    """Decisions about words that are said; about others they mean nothing."""
-    return [
-        Decision(one=keys[pair.one], other=keys[pair.other], together=pair.together)
-        for pair in pairs
-        if pair.one in keys and pair.other in keys
-    ]
-
-
-def choice(session_id: int, word: Word) -> Choice:
-    """A word as it can be chosen."""
-    digest = _digest(session_id, word.forms[0].key)
-    return Choice(text=word.text, people=word.people, digest=digest)
-
-
-def _choice_of(session_id: int, form: Form) -> Choice:
-    digest = _digest(session_id, form.key)
-    return Choice(text=form.spellings[0], people=len(form.voices), digest=digest)
-
-
-def _digest(session_id: int, key: str) -> bytes:
-    content = f"{session_id}|{key}".encode("utf-8", "surrogatepass")
-    return hashlib.sha256(content).digest()[:DIGEST_BYTES]
-
-
-def digest_of(session_id: int, key: str) -> str:
-    """What stands in the database for the key that the spellings of a word share."""
-    return _digest(session_id, key).hex()

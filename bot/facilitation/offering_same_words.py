@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import merging
+from bot.facilitation import counting_words, merging
 from bot.workshop.likeness import suggest
 from bot.workshop.session import Session
 from storage import facilitators, sessions
@@ -31,5 +31,5 @@ def offered(tx: Transaction, session: Session, person: int) -> MaybeSame | None:
 def _undecided(tx: Transaction, session: Session, value: int) -> int:
     if not merging.may_merge(tx, session, value):
         return 0
-    words = merging.counted(tx, session.id, value)
-    return len(suggest(words, merging.kept_apart(tx, session.id, value, words)))
+    words = counting_words.counted(tx, session.id, value)
+    return len(suggest(words, counting_words.kept_apart(tx, session.id, value, words)))

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.facilitation import deleted_clouds, merging, snapshots
+from bot.facilitation import counting_words, deleted_clouds, snapshots
 from bot.facilitation.clouds import Cloud
 from bot.facilitation.snapshots import GutResponses
 from bot.word_cloud import Anchor, DrawnWord, Layout, Picture
@@ -74,7 +74,7 @@ def standing(tx: Transaction, session: Session, value: int) -> PictureShown | No
     said = snapshots.of_value(tx, session, value)
     if not said.may_stand:
         return None
-    left = _Left.of(merging.words_in(tx, session.id, value, said.shown))
+    left = _Left.of(counting_words.words_in(tx, session.id, value, said.shown))
     layout, beside = Layout.from_json(kept.layout), json.loads(kept.layout).get("shown")
     if beside is None:
         return _as_list(tx, layout, said, left, closed=kept.closed)

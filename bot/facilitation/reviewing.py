@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.facilitation import (
-    merging,
+    counting_words,
     offering_same_words,
     snapshots,
     taking_back,
@@ -231,5 +231,5 @@ def _put(tx: Transaction, words: Reviewable, verdict: Verdict) -> None:
 
 def _take_back_strike(tx: Transaction, session: Session, here: ToReview) -> None:
     if here.kind is HeldBackKind.WORD:
-        digests = {merging.digest_of(session.id, word_key(word.text)) for word in here.words}
+        digests = {counting_words.digest_of(session.id, word_key(word.text)) for word in here.words}
         struck_words.remove(tx, session.id, here.value, digests)

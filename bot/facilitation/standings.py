@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.facilitation import merging
+from bot.facilitation import counting_words
 from bot.round_up.held_back import is_held_back, is_held_back_whole
 from bot.workshop.response import word_key
 from bot.workshop.review import Verdict
@@ -59,11 +59,11 @@ def _taken_out(
     if not struck:
         return set()
     said = [one.text for one in responses.all_struck(tx, session.id) if one.value == value]
-    words = merging.words_among(tx, session.id, value, enumerate([*said, *texts]))
+    words = counting_words.words_among(tx, session.id, value, enumerate([*said, *texts]))
     return {
         form.key
         for word in words
-        if any(merging.digest_of(session.id, form.key) in struck for form in word.forms)
+        if any(counting_words.digest_of(session.id, form.key) in struck for form in word.forms)
         for form in word.forms
     }
 
@@ -150,5 +150,5 @@ def count_struck(tx: Transaction, session: Session) -> int:
     found = answers.count_struck(tx, session.id) + notes.count_struck(tx, session.id)
     for value in {word.value for word in struck}:
         said = [word for word in struck if word.value == value]
-        found += len(merging.words_in(tx, session.id, value, said))
+        found += len(counting_words.words_in(tx, session.id, value, said))
     return found

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from bot.facilitation import (
-    merging,
+    counting_words,
     snapshots,
     standings,
     taking_back,
@@ -56,7 +56,7 @@ def strike_word(tx: Transaction, request: Request, digest: bytes) -> Struck:
     more; else what `words_to_strike.see_words` raises."""
     at = words_to_strike.looked_at(tx, request)
     session, word = at.session, words_to_strike.chosen(tx, at, digest)
-    digests = {merging.digest_of(session.id, form.key) for form in word.forms}
+    digests = {counting_words.digest_of(session.id, form.key) for form in word.forms}
     struck_words.put(tx, session.id, request.value, digests)
     said = [one for one in words_to_strike.in_any_form(tx, at, word) if not _is_struck(one)]
     _strike(tx, session, said)
@@ -68,7 +68,7 @@ def put_word_back(tx: Transaction, request: Request, digest: bytes) -> Struck:
     what `strike_word` does."""
     at = words_to_strike.looked_at(tx, request)
     session, word = at.session, words_to_strike.chosen(tx, at, digest)
-    digests = {merging.digest_of(session.id, form.key) for form in word.forms}
+    digests = {counting_words.digest_of(session.id, form.key) for form in word.forms}
     struck_words.remove(tx, session.id, request.value, digests)
     said = [one for one in words_to_strike.in_any_form(tx, at, word) if _is_struck(one)]
     standing = standings.put_back(tx, session, request.value, said)

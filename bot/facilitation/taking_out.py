@@ -3,9 +3,9 @@ said in it, and does not come in again. Who that was nobody learns, nor what els
 
 from dataclasses import dataclass
 
-from bot.facilitation import merging, my_data, snapshots, whose
+from bot.facilitation import counting_words, my_data, snapshots, whose
+from bot.facilitation.counting_words import Choice
 from bot.facilitation.facilitating import facilitated
-from bot.facilitation.merging import Choice
 from bot.workshop import authorship
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import NothingThere, NotNow, Sealed
@@ -54,7 +54,7 @@ def see(tx: Transaction, sought: Sought) -> WordsSeen:
     return WordsSeen(
         session=session,
         value=sought.value,
-        words=tuple(merging.choice(session.id, word) for word in words),
+        words=tuple(counting_words.choice(session.id, word) for word in words),
         values=_values_beside(tx, session, sought.value),
     )
 
@@ -65,7 +65,7 @@ def choose(tx: Transaction, sought: Sought, digest: bytes) -> tuple[Session, Cho
     session = _authorised(tx, sought)
     word = _chosen(tx, session, sought.value, digest)
     _author(tx, session, sought.value, word)
-    return session, merging.choice(session.id, word)
+    return session, counting_words.choice(session.id, word)
 
 
 def take_out(tx: Transaction, sought: Sought, digest: bytes) -> Session:
@@ -126,12 +126,12 @@ def _shown(tx: Transaction, session: Session, value: int) -> list[Word]:
     """Facilitators see no word here before the group may."""
     if not snapshots.may_stand(tx, session, value):
         return []
-    return list(merging.counted(tx, session.id, value, is_final=not session.is_live))
+    return list(counting_words.counted(tx, session.id, value, is_final=not session.is_live))
 
 
 def _chosen(tx: Transaction, session: Session, value: int, digest: bytes) -> Word:
     for word in _shown(tx, session, value):
-        if merging.choice(session.id, word).digest == digest:
+        if counting_words.choice(session.id, word).digest == digest:
             return word
     raise NothingThere
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.facilitation import deleted_clouds, merging, snapshots, undo_time
+from bot.facilitation import counting_words, deleted_clouds, snapshots, undo_time
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.merging import Request
 from bot.workshop.errors import NothingThere, NotNow, Sealed
@@ -141,12 +141,14 @@ def _first_with_words(tx: Transaction, at: Looked, values: Iterable[int]) -> int
 
 def _listed(tx: Transaction, at: Looked) -> list[ListedWord]:
     session, found = at.session, _to_list(tx, at)
-    words = merging.words_among(tx, session.id, at.value, enumerate(one.text for one in found))
+    words = counting_words.words_among(
+        tx, session.id, at.value, enumerate(one.text for one in found)
+    )
     held, left_out = reviews.held(tx, session.id), reviews.left_out(tx, session.id)
     listed = [
         ListedWord(
             text=word.text,
-            digest=bytes.fromhex(merging.digest_of(session.id, word.forms[0].key)),
+            digest=bytes.fromhex(counting_words.digest_of(session.id, word.forms[0].key)),
             standing=_standing(one for one in found if _is_form_of(word, one)),
             is_held=any(one.id in held for one in found if _is_form_of(word, one)),
             is_left_out=all(one.id in left_out for one in found if _is_form_of(word, one)),
@@ -212,8 +214,10 @@ def chosen(tx: Transaction, at: Looked, digest: bytes) -> Word:
         raise NothingThere
     number = at.session.id
     said = responses.all_of_value(tx, number, at.value)
-    words = merging.words_among(tx, number, at.value, enumerate(one.text for one in said))
-    keys = {merging.digest_of(number, form.key): word for word in words for form in word.forms}
+    words = counting_words.words_among(tx, number, at.value, enumerate(one.text for one in said))
+    keys = {
+        counting_words.digest_of(number, form.key): word for word in words for form in word.forms
+    }
     return keys[digest.hex()]
 
 

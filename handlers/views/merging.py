@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from bot.facilitation.merging import Choice, SamePair, SameWords
+from bot.facilitation.counting_words import Choice
+from bot.facilitation.merging import SamePair, SameWords
 from bot.texts import Texts
 from bot.workshop.record import MergedBy
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows

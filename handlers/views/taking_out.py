@@ -1,6 +1,6 @@
 """Choosing somebody to take out by a word of theirs; nothing here says who, or what else."""
 
-from bot.facilitation.merging import Choice
+from bot.facilitation.counting_words import Choice
 from bot.facilitation.taking_out import WordsSeen
 from bot.texts import Texts
 from bot.workshop.session import Session

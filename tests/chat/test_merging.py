@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.facilitation import merging
+from bot.facilitation import counting_words
 from handlers.views.buttons import MAX_DATA
 from storage import sessions, shown_messages, word_pairs
 from tests.beginnings import played
@@ -44,7 +44,8 @@ def data_of(scene, label):
 async def merged_in_archive(scene):
     return await scene.gair.services.means.database.transaction(
         lambda tx: [
-            (one.word, one.others, one.by) for one in merging.merged(tx, sessions.get(tx, 1), 0)
+            (one.word, one.others, one.by)
+            for one in counting_words.merged(tx, sessions.get(tx, 1), 0)
         ]
     )
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.facilitation.merging import Choice, SamePair, SameWords
+from bot.facilitation.counting_words import Choice
+from bot.facilitation.merging import SamePair, SameWords
 from bot.rehearsal.bot_api.formatting import parse_markup
 from bot.texts import load
 from bot.workshop.plan import Plan, Value

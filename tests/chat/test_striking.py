@@ -2,7 +2,7 @@
 
 import re
 
-from bot.facilitation import merging
+from bot.facilitation import counting_words
 from bot.workshop.response import word_key
 from handlers.views.buttons import Verb, button
 from tests.beginnings import played
@@ -183,7 +183,7 @@ async def test_a_word_that_nobody_sees_cannot_be_struck_by_guessing(workshop):
     await opens_words(workshop)
 
     for word in ("trust", "nobody said this"):
-        digest = bytes.fromhex(merging.digest_of(1, word_key(word)))
+        digest = bytes.fromhex(counting_words.digest_of(1, word_key(word)))
         forged = button("", Verb.STRIKE_WORD, 1, 0, 0, digest).data
         toast = await workshop.fran.person.forges(workshop.fran.newest, forged)
         await workshop.settles()

@@ -7,7 +7,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.facilitation import merging, recognising, saying_at_work, snapshots, standings
+from bot.facilitation import (
+    counting_words,
+    recognising,
+    saying_at_work,
+    snapshots,
+    standings,
+)
 from bot.facilitation.archiving import checks
 from bot.facilitation.archiving.held_back import said_to
 from bot.facilitation.rounding_up import drafting
@@ -280,7 +286,7 @@ def _words(
     seen = [word for word in everything if word.standing.may_be_seen]
     in_time = [word for word in seen if word.shown or not word.late]
     let_in = {word_key(word.text) for word in seen if word.standing is Standing.LET_IN}
-    return holding_back.words_left(merging.words_in(tx, session.id, number, in_time), let_in)
+    return holding_back.words_left(counting_words.words_in(tx, session.id, number, in_time), let_in)
 
 
 def _thoughts(tx: Transaction, session: Session, number: int) -> ThoughtsRecord:
