@@ -1,9 +1,8 @@
 """Clouds: what is seen of the words of each value, and which clouds are to be looked at."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.facilitation import counting_words, snapshots, unsaying, voices
+from bot.facilitation import counting_words, snapshots, unsaying, voices, words_shown
 from bot.facilitation.snapshots import GutResponses
 from bot.record.holding_back import left
 from bot.word_cloud.forms import with_places_of_forms
@@ -12,20 +11,12 @@ from bot.workshop.record import WordCount
 from bot.workshop.same_word import in_counts
 from bot.workshop.scope import answerable
 from bot.workshop.session import Move, Session, Stage
-from storage import (
-    answers,
-    due_clouds,
-    out_of_date,
-    postings,
-    responses,
-    sessions,
-    shown_messages,
-)
+from storage import answers, due_clouds, out_of_date, responses, sessions, shown_messages
 from storage import moves as moves_made
 from storage import snapshots as snapshots_made
 from storage.database import Transaction
 from storage.place import Place
-from storage.shown_messages import Kind, ShownLayout, ShownMessage
+from storage.shown_messages import ShownLayout, ShownMessage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,32 +51,6 @@ class Cloud:
         """Whether nothing that a picture of another cloud shows was taken back since."""
         people = {word.word: word.people for word in self.words}
         return all(people.get(word.word, 0) >= word.people for word in shown.words)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsShown:
-    """The messages that show the words of a value in its group: those that are known, and of which
-    kinds one may stand of which nothing is known, since it was begun. `overtaken`: another has
-    taken the place of these, and they are to go."""
-
-    standing: Mapping[Kind, ShownMessage]
-    overtaken: tuple[ShownMessage, ...]
-    begun: frozenset[Kind]
-
-    def may_stand(self, kind: Kind) -> bool:
-        """Whether there is a message of a kind, or may be."""
-        return kind in self.standing or kind in self.begun
-
-
-def words_shown(tx: Transaction, session_id: int, chat_id: int, value: int) -> WordsShown:
-    """What shows the words of a value in a group."""
-    every = shown_messages.about_words(tx, session_id, chat_id, value)
-    standing = {shown.kind: shown for shown in every}
-    return WordsShown(
-        standing=standing,
-        overtaken=tuple(old for shown in standing.values() for old in overtaken_by(tx, shown)),
-        begun=frozenset(postings.kinds_begun(tx, session_id, chat_id, value)),
-    )
 
 
 def settle(tx: Transaction, shown: Cloud) -> None:
@@ -124,25 +89,7 @@ def came(tx: Transaction, shown: ShownMessage, layout: ShownLayout) -> None:
         due_clouds.mark(tx, shown.session_id, shown.value)
     else:
         shown_messages.put_cloud(tx, shown, layout)
-        overtakes(tx, shown)
-
-
-def overtakes(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:
-    """The messages that this one has taken the place of. They are to go, also if the program is
-    stopped before they are gone."""
-    older = overtaken_by(tx, shown)
-    if older:
-        due_clouds.mark(tx, shown.session_id, shown.value)
-    return older
-
-
-def overtaken_by(tx: Transaction, shown: ShownMessage) -> list[ShownMessage]:
-    """The messages that this one has taken the place of: of a cloud also what said why there was
-    none."""
-    older = shown_messages.older(tx, shown)
-    if shown.kind is Kind.CLOUD:
-        older += shown_messages.older(tx, replace(shown, kind=Kind.NO_CLOUD))
-    return older
+        words_shown.overtakes(tx, shown)
 
 
 def _may_come(session: Session, value: int) -> bool:
@@ -168,7 +115,7 @@ def to_look_at(tx: Transaction, session: Session, place: Place) -> tuple[Cloud, 
 
 
 def _stands(tx: Transaction, session_id: int, chat_id: int, value: int) -> bool:
-    shown = words_shown(tx, session_id, chat_id, value)
+    shown = words_shown.of_value(tx, session_id, chat_id, value)
     return bool(shown.standing or shown.begun)
 
 

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.facilitation import clouds, deleted_clouds, pictures_shown
+from bot.facilitation import clouds, deleted_clouds, pictures_shown, words_shown
 from bot.facilitation.clouds import Cloud
 from bot.word_cloud import Layout, NothingToDraw, Picture
 from bot.word_cloud.studio import Haste, PictureFailed, Studio
@@ -69,7 +69,7 @@ class LiveWordCloud:
         if place is None:
             return False
         at = cloud.session.id, place.chat_id, cloud.value
-        shown = await self._database.transaction(lambda tx: clouds.words_shown(tx, *at))
+        shown = await self._database.transaction(lambda tx: words_shown.of_value(tx, *at))
         try:
             await self.all_words.keep(cloud, place, shown)
         finally:
@@ -203,7 +203,7 @@ class LiveWordCloud:
     async def _take_older_away(self, shown: ShownMessage) -> None:
         """The message that shows a cloud is the only one."""
         await self._take_away_all(
-            await self._database.transaction(lambda tx: clouds.overtaken_by(tx, shown))
+            await self._database.transaction(lambda tx: words_shown.overtaken_by(tx, shown))
         )
 
     async def _take_away_all(self, overtaken: Iterable[ShownMessage]) -> None:

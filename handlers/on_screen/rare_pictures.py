@@ -6,8 +6,9 @@ from functools import partial
 
 from telegram.error import TelegramError
 
-from bot.facilitation import clouds, deleted_clouds
-from bot.facilitation.clouds import Cloud, WordsShown
+from bot.facilitation import clouds, deleted_clouds, words_shown
+from bot.facilitation.clouds import Cloud
+from bot.facilitation.words_shown import WordsShown
 from bot.word_cloud import LIGHT, Layout, NothingToDraw
 from bot.word_cloud.studio import PictureFailed, Studio
 from handlers.on_screen import in_place, taking_away
@@ -172,4 +173,4 @@ def _record(tx: Transaction, slot: Slot, shown: ShownMessage) -> list[ShownMessa
     """Remember where it stands; those that it has taken the place of."""
     shown_messages.put(tx, shown)
     postings.end(tx, slot)
-    return clouds.overtakes(tx, shown)
+    return words_shown.overtakes(tx, shown)

@@ -6,8 +6,9 @@ from itertools import zip_longest
 
 from telegram.error import TelegramError
 
-from bot.facilitation import clouds
-from bot.facilitation.clouds import Cloud, WordsShown
+from bot.facilitation import words_shown
+from bot.facilitation.clouds import Cloud
+from bot.facilitation.words_shown import WordsShown
 from bot.workshop.clock import is_recent
 from handlers.on_screen import in_place
 from handlers.on_screen.means import Means
@@ -166,7 +167,7 @@ def may_be_listed(cloud: Cloud) -> bool:
 
 def is_listed(tx: Transaction, cloud: Cloud, place: Place) -> bool:
     """Whether the words of a value stand in its group, or may."""
-    shown = clouds.words_shown(tx, cloud.session.id, place.chat_id, cloud.value)
+    shown = words_shown.of_value(tx, cloud.session.id, place.chat_id, cloud.value)
     return any(page.is_there for page in _pages(cloud, place, shown))
 
 
