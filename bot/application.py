@@ -45,6 +45,7 @@ from handlers.wire.naming import Names
 from handlers.wire.outgoing import Outgoing
 from handlers.wire.sending import TELEGRAM, Pace, Sender
 from handlers.wire.webhook import secret_of, webhook
+from storage import groups as groups_kept
 from storage import sessions
 from storage.backing_up import keep_up
 from storage.ballast import BALLAST_BYTES
@@ -169,7 +170,7 @@ def _put_together(
             services.live_views.refresh(session_id)
 
     async def flooded(chat_id: int) -> None:
-        for session in await database.transaction(lambda tx: sessions.in_group(tx, chat_id)):
+        for session in await database.transaction(lambda tx: groups_kept.in_group(tx, chat_id)):
             services.live_views.refresh(session.id, at_once=True)
 
     services = application.bot_data

@@ -22,6 +22,11 @@ def is_supergroup(chat_id: int) -> bool:
     return chat_id < HIGHEST_SUPERGROUP_ID
 
 
+def storable(title: str) -> str:
+    """A title as it can be stored: half a letter, as JSON may carry it, becomes a question mark."""
+    return title.encode("utf-8", "replace").decode()
+
+
 def leave_topic(tx: Transaction, session_id: int) -> bool:
     """Hold a session in the whole of its group, not in a topic; False if another is held there."""
     another = tx.row(

@@ -11,7 +11,7 @@ from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Position, Reveal, Session, Stage
 from storage.courses import clock_read, clock_written, route_read, route_written
 from storage.database import Row, Transaction
-from storage.place import Place, is_supergroup
+from storage.place import Place, is_supergroup, storable
 from storage.vault import Use
 
 ARCHIVE_ID_BYTES = 12
@@ -41,7 +41,7 @@ def add(tx: Transaction, place: Place, session: Session) -> Session:
     tx.write(
         "UPDATE session SET chat_sealed = sealed(id, ?1), title = mark('title', ?2),"
         " title_sealed = sealed(id, ?2) WHERE id = ?3",
-        *(place.chat_id, _storable(place.title), number),
+        *(place.chat_id, storable(place.title), number),
     )
     tx.spoken.note_group(place.chat_id, place.thread_id, session.language)
     return replace(session, id=number)
@@ -52,26 +52,26 @@ def get(tx: Transaction, session_id: int) -> Session:
     row = tx.row(f"SELECT {COLUMNS} FROM session WHERE id = ?", session_id)  # noqa: S608 constant
     if row is None:
         raise KeyError(session_id)
-    return _session(row)
+    return read(row)
 
 
 def find(tx: Transaction, session_id: int) -> Session | None:
     """A session by its number, or None."""
     row = tx.row(f"SELECT {COLUMNS} FROM session WHERE id = ?", session_id)  # noqa: S608 constant
-    return _session(row) if row else None
+    return read(row) if row else None
 
 
 def by_token(tx: Transaction, token: str) -> Session | None:
     """The session that a join link belongs to, or None."""
     row = tx.row(f"SELECT {COLUMNS} FROM session WHERE token = ?", token)  # noqa: S608 constant
-    return _session(row) if row else None
+    return read(row) if row else None
 
 
 def by_code(tx: Transaction, code: str) -> Session | None:
     """The live session that a typed code belongs to, or None."""
     sql = f"SELECT {COLUMNS} FROM session WHERE code = ? AND stage != 'ended'"  # noqa: S608
     row = tx.row(sql, code)
-    return _session(row) if row else None
+    return read(row) if row else None
 
 
 def code(tx: Transaction, session_id: int) -> str:
@@ -80,48 +80,10 @@ def code(tx: Transaction, session_id: int) -> str:
     return str(row[0]) if row else ""
 
 
-def live_at(tx: Transaction, place: Place) -> Session | None:
-    """The session of a group or topic that has not ended, or None."""
-    row = tx.row(
-        f"SELECT {COLUMNS} FROM session"  # noqa: S608 constant
-        " WHERE chat = mark('chat', ?) AND ifnull(thread_id, 0) = ? AND stage != 'ended'",
-        place.chat_id,
-        place.thread_id or 0,
-    )
-    return _session(row) if row else None
-
-
-def rival(tx: Transaction, session_id: int, chat_id: int | None = None) -> Session | None:
-    """Another live session in the place of this one, also if the bot was removed from there; with
-    `chat_id`, in the place that this one would have in that group."""
-    row = tx.row(
-        f"SELECT {COLUMNS} FROM session WHERE stage != 'ended' AND id != ?1"  # noqa: S608 constant
-        " AND (chat, ifnull(thread_id, 0)) = (SELECT ifnull(mark('chat', ?2), chat),"
-        " ifnull(thread_id, 0) FROM session WHERE id = ?1)",
-        *(session_id, chat_id),
-    )
-    return _session(row) if row else None
-
-
 def live(tx: Transaction) -> list[Session]:
     """Every session that has not ended."""
     rows = tx.rows(f"SELECT {COLUMNS} FROM session WHERE stage != 'ended'")  # noqa: S608 constant
-    return [_session(row) for row in rows]
-
-
-def in_group(tx: Transaction, chat_id: int) -> list[Session]:
-    """The live sessions of a group, over all its topics."""
-    sql = f"SELECT {COLUMNS} FROM session WHERE chat = mark('chat', ?) AND stage != 'ended'"  # noqa: S608
-    return [_session(row) for row in tx.rows(sql, chat_id)]
-
-
-def cut_off_in(tx: Transaction, chat_id: int) -> list[Session]:
-    """The live sessions of a group that the bot was removed from."""
-    sql = (
-        f"SELECT {COLUMNS} FROM session"  # noqa: S608 constant
-        " WHERE chat = mark('chat', ?) AND stage != 'ended' AND group_reachable = 0"
-    )
-    return [_session(row) for row in tx.rows(sql, chat_id)]
+    return [read(row) for row in rows]
 
 
 def token(tx: Transaction, session_id: int) -> str:
@@ -133,54 +95,6 @@ def token(tx: Transaction, session_id: int) -> str:
 def link_key(tx: Transaction, session_id: int) -> LinkKey:
     """The key of the session's marks."""
     return LinkKey(tx.vault.key(session_id, Use.LINK))
-
-
-def place(tx: Transaction, session_id: int) -> Place | None:
-    """Where the session's posts go; None when the bot was removed from the group."""
-    row = tx.row(
-        "SELECT opened(id, chat_sealed), thread_id, opened(id, title_sealed) FROM session"
-        " WHERE id = ? AND group_reachable = 1",
-        session_id,
-    )
-    return Place(chat_id=int(row[0]), thread_id=row[1], title=row[2]) if row else None
-
-
-def title(tx: Transaction, session_id: int) -> str:
-    """The title of the session's group."""
-    row = tx.row("SELECT opened(id, title_sealed) FROM session WHERE id = ?", session_id)
-    return str(row[0]) if row else ""
-
-
-def set_group_reachable(tx: Transaction, chat_id: int, *, reachable: bool) -> None:
-    """Record that the bot was removed from a group, or is back."""
-    tx.write(
-        "UPDATE session SET group_reachable = ? WHERE chat = mark('chat', ?)", reachable, chat_id
-    )
-
-
-def move_group(tx: Transaction, old: int, new: int) -> None:
-    """Record that a group became a supergroup, with another id and no topics."""
-    tx.write(
-        "UPDATE session SET chat = mark('chat', ?1), chat_sealed = sealed(id, ?1), is_basic = ?2"
-        " WHERE chat = mark('chat', ?3)",
-        *(new, not is_supergroup(new), old),
-    )
-    tx.spoken.moved(old, new)
-
-
-def rename_group(tx: Transaction, chat_id: int, title: str) -> None:
-    """Record that a group has another title."""
-    tx.write(
-        "UPDATE session SET title = mark('title', ?1), title_sealed = sealed(id, ?1)"
-        " WHERE chat = mark('chat', ?2)",
-        *(_storable(title), chat_id),
-    )
-
-
-def is_waiting_in_basic_group(tx: Transaction, title: str) -> bool:
-    """Whether a live session is in a basic group of this title."""
-    sql = "SELECT 1 FROM session WHERE title = mark('title', ?) AND is_basic AND stage != 'ended'"
-    return tx.row(sql, _storable(title)) is not None
 
 
 def save(tx: Transaction, session: Session) -> None:
@@ -204,13 +118,13 @@ def facilitated_by(tx: Transaction, person: int) -> list[Session]:
         f"SELECT {COLUMNS} FROM session WHERE id IN"  # noqa: S608 constant
         " (SELECT session_id FROM facilitator WHERE person = mark('person', ?)) ORDER BY id DESC"
     )
-    return [_session(row) for row in tx.rows(sql, person)]
+    return [read(row) for row in tx.rows(sql, person)]
 
 
 def all_of(tx: Transaction) -> list[Session]:
     """Every session, the newest first."""
     rows = tx.rows(f"SELECT {COLUMNS} FROM session ORDER BY id DESC")  # noqa: S608 constant
-    return [_session(row) for row in rows]
+    return [read(row) for row in rows]
 
 
 def set_ended(tx: Transaction, session_id: int, now: float | None) -> None:
@@ -267,11 +181,6 @@ def _unused_code(tx: Transaction) -> str:
     return next(code for code in iter(join_code.new, "") if tx.row(sql, code) is None)
 
 
-def _storable(title: str) -> str:
-    """Half a letter, as JSON may carry it, can't be stored: it becomes a question mark."""
-    return title.encode("utf-8", "replace").decode()
-
-
 # Each unit of work reads its session; how many of them are live at a time is seldom more.
 @lru_cache(maxsize=64)
 def _plan(stored: str) -> Plan:
@@ -284,7 +193,8 @@ def _written(plan: Plan) -> str:
     return json.dumps(plan.as_dict(), ensure_ascii=False)
 
 
-def _session(row: Row) -> Session:
+def read(row: Row) -> Session:
+    """A session, from COLUMNS."""
     return Session(
         id=row[0],
         plan=_plan(row[1]),

@@ -3,7 +3,7 @@
 from bot.facilitation import clouds, deleted_clouds
 from bot.facilitation.clouds import Cloud
 from bot.workshop.errors import NothingThere
-from storage import due_clouds, sessions, shown_messages
+from storage import due_clouds, groups, shown_messages
 from storage.database import Transaction
 from storage.place import Place
 from storage.shown_messages import Kind
@@ -14,7 +14,7 @@ def cloud_in_group(
 ) -> tuple[Cloud, Place]:
     """The cloud of a value that stands in a group, and where; NothingThere if none does, or
     somebody has deleted it."""
-    place = sessions.place(tx, session_id)
+    place = groups.place(tx, session_id)
     if place is None or place.chat_id != chat_id:
         raise NothingThere
     if shown_messages.newest(tx, session_id, Kind.CLOUD, chat_id, value) is None:

@@ -15,6 +15,7 @@ from bot.workshop.session import Session
 from storage import (
     announcements,
     facilitators,
+    groups,
     participants,
     sessions,
     shown_messages,
@@ -155,7 +156,7 @@ def in_doubt(tx: Transaction) -> list[Failed]:
 
 
 def _telling(tx: Transaction, announcement: Announcement, session: Session) -> Telling | None:
-    place = sessions.place(tx, session.id)
+    place = groups.place(tx, session.id)
     chat_id = announcement.person_id or (place.chat_id if place else None)
     if chat_id is None:
         return None
@@ -166,7 +167,7 @@ def _telling(tx: Transaction, announcement: Announcement, session: Session) -> T
         chat_id=chat_id,
         thread_id=place.thread_id if place and announcement.person_id is None else None,
         token=sessions.token(tx, session.id),
-        group_title=sessions.title(tx, session.id),
+        group_title=groups.title(tx, session.id),
         words=tuple(clouds.shown_counts(tx, session, value) for value in values),
     )
     if announcement.kind is Kind.STRUCK:

@@ -32,6 +32,7 @@ from bot.workshop.session import Mode, Session, Stage
 from bot.workshop.utterance import Utterance
 from storage import (
     answers,
+    groups,
     participants,
     responses,
     sessions,
@@ -148,7 +149,7 @@ def recognise(
 ) -> Recognised:
     """Recognise a round-up that the group has, or take that back; what is so already stays so.
     Raises what bot.facilitation.recognising does."""
-    place, session = sessions.place(tx, session_id), sessions.find(tx, session_id)
+    place, session = groups.place(tx, session_id), sessions.find(tx, session_id)
     if place is None or session is None:
         raise NotNow
     if recognising.has_recognised(tx, session, person, scope) is not takes_back:

@@ -6,7 +6,7 @@ from bot.facilitation import admitting
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.workshop.session import Session
-from storage import reviews, sessions
+from storage import groups, reviews
 from storage.database import Transaction
 
 
@@ -29,7 +29,7 @@ def about_to_end(tx: Transaction, press: Press) -> Ending:
     values = range(len(session.plan.values))
     return Ending(
         session=session,
-        is_in_group=sessions.place(tx, session.id) is not None,
+        is_in_group=groups.place(tx, session.id) is not None,
         to_look_at=reviews.count_undecided(tx, session.id),
         to_let_in=sum(
             admitting.count_waiting(tx, session, value, at_the_end=True) for value in values

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.workshop.errors import NoSession, NotAFacilitator, SeveralLed
 from bot.workshop.session import Session
-from storage import facilitators, sessions
+from storage import facilitators, groups, sessions
 from storage.database import Transaction
 
 
@@ -45,7 +45,7 @@ def led_live(tx: Transaction, person: int) -> list[Led]:
     live = [session for session in led if session.is_live]
     if not live:
         raise NoSession
-    return [Led(session=one, group_title=sessions.title(tx, one.id)) for one in live]
+    return [Led(session=one, group_title=groups.title(tx, one.id)) for one in live]
 
 
 def current(tx: Transaction, person: int) -> Session:
@@ -88,7 +88,7 @@ def roster(tx: Transaction, session_id: int) -> Roster | None:
     """Who leads a session, or None when there is no such session."""
     if sessions.find(tx, session_id) is None:
         return None
-    place = sessions.place(tx, session_id)
+    place = groups.place(tx, session_id)
     return Roster(
         people=tuple(facilitators.of_session(tx, session_id)),
         chat_id=place.chat_id if place else None,

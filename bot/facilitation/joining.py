@@ -17,7 +17,7 @@ from bot.workshop.card import asked
 from bot.workshop.door import Door, door_of
 from bot.workshop.errors import CodeNotKept, NoSession, NotJoined, NotNow, SessionOver
 from bot.workshop.session import Mode, Session, Stage
-from storage import announcements, facilitators, participants, sessions, standby
+from storage import announcements, facilitators, groups, participants, sessions, standby
 from storage import cards as cards_kept
 from storage.database import Transaction
 
@@ -69,7 +69,7 @@ def as_read(tx: Transaction, session: Session) -> Invitation:
     return Invitation(
         session=session,
         token=sessions.token(tx, session.id),
-        group_title=sessions.title(tx, session.id),
+        group_title=groups.title(tx, session.id),
         facilitators=tuple(facilitators.of_session(tx, session.id)),
         standby=found.person if found else None,
     )
@@ -95,7 +95,7 @@ def place_of(tx: Transaction, token: str) -> tuple[Session, int | None]:
     """The session that a join link leads to, and the chat of its group; None: the bot is not in
     it. NoSession for a token that is none; SessionOver after the end."""
     session = _invited(tx, token)
-    place = sessions.place(tx, session.id)
+    place = groups.place(tx, session.id)
     return session, place.chat_id if place else None
 
 
@@ -224,12 +224,12 @@ def open_beside(tx: Transaction, person: int) -> str | None:
     """The title of the group in which another session is open to join, while the one that the
     person still attends there has ended; or None."""
     place = participants.attending(tx, person)
-    group = sessions.place(tx, place.session_id) if place else None
+    group = groups.place(tx, place.session_id) if place else None
     if place is None or group is None or sessions.get(tx, place.session_id).is_live:
         return None
     open_now = [
         session
-        for session in sessions.in_group(tx, group.chat_id)
+        for session in groups.in_group(tx, group.chat_id)
         if session.stage is not Stage.PREPARING and session.mode is Mode.PRIVATE
     ]
     return group.title if open_now else None
@@ -246,7 +246,7 @@ def _elsewhere(tx: Transaction, session: Session, person: int) -> str | None:
     if place is None or place.session_id == session.id:
         return None
     is_live = sessions.get(tx, place.session_id).is_live
-    return sessions.title(tx, place.session_id) if is_live else None
+    return groups.title(tx, place.session_id) if is_live else None
 
 
 def _invited(tx: Transaction, token: str) -> Session:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.config import Config
 from bot.workshop.errors import NotLetIn
-from storage import facilitators, let_in, sessions
+from storage import facilitators, groups, let_in
 from storage.database import Transaction
 from storage.place import Place
 
@@ -35,7 +35,7 @@ def check(tx: Transaction, place: Place, person: int, trusted: Trusted) -> int:
 
     A group that was let in, and has another id since it became a supergroup, still is.
     """
-    session = sessions.live_at(tx, place)
+    session = groups.live_at(tx, place)
     known = [place.chat_id, person, *let_in.former_ids(tx, place.chat_id)]
     if session is not None and (by := let_in.by(tx, session.id)) is not None:
         known.append(by)
@@ -51,7 +51,7 @@ def is_let_in(tx: Transaction, session_id: int, trusted: Trusted) -> bool:
     by = let_in.by(tx, session_id)
     if by is not None:
         return by in trusted.allowed
-    place = sessions.place(tx, session_id)
+    place = groups.place(tx, session_id)
     known = [*facilitators.of_session(tx, session_id), *([place.chat_id] if place else [])]
     return not trusted.allowed.isdisjoint(known)
 

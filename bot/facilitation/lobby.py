@@ -6,7 +6,7 @@ from bot.workshop import join_code
 from bot.workshop.door import Door, door_of
 from bot.workshop.errors import NoSession
 from bot.workshop.session import Session, Stage
-from storage import participants, sessions, shown_messages, standby
+from storage import groups, participants, sessions, shown_messages, standby
 from storage.database import Transaction
 from storage.place import Place
 from storage.shown_messages import Kind, ShownMessage
@@ -38,7 +38,7 @@ class OldLobby:
 def session_at(tx: Transaction, place: Place) -> Session:
     """The session that goes on in a group or topic, and that people know of. NoSession if none
     does."""
-    session = sessions.live_at(tx, place)
+    session = groups.live_at(tx, place)
     if session is None or session.stage is Stage.PREPARING:
         raise NoSession
     return session

@@ -5,7 +5,7 @@ from bot.facilitation.letting_in import Trusted
 from bot.facilitation.panels import Panel
 from bot.workshop.errors import NoSession, NotAFacilitator
 from bot.workshop.session import Session, Stage
-from storage import facilitators, sessions
+from storage import facilitators, groups, sessions
 from storage.database import Transaction
 
 
@@ -26,7 +26,7 @@ def see(tx: Transaction, session_id: int, person: int, trusted: Trusted, now: fl
         raise NoSession
     if not _may_be_read(tx, session, person, trusted):
         raise NotAFacilitator
-    place, leaders = sessions.place(tx, session.id), facilitators.of_session(tx, session.id)
+    place, leaders = groups.place(tx, session.id), facilitators.of_session(tx, session.id)
     return panels.of_session(tx, session, now, place, leaders)
 
 

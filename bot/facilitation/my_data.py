@@ -20,6 +20,7 @@ from storage import (
     announcements,
     answers,
     cards,
+    groups,
     lead_requests,
     out_of_date,
     own_plans,
@@ -66,7 +67,7 @@ def all_mine(tx: Transaction, person: int) -> list[Kept]:
     for session_id in participants.sessions_of(tx, person):
         session = sessions.get(tx, session_id)
         words = tuple(in_session(tx, session, person))
-        title = sessions.title(tx, session_id)
+        title = groups.title(tx, session_id)
         if words:
             found.append(Kept(session=session, group_title=title, words=words))
     return found

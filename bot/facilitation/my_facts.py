@@ -7,6 +7,7 @@ from bot.facilitation.archiving.sealing import DAY
 from bot.workshop.session import Session
 from storage import (
     facilitators,
+    groups,
     lead_requests,
     participants,
     records,
@@ -57,7 +58,7 @@ def _facts(tx: Transaction, number: int, person: int) -> Facts:
     has_joined = participant is not None
     return Facts(
         session=session,
-        group_title=sessions.title(tx, number),
+        group_title=groups.title(tx, number),
         is_in=bool(participant.attending) if participant else None,
         words=len(my_data.in_session(tx, session, person)) if has_joined else 0,
         passed=my_data.count_passed(tx, session, person) if has_joined else 0,

@@ -9,7 +9,7 @@ from bot.workshop import authorship, response
 from bot.workshop.errors import NoSession, NotBegun, NotedAlready, NothingThere, TakenBack
 from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
-from storage import answers, notes, sessions
+from storage import answers, groups, notes, sessions
 from storage.database import Transaction
 from storage.notes import Note
 from storage.place import Place
@@ -31,7 +31,7 @@ def led_session(tx: Transaction, person: int, place: Place | None) -> Session:
     for who facilitates several."""
     if place is None:
         return current(tx, person)
-    session = sessions.live_at(tx, place)
+    session = groups.live_at(tx, place)
     if session is None:
         raise NoSession
     return facilitated(tx, session.id, person)
@@ -70,7 +70,7 @@ def _add(tx: Transaction, session: Session, said: Utterance) -> Noted:
     )
     notes.put(tx, note)
     standings.came(tx, note)
-    return Noted(session=session, group_title=sessions.title(tx, session.id), note=note)
+    return Noted(session=session, group_title=groups.title(tx, session.id), note=note)
 
 
 def rewrite_note(tx: Transaction, place: Place | None, said: Utterance) -> Noted | None:
@@ -106,7 +106,7 @@ def _replace(tx: Transaction, session: Session, old: Note, text: str) -> Noted |
     notes.put(tx, note)
     standings.came(tx, note)
     taking_back.note_changed(tx, note)
-    title = sessions.title(tx, session.id)
+    title = groups.title(tx, session.id)
     return Noted(session=session, group_title=title, note=note, is_replacement=True)
 
 

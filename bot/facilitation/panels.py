@@ -16,6 +16,7 @@ from storage import (
     announcements,
     answers,
     check_answers,
+    groups,
     notes,
     participants,
     responses,
@@ -96,7 +97,7 @@ def of_session(
     deleted = deleted_clouds.of_session(tx, session.id)
     return Panel(
         session=session,
-        group_title=place.title if place else sessions.title(tx, session.id),
+        group_title=place.title if place else groups.title(tx, session.id),
         group_reachable=place is not None,
         joined=len(attending),
         answered=part.answered,

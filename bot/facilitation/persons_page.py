@@ -24,7 +24,16 @@ from bot.workshop.card import Card, Question
 from bot.workshop.care import CheckQuestion
 from bot.workshop.scope import Scope
 from bot.workshop.session import Session, Stage
-from storage import facilitators, participants, reviews, round_ups, sessions, standby, taken_out
+from storage import (
+    facilitators,
+    groups,
+    participants,
+    reviews,
+    round_ups,
+    sessions,
+    standby,
+    taken_out,
+)
 from storage.database import Transaction
 
 STAMP_LETTERS = 16
@@ -79,7 +88,7 @@ def page_of(tx: Transaction, person: int) -> PersonsPage:
     return PersonsPage(
         session=session,
         place=browsing.mark_of(tx, session.id),
-        group_title=sessions.title(tx, session.id),
+        group_title=groups.title(tx, session.id),
         cards=tuple(
             filling_cards.of_person(tx, session, person, q) for q in _questions(tx, session)
         ),

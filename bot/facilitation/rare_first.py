@@ -5,7 +5,7 @@ from bot.facilitation.clouds import Cloud
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.moves import Press
 from bot.workshop.errors import NotNow
-from storage import sessions
+from storage import groups
 from storage.database import Transaction
 
 
@@ -16,7 +16,7 @@ def closed_cloud(tx: Transaction, press: Press) -> Cloud:
     session = facilitated(tx, press.session_id, press.person)
     session.check_step(press.step)
     cloud = clouds.of_value(tx, session, session.position.value)
-    is_there = sessions.place(tx, session.id) is not None
+    is_there = groups.place(tx, session.id) is not None
     is_there = is_there and not deleted_clouds.is_gone(tx, session.id, cloud.value)
     if not (is_there and not cloud.is_open and cloud.may_show and cloud.words):
         raise NotNow

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.workshop import authorship
 from bot.workshop.authorship import LinkKey, Mark
 from bot.workshop.session import Mode
-from storage import announcements, answers, sessions, shown_messages
+from storage import announcements, answers, groups, sessions, shown_messages
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
 
@@ -47,7 +47,7 @@ def take_away(tx: Transaction, session_id: int, person: int) -> None:
 def sought(tx: Transaction, about: Announcement, newest: int) -> Unkept:
     """What is to be looked for, `newest` being the highest number that is known."""
     session, person = sessions.get(tx, about.session_id), about.person_id or 0
-    place = sessions.place(tx, session.id) if session.mode is Mode.OPEN else None
+    place = groups.place(tx, session.id) if session.mode is Mode.OPEN else None
     chats = [person, *([place.chat_id] if place is not None else [])]
     return Unkept(
         key=sessions.link_key(tx, session.id),

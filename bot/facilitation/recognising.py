@@ -8,7 +8,7 @@ from bot.workshop.errors import NoSession, NotNow, TooLate
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.scope import ACROSS, Scope, stored
 from bot.workshop.session import Session
-from storage import out_of_date, recognitions, sessions
+from storage import groups, out_of_date, recognitions, sessions
 from storage.database import Transaction
 
 
@@ -39,7 +39,7 @@ def press(tx: Transaction, session_id: int, person: int, scope: Scope, chat_id: 
     sealing; NotJoined or SessionOver for somebody who takes no part.
     """
     session = of_posted(tx, sessions.find(tx, session_id), scope)
-    place = sessions.place(tx, session_id)
+    place = groups.place(tx, session_id)
     if place is None or place.chat_id != chat_id:
         raise NotNow
     check_takes_part(tx, session, person, chat_id)

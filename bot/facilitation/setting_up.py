@@ -14,7 +14,7 @@ from bot.workshop.errors import NotNow
 from bot.workshop.plan import Plan
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Mode, Reveal, Session, Stage
-from storage import facilitators, let_in, sessions, standby
+from storage import facilitators, groups, let_in, sessions, standby
 from storage.database import Transaction
 from storage.place import Place
 from storage.standby import Standby
@@ -55,7 +55,7 @@ def open_workshop(
     tx: Transaction, place: Place, who: Applicant, defaults: Defaults, now: float
 ) -> Opened:
     """Start preparing a session in a group, or ask to lead the one that is there."""
-    session = sessions.live_at(tx, place)
+    session = groups.live_at(tx, place)
     if session is not None:
         entry = asking_to_lead.come_in(tx, session, who, now)
         return Opened(session=session, token=sessions.token(tx, session.id), entry=entry)
@@ -71,7 +71,7 @@ def open_workshop(
 
 def number_at(tx: Transaction, place: Place) -> int | None:
     """The number of the session that a group or topic has, if one goes on there."""
-    session = sessions.live_at(tx, place)
+    session = groups.live_at(tx, place)
     return session.id if session else None
 
 
@@ -88,7 +88,7 @@ def choose(
         raise NotNow
     changed = _changed(session, choice, own_plans.choices(tx, person, plans))
     sessions.save(tx, changed)
-    if (place := sessions.place(tx, session_id)) is not None:
+    if (place := groups.place(tx, session_id)) is not None:
         tx.spoken.note_group(place.chat_id, place.thread_id, changed.language)
     return changed
 

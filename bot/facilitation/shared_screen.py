@@ -17,7 +17,7 @@ from bot.round_up.sheets import Sheet
 from bot.workshop import join_code
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session, Stage
-from storage import pages, sessions, shown_messages
+from storage import groups, pages, sessions, shown_messages
 from storage.database import Transaction
 from storage.shown_messages import Kind
 
@@ -164,7 +164,7 @@ def _sheet(tx: Transaction, session: Session) -> Sheet | None:
 
 def _asked_last(tx: Transaction, session: Session) -> int:
     """The number of the post that said last what the session is at; 0 if there is none."""
-    place, value = sessions.place(tx, session.id), session.position.value
+    place, value = groups.place(tx, session.id), session.position.value
     if place is None:
         return 0
     kinds = (Kind.PROMPT, Kind.STATEMENT)

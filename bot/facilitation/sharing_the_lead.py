@@ -12,6 +12,7 @@ from bot.workshop.session import Mode, Session, Stage
 from storage import (
     announcements,
     facilitators,
+    groups,
     lead_requests,
     participants,
     sessions,
@@ -65,7 +66,7 @@ class LeftTheLead:
 def see(tx: Transaction, session_id: int, person: int) -> Lead:
     """Who leads and who asks to, for a facilitator."""
     session = facilitated(tx, session_id, person)
-    place = sessions.place(tx, session_id)
+    place = groups.place(tx, session_id)
     waiting = lead_requests.waiting(tx, session_id) if session.is_live else []
     return Lead(
         session=session,
@@ -126,9 +127,9 @@ def lose(tx: Transaction, session_id: int, people: Collection[int]) -> list[Left
 
 def news(tx: Transaction, session_id: int, request_id: int) -> News:
     """How it is now with those who lead a session, and with one request."""
-    place = sessions.place(tx, session_id)
+    place = groups.place(tx, session_id)
     return News(
-        group_title=sessions.title(tx, session_id),
+        group_title=groups.title(tx, session_id),
         chat_id=place.chat_id if place else None,
         leading=len(facilitators.of_session(tx, session_id)),
         request=lead_requests.find(tx, session_id, request_id),

@@ -10,7 +10,7 @@ from bot.facilitation.lobby import Lobby
 from bot.facilitation.panels import Panel
 from bot.workshop.plan import Plan
 from bot.workshop.session import Session, Stage
-from storage import facilitators, own_plans, sessions, shown_messages
+from storage import facilitators, groups, own_plans, sessions, shown_messages
 from storage.database import Transaction
 from storage.place import Place
 from storage.shown_messages import Kind, ShownMessage
@@ -45,7 +45,7 @@ class InGroup(Screens):
 
 def on_panels(tx: Transaction, session_id: int, now: float) -> OnPanels:
     """What the facilitators of a session see now."""
-    session, place = sessions.get(tx, session_id), sessions.place(tx, session_id)
+    session, place = sessions.get(tx, session_id), groups.place(tx, session_id)
     people = tuple(facilitators.of_session(tx, session_id))
     can_choose = session.stage is Stage.PREPARING
     return OnPanels(
@@ -59,7 +59,7 @@ def on_panels(tx: Transaction, session_id: int, now: float) -> OnPanels:
 
 def in_group(tx: Transaction, session_id: int) -> InGroup:
     """What the group of a session is to see now."""
-    session, place = sessions.get(tx, session_id), sessions.place(tx, session_id)
+    session, place = sessions.get(tx, session_id), groups.place(tx, session_id)
     return InGroup(
         session=session,
         place=place,

@@ -6,7 +6,7 @@ from bot.facilitation import taking_part
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.session import Session
-from storage import facilitators, sessions, standby
+from storage import facilitators, groups, sessions, standby
 from storage.database import Transaction
 from storage.standby import Standby
 
@@ -69,7 +69,7 @@ def ask_colleague(tx: Transaction, session_id: int, person: int) -> AskedToStand
     session = _changeable(tx, session_id, person)
     return AskedToStandBy(
         session=session,
-        group_title=sessions.title(tx, session_id),
+        group_title=groups.title(tx, session_id),
         token=standby.ask(tx, session_id),
     )
 
@@ -81,7 +81,7 @@ def asked(tx: Transaction, token: str) -> AskedToStandBy:
         raise NothingThere
     return AskedToStandBy(
         session=sessions.get(tx, session_id),
-        group_title=sessions.title(tx, session_id),
+        group_title=groups.title(tx, session_id),
         token=token,
     )
 
@@ -136,7 +136,7 @@ def was_taken_out(tx: Transaction, session_id: int) -> list[Changed]:
 def left_group(tx: Transaction, chat_id: int, person: int) -> list[Changed]:
     """A colleague has left the group, or was removed from it: nobody in it can turn to them any
     more. One who was never in it does not leave it."""
-    there = {number: sessions.place(tx, number) for number in standby.sessions_of(tx, person)}
+    there = {number: groups.place(tx, number) for number in standby.sessions_of(tx, person)}
     here = [number for number, place in there.items() if place and place.chat_id == chat_id]
     left = [number for number in here if not facilitators.leads(tx, number, person)]
     return [step_back(tx, number, person) for number in left]
@@ -162,7 +162,7 @@ def is_turned_to(tx: Transaction, session_id: int, person: int | None) -> bool:
 
 def where(tx: Transaction, person: int) -> list[tuple[int, str]]:
     """The sessions in which somebody can be turned to, each with the name of its group."""
-    return [(number, sessions.title(tx, number)) for number in standby.sessions_of(tx, person)]
+    return [(number, groups.title(tx, number)) for number in standby.sessions_of(tx, person)]
 
 
 def _changeable(tx: Transaction, session_id: int, person: int) -> Session:
@@ -187,7 +187,7 @@ def _changed(
 ) -> Changed:
     return Changed(
         session=session,
-        group_title=sessions.title(tx, session.id),
+        group_title=groups.title(tx, session.id),
         before=before,
         now=now.person if now else None,
         facilitators=tuple(facilitators.of_session(tx, session.id)),

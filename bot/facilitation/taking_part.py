@@ -9,7 +9,7 @@ from bot.workshop import authorship
 from bot.workshop.errors import HasLeft, NotJoined, SessionOver
 from bot.workshop.not_let_in import JoiningClosed, TakenOut
 from bot.workshop.session import Mode, Session
-from storage import participants, sessions, taken_out
+from storage import groups, participants, sessions, taken_out
 from storage.database import Transaction
 
 
@@ -71,7 +71,7 @@ def was_taken_out(tx: Transaction, session: Session, person: int) -> bool:
 def _may_speak_up(tx: Transaction, session: Session, person: int, chat_id: int) -> bool:
     """Whether a person is in an open session, though they attend another one, or writes in its
     group. A press in private may be forged: it makes nobody a participant."""
-    place = sessions.place(tx, session.id)
+    place = groups.place(tx, session.id)
     is_in_group = place is not None and place.chat_id == chat_id
     return is_in_group or participants.find(tx, session.id, person) is not None
 

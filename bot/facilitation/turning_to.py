@@ -7,7 +7,7 @@ from bot.facilitation import taking_part
 from bot.workshop.errors import NoSession, NotJoined, NotNow
 from bot.workshop.quiet_word import HasToJoin, YouAreTurnedTo
 from bot.workshop.session import Mode, Session, Stage
-from storage import participants, sessions, standby
+from storage import groups, participants, sessions, standby
 from storage.database import Transaction
 from storage.place import Place
 
@@ -55,7 +55,7 @@ def turn_by_link(tx: Transaction, token: str, person: int) -> Turning:
         return turning
     if session.mode is Mode.PRIVATE:
         raise HasToJoin
-    place = sessions.place(tx, session.id)
+    place = groups.place(tx, session.id)
     return replace(turning, token=token, chat_id=place.chat_id if place else None)
 
 
@@ -80,8 +80,8 @@ def _asked_at(tx: Transaction, session_id: int, *, joined: bool) -> AskedAt:
 def _going_on_at(tx: Transaction, place: Place) -> Session | None:
     """The session that people know of in a group or topic or, if it is the only one, in another
     topic of that group."""
-    here = sessions.live_at(tx, place)
-    found = [here] if here else sessions.in_group(tx, place.chat_id)
+    here = groups.live_at(tx, place)
+    found = [here] if here else groups.in_group(tx, place.chat_id)
     opened = [session for session in found if session.stage is not Stage.PREPARING]
     return opened[0] if len(opened) == 1 else None
 
@@ -96,7 +96,7 @@ def _turning(tx: Transaction, session: Session, person: int) -> Turning:
         raise YouAreTurnedTo
     return Turning(
         session=session,
-        group_title=sessions.title(tx, session.id),
+        group_title=groups.title(tx, session.id),
         standby=found.person if found else None,
     )
 

@@ -1,8 +1,8 @@
 """For how long a move can be undone, and when an end is one for good."""
 
 from bot.workshop.session import Move, Session
+from storage import groups, participants
 from storage import moves as moves_made
-from storage import participants, sessions
 from storage.database import Transaction
 from storage.moves import PastMove
 
@@ -16,7 +16,7 @@ def undoable(tx: Transaction, session: Session, now: float) -> PastMove | None:
     if last is None or not _is_in_time(tx, session, last, now):
         return None
     # While it goes on no other goes on in its place.
-    is_taken = not session.is_live and sessions.rival(tx, session.id)
+    is_taken = not session.is_live and groups.rival(tx, session.id)
     return None if is_taken else last
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from bot.facilitation.receipts import PLACE_BYTES
 from bot.workshop.session import Session
-from storage import announcements, facilitators, sessions, shown_messages
+from storage import announcements, facilitators, groups, shown_messages
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
 from storage.shown_messages import Kind as Shown
@@ -46,7 +46,7 @@ def unsaid(tx: Transaction, about: Announcement) -> list[ShownMessage]:
     """The messages that are to be taken away from one chat: the group's, or a person's."""
     chat_id = about.person_id
     if chat_id is None:
-        place = sessions.place(tx, about.session_id)
+        place = groups.place(tx, about.session_id)
         chat_id = place.chat_id if place is not None else 0
     every = shown_messages.in_chat(tx, about.session_id, chat_id)
     said = [m for m in every if m.kind in SAID and about.value < _step(m) <= about.step]

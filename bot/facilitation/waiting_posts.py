@@ -4,8 +4,8 @@ from bot.facilitation.facilitating import facilitated
 from bot.workshop.errors import NotNow
 from storage import (
     announcements,
+    groups,
     postings,
-    sessions,
     shown_messages,
     waiting_posts,
 )
@@ -21,7 +21,7 @@ def post_again(tx: Transaction, session_id: int, person: int, announcement_id: i
     doubtful = _waiting(tx, session.id, announcement_id)
     if doubtful is not None and doubtful.held is Held.DOUBT:
         waiting_posts.start_afresh(tx, doubtful.id)
-    place = sessions.place(tx, session.id)
+    place = groups.place(tx, session.id)
     if place is not None:
         postings.end_all_of_group(tx, session.id, place.chat_id)
 
@@ -46,7 +46,7 @@ def go_on_in_general(tx: Transaction, session_id: int, person: int) -> None:
 
 def refused_in(tx: Transaction, chat_id: int) -> list[int]:
     """The sessions of a group that may have something to say which it refused."""
-    return [session.id for session in sessions.in_group(tx, chat_id)]
+    return [session.id for session in groups.in_group(tx, chat_id)]
 
 
 def is_panel(tx: Transaction, chat_id: int, message_id: int) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.facilitation import taking_part
 from bot.workshop.errors import NotJoined
-from storage import sessions
+from storage import groups, sessions
 from tests.beginnings import played
 from tests.players import Player
 
@@ -83,7 +83,7 @@ async def test_a_private_session_takes_nobody_in_who_writes_in_its_group(worksho
 
     def forged(tx):
         session = sessions.get(tx, 1)
-        place = sessions.place(tx, 1)
+        place = groups.place(tx, 1)
         taking_part.check_takes_part(tx, session, outsider.id, place.chat_id)
 
     with pytest.raises(NotJoined):

@@ -7,7 +7,7 @@ import pytest
 
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.session import Move, Position, Session, Stage
-from storage import announcements, facilitators, sessions
+from storage import announcements, facilitators, groups, sessions
 from storage import moves as moves_made
 from storage.announcements import Announcement, Kind
 from storage.place import Place
@@ -24,7 +24,7 @@ async def test_what_is_stored_comes_back(database):
 
     assert stored.plan == PLAN
     assert await database.transaction(lambda tx: sessions.get(tx, stored.id)) == there
-    assert await database.transaction(lambda tx: sessions.place(tx, stored.id)) == HERE
+    assert await database.transaction(lambda tx: groups.place(tx, stored.id)) == HERE
 
 
 async def test_what_is_not_there(database):
@@ -46,8 +46,8 @@ async def test_a_place_has_one_live_session(database):
     await database.transaction(lambda tx: sessions.save(tx, over))
     second = await database.transaction(add_session)
 
-    assert await database.transaction(lambda tx: sessions.live_at(tx, HERE)) == second
-    assert await database.transaction(lambda tx: sessions.live_at(tx, topic)) == other
+    assert await database.transaction(lambda tx: groups.live_at(tx, HERE)) == second
+    assert await database.transaction(lambda tx: groups.live_at(tx, topic)) == other
     live = await database.transaction(sessions.live)
     assert sorted(session.id for session in live) == [other.id, second.id]
 
@@ -66,20 +66,20 @@ async def test_tokens_are_long_and_differ(database):
 async def test_a_group_that_moves_or_gets_another_title(database):
     session = await database.transaction(add_session)
 
-    await database.transaction(lambda tx: sessions.move_group(tx, -100, -1_000_000_000_007))
-    await database.transaction(lambda tx: sessions.rename_group(tx, -1_000_000_000_007, "Criw"))
+    await database.transaction(lambda tx: groups.move(tx, -100, -1_000_000_000_007))
+    await database.transaction(lambda tx: groups.rename(tx, -1_000_000_000_007, "Criw"))
 
-    place = await database.transaction(lambda tx: sessions.place(tx, session.id))
+    place = await database.transaction(lambda tx: groups.place(tx, session.id))
     assert place == Place(chat_id=-1_000_000_000_007, title="Criw")
 
 
 async def test_a_group_that_the_bot_was_removed_from_is_no_place(database):
     session = await database.transaction(add_session)
 
-    await database.transaction(lambda tx: sessions.set_group_reachable(tx, -100, reachable=False))
+    await database.transaction(lambda tx: groups.set_reachable(tx, -100, reachable=False))
 
-    assert await database.transaction(lambda tx: sessions.place(tx, session.id)) is None
-    assert await database.transaction(lambda tx: sessions.cut_off_in(tx, -100)) == [session]
+    assert await database.transaction(lambda tx: groups.place(tx, session.id)) is None
+    assert await database.transaction(lambda tx: groups.cut_off_in(tx, -100)) == [session]
 
 
 async def test_a_basic_group_is_told_from_a_supergroup_by_its_id(database):
@@ -89,7 +89,7 @@ async def test_a_basic_group_is_told_from_a_supergroup_by_its_id(database):
     )
 
     found = [
-        await database.transaction(lambda tx, t=t: sessions.is_waiting_in_basic_group(tx, t))
+        await database.transaction(lambda tx, t=t: groups.is_waiting_in_basic_group(tx, t))
         for t in ("Grŵp", "Criw", "")
     ]
 

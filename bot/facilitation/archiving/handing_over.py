@@ -26,6 +26,7 @@ from bot.workshop.session import Session
 from storage import (
     about,
     facilitators,
+    groups,
     owed_archives,
     records,
     sessions,
@@ -47,7 +48,7 @@ def archives(tx: Transaction, person: int, trusted: Trusted) -> list[Archived]:
     led = sessions.facilitated_by(tx, person)
     found = sessions.all_of(tx) if person in trusted.organisers else led
     listed = [
-        Archived(session=session, group_title=sessions.title(tx, session.id))
+        Archived(session=session, group_title=groups.title(tx, session.id))
         for session in found
         if was_held(tx, session) and (session in led or is_let_in(tx, session.id, trusted))
     ]
@@ -256,4 +257,4 @@ def sent_before(tx: Transaction, session_id: int, person: int) -> int | None:
 def owe(tx: Transaction, session_id: int, person: int) -> str:
     """Remember that a person's archive could not be made; the title of the group, to tell them."""
     owed_archives.owe(tx, session_id, person)
-    return sessions.title(tx, session_id)
+    return groups.title(tx, session_id)

@@ -7,7 +7,7 @@ from bot.facilitation.archiving.handing_over import ForArchive
 from bot.record.holding_back import HeldBack
 from bot.workshop.errors import NoSession, NotNow
 from bot.workshop.session import Session
-from storage import facilitators, records, sessions, spoken_to
+from storage import facilitators, groups, records, sessions, spoken_to
 from storage.database import Transaction
 from storage.vault import Use
 
@@ -120,6 +120,6 @@ def destroy_spent_keys(tx: Transaction) -> None:
 def _done(tx: Transaction, session_id: int) -> Done:
     return Done(
         session_id=session_id,
-        group_title=sessions.title(tx, session_id),
+        group_title=groups.title(tx, session_id),
         facilitators=tuple(facilitators.of_session(tx, session_id)),
     )

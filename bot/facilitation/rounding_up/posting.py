@@ -22,6 +22,7 @@ from bot.workshop.session import Session, Stage
 from storage import (
     announcements,
     answers,
+    groups,
     round_ups,
     sessions,
     shown_messages,
@@ -103,7 +104,7 @@ def gather(tx: Transaction, wanted: Wanted, *, is_plain: bool = False) -> Basis:
 
 def post_of(tx: Transaction, session: Session, scope: Scope) -> ShownMessage | None:
     """The post of a round-up that stands in the group, or None."""
-    place = sessions.place(tx, session.id)
+    place = groups.place(tx, session.id)
     if place is None:
         return None
     like = ShownMessage(
