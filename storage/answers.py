@@ -1,4 +1,4 @@
-"""Answers to prompts, and who passed; each with a keyed mark and nothing of the person.
+"""Answers to prompts, each with a keyed mark and nothing of the person.
 
 Whoever reads what others are to see gets nothing that waits for a facilitator or was taken out. For
 authors and facilitators there are readers of their own.
@@ -202,70 +202,6 @@ def put_standing(tx: Transaction, answer_id: bytes, standing: Standing) -> None:
 def remove(tx: Transaction, answer_id: bytes) -> None:
     """Forget one answer."""
     tx.write("DELETE FROM answer WHERE id = ?", answer_id)
-
-
-def record_pass(
-    tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
-) -> None:
-    """Keep that somebody passed; `prompt` None is the gut question."""
-    sql = "INSERT OR IGNORE INTO pass VALUES (?, ?, ?, ?)"
-    tx.write(sql, session_id, value, stored(prompt), author)
-
-
-def remove_pass(
-    tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
-) -> bool:
-    """Take a pass back; whether there was one."""
-    sql = "DELETE FROM pass WHERE session_id = ? AND value = ? AND prompt = ? AND author = ?"
-    return tx.write(sql, session_id, value, stored(prompt), author) == 1
-
-
-def has_passed(
-    tx: Transaction, session_id: int, value: int, prompt: int | None, author: Mark
-) -> bool:
-    """Whether somebody passed on a question."""
-    sql = "SELECT 1 FROM pass WHERE session_id = ? AND value = ? AND prompt = ? AND author = ?"
-    return tx.row(sql, session_id, value, stored(prompt), author) is not None
-
-
-def passed_by(tx: Transaction, session_id: int, value: int, prompt: int | None) -> set[Mark]:
-    """Who has passed on a question."""
-    sql = "SELECT author FROM pass WHERE session_id = ? AND value = ? AND prompt = ?"
-    return {Mark(row[0]) for row in tx.rows(sql, session_id, value, stored(prompt))}
-
-
-def count_passes(tx: Transaction, session_id: int, value: int, prompt: int | None) -> int:
-    """How many people passed on a question."""
-    sql = "SELECT count(*) FROM pass WHERE session_id = ? AND value = ? AND prompt = ?"
-    row = tx.row(sql, session_id, value, stored(prompt))
-    return int(row[0]) if row else 0
-
-
-def withdraw_message(tx: Transaction, session_id: int, message: Mark) -> None:
-    """Remember that the words of a message were taken back."""
-    tx.write("INSERT OR IGNORE INTO withdrawn VALUES (?, ?)", session_id, message)
-
-
-def is_withdrawn(tx: Transaction, session_id: int, message: Mark) -> bool:
-    """Whether the words of a message were taken back."""
-    sql = "SELECT 1 FROM withdrawn WHERE session_id = ? AND message = ?"
-    return tx.row(sql, session_id, message) is not None
-
-
-def messages_withdrawn(tx: Transaction, session_id: int) -> set[Mark]:
-    """The messages of a session of which words were taken back, and nothing is left."""
-    sql = (
-        "SELECT message FROM withdrawn WHERE session_id = ?1"
-        " EXCEPT SELECT message FROM response WHERE session_id = ?1"
-        " EXCEPT SELECT message FROM answer WHERE session_id = ?1"
-    )
-    return {Mark(row[0]) for row in tx.rows(sql, session_id)}
-
-
-def count_withdrawn(tx: Transaction, session_id: int) -> int:
-    """How many messages of a session had their words taken back."""
-    row = tx.row("SELECT count(*) FROM withdrawn WHERE session_id = ?", session_id)
-    return int(row[0]) if row else 0
 
 
 def _as_read(answer: Answer) -> Answer:

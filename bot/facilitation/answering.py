@@ -12,7 +12,16 @@ from bot.workshop.scope import THOUGHT, Scope, stored
 from bot.workshop.session import Mode, Session
 from bot.workshop.standing import Standing
 from bot.workshop.utterance import Utterance
-from storage import answers, cards, participants, responses, sessions, shown_messages, snapshots
+from storage import (
+    answers,
+    cards,
+    participants,
+    passes,
+    responses,
+    sessions,
+    shown_messages,
+    snapshots,
+)
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.shown_messages import Kind
@@ -98,7 +107,7 @@ def record(
     )
     answers.put(tx, answer)
     standings.came(tx, answer)
-    answers.remove_pass(tx, session.id, value, prompt, author)
+    passes.remove(tx, session.id, value, prompt, author)
     return NotedAnswer(session=session, answer=answer, is_late=session.position.value != value)
 
 
@@ -150,7 +159,7 @@ def move_to_prompt(
         snapshots.put_read_author(tx, session_id, answer.value, prompt, author)
     moved = changed(answer, prompt=prompt, author=author, shown=False, read=False)
     answers.put(tx, moved)
-    answers.remove_pass(tx, session_id, answer.value, prompt, author)
+    passes.remove(tx, session_id, answer.value, prompt, author)
     taking_back.changed(tx, person, answer)
     return NotedAnswer(session=session, answer=moved, is_replacement=True)
 
@@ -211,7 +220,7 @@ def pass_in_words(
     author = authorship.author(sessions.link_key(tx, session.id), said.person, value, prompt)
     if _has_spoken(tx, session.id, value, author):
         return Outcome.ANSWERED
-    answers.record_pass(tx, session.id, value, prompt, author)
+    passes.record(tx, session.id, value, prompt, author)
     return Outcome.PASSED
 
 
@@ -223,14 +232,14 @@ def _pass(tx: Transaction, session: Session, press: PassPress, *, is_all: bool) 
     taking_back.came(tx, session.id, press.person, press.value)
     key, value = sessions.link_key(tx, session.id), press.value
     marks = [(prompt, authorship.author(key, press.person, value, prompt)) for prompt in asked]
-    had = [at for at, mark in marks if answers.remove_pass(tx, session.id, value, at, mark)]
+    had = [at for at, mark in marks if passes.remove(tx, session.id, value, at, mark)]
     if press.takes_back or (had and session.mode is Mode.OPEN):
         for prompt in had:
             taking_back.pass_gone(tx, session.id, press.person, value, prompt)
         return Outcome.TAKEN_BACK
     silent = [at for at in marks if not _has_spoken(tx, session.id, value, at[1])]
     for prompt, mark in silent:
-        answers.record_pass(tx, session.id, value, prompt, mark)
+        passes.record(tx, session.id, value, prompt, mark)
     return Outcome.PASSED if silent else Outcome.ANSWERED
 
 

@@ -9,7 +9,7 @@ from bot.workshop import authorship
 from bot.workshop.card import Card, OwnWords, Question
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
-from storage import answers, participants, responses, reviews, sessions
+from storage import answers, participants, passes, responses, reviews, sessions
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.responses import Response
@@ -31,20 +31,20 @@ def _of_who_joined(tx: Transaction, session: Session, person: int, question: Que
     if question.is_gut:
         author = authorship.author(key, person, value, None)
         words = _responses(tx, session, value, author)
-        passed = answers.has_passed(tx, session.id, value, None, author)
+        passed = passes.has(tx, session.id, value, None, author)
         return Card(session=session, question=question, words=words, passed=passed)
     every = range(len(session.plan.values[value].prompts))
     prompts = every if question.together or question.prompt is None else [question.prompt]
     marks = [(number, authorship.author(key, person, value, number)) for number in prompts]
-    passes = tuple(at for at, mark in marks if answers.has_passed(tx, session.id, value, at, mark))
+    passed_on = tuple(at for at, mark in marks if passes.has(tx, session.id, value, at, mark))
     return Card(
         session=session,
         question=question,
         words=tuple(
             word for number, mark in marks for word in _answers(tx, session.id, value, number, mark)
         ),
-        passed=bool(passes),
-        passed_on=passes,
+        passed=bool(passed_on),
+        passed_on=passed_on,
     )
 
 

@@ -31,7 +31,7 @@ from bot.workshop.quiet_word import NotToldApart
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
-from storage import answers, participants, responses, sessions, shown_messages
+from storage import answers, participants, responses, sessions, shown_messages, withdrawn
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.shown_messages import Kind
@@ -56,11 +56,7 @@ def hear_at(tx: Transaction, said: Utterance, to: To) -> Noted | None:
     """Keep what somebody wrote where it is known what it answers; None if it came before."""
     mark = authorship.message(sessions.link_key(tx, to.session.id), said.chat_id, said.message_id)
     at = to.session.id, mark
-    if (
-        responses.by_message(tx, *at)
-        or answers.by_message(tx, *at)
-        or answers.is_withdrawn(tx, *at)
-    ):
+    if responses.by_message(tx, *at) or answers.by_message(tx, *at) or withdrawn.has(tx, *at):
         return None
     return _keep_at(tx, said, to)
 
@@ -174,7 +170,7 @@ def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | Non
     for session_id in reversed(participants.sessions_of(tx, said.person)):
         key = sessions.link_key(tx, session_id)
         mark = authorship.message(key, said.chat_id, said.message_id)
-        if answers.is_withdrawn(tx, session_id, mark):
+        if withdrawn.has(tx, session_id, mark):
             raise TakenBack
         if responses.by_message(tx, session_id, mark) or answers.by_message(tx, session_id, mark):
             return sessions.get(tx, session_id), mark

@@ -25,6 +25,7 @@ from storage import (
     out_of_date,
     own_plans,
     participants,
+    passes,
     responses,
     sessions,
     shown_messages,
@@ -164,7 +165,7 @@ def forget_in(tx: Transaction, session: Session, person: int) -> None:
     for number, value in enumerate(session.plan.values):
         for prompt in (None, *answerable(len(value.prompts))):
             author = authorship.author(key, person, number, prompt)
-            if answers.remove_pass(tx, session.id, number, prompt, author):
+            if passes.remove(tx, session.id, number, prompt, author):
                 taking_back.pass_gone(tx, session.id, person, number, prompt)
             snapshots.forget(tx, session, number, prompt, author)
 
@@ -201,9 +202,7 @@ def count_passed(tx: Transaction, session: Session, person: int) -> int:
         for value, planned in enumerate(session.plan.values)
         for prompt in (None, *range(len(planned.prompts)))
     ]
-    return sum(
-        answers.has_passed(tx, session.id, *at, authorship.author(key, person, *at)) for at in asked
-    )
+    return sum(passes.has(tx, session.id, *at, authorship.author(key, person, *at)) for at in asked)
 
 
 def _withdraw(tx: Transaction, person: int, words: Response | Answer) -> None:

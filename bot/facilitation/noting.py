@@ -9,7 +9,7 @@ from bot.workshop import authorship, response
 from bot.workshop.errors import NoSession, NotBegun, NotedAlready, NothingThere, TakenBack
 from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
-from storage import answers, groups, notes, sessions
+from storage import answers, groups, notes, sessions, withdrawn
 from storage.database import Transaction
 from storage.notes import Note
 from storage.place import Place
@@ -48,7 +48,7 @@ def add_note_to(tx: Transaction, session_id: int, said: Utterance) -> Noted:
     noted before, in whichever; TakenBack when that was taken out again."""
     for session in sessions.facilitated_by(tx, said.person):
         mark = None if sessions.is_sealed(tx, session.id) else _mark(tx, session, said)
-        if mark is not None and answers.is_withdrawn(tx, session.id, mark):
+        if mark is not None and withdrawn.has(tx, session.id, mark):
             raise TakenBack
         if mark is not None and notes.by_message(tx, session.id, mark) is not None:
             raise NotedAlready
@@ -81,7 +81,7 @@ def rewrite_note(tx: Transaction, place: Place | None, said: Utterance) -> Noted
         if sessions.is_sealed(tx, session.id):
             continue
         mark = _mark(tx, session, said)
-        if answers.is_withdrawn(tx, session.id, mark):
+        if withdrawn.has(tx, session.id, mark):
             raise TakenBack
         old = notes.by_message(tx, session.id, mark)
         if old is not None:

@@ -19,6 +19,7 @@ from storage import (
     groups,
     notes,
     participants,
+    passes,
     responses,
     reviews,
     round_ups,
@@ -173,7 +174,7 @@ def _taken_part(tx: Transaction, session: Session, here: Collection[int]) -> _Pa
         return _part_in_prompts(tx, session, here)
     at = session.position.value
     authors = responses.authors_of(tx, session.id, at)
-    passed = answers.passed_by(tx, session.id, at, None)
+    passed = passes.who(tx, session.id, at, None)
     done: dict[int | None, set[Mark]] = {None: authors | passed} if session.is_open else {}
     return _Part(
         answered=len(authors),
@@ -188,7 +189,7 @@ def _part_in_prompts(tx: Transaction, session: Session, here: Collection[int]) -
     at = session.position
     prompts = session.asked_prompts if at.prompt is None else [at.prompt]
     authors = {n: answers.authors_of(tx, session.id, at.value, n) for n in prompts}
-    passed = {n: answers.passed_by(tx, session.id, at.value, n) for n in prompts}
+    passed = {n: passes.who(tx, session.id, at.value, n) for n in prompts}
     marks = [mark for number in prompts for mark in authors[number]]
     numbers = voices.numbered(marks, voices.of_value(tx, session, at.value))
     return _Part(

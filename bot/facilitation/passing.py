@@ -15,7 +15,7 @@ from bot.workshop.errors import NothingThere, NotNow, SessionOver, TakenBack
 from bot.workshop.response import clean
 from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
-from storage import answers, responses, sessions
+from storage import answers, responses, sessions, withdrawn
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.responses import Response
@@ -82,7 +82,7 @@ def keep_as_word(
         raise SessionOver
     taking_part.check_takes_part(tx, session, said.person, said.chat_id)
     mark = authorship.message(sessions.link_key(tx, session.id), said.chat_id, said.message_id)
-    if answers.is_withdrawn(tx, session.id, mark):
+    if withdrawn.has(tx, session.id, mark):
         raise TakenBack
     taking_back.came(tx, session.id, said.person, value)
     if answers.by_message(tx, session.id, mark) or responses.by_message(tx, session.id, mark):

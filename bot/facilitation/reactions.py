@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.workshop import authorship
 from bot.workshop.authorship import LinkKey, Mark
 from bot.workshop.session import Mode
-from storage import announcements, answers, groups, sessions, shown_messages
+from storage import announcements, groups, sessions, shown_messages, withdrawn
 from storage.announcements import Announcement, Kind
 from storage.database import Transaction
 
@@ -51,7 +51,7 @@ def sought(tx: Transaction, about: Announcement, newest: int) -> Unkept:
     chats = [person, *([place.chat_id] if place is not None else [])]
     return Unkept(
         key=sessions.link_key(tx, session.id),
-        marks=frozenset(answers.messages_withdrawn(tx, session.id)),
+        marks=frozenset(withdrawn.messages(tx, session.id)),
         chats=tuple((chat_id, _numbers(tx, session.id, chat_id, newest)) for chat_id in chats),
     )
 

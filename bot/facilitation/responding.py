@@ -16,7 +16,7 @@ from bot.workshop.errors import NotNow, ResponseOrAnswer, ResponseTooLong
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
 from bot.workshop.utterance import Utterance
-from storage import answers, responses, sessions, shown_messages
+from storage import passes, responses, sessions, shown_messages
 from storage.database import Transaction
 from storage.responses import Belonging, Response
 from storage.shown_messages import Kind
@@ -165,7 +165,7 @@ def _add(
     )
     standings.words_came(tx, kept, said.text)
     if kept:
-        answers.remove_pass(tx, session.id, value, None, place.author)
+        passes.remove(tx, session.id, value, None, place.author)
     for word in kept:
         if word.standing is Standing.STRUCK:
             telling_of_strikes.tell(tx, session.id, said.person, word)

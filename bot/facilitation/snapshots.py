@@ -16,6 +16,7 @@ from bot.workshop.standing import Standing
 from storage import (
     answers,
     participants,
+    passes,
     responses,
     reviews,
     sessions,
@@ -100,7 +101,7 @@ def advance(tx: Transaction, session: Session, value: int) -> GutResponses:
     for author in coming:
         responses.show(tx, session.id, value, author)
         snapshots.put_author(tx, session.id, value, None, author)
-    passed = answers.count_passes(tx, session.id, value, None)
+    passed = passes.count(tx, session.id, value, None)
     snapshots.put_passed(tx, session.id, value, passed)
     if not found.seen:
         snapshots.put_answered_before(tx, session.id, value, len(found.answered))

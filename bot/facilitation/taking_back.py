@@ -23,7 +23,7 @@ from collections.abc import Collection
 
 from bot.facilitation import notices, reactions, telling_of_strikes
 from bot.workshop.card import Question
-from storage import answers, cards, due_clouds, out_of_date, records, snapshots
+from storage import cards, due_clouds, out_of_date, passes, records, snapshots, withdrawn
 from storage.announcements import Announcement, Kind, add
 from storage.answers import Answer
 from storage.database import Transaction
@@ -67,7 +67,7 @@ def changed(tx: Transaction, person: int | None, *words: Words) -> None:
 
 def gone(tx: Transaction, person: int, words: Words) -> None:
     """Words of a person's are there no more; an edit of their message does not bring them back."""
-    answers.withdraw_message(tx, words.session_id, words.message)
+    withdrawn.add(tx, words.session_id, words.message)
     reactions.take_away(tx, words.session_id, person)
     changed(tx, person, words)
 
@@ -78,7 +78,7 @@ def pass_gone(
     """Somebody has not passed on a question after all; `prompt` None is the gut question."""
     cards.mark_stale(tx, session_id, person, value)
     if prompt is None:
-        left = answers.count_passes(tx, session_id, value, None)
+        left = passes.count(tx, session_id, value, None)
         if left < snapshots.passed(tx, session_id, value):
             snapshots.put_passed(tx, session_id, value, left)
             due_clouds.mark(tx, session_id, value)
@@ -95,7 +95,7 @@ def note_changed(tx: Transaction, note: Note) -> None:
 
 def note_gone(tx: Transaction, note: Note) -> None:
     """A note is there no more; an edit of its message does not bring it back."""
-    answers.withdraw_message(tx, note.session_id, note.message)
+    withdrawn.add(tx, note.session_id, note.message)
     note_changed(tx, note)
 
 

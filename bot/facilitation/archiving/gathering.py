@@ -38,12 +38,14 @@ from storage import (
     answers,
     notes,
     participants,
+    passes,
     responses,
     reviews,
     round_up_edits,
     taken_out,
 )
 from storage import snapshots as snapshots_made
+from storage import withdrawn as withdrawn_kept
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.notes import Note
@@ -109,7 +111,7 @@ def begin(tx: Transaction, session: Session) -> GatheringBegun:
         across=drafting.edits_for(tx, session.id, ACROSS),
         joined=joined,
         in_browser=told_of_browsers(_in_browser(tx, session), joined, session.minimum),
-        withdrawn=answers.count_withdrawn(tx, session.id),
+        withdrawn=withdrawn_kept.count(tx, session.id),
         taken_out=taken_out.count(tx, session.id),
         struck=standings.count_struck(tx, session),
         reviewed=reviews.count_by_verdict(tx, session.id),
@@ -266,7 +268,7 @@ def _value(
         words=in_counts(words),
         late=tuple(sorted(late)),
         answered=0 if is_open else len({word.author for word in said if not word.late}),
-        passed=0 if is_open else answers.count_passes(tx, session.id, number, None),
+        passed=0 if is_open else passes.count(tx, session.id, number, None),
         before=None if is_open else _before(tx, session, number, said),
         prompts=prompts,
         notes=tuple(note.text for note in holding_back.left(apart)),
@@ -326,7 +328,7 @@ def _prompt(tx: Transaction, session: Session, scope: Scope, noted: Iterable[Not
     everything = [one for one in found if _leaves(session, one) and not is_open]
     said = holding_back.left(everything)
     apart = [note for note in noted if note.prompt == scope.prompt]
-    passed = answers.count_passes(tx, session.id, scope.value, scope.prompt)
+    passed = passes.count(tx, session.id, scope.value, scope.prompt)
     added = answers.all_added_to(tx, session.id, scope.value, scope.prompt)
     authors = {answer.author for answer in said}
     may_leave = _may_leave(session, authors)
