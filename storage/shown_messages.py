@@ -63,15 +63,6 @@ class ShownMessage:
     content: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownLayout:
-    """Where the words of a cloud stand, as JSON, and whether the message that shows it was posted
-    after its question had closed."""
-
-    layout: str
-    closed: bool
-
-
 def put(tx: Transaction, shown: ShownMessage) -> None:
     """Remember a message, or what it shows now."""
     tx.write(
@@ -201,43 +192,6 @@ def forget_struck(tx: Transaction, session_id: int, chat_id: int) -> None:
 def forget_chat(tx: Transaction, chat_id: int) -> None:
     """The messages of a chat can't be edited any more: it became another chat."""
     tx.write("DELETE FROM shown_message WHERE chat = mark('chat', ?)", chat_id)
-
-
-def about_words(tx: Transaction, session_id: int, chat_id: int, value: int) -> list[ShownMessage]:
-    """The messages that show the words of a value in a chat, oldest first."""
-    rows = tx.rows(
-        f"SELECT {COLUMNS} FROM shown_message"  # noqa: S608 constant
-        " WHERE session_id = ? AND chat = mark('chat', ?) AND value = ?"
-        " AND kind IN ('cloud', 'words', 'words_2', 'words_3', 'rare_first') ORDER BY message_id",
-        *(session_id, chat_id, value),
-    )
-    return list(map(read, rows))
-
-
-def cloud_layout(tx: Transaction, session_id: int, value: int) -> ShownLayout | None:
-    """Where the words of the newest cloud stand; None before one."""
-    sql = "SELECT opened(session_id, layout), closed FROM cloud WHERE session_id = ? AND value = ?"
-    row = tx.row(sql, session_id, value)
-    return ShownLayout(layout=str(row[0]), closed=bool(row[1])) if row else None
-
-
-def put_cloud(tx: Transaction, shown: ShownMessage, layout: ShownLayout) -> None:
-    """Remember a cloud and where its words stand, so that they stay there, also after a restart."""
-    put(tx, shown)
-    sql = "INSERT OR REPLACE INTO cloud VALUES (?1, ?2, sealed(?1, ?3), ?4)"
-    tx.write(sql, shown.session_id, shown.value, layout.layout, layout.closed)
-
-
-def forget_layout(tx: Transaction, session_id: int, value: int) -> None:
-    """Where the words of a cloud stood: the message that shows it is to go."""
-    tx.write("DELETE FROM cloud WHERE session_id = ? AND value = ?", session_id, value)
-
-
-def forget_cloud(tx: Transaction, shown: ShownMessage) -> None:
-    """A cloud was taken away, and with it where its words stood."""
-    forget(tx, shown.chat_id, shown.message_id)
-    sql = "DELETE FROM cloud WHERE session_id = ? AND value = ?"
-    tx.write(sql, shown.session_id, shown.value)
 
 
 def in_chat(tx: Transaction, session_id: int, chat_id: int) -> list[ShownMessage]:

@@ -13,9 +13,10 @@ from bot.facilitation.clouds import Cloud
 from bot.facilitation.pictures_shown import PictureShown
 from bot.word_cloud import Anchor, DrawnWord, Layout, Picture
 from bot.workshop.response import word_key
-from storage import shown_messages
+from storage import shown_clouds
 from storage.database import Transaction
-from storage.shown_messages import Kind, ShownLayout, ShownMessage
+from storage.shown_clouds import ShownLayout
+from storage.shown_messages import Kind, ShownMessage
 from tests.observer import GROUP, PLAN, Observer, Setting, play_before
 
 LAG = 3
@@ -53,7 +54,7 @@ class InTheRoom(Observer):
 
     def _brings_up_to_date(self, cloud: Cloud) -> None:
         if cloud.must_vanish:
-            shown_messages.forget_layout(self.tx, self.session_id, cloud.value)
+            shown_clouds.forget_layout(self.tx, self.session_id, cloud.value)
             self.posted.pop(cloud.value, None)
         elif cloud.may_show and cloud.words:
             self._posts(cloud)

@@ -11,12 +11,21 @@ from bot.workshop.record import WordCount
 from bot.workshop.same_word import in_counts
 from bot.workshop.scope import answerable
 from bot.workshop.session import Move, Session, Stage
-from storage import answers, due_clouds, out_of_date, responses, sessions, shown_messages
+from storage import (
+    answers,
+    due_clouds,
+    out_of_date,
+    responses,
+    sessions,
+    shown_clouds,
+    shown_messages,
+)
 from storage import moves as moves_made
 from storage import snapshots as snapshots_made
 from storage.database import Transaction
 from storage.place import Place
-from storage.shown_messages import ShownLayout, ShownMessage
+from storage.shown_clouds import ShownLayout
+from storage.shown_messages import ShownMessage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +86,7 @@ def after_undo(tx: Transaction, undone: Session, restored: Session, from_step: i
         is_new = was_closed and not moves_made.has(tx, undone.id, Move.REOPEN)
         is_new = is_new and not restored.shows_cloud_live
     if is_new:
-        shown_messages.forget_layout(tx, undone.id, value)
+        shown_clouds.forget_layout(tx, undone.id, value)
         due_clouds.mark(tx, undone.id, value)
 
 
@@ -88,7 +97,7 @@ def came(tx: Transaction, shown: ShownMessage, layout: ShownLayout) -> None:
         shown_messages.put(tx, shown)
         due_clouds.mark(tx, shown.session_id, shown.value)
     else:
-        shown_messages.put_cloud(tx, shown, layout)
+        shown_clouds.put(tx, shown, layout)
         words_shown.overtakes(tx, shown)
 
 
@@ -153,7 +162,7 @@ def so_far(tx: Transaction, said: GutResponses) -> Cloud:
 
 def _cloud(tx: Transaction, said: GutResponses) -> Cloud:
     session, value = said.session, said.value
-    kept = shown_messages.cloud_layout(tx, session.id, value)
+    kept = shown_clouds.layout(tx, session.id, value)
     words = counting_words.words_in(tx, session.id, value, said.shown)
     is_undone = kept is None and not _may_come(session, value)
     return Cloud(

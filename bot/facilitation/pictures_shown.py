@@ -16,7 +16,7 @@ from bot.workshop.record import WordCount
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Form, Word
 from bot.workshop.session import Session
-from storage import shown_messages
+from storage import shown_clouds
 from storage import snapshots as snapshots_made
 from storage.database import Transaction
 
@@ -68,7 +68,7 @@ def as_kept(cloud: Cloud, picture: Picture | None) -> str:
 
 def standing(tx: Transaction, session: Session, value: int) -> PictureShown | None:
     """What may stand of the newest picture of a value; None if the group has none."""
-    kept = shown_messages.cloud_layout(tx, session.id, value)
+    kept = shown_clouds.layout(tx, session.id, value)
     if kept is None or deleted_clouds.is_gone(tx, session.id, value):
         return None
     said = snapshots.of_value(tx, session, value)

@@ -20,7 +20,7 @@ from storage import (
     responses,
     reviews,
     sessions,
-    shown_messages,
+    shown_clouds,
     snapshots,
 )
 from storage.answers import Answer
@@ -113,7 +113,7 @@ def _grows(tx: Transaction, session: Session) -> bool:
     answered, it does until the group has seen it: who answers after that has seen words first."""
     if session.shows_cloud_live:
         return True
-    is_new = shown_messages.cloud_layout(tx, session.id, session.position.value) is None
+    is_new = shown_clouds.layout(tx, session.id, session.position.value) is None
     return session.shows_words_to_who_answered and is_new
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from storage import due_clouds, postings, shown_messages
+from storage import due_clouds, postings, shown_clouds, shown_messages
 from storage.database import Transaction
 from storage.shown_messages import Kind, ShownMessage
 
@@ -25,7 +25,7 @@ class WordsShown:
 
 def of_value(tx: Transaction, session_id: int, chat_id: int, value: int) -> WordsShown:
     """What shows the words of a value in a group."""
-    every = shown_messages.about_words(tx, session_id, chat_id, value)
+    every = shown_clouds.about_words(tx, session_id, chat_id, value)
     standing = {shown.kind: shown for shown in every}
     return WordsShown(
         standing=standing,

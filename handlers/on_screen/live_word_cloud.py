@@ -23,11 +23,12 @@ from handlers.views import cloud as views
 from handlers.views.view import View
 from handlers.wire.outgoing import Drawn, Post
 from handlers.wire.sending import Urgency
-from storage import postings, shown_messages
+from storage import postings, shown_clouds
 from storage.database import Transaction
 from storage.place import Place
 from storage.postings import Slot
-from storage.shown_messages import Kind, ShownLayout, ShownMessage
+from storage.shown_clouds import ShownLayout
+from storage.shown_messages import Kind, ShownMessage
 
 ATTEMPTS = 2
 log = logging.getLogger(__name__)
@@ -197,7 +198,7 @@ class LiveWordCloud:
         it was undone."""
         key = "undone.too_early" if cloud.is_undone else "cloud.taken_away"
         await taking_away.take_away(self._means, old, key)
-        await self._database.transaction(lambda tx: shown_messages.forget_cloud(tx, old))
+        await self._database.transaction(lambda tx: shown_clouds.forget(tx, old))
         self.came(cloud.session.id)
 
     async def _take_older_away(self, shown: ShownMessage) -> None:

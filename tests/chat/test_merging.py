@@ -8,7 +8,7 @@ import pytest
 
 from bot.facilitation import counting_words
 from handlers.views.buttons import MAX_DATA
-from storage import sessions, shown_messages, word_pairs
+from storage import sessions, shown_clouds, word_pairs
 from tests.beginnings import played
 
 ONE = "Counted as one, shown as the first\n"
@@ -52,7 +52,7 @@ async def merged_in_archive(scene):
 
 async def places(scene):
     layout = await scene.gair.services.means.database.transaction(
-        lambda tx: shown_messages.cloud_layout(tx, 1, 0)
+        lambda tx: shown_clouds.layout(tx, 1, 0)
     )
     return json.loads(layout.layout)["places"]
 

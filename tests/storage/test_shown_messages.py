@@ -7,10 +7,11 @@ import pytest
 
 from bot.facilitation import adding
 from bot.workshop.scope import ACROSS, Scope
-from storage import out_of_date, round_ups, shown_messages
+from storage import out_of_date, round_ups, shown_clouds, shown_messages
 from storage.answers import Answer
 from storage.round_ups import Approved, ApprovedTheme
-from storage.shown_messages import UNANSWERED, Kind, ShownLayout, ShownMessage
+from storage.shown_clouds import ShownLayout
+from storage.shown_messages import UNANSWERED, Kind, ShownMessage
 from tests.storage.seed import add_session
 
 CLOUD = ShownMessage(chat_id=-100, message_id=7, session_id=1, kind=Kind.CLOUD, content=b"c")
@@ -55,22 +56,22 @@ LAYOUT = ShownLayout(layout="[]", closed=True)
 
 async def test_a_clouds_layout_outlives_its_message(database):
     await database.transaction(put())
-    await database.transaction(lambda tx: shown_messages.put_cloud(tx, CLOUD, LAYOUT))
+    await database.transaction(lambda tx: shown_clouds.put(tx, CLOUD, LAYOUT))
 
     await database.transaction(lambda tx: shown_messages.forget(tx, -100, 7))
 
-    layout = await database.transaction(lambda tx: shown_messages.cloud_layout(tx, 1, 0))
+    layout = await database.transaction(lambda tx: shown_clouds.layout(tx, 1, 0))
     assert layout == LAYOUT
 
 
 async def test_a_cloud_that_is_taken_away_counts_as_never_shown(database):
     await database.transaction(put())
-    await database.transaction(lambda tx: shown_messages.put_cloud(tx, CLOUD, LAYOUT))
+    await database.transaction(lambda tx: shown_clouds.put(tx, CLOUD, LAYOUT))
 
-    await database.transaction(lambda tx: shown_messages.forget_cloud(tx, CLOUD))
+    await database.transaction(lambda tx: shown_clouds.forget(tx, CLOUD))
 
-    assert await database.transaction(lambda tx: shown_messages.cloud_layout(tx, 1, 0)) is None
-    shown = await database.transaction(lambda tx: shown_messages.about_words(tx, 1, -100, 0))
+    assert await database.transaction(lambda tx: shown_clouds.layout(tx, 1, 0)) is None
+    shown = await database.transaction(lambda tx: shown_clouds.about_words(tx, 1, -100, 0))
     assert shown == []
 
 
