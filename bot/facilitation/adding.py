@@ -12,12 +12,13 @@ from bot.workshop.errors import NotNow, SessionOver
 from bot.workshop.scope import Scope, scope_stored, stored
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
-from storage import announcements, answers, participants, sessions, shown_messages
+from storage import announcements, answers, participants, sessions, shown_messages, shown_questions
 from storage.announcements import Announcement
 from storage.announcements import Kind as Announced
 from storage.answers import Answer
 from storage.database import Transaction
-from storage.shown_messages import UNANSWERED, Kind, ShownMessage
+from storage.shown_messages import Kind, ShownMessage
+from storage.shown_questions import UNANSWERED
 
 NUMBERS = "Bb"  # of a value, and of a prompt or none
 ASKED = frozenset({Kind.QUESTION, Kind.PROMPT, Kind.CHECK_IN, Kind.CHECK_OUT})
@@ -87,7 +88,7 @@ def stop(tx: Transaction, person: int, message_id: int) -> None:
         raise NotNow
     if not (shown.content or b"").startswith(UNANSWERED):
         raise NotNow
-    shown_messages.settle(tx, shown)
+    shown_questions.settle(tx, shown)
 
 
 def hear(tx: Transaction, said: Utterance, missing: Missing) -> NotedAnswer:
@@ -95,7 +96,7 @@ def hear(tx: Transaction, said: Utterance, missing: Missing) -> NotedAnswer:
     session = sessions.get(tx, missing.session_id)
     taking_part.check_takes_part(tx, session, said.person, said.chat_id)
     noted = record(tx, session, said, missing.scope)
-    shown_messages.settle_missing(tx, said.chat_id)
+    shown_questions.settle_missing(tx, said.chat_id)
     return noted
 
 
@@ -149,7 +150,7 @@ def _asks(tx: Transaction, said: Utterance) -> ShownMessage | None:
         return replied
     if replied is not None and replied.kind in ASKED:
         return None
-    last = shown_messages.asked_last(tx, said.chat_id, said.message_id)
+    last = shown_questions.last(tx, said.chat_id, said.message_id)
     if last is None or last.kind is not Kind.MISSING:
         return None
     if not (last.content or b"").startswith(UNANSWERED):

@@ -20,7 +20,7 @@ from bot.workshop.errors import HasLeft, NotBegun, NotNow, SessionOver
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
-from storage import cards, participants, postings, sessions, shown_messages
+from storage import cards, participants, postings, sessions, shown_messages, shown_questions
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.participants import Participant
@@ -160,7 +160,7 @@ def _newest_card(tx: Transaction, said: Utterance, place: Participant | None) ->
     """The newest question above the message, whatever the session has done since; unless it is a
     thought of after it."""
     session = _attended(tx, said, place)
-    shown = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
+    shown = shown_questions.before(tx, session.id, said.chat_id, said.message_id)
     seen = _question(shown) if shown is not None else None
     now = asked(session)
     if now is not None and now != seen and _is_in_doubt(tx, said, session, now):
@@ -191,9 +191,9 @@ def _what_is_asked(tx: Transaction, said: Utterance, place: Participant | None) 
     """What is asked now, of somebody who was shown no question yet."""
     session = _attended(tx, said, place)
     was_before = (
-        shown_messages.asked_before(tx, session.id, said.chat_id, shown_messages.ANY_ID) is not None
+        shown_questions.before(tx, session.id, said.chat_id, shown_messages.ANY_ID) is not None
     )
-    newest = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
+    newest = shown_questions.before(tx, session.id, said.chat_id, said.message_id)
     if not session.has_begun or (was_before and newest is None):
         raise NotBegun
     question = asked(session)

@@ -20,6 +20,7 @@ from storage import (
     responses,
     sessions,
     shown_messages,
+    shown_questions,
     snapshots,
 )
 from storage.answers import Answer
@@ -188,7 +189,7 @@ def choose_prompt(tx: Transaction, session_id: int, person: int, scope: Scope) -
     taking_part.check_takes_part(tx, session, person, person)
     cards.choose(tx, session_id, person, Scope(value, scope.prompt))
     participants.set_changing(tx, session_id, person, None)
-    shown_messages.settle_missing(tx, person)
+    shown_questions.settle_missing(tx, person)
     return session
 
 
@@ -255,4 +256,4 @@ def was_asked(tx: Transaction, session: Session, value: int, prompt: int | None)
         return False
     if session.position.value == value and (prompt is None or prompt in session.asked_prompts):
         return True
-    return shown_messages.was_asked(tx, session.id, value, prompt)
+    return shown_questions.was_asked(tx, session.id, value, prompt)

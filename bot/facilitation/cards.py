@@ -8,7 +8,7 @@ from bot.workshop.card import Card, Question
 from bot.workshop.door import Door, door_of
 from bot.workshop.session import Mode, Session
 from storage import cards as kept
-from storage import facilitators, participants, postings, sessions, shown_messages
+from storage import facilitators, participants, postings, sessions, shown_messages, shown_questions
 from storage.cards import OwedCard
 from storage.database import Transaction
 from storage.postings import Slot
@@ -207,6 +207,6 @@ def _is_first(tx: Transaction, session_id: int, person: int, question: Question)
     session = sessions.get(tx, session_id)
     # The card of a value without a gut question asks nothing, and made no sound.
     kinds = ASKING if session.plan.values[question.value].question else ASKING[1:]
-    return question.is_gut or not shown_messages.has_been_asked(
+    return question.is_gut or not shown_questions.has_been_asked(
         tx, session_id, person, question.value, kinds
     )

@@ -6,7 +6,7 @@ from bot.workshop import authorship
 from bot.workshop.errors import LeftAsItWas, NotNow, SessionOver
 from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
-from storage import answers, participants, responses, sessions, shown_messages
+from storage import answers, participants, responses, sessions, shown_messages, shown_questions
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.participants import Participant
@@ -22,7 +22,7 @@ def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str
     mine = my_data.find(tx, session_id, person, words_id)
     _check(tx, sessions.get(tx, session_id), person, mine)
     key = sessions.link_key(tx, session_id)
-    newest = shown_messages.asked_before(tx, session_id, person, shown_messages.ANY_ID)
+    newest = shown_questions.before(tx, session_id, person, shown_messages.ANY_ID)
     under = newest.message_id if newest else 0
     participants.set_changing(tx, session_id, person, mark(key, words_id), under)
     return mine.text
@@ -66,7 +66,7 @@ def being_changed(tx: Transaction, place: Participant, said: Utterance) -> Respo
     a newer question before them by then."""
     if place.changing is None:
         return None
-    newest = shown_messages.asked_before(tx, place.session_id, said.chat_id, said.message_id)
+    newest = shown_questions.before(tx, place.session_id, said.chat_id, said.message_id)
     is_older = newest is None or newest.message_id <= place.changing_under
     # What came after they began, and is no question, is what asks them for the words.
     replies = said.reply_to is not None and said.reply_to > place.changing_under

@@ -9,7 +9,14 @@ from bot.workshop.care import CheckQuestion
 from bot.workshop.errors import HasLeft, NotJoined, NotNow, TooLate
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
-from storage import announcements, check_answers, participants, sessions, shown_messages
+from storage import (
+    announcements,
+    check_answers,
+    participants,
+    sessions,
+    shown_messages,
+    shown_questions,
+)
 from storage.announcements import Announcement
 from storage.database import Transaction
 from storage.participants import Participant
@@ -97,7 +104,7 @@ def _stood_last(tx: Transaction, session: Session, said: Utterance) -> bool:
     replied = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
     if replied is not None and _is_about_question(replied):
         return False
-    newest = shown_messages.asked_before(tx, session.id, said.chat_id, said.message_id)
+    newest = shown_questions.before(tx, session.id, said.chat_id, said.message_id)
     return newest is None or newest.message_id < shown.message_id
 
 

@@ -28,7 +28,7 @@ from storage import (
     passes,
     responses,
     sessions,
-    shown_messages,
+    shown_questions,
     spoken_to,
 )
 from storage.answers import Answer
@@ -176,7 +176,7 @@ def forget_joining(tx: Transaction, session_id: int, person: int) -> None:
     announcements.drop_of_person(tx, session_id, person)
     cards.mark_left(tx, session_id, person)
     telling_of_strikes.withdraw(tx, session_id, person)
-    shown_messages.forget_missing(tx, session_id, person)
+    shown_questions.forget_missing(tx, session_id, person)
     out_of_date.mark_words_so_far_of(tx, session_id, person)
     participants.forget(tx, session_id, person)
 

@@ -12,7 +12,7 @@ from handlers.views import panel as views
 from handlers.wire.naming import Names
 from handlers.wire.posts import Post
 from handlers.wire.sending import Urgency
-from storage import facilitators, postings, shown_messages
+from storage import facilitators, postings, shown_messages, shown_questions
 from storage.database import Transaction
 from storage.postings import Slot
 from storage.shown_messages import ANY_ID, Kind, ShownMessage
@@ -88,7 +88,7 @@ class Panels:
         if self._outgoing.known.below(person, message_id) >= MESSAGES_ON_A_SCREEN:
             return True
         asked = await self._database.transaction(
-            lambda tx: shown_messages.asked_last(tx, person, ANY_ID)
+            lambda tx: shown_questions.last(tx, person, ANY_ID)
         )
         return asked is not None and asked.message_id > message_id
 

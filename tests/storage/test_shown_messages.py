@@ -11,7 +11,8 @@ from storage import out_of_date, round_ups, shown_clouds, shown_messages
 from storage.answers import Answer
 from storage.round_ups import Approved, ApprovedTheme
 from storage.shown_clouds import ShownLayout
-from storage.shown_messages import UNANSWERED, Kind, ShownMessage
+from storage.shown_messages import Kind, ShownMessage
+from storage.shown_questions import UNANSWERED
 from tests.storage.seed import add_session
 
 CLOUD = ShownMessage(chat_id=-100, message_id=7, session_id=1, kind=Kind.CLOUD, content=b"c")

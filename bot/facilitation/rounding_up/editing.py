@@ -16,7 +16,7 @@ from bot.workshop.plan import MAX_HEADING, MAX_KEYWORD, MAX_KEYWORDS
 from bot.workshop.response import clean
 from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
-from storage import asked_edits, participants, shown_messages
+from storage import asked_edits, participants, shown_questions
 from storage.asked_edits import AskedEdit
 from storage.database import Transaction
 
@@ -151,5 +151,5 @@ def _was_asked_since(tx: Transaction, said: Utterance, asked: AskedEdit) -> bool
     participant = participants.attending(tx, said.person)
     if participant is not None and participant.changing is not None:
         return True
-    newest = shown_messages.asked_last(tx, said.chat_id, said.message_id)
+    newest = shown_questions.last(tx, said.chat_id, said.message_id)
     return newest is not None and newest.message_id > asked.message_id
