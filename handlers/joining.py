@@ -85,9 +85,10 @@ async def _greet(update: Update, context: Context) -> None:
 async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """The person has read what is kept, and agrees. What they have read stays, without buttons."""
     person, token = query.from_user.id, pressed.argument(0)
+    await context.look(lambda tx: speaking.recall(tx, token, person, _read_in(pressed)))
     await members_only.check_may_join(token, person, context)
-    if pressed.arguments[1:]:
-        missing = pressed.scope(1)
+    missing = pressed.scope(1) if pressed.arguments[1:] and "-" in pressed.argument(1) else None
+    if missing is not None:
         joined = await context.do(lambda tx: adding.join(tx, token, person, missing))
     else:
         joined = await context.do(lambda tx: joining.join(tx, token, person))
@@ -97,7 +98,7 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     agreed = await _consent(shown, context)
     context.show_in_place(query, View(agreed.text))
     context.reply(person, private.joined(context.texts, joined))
-    if pressed.arguments[1:]:
+    if missing is not None:
         # What they came to say is asked for last, so that it is what they answer.
         await context.services.cards.shown(person)
     await context.services.deliver()
@@ -109,6 +110,7 @@ async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
 async def decline(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """The person does not want to take part. Nothing is recorded, unless they agreed before."""
     person, token = query.from_user.id, pressed.argument(0)
+    await context.look(lambda tx: speaking.recall(tx, token, person, _read_in(pressed)))
     has_joined = await context.do(
         lambda tx: joining.attends(tx, joining.place_of(tx, token)[0].id, person)
     )
@@ -116,6 +118,12 @@ async def decline(query: CallbackQuery, pressed: Pressed, context: Context) -> N
     context.answer(query)
     key = "join.declined_late" if has_joined else "join.declined"
     context.show_in_place(query, View(context.texts(key)))
+
+
+def _read_in(pressed: Pressed) -> str:
+    """In which language somebody has read what they agree to, or decline; "" for a button of an
+    earlier version, and where they read it in several."""
+    return pressed.arguments[-1] if pressed.arguments[1:] else ""
 
 
 async def ask_leave(update: Update, context: Context) -> None:

@@ -3,7 +3,7 @@
 from bot.texts import languages, spoken_in
 from bot.workshop.errors import NotNow
 from bot.workshop.session import Session
-from storage import cards, facilitators, participants, spoken_to
+from storage import cards, facilitators, participants, sessions, spoken_to
 from storage.database import Transaction
 from storage.spoken_to import SpokenLanguage
 
@@ -33,6 +33,16 @@ def settle(tx: Transaction, session: Session, person: int) -> None:
         return
     if tx.spoken.to_person(person) != session.language:
         spoken_to.put(tx, person, SpokenLanguage(session.language, chosen=False))
+
+
+def recall(tx: Transaction, token: str, person: int, language: str) -> None:
+    """Somebody has read in a language what they answer now, of which nothing is known any more
+    after a restart: they had been asked in which. What they have said since goes before it."""
+    session, known = sessions.by_token(tx, token), tx.spoken.to(person)
+    offered = spoken_in(session.language) if session is not None else ()
+    is_choice = len(offered) > 1 and language in offered and language in languages()
+    if is_choice and (known is None or not known.chosen):
+        tx.spoken.note(person, SpokenLanguage(language, chosen=True))
 
 
 def ask(tx: Transaction, session: Session, person: int) -> bool:

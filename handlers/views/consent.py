@@ -65,9 +65,12 @@ def consent(
         "" if shown.leaving is None else say(texts, "join.leaving", group=shown.leaving),
         " ".join((complaint(texts, terms), texts("join.more"))),
     )
+    # Nothing is written down of somebody before they agree: the button knows what they have read
+    # it in, also after a restart.
+    read_in = "" if texts.beside else texts.language
     then = () if missing is None else (missing,)
-    agree = button(texts("join.agree_button"), Verb.AGREE, shown.token, *then)
-    decline = button(texts("join.decline_button"), Verb.DECLINE, shown.token)
+    agree = button(texts("join.agree_button"), Verb.AGREE, shown.token, *then, read_in)
+    decline = button(texts("join.decline_button"), Verb.DECLINE, shown.token, read_in)
     spoken = languages.others(texts, session.language, shown.token, missing)
     return View(text, ((agree,), (decline,), *spoken))
 

@@ -247,6 +247,34 @@ async def test_a_language_survives_a_restart(joined):
     assert joined.fay.last == load("en")("help.participant")
 
 
+@pytest.mark.parametrize("key", ["join.agree_button", "join.decline_button"])
+async def test_what_was_chosen_before_agreeing_survives_a_restart(scene, key):
+    await scene.opens_lobby("Cymraeg · English")
+    await asked_to_join(scene)
+    await scene.ana.presses("Cymraeg")
+    await scene.restarts()
+    await scene.ana.presses(load("cy")(key))
+    await scene.ana.says("/help")
+
+    assert [text for text in scene.ana.sees[-3:] if said_in("en", text)] == []
+    has_agreed = key == "join.agree_button"
+    assert scene.ana.last == load("cy")("help.participant" if has_agreed else "help.new")
+    rows = await scene.rows("SELECT language, chosen FROM spoken_to")
+    assert rows == ([("cy", 1)] if has_agreed else [])
+
+
+async def test_who_has_said_otherwise_since_is_spoken_to_as_they_said_last(scene):
+    await scene.opens_lobby("Cymraeg · English")
+    await asked_to_join(scene)
+    await scene.ana.presses("Cymraeg")
+    agreeing = scene.ana.newest
+    await scene.ana.says("/language")
+    await scene.ana.presses("English")
+    await scene.ana.presses(load("cy")("join.agree_button"), agreeing)
+
+    assert said_in("cy", scene.ana.last) == []
+
+
 async def test_who_leads_reads_the_panel_in_their_language(scene):
     await scene.fran.says("/workshop", chat=scene.group)
     await scene.fran.presses("Cymraeg")
