@@ -153,7 +153,7 @@ def test_a_picture_is_told_to_those_who_do_not_see_it(record, texts, cloud):
 
     assert picture._inline.docPr.get("descr") == (
         "Word cloud. Words, with the number of people who said each: "
-        "care (4), safe (2), a cup of tea (1), warmth (1)."
+        "care (4), safe (2), a cup of tea (1), warmth (1)"
     )
     assert picture.width > picture.height
 

@@ -52,6 +52,15 @@ def test_the_workbook_names_its_sheets_in_both(told):
     assert first in listed
 
 
+def test_a_cloud_is_described_in_both_and_its_words_stand_there_once(told, cloud):
+    with zipfile.ZipFile(io.BytesIO(build(told, {1: cloud}, BOTH))) as archive:
+        page = next(archive.read(name) for name in archive.namelist() if "report.html" in name)
+    words = ", ".join(f"{one.word} ({one.people})" for one in told.values[0].words)
+
+    (alt,) = re.findall(r'<img [^>]*alt="([^"]*)"', page.decode())
+    assert alt == f"{WELSH('report.cloud_alt')} / {ENGLISH('report.cloud_alt')} {words}"
+
+
 def test_the_method_says_each_paragraph_in_both(told):
     method = archive_of(told, BOTH)["method.md"].decode()
 

@@ -141,7 +141,7 @@ def test_pictures_are_inside_and_their_words_can_be_read_aloud(record, texts, cl
     assert picture.attrib == {
         "src": f"data:image/png;base64,{b64encode(cloud).decode()}",
         "alt": "Word cloud. Words, with the number of people who said each: "
-        "care (4), safe (2), a cup of tea (1), warmth (1).",
+        "care (4), safe (2), a cup of tea (1), warmth (1)",
     }
 
 

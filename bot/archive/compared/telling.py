@@ -100,7 +100,8 @@ def _clouds(
                 for line in words.lines
                 if line.count.cells[at]
             ]
-            alt = texts("comparison.cloud_alt", group=names[group], words=", ".join(drawn))
+            # People's words stand there once, whatever languages say what they are.
+            alt = f"{texts('comparison.cloud_alt', group=names[group])} {', '.join(drawn)}"
             yield CloudTold(group=names[group], picture=clouds[number, group + 1], alt=alt)
 
 

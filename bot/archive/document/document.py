@@ -75,7 +75,7 @@ def describe(document: Document, title: str, language: str) -> None:
 
 def _picture(document: Document, chapter: Chapter, texts: Sentences) -> Element:
     """The cloud in a paragraph, with its words as a description for those who do not see it."""
-    words = plain(texts("report.cloud_alt", words=worded(chapter.record.words)))
+    words = f"{plain(texts('report.cloud_alt'))} {worded(chapter.record.words)}"
     inline = document.part.new_pic_inline(io.BytesIO(chapter.picture or b""), width=PICTURE)
     inline.docPr.set("name", f"{chapter.number:02}.png")
     inline.docPr.set("descr", printable(words)[:LONGEST_DESCRIPTION])
