@@ -16,6 +16,7 @@ from handlers import (
     deleted_clouds,
     describing,
     editing_round_ups,
+    in_full,
     joining,
     looking_on,
     merging,
@@ -90,6 +91,7 @@ PRESSES: dict[Verb, PressHandler] = {
     Verb.NOTHING_MISSING: recognising.never_mind,
     Verb.RARE_FIRST: rare_first.show,
     Verb.ALL_WORDS: all_words.show,
+    Verb.IN_FULL: in_full.show,
     Verb.SO_FAR: words_so_far.show,
     Verb.SAME_WORDS: merging.show,
     Verb.PUT_TOGETHER: merging.put_together,
@@ -171,7 +173,7 @@ LEADING: dict[Verb, Need] = {
 IN_GROUPS = frozenset(
     {
         *(Verb.PASS, Verb.KEEP_WORD, Verb.CLAIM, Verb.RECOGNISE, Verb.MISSING, Verb.ALL_WORDS),
-        Verb.REMOVE_NOTE,
+        *(Verb.REMOVE_NOTE, Verb.IN_FULL),
     }
 )
 

@@ -66,6 +66,7 @@ class Verb(StrEnum):
     NOTHING_MISSING = "never"
     RARE_FIRST = "rare"
     ALL_WORDS = "words"
+    IN_FULL = "infull"
     SO_FAR = "sofar"
     LET_WORDS_IN = "letin"
     SAME_WORDS = "same"

@@ -9,12 +9,11 @@ from bot.workshop.at_work import AtWork
 from bot.workshop.card import Card, CardState, OwnWords
 from bot.workshop.plan import Value
 from bot.workshop.scope import Scope
-from bot.workshop.session import Session
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.content_note import content_note, pass_label
-from handlers.views.places import places
+from handlers.views.places import heading
 from handlers.views.quiet_word import quiet_word_button
-from handlers.views.spoken import title_in, value_in
+from handlers.views.spoken import value_in
 from handlers.views.view import View, paragraphs, say, split_list
 
 LABEL_CHARACTERS = 24
@@ -65,12 +64,6 @@ def _at_work_choices(texts: Texts, shown: Card) -> Rows:
 def in_quiet_word(texts: Texts, shown: View) -> View:
     """A card for somebody who has a quiet word with somebody: what they write is no answer."""
     return replace(shown, text=paragraphs(shown.text, texts("card.in_quiet_word")))
-
-
-def heading(texts: Texts, session: Session, value: int) -> str:
-    """Which value it is."""
-    title = title_in(texts, session, value)
-    return say(texts, "value.heading", title=title, **places(session, value))
 
 
 def _asked(texts: Texts, shown: Card) -> Iterator[str]:

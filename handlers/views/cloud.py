@@ -7,7 +7,7 @@ from bot.facilitation.clouds import Cloud
 from bot.texts import Texts
 from bot.workshop.record import WordCount
 from handlers.views.buttons import Verb, button
-from handlers.views.group import heading
+from handlers.views.places import heading
 from handlers.views.spoken import around, in_each, label, value_in
 from handlers.views.view import (
     MAX_CAPTION,

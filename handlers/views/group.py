@@ -1,20 +1,19 @@
 """What the group sees."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.facilitation.lobby import Lobby
 from bot.texts import Texts
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Session
-from handlers.views import quiet_word
+from handlers.views import in_full, quiet_word
 from handlers.views.buttons import Button, Rows, Verb, button
 from handlers.views.content_note import content_note, pass_label
 from handlers.views.lobby_text import lobby_text
-from handlers.views.places import places
-from handlers.views.spoken import label, plan_in, stacked, title_in, value_in
+from handlers.views.places import heading
+from handlers.views.spoken import label, plan_in, stacked, value_in
 from handlers.views.view import (
-    MAX_TEXT,
     View,
     count_units,
     paragraphs,
@@ -84,25 +83,46 @@ def question(texts: Texts, session: Session, value: int, way_in: Button) -> View
     return View(text, _under(texts, session, Scope(value, None), way_in))
 
 
-@stacked
 def statement(texts: Texts, session: Session, value: int) -> View:
-    """A value in full; in several languages, as much of it as one message has room for."""
-    head, asked = heading(texts, session, value), value_in(texts, session, value)
-    room = texts.room(MAX_TEXT) - count_units(head) - GAP
-    quoted = say(texts, "statement.quoted", statement=shortened(asked.statement, room))
-    return View(paragraphs(head, quoted))
+    """A value in full; what one message has no room for, a button asks for."""
+    return in_full.fitted(texts, partial(_statement, session, value))
 
 
-@stacked
+def _statement(session: Session, value: int, texts: Texts, room: int | None) -> View:
+    head, said = heading(texts, session, value), value_in(texts, session, value).statement
+    if room is not None:
+        said = shortened(said, room - count_units(head) - GAP)
+    return View(paragraphs(head, say(texts, "statement.quoted", statement=said)))
+
+
 def prompt(texts: Texts, session: Session, value: int, number: int | None, way_in: Button) -> View:
-    """One prompt, or all of a value together."""
-    prompts, how = value_in(texts, session, value).prompts, texts(f"prompt.{session.mode}")
-    shown = list(enumerate(prompts, start=1)) if number is None else [(number + 1, prompts[number])]
-    asked = partial(say, texts, "prompt.asked", count=len(prompts))
-    frames = paragraphs(*(asked(number=n, prompt="") for n, _ in shown), how)
-    room = (texts.room(MAX_TEXT) - count_units(frames)) // len(shown) - GAP
-    text = paragraphs(*(asked(number=n, prompt=shortened(p, room)) for n, p in shown), how)
-    return View(text, _under(texts, session, Scope(value, number), way_in))
+    """One prompt, or all of a value together; the same of these."""
+    return in_full.fitted(texts, _Asking(session, Scope(value, number), way_in).in_room)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A prompt, or all together; `goes_back`: the session is there for the second time."""
+
+    session: Session
+    scope: Scope
+    way_in: Button
+    goes_back: bool = False
+
+    def in_room(self, texts: Texts, room: int | None) -> View:
+        """In one language, each prompt cut to its part of a room."""
+        number, value = self.scope.prompt, self.scope.value or 0
+        above = back(texts, self.session, value).text if self.goes_back else ""
+        how = texts(f"prompt.{self.session.mode}")
+        prompts = list(enumerate(value_in(texts, self.session, value).prompts, start=1))
+        shown = prompts if number is None else prompts[number : number + 1]
+        asked = partial(say, texts, "prompt.asked", count=len(prompts))
+        if room is not None:
+            frames = paragraphs(above, *(asked(number=n, prompt="") for n, _ in shown), how)
+            each = (room - count_units(frames)) // len(shown) - GAP
+            shown = [(n, shortened(p, each)) for n, p in shown]
+        text = paragraphs(above, *(asked(number=n, prompt=p) for n, p in shown), how)
+        return View(text, _under(texts, self.session, self.scope, self.way_in))
 
 
 @stacked
@@ -130,18 +150,9 @@ def back_to_question(texts: Texts, session: Session, value: int, way_in: Button)
     return replace(asked, text=paragraphs(texts("back.back"), asked.text))
 
 
-@stacked
 def back_to_prompt(texts: Texts, session: Session, scope: Scope, way_in: Button) -> View:
     """The same where a prompt is, or all together."""
-    value = scope.value or 0
-    asked = prompt(texts, session, value, scope.prompt, way_in)
-    return replace(asked, text=paragraphs(back(texts, session, value).text, asked.text))
-
-
-def heading(texts: Texts, session: Session, value: int) -> str:
-    """Which value it is, of how many."""
-    title = title_in(texts, session, value)
-    return say(texts, "value.heading", title=title, **places(session, value))
+    return in_full.fitted(texts, _Asking(session, scope, way_in, goes_back=True).in_room)
 
 
 def _under(texts: Texts, session: Session, asked: Scope, way_in: Button) -> Rows:

@@ -421,6 +421,7 @@ async def _list_buttons(scene):
 BY_ANYBODY = {
     *(Verb.AGREE, Verb.DECLINE, Verb.PASS, Verb.CHANGE, Verb.KEEP, Verb.REMOVE, Verb.ANSWER_TO),
     *(Verb.MOVE_ANSWER, Verb.RECOGNISE, Verb.MISSING, Verb.NOTHING_MISSING, Verb.ALL_WORDS),
+    Verb.IN_FULL,
     *(Verb.LEAVE, Verb.FORGET, Verb.STAY, Verb.KEEP_WORD, Verb.SO_FAR, Verb.DELETE_PLAN),
     *(Verb.QUIET, Verb.END_QUIET, Verb.STAND_BY, Verb.SKIP_CHECK, Verb.AT_WORK, Verb.SPEAK),
 }
