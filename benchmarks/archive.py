@@ -27,8 +27,9 @@ from bot.round_up import Said
 from bot.texts import Texts, load
 from bot.word_cloud.studio import Studio
 from bot.workshop.plan import Value
-from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.session import Mode, Reveal, Session
+from bot.workshop.word_count import WordCount
 from storage.records import State
 from tests.word_cloud.crowd import growing
 

@@ -17,7 +17,7 @@ from benchmarks.archive import session_of
 from benchmarks.table import Row
 from bot.archive import build
 from bot.texts import load
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 PEOPLE = 4
 WORDS = 20_000

@@ -15,7 +15,7 @@ from benchmarks.table import Row
 from bot.record.compared_lines import GroupPart, words_compared
 from bot.workshop.comparison import ComparedLines
 from bot.workshop.plan import Value
-from bot.workshop.record import ValueRecord, WordCount
+from bot.workshop.record import ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.side_by_side import (
     SharedCount,
@@ -23,6 +23,7 @@ from bot.workshop.side_by_side import (
     told,
     told_without_numbers,
 )
+from bot.workshop.word_count import WordCount
 
 TABLES = 1_000
 SPLITS = 1_000

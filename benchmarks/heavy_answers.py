@@ -22,7 +22,7 @@ from bot.round_up.reading import sentences
 from bot.round_up.slices import slices
 from bot.word_cloud import Layout
 from bot.word_cloud.studio import Haste, PictureFailed, Studio
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 PEOPLE, EACH, LONG = 60, 20, 1000
 REACH_MS, REACH_SECONDS = 1.0, 10.0

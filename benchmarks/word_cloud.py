@@ -24,7 +24,7 @@ from bot.word_cloud.arrangement import Arrangement
 from bot.word_cloud.composing import compose
 from bot.word_cloud.next_picture import arrange
 from bot.word_cloud.typeface import LETTERS
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 from tests.word_cloud.crowd import growing, ink_boxes, overlapping_pixels
 
 SEEDS = range(6)

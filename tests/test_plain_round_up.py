@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.plain_round_up import RoundUp, round_up
 from bot.round_up import Said
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 
 def said_by_each(*texts: str) -> list[Said]:

@@ -8,9 +8,9 @@ from bot.facilitation.lobby import Lobby
 from bot.texts import load
 from bot.workshop.care import Care
 from bot.workshop.plan import Plan, Value
-from bot.workshop.record import WordCount
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Position, Reveal, Session, Stage
+from bot.workshop.word_count import WordCount
 from bot.workshop.wording import PlanWording, ValueWording
 from handlers.views import cloud as clouds
 from handlers.views import farewell, group

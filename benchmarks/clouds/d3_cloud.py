@@ -21,7 +21,7 @@ from bot.word_cloud import LIGHT, Layout
 from bot.word_cloud.arrangement import Arrangement
 from bot.word_cloud.next_picture import arrange
 from bot.word_cloud.typeface import LETTERS
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 PACKAGES = ("d3-cloud@1.2.9", "@napi-rs/canvas@1.1.1")
 SCRIPT = Path(__file__).with_suffix(".mjs")

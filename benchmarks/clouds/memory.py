@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.word_cloud import Layout
 from bot.word_cloud.studio import NOBODYS, Haste, Studio
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 
 async def peak_of_a_worker(crowds: Iterable[list[list[WordCount]]]) -> float:

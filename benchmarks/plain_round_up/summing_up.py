@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from benchmarks.plain_round_up.quotes import choose_quotes
 from benchmarks.plain_round_up.words import words_in_common
 from bot.round_up.said import Quote, Said, may_post
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 PEOPLE_FOR_COUNTS = 5
 

@@ -17,7 +17,7 @@ from benchmarks.plain_round_up.reading import (
 )
 from bot.round_up.held_back import FLAGS, KINDS, one_spelling
 from bot.round_up.said import Said
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 MOST_WORDS = 8
 LONGEST_DENIAL = 4

@@ -8,7 +8,8 @@ from bot.archive.heard import counted_of, shown_heading, worded_as
 from bot.archive.run import values_told
 from bot.archive.sentences import Sentences
 from bot.workshop.about import paragraphs
-from bot.workshop.record import CandidateRecord, QuoteRecord, SessionRecord
+from bot.workshop.record import SessionRecord
+from bot.workshop.theme_record import CandidateRecord, QuoteRecord
 
 MOST_COLUMNS = 12
 NONE, FEW = "·", "+"

@@ -17,9 +17,10 @@ from bot.archive.order import shuffled
 from bot.archive.run import values_told
 from bot.archive.sentences import Sentences
 from bot.workshop.about import paragraphs
-from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.thoughts import NO_THOUGHTS
+from bot.workshop.word_count import WordCount
 
 RIGHT_TO_LEFT = ("R", "AL")
 HYPHENS = "-\u2010\u2011\u2012\u2013 "

@@ -9,7 +9,8 @@ from bot.archive.counts import answered_in
 from bot.archive.heard import shown_heading
 from bot.archive.sentences import Sentences
 from bot.workshop.about import paragraphs
-from bot.workshop.record import CandidateRecord, SessionRecord
+from bot.workshop.record import SessionRecord
+from bot.workshop.theme_record import CandidateRecord
 
 MOST_THEMES, MOST_WORDS = 6, 3
 # Millimetres and characters as Chromium prints this page, whose letters are the widest that we know

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.archive.bilingual import in_each
 from bot.archive.sentences import Sentences
-from bot.workshop.record import CandidateRecord, ThemeRecord, ValueRecord
+from bot.workshop.record import ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_A_THEME
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
 from bot.workshop.theme_source import ThemeSource
 
 MOST_RAISED = 8

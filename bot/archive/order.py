@@ -6,16 +6,10 @@ from hashlib import sha256
 
 from bot.archive.customs import Alphabet
 from bot.archive.encoding import encoded
-from bot.workshop.record import (
-    CandidateRecord,
-    MergedWords,
-    PromptRecord,
-    SessionRecord,
-    ThemeRecord,
-    ValueRecord,
-    WordCount,
-)
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
 from bot.workshop.theme_source import ThemeSource
+from bot.workshop.word_count import MergedWords, WordCount
 
 
 def by_signs(text: str) -> tuple[str, str]:

@@ -10,14 +10,9 @@ from dataclasses import replace
 
 from bot.archive import checks
 from bot.workshop import at_work
-from bot.workshop.record import (
-    CandidateRecord,
-    PromptRecord,
-    SessionRecord,
-    ThemeRecord,
-    ValueRecord,
-)
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_A_THEME, PEOPLE_FOR_COUNTS
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
 from bot.workshop.thoughts import ThoughtsRecord
 
 

@@ -15,7 +15,8 @@ from bot.archive.cells import cell
 from bot.archive.encoding import encoded
 from bot.archive.heard import heading_of
 from bot.archive.sentences import Sentences
-from bot.workshop.record import CandidateRecord, SessionRecord, ThemeRecord
+from bot.workshop.record import SessionRecord
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 SEVERAL_WORDS, SEVERAL_QUOTES = "; ", "\n\n"

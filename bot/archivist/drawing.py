@@ -7,8 +7,9 @@ from contextlib import suppress
 from bot.archivist.steps import Step, Tell, or_none
 from bot.word_cloud import NothingToDraw, Picture
 from bot.word_cloud.studio import Desk, PictureFailed
-from bot.workshop.record import SessionRecord, WordCount
+from bot.workshop.record import SessionRecord
 from bot.workshop.reveal import is_enough
+from bot.workshop.word_count import WordCount
 
 
 async def draw_each(desk: Desk, record: SessionRecord, tell: Tell) -> dict[int, bytes]:

@@ -18,8 +18,9 @@ from bot.record import theming
 from bot.record.combining import gather
 from bot.record.holding_back import held_out_of
 from bot.record.materials import Gathered
-from bot.workshop.record import SessionRecord, WordCount
+from bot.workshop.record import SessionRecord
 from bot.workshop.response import MAX_CHARACTERS, clean, count_characters
+from bot.workshop.word_count import WordCount
 
 LARGEST_ARCHIVE = 200_000_000
 _TOLD: Mapping[type[SameSession], str] = {

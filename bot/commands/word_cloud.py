@@ -9,9 +9,9 @@ from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, prepare_folder, write_whole
 from bot.word_cloud import Layout, NothingToDraw, Picture, draw, draw_final
 from bot.workshop.errors import NothingSaid, ResponseTooLong
-from bot.workshop.record import WordCount
 from bot.workshop.response import MAX_CHARACTERS, split
 from bot.workshop.same_word import count_people
+from bot.workshop.word_count import WordCount
 
 LARGEST_FILE = 1024 * 1024
 RESPONSES_A_FRAME = 5

@@ -9,9 +9,9 @@ from bot.facilitation.rounding_up import standing_posts
 from bot.facilitation.sharing_the_lead import FOR_LEADERS
 from bot.facilitation.struck_notices import StruckNotice
 from bot.round_up.sheets import Sheet
-from bot.workshop.record import WordCount
 from bot.workshop.scope import scope_stored
 from bot.workshop.session import Session
+from bot.workshop.word_count import WordCount
 from storage import (
     announcements,
     facilitators,

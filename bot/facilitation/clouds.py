@@ -7,10 +7,10 @@ from bot.facilitation.snapshots import GutResponses
 from bot.record.holding_back import left
 from bot.word_cloud.forms import with_places_of_forms
 from bot.workshop.card import CardState, Question
-from bot.workshop.record import WordCount
 from bot.workshop.same_word import in_counts
 from bot.workshop.scope import answerable
 from bot.workshop.session import Move, Session, Stage
+from bot.workshop.word_count import WordCount
 from storage import (
     answers,
     due_clouds,

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facilitation import voices
-from bot.workshop.record import MergedWords
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Decision, Form, Word, merged_in, words_of
 from bot.workshop.session import Session
+from bot.workshop.word_count import MergedWords
 from storage import responses, word_pairs
 from storage.database import Transaction
 from storage.responses import Response

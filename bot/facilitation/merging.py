@@ -9,10 +9,10 @@ from bot.facilitation.facilitating import facilitated
 from bot.facilitation.snapshots import GutResponses
 from bot.workshop.errors import NothingThere, NotNow
 from bot.workshop.likeness import suggest
-from bot.workshop.record import MergedBy
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Word
 from bot.workshop.session import Session
+from bot.workshop.word_count import MergedBy
 from storage import sessions, word_pairs
 from storage.database import Transaction
 from storage.word_pairs import WordPair

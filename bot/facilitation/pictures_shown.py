@@ -12,10 +12,10 @@ from bot.facilitation import counting_words, deleted_clouds, snapshots
 from bot.facilitation.clouds import Cloud
 from bot.facilitation.snapshots import GutResponses
 from bot.word_cloud import Anchor, DrawnWord, Layout, Picture
-from bot.workshop.record import WordCount
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Form, Word
 from bot.workshop.session import Session
+from bot.workshop.word_count import WordCount
 from storage import shown_clouds
 from storage import snapshots as snapshots_made
 from storage.database import Transaction

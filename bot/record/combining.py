@@ -14,8 +14,9 @@ from bot.round_up import Edit, HideQuote, Said, carried_over, quote_key
 from bot.round_up.edits import as_dict, from_dict
 from bot.round_up.said import unmarked
 from bot.workshop.plan import Value
-from bot.workshop.record import CandidateRecord, EditRecord, SessionRecord
+from bot.workshop.record import EditRecord, SessionRecord
 from bot.workshop.scope import ACROSS, THOUGHT, Scope
+from bot.workshop.theme_record import CandidateRecord
 from bot.workshop.worded import asked_of
 
 Scoped = tuple[Scope, Edit]

@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.archive.combined.adding_words import words_in_each
 from bot.workshop.by_lot import most_in
 from bot.workshop.comparison import ComparedLine, ComparedLines, Turnout
-from bot.workshop.record import ThemeRecord, ValueRecord
+from bot.workshop.record import ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_COUNTS
 from bot.workshop.side_by_side import (
     SharedCount,
@@ -16,6 +16,7 @@ from bot.workshop.side_by_side import (
     told_of_all_together,
     told_without_numbers,
 )
+from bot.workshop.theme_record import ThemeRecord
 from bot.workshop.theme_source import ThemeSource
 from bot.workshop.tied_counts import LineRule, are_hidden
 

@@ -15,7 +15,8 @@ from bot.round_up.replaying import OF_PEOPLES_WORDS
 from bot.round_up.slices import slices
 from bot.round_up.tokens import Token, tokens
 from bot.workshop.plan import Theme
-from bot.workshop.record import CandidateRecord, EditRecord, SessionRecord, ThemeRecord
+from bot.workshop.record import EditRecord, SessionRecord
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
 
 OWN = "own:"
 MAKE_THEMES = frozenset({"merge", "split", "add"})

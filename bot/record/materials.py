@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.round_up import Edit, Said
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.workshop.plan import Theme
-from bot.workshop.record import CandidateRecord, SessionRecord
+from bot.workshop.record import SessionRecord
+from bot.workshop.theme_record import CandidateRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,13 +22,8 @@ from bot.round_up.candidates import ReadAnswer, written
 from bot.round_up.held_back import looking_once
 from bot.round_up.themed import Asking, themed_and_counted
 from bot.workshop.plan import Theme
-from bot.workshop.record import (
-    CandidateRecord,
-    QuoteRecord,
-    SessionRecord,
-    ThemeRecord,
-    ValueRecord,
-)
+from bot.workshop.record import SessionRecord, ValueRecord
+from bot.workshop.theme_record import CandidateRecord, QuoteRecord, ThemeRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from bot.word_cloud.layout import Anchor, DrawnWord, Layout
 from bot.word_cloud.picture import NothingToDraw, NoWords, Picture
 from bot.word_cloud.shares import WordShares
 from bot.word_cloud.style import DARK, LIGHT, Style
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 __all__ = [
     "DARK",

@@ -9,7 +9,7 @@ from bot.word_cloud.colouring import colour_of
 from bot.word_cloud.layout import Anchor, DrawnWord, Layout
 from bot.word_cloud.lettering import Lettering
 from bot.word_cloud.sizing import Rule, Sketch
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

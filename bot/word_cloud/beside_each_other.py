@@ -16,8 +16,8 @@ from bot.word_cloud.painting import paint_large
 from bot.word_cloud.shares import WordShares
 from bot.word_cloud.sizing import Sketch
 from bot.word_cloud.style import Style
-from bot.workshop.record import WordCount
 from bot.workshop.response import word_key
+from bot.workshop.word_count import WordCount
 
 # As quiet as can be with 4.5:1 on white.
 UNTOLD = "#737373"

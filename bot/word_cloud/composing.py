@@ -29,7 +29,7 @@ from bot.word_cloud.sizing import (
 )
 from bot.word_cloud.stencil import mask_of
 from bot.word_cloud.style import Style
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 ASPECTS = (1.33, 1.1, 1.6, 1.9, 0.9, 2.4)
 LARGEST_STEP = 1.6

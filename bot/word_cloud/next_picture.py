@@ -25,8 +25,8 @@ from bot.word_cloud.sizing import (
     lowest_exponent,
 )
 from bot.word_cloud.style import Style
-from bot.workshop.record import WordCount
 from bot.workshop.response import word_key
+from bot.workshop.word_count import WordCount
 
 GROWTH = 1.03
 EXPONENT_GROWTH = 0.02

@@ -29,7 +29,7 @@ from bot.word_cloud import (
 from bot.word_cloud.crew import Crew
 from bot.word_cloud.turns import Haste
 from bot.word_cloud.worker import PictureFailed, Worker
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 __all__ = ["PATIENCE", "Desk", "Haste", "PictureFailed", "Studio"]
 

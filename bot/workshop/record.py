@@ -5,7 +5,6 @@ This is all that an archive is made from, and all that leaves the bot.
 
 import json
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.workshop.about import NOTHING_SAID, About
 from bot.workshop.at_work import AtWorkRecord
@@ -13,94 +12,9 @@ from bot.workshop.checks import CheckRecord
 from bot.workshop.plan import Plan, Value
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Reveal
-from bot.workshop.theme_source import ThemeSource
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
 from bot.workshop.thoughts import NO_THOUGHTS, ThoughtsRecord
-
-
-class MergedBy(StrEnum):
-    """What put different words together as one: a rule, or a facilitator."""
-
-    RULE = "rule"
-    FACILITATOR = "facilitator"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordCount:
-    """A word or phrase in its commonest spelling, and how many people said it."""
-
-    word: str
-    people: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergedWords:
-    """Words that are counted as one. `word` is the one that is shown; `others` were said too, in
-    alphabetical order."""
-
-    word: str
-    others: tuple[str, ...]
-    by: MergedBy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeRecord:
-    """A theme of a value. `words` are what people said that made it count; `quotes` are verbatim,
-    with […] where a sentence begins before one or goes on behind it. `people` is None where so few
-    answered that it is not told. `is_shown` is False for one that is only counted: too few people
-    spoke of it, or others say it better. `key` is the same for the same theme in every session of a
-    plan."""
-
-    key: str
-    heading: str
-    heading_cy: str = ""
-    source: ThemeSource = ThemeSource.LIST
-    words: tuple[str, ...] = ()
-    people: int | None = 0
-    quotes: tuple[str, ...] = ()
-    is_shown: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteRecord:
-    """A quote, and the place of the value that it was said about, from 0."""
-
-    value: int
-    quote: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateRecord:
-    """A theme that people brought up without being asked, in several values. `people_by_value`
-    follows the plan's values, with None where it came up and so few answered that it is not told in
-    how many; `quote` was said about value `value`, from 0. `is_key`: a person has named it a key
-    theme; then there are `more_quotes`, each of another value."""
-
-    key: str
-    heading: str
-    heading_cy: str = ""
-    source: ThemeSource = ThemeSource.LIST
-    words: tuple[str, ...] = ()
-    people_by_value: tuple[int | None, ...] = ()
-    quote: str = ""
-    value: int = 0
-    is_key: bool = False
-    more_quotes: tuple[QuoteRecord, ...] = ()
-
-    @property
-    def quotes(self) -> tuple[QuoteRecord, ...]:
-        """All of its quotes, the best first."""
-        first = QuoteRecord(value=self.value, quote=self.quote)
-        return (first, *self.more_quotes) if self.quote else self.more_quotes
-
-    @property
-    def people(self) -> int:
-        """The counts that are told of all values together: who spoke in two is in both."""
-        return sum(people or 0 for people in self.people_by_value)
-
-    @property
-    def spread(self) -> int:
-        """In how many values it came up."""
-        return sum(people is None or people > 0 for people in self.people_by_value)
+from bot.workshop.word_count import MergedWords, WordCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

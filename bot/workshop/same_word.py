@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.workshop.edges import without_edges
-from bot.workshop.record import MergedBy, MergedWords, WordCount
 from bot.workshop.response import shown, word_key
+from bot.workshop.word_count import MergedBy, MergedWords, WordCount
 from bot.workshop.word_forms import in_one_spelling, means_the_same_in_plural, plurals
 
 Kin = tuple[str, ...]

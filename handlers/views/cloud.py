@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.facilitation.clouds import Cloud
 from bot.texts import Texts
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 from handlers.views.buttons import Verb, button
 from handlers.views.places import heading
 from handlers.views.spoken import around, in_each, label, value_in

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.round_up.held_back import is_held_back
 from bot.texts import Texts
-from bot.workshop.record import WordCount
 from bot.workshop.session import Session
+from bot.workshop.word_count import WordCount
 from handlers.views.spoken import plan_in, stacked, title_in
 from handlers.views.support import own_lines
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, say, split_list

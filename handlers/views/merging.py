@@ -6,7 +6,7 @@ from typing import TypeVar
 from bot.facilitation.counting_words import Choice
 from bot.facilitation.merging import SamePair, SameWords
 from bot.texts import Texts
-from bot.workshop.record import MergedBy
+from bot.workshop.word_count import MergedBy
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.spoken import title_in
 from handlers.views.view import View, paragraphs, say

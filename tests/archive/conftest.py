@@ -10,8 +10,9 @@ from PIL import Image
 
 from bot.archive import build
 from bot.texts import Texts, load
-from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.session import Mode
+from bot.workshop.word_count import WordCount
 from tests.archive import workshops
 
 VALUES = workshops.SMALL

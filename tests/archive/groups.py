@@ -5,14 +5,10 @@ from typing import Any
 from benchmarks.comparing import KNOWN, PLANTED
 from bot.workshop.about import About
 from bot.workshop.plan import Plan, Theme, Value
-from bot.workshop.record import (
-    PromptRecord,
-    SessionRecord,
-    ThemeRecord,
-    ValueRecord,
-    WordCount,
-)
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.theme_record import ThemeRecord
+from bot.workshop.word_count import WordCount
 
 NAMES = ("Housing", "Nursing", "Prison")
 PLANTED_WORDS = (

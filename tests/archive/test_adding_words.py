@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from bot.archive import SameSession, combine
 from bot.archive.combined.adding_words import add_words
 from bot.workshop.plan import Value
-from bot.workshop.record import MergedBy, MergedWords, ValueRecord, WordCount
+from bot.workshop.record import ValueRecord
 from bot.workshop.same_word import Decision, in_counts, merged_in, words_of
+from bot.workshop.word_count import MergedBy, MergedWords, WordCount
 
 VALUE = Value(title="Trust", statement="", question="First words?")
 SPOKEN = ["voice", "voices", "vocal", "colour", "color", "colours", "self-care", "self care", "x"]

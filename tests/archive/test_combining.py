@@ -6,9 +6,10 @@ import pytest
 
 from bot.archive import SameSession, combine
 from bot.archive.order import in_order
-from bot.workshop.record import PromptRecord, SessionMethod, ValueRecord, WordCount
+from bot.workshop.record import PromptRecord, SessionMethod, ValueRecord
 from bot.workshop.session import Mode, Reveal
 from bot.workshop.thoughts import ThoughtsRecord
+from bot.workshop.word_count import WordCount
 from tests.archive.workshops import THOUGHTS
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from bot.archive import OtherPlan, combine
 from bot.workshop.plan import Theme, Value
-from bot.workshop.record import PromptRecord, ValueRecord, WordCount
+from bot.workshop.record import PromptRecord, ValueRecord
+from bot.workshop.word_count import WordCount
 
 
 @pytest.mark.parametrize(

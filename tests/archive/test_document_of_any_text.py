@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 from tests.archive.test_document import opened, paragraphs_of
 from tests.archive.test_report import HOSTILE, full_of
 from tests.archive.test_report_themes import themes_full_of

@@ -10,7 +10,7 @@ import pytest
 
 from bot.archive import build, combine, read
 from bot.texts import languages, load
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 from tests.archive.both_languages import BOTH, ENGLISH, WELSH, archive_of, worded_in_welsh
 from tests.languages import MADE_UP, accented, drop_in
 

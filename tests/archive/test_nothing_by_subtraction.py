@@ -15,16 +15,11 @@ from bot.archive import published
 from bot.archive.order import in_order
 from bot.archive.session_file.writing import session_file_of
 from bot.workshop.plan import Plan, Value
-from bot.workshop.record import (
-    CandidateRecord,
-    PromptRecord,
-    SessionRecord,
-    ThemeRecord,
-    ValueRecord,
-    WordCount,
-)
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_FOR_A_THEME
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
+from bot.workshop.word_count import WordCount
 
 JOINED = 6
 VALUE = Value(title="Trust", statement="Trust.", question="?", prompts=("A", "B"))

@@ -10,16 +10,11 @@ from hypothesis import strategies as st
 from bot.archive import build, combine, published
 from bot.texts import load
 from bot.workshop.plan import Plan, Value
-from bot.workshop.record import (
-    CandidateRecord,
-    PromptRecord,
-    SessionRecord,
-    ThemeRecord,
-    ValueRecord,
-    WordCount,
-)
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
 from bot.workshop.thoughts import ThoughtsRecord
+from bot.workshop.word_count import WordCount
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,8 @@ from bot.archive import ArchiveError, build, combine, read
 from bot.archive.order import in_order
 from bot.archive.packing import pack
 from bot.workshop.plan import Theme
-from bot.workshop.record import PromptRecord, WordCount
+from bot.workshop.record import PromptRecord
+from bot.workshop.word_count import WordCount
 
 
 def archive_with(session: object) -> bytes:

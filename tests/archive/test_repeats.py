@@ -16,8 +16,9 @@ from bot.archive import (
 )
 from bot.archive.method import method_of
 from bot.archive.session_file.writing import session_file_of
-from bot.workshop.record import PromptRecord, WordCount
+from bot.workshop.record import PromptRecord
 from bot.workshop.thoughts import ThoughtsRecord
+from bot.workshop.word_count import WordCount
 
 A, B, C = ("a" * 24, "b" * 24, "c" * 24)
 

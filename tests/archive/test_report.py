@@ -16,8 +16,9 @@ from bot.archive.order import in_order
 from bot.archive.page.report import report_of
 from bot.archive.publishing import published
 from bot.workshop.plan import Plan, Value
-from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.word_count import WordCount
 
 HOSTILE = [
     "<script>alert(1)</script>",

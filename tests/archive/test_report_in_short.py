@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from bot.workshop.record import MergedBy, MergedWords, ThemeRecord
+from bot.workshop.theme_record import ThemeRecord
 from bot.workshop.theme_source import ThemeSource
+from bot.workshop.word_count import MergedBy, MergedWords
 from tests.archive.test_report import page_of, text_of
 from tests.archive.test_report_themes import part_of, rooted
 

@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from bot.workshop.checks import CheckRecord
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 from tests.archive.both_languages import BOTH, ENGLISH, WELSH, archive_of, worded_in_welsh
 
 CHECKS = (

@@ -12,14 +12,10 @@ from hypothesis import strategies as st
 from bot.archive.order import in_order
 from bot.archive.page.report import answers_page_of, report_of
 from bot.archive.publishing import published
-from bot.workshop.record import (
-    CandidateRecord,
-    MergedBy,
-    MergedWords,
-    SessionRecord,
-    ThemeRecord,
-)
+from bot.workshop.record import SessionRecord
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
 from bot.workshop.theme_source import ThemeSource
+from bot.workshop.word_count import MergedBy, MergedWords
 from tests.archive.test_report import HOSTILE, Elements, full_of, page_of, text_of
 
 

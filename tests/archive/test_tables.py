@@ -13,7 +13,8 @@ from bot.archive.order import in_order
 from bot.archive.publishing import published
 from bot.archive.tables import answers_of, file_of, merges_of, themes_of, words_of
 from bot.texts import load
-from bot.workshop.record import MergedBy, MergedWords, ThemeRecord, WordCount
+from bot.workshop.theme_record import ThemeRecord
+from bot.workshop.word_count import MergedBy, MergedWords, WordCount
 
 ENGLISH = load("en")
 RISKY = ("=", "+", "-", "@", "\t", "\r", "|", "%")

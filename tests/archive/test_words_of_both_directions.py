@@ -1,7 +1,7 @@
 """Where words and numbers stand in one line, each number stays behind its word."""
 
 from bot.archive.chapters import worded
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 
 def test_a_word_from_right_to_left_is_isolated_and_no_other():

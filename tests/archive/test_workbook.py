@@ -14,7 +14,7 @@ from bot.archive.publishing import published
 from bot.archive.tables import file_of, tables_of
 from bot.archive.workbook import workbook_of
 from bot.texts import load
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 NAMES = ("words", "merges", "themes", "answers")
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -4,22 +4,13 @@ import random
 from dataclasses import replace
 
 from bot.workshop.plan import Plan, Theme, Value
-from bot.workshop.record import (
-    CandidateRecord,
-    EditRecord,
-    MergedBy,
-    MergedWords,
-    PromptRecord,
-    SessionMethod,
-    SessionRecord,
-    ThemeRecord,
-    ValueRecord,
-    WordCount,
-)
+from bot.workshop.record import EditRecord, PromptRecord, SessionMethod, SessionRecord, ValueRecord
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.theme_record import CandidateRecord, ThemeRecord
 from bot.workshop.theme_source import ThemeSource
 from bot.workshop.thoughts import ThoughtsRecord
+from bot.workshop.word_count import MergedBy, MergedWords, WordCount
 
 SMALL_PROMPTS = ("What helps?", "What hinders?")
 SMALL = (

@@ -7,9 +7,9 @@ from bot.facilitation.merging import SamePair, SameWords
 from bot.rehearsal.bot_api.formatting import parse_markup
 from bot.texts import load
 from bot.workshop.plan import Plan, Value
-from bot.workshop.record import MergedBy
 from bot.workshop.response import MAX_CHARACTERS
 from bot.workshop.session import Session
+from bot.workshop.word_count import MergedBy
 from handlers.views.buttons import MAX_DATA, read
 from handlers.views.merging import choosing, same_words
 from handlers.views.view import MAX_TEXT, count_units

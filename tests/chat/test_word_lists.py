@@ -5,8 +5,8 @@ import pytest
 from bot import texts
 from bot.facilitation.clouds import Cloud
 from bot.workshop.plan import Plan, Value
-from bot.workshop.record import WordCount
 from bot.workshop.session import Session
+from bot.workshop.word_count import WordCount
 from handlers.views.cloud import all_words, cloud
 from handlers.views.view import count_units
 

@@ -12,8 +12,9 @@ from bot.archive import build, read
 from bot.archive.packing import pack
 from bot.texts import load
 from bot.workshop.plan import Plan, Value
-from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord, WordCount
+from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.word_count import WordCount
 
 PLAN = Plan(
     name="ours",

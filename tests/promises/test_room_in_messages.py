@@ -12,10 +12,10 @@ from bot.round_up.laying_out import Basis, Draft, DraftAcross
 from bot.round_up.material import Material, MaterialAcross
 from bot.round_up.sheets import SheetTheme
 from bot.workshop.plan import Plan, Theme, Value
-from bot.workshop.record import WordCount
 from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Position, Session, Stage
 from bot.workshop.theme_source import ThemeSource
+from bot.workshop.word_count import WordCount
 from handlers.views import draft, farewell, round_up
 from handlers.views.cloud import cloud as caption
 from handlers.views.draft_menus import ChosenMenu, Menu, short

@@ -12,8 +12,9 @@ from bot.record.combining import combined, gather
 from bot.record.compared_clouds import shares_of
 from bot.record.comparing import Grouped, TooManyGroups, compared, in_one_order, name_of
 from bot.workshop.comparison import Turnout
-from bot.workshop.record import MergedBy, MergedWords, ValueRecord, WordCount
+from bot.workshop.record import ValueRecord
 from bot.workshop.side_by_side import Spread
+from bot.workshop.word_count import MergedBy, MergedWords, WordCount
 from tests.archive.groups import NAMES, PLANTED_WORDS, group, groups
 
 

@@ -6,7 +6,7 @@ from bot.record.materials import Materials, ValueMaterial
 from bot.record.theming import candidates_of
 from bot.round_up import HideQuote, KeyTheme, Said, quote_key
 from bot.workshop.plan import Theme
-from bot.workshop.record import QuoteRecord
+from bot.workshop.theme_record import QuoteRecord
 
 MONEY = Theme(heading="Money", keywords=("money", "funding"))
 OTHERS = ("The bus stops at five.", "I cook with people.", "A door that is open says more.")

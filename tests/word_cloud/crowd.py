@@ -9,7 +9,7 @@ from PIL import Image
 from bot.word_cloud.arrangement import Arrangement
 from bot.word_cloud.lettering import paint
 from bot.word_cloud.style import LIGHT, Style
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 SAID = """support, trust, empathy, connection, kindness, love, care, compassion, human, boundaries,
 listening, safety, respect, being heard, person-centred, hope, relationships, time, honesty,

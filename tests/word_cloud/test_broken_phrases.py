@@ -7,7 +7,7 @@ import pytest
 from bot.word_cloud import LIGHT
 from bot.word_cloud.composing import compose
 from bot.word_cloud.line_breaking import in_two
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 
 FEW = (
     *("hope", "trust", "friendship", "calm", "solidarity", "rest", "time", "inspiring", "work"),

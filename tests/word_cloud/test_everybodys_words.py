@@ -11,8 +11,8 @@ from PIL import Image, features
 from bot.word_cloud import Layout, NothingToDraw, check, checking, draw, draw_final
 from bot.word_cloud.lettering import letter
 from bot.word_cloud.typeface import emoji_picture
-from bot.workshop.record import WordCount
 from bot.workshop.response import clean
+from bot.workshop.word_count import WordCount
 from tests.word_cloud.crowd import count
 
 WALES = "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"

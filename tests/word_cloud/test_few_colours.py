@@ -10,7 +10,7 @@ from PIL import Image, ImageColor
 from bot.word_cloud import DARK, LIGHT
 from bot.word_cloud.composing import compose
 from bot.word_cloud.painting import LARGE, all_colours, paint_large
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 from tests.word_cloud.crowd import growing
 
 pytestmark = pytest.mark.slow

@@ -13,7 +13,7 @@ from bot.word_cloud.arrangement import Arrangement
 from bot.word_cloud.composing import compose
 from bot.word_cloud.neighbours import in_colours_apart, neighbours
 from bot.word_cloud.next_picture import arrange
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 from tests.word_cloud.crowd import count, growing, ink_boxes, overlapping_pixels
 
 pytestmark = pytest.mark.slow

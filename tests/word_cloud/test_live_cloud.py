@@ -10,8 +10,8 @@ from PIL import Image
 
 from bot.word_cloud import DARK, LIGHT, Layout, NoWords, draw
 from bot.word_cloud.next_picture import arrange
-from bot.workshop.record import WordCount
 from bot.workshop.response import word_key
+from bot.workshop.word_count import WordCount
 from tests.word_cloud.crowd import count, growing, ink_boxes, overlapping_pixels
 
 TINY = replace(LIGHT, width=160, height=60)

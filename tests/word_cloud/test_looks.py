@@ -10,7 +10,7 @@ from bot.word_cloud.lettering import LINE_GAP, letter, paint
 from bot.word_cloud.next_picture import arrange
 from bot.word_cloud.sizing import FINAL, LIVE, Rule, exponent_for
 from bot.word_cloud.stencil import mask_of
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 from tests.word_cloud.crowd import SAID, count, growing, ink_boxes
 
 pytestmark = pytest.mark.slow

@@ -12,7 +12,7 @@ from bot.pages.sprites import SIZES, sprite_of
 from bot.word_cloud import DARK, LIGHT, Layout, NothingToDraw, draw_word
 from bot.word_cloud.next_picture import arrange
 from bot.word_cloud.painting import all_colours
-from bot.workshop.record import WordCount
+from bot.workshop.word_count import WordCount
 from tests.word_cloud.crowd import growing
 
 EVERYBODYS = (

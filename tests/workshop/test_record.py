@@ -5,19 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.workshop.plan import Plan, Value
-from bot.workshop.record import (
-    CandidateRecord,
-    EditRecord,
-    PromptRecord,
-    QuoteRecord,
-    SessionMethod,
-    SessionRecord,
-    ValueRecord,
-    WordCount,
-)
+from bot.workshop.record import EditRecord, PromptRecord, SessionMethod, SessionRecord, ValueRecord
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode, Reveal
+from bot.workshop.theme_record import CandidateRecord, QuoteRecord
 from bot.workshop.thoughts import ThoughtsRecord
+from bot.workshop.word_count import WordCount
 
 VALUE = Value(title="Trust", statement="We trust.")
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.workshop.record import MergedBy, MergedWords, WordCount
 from bot.workshop.response import shown, word_key
 from bot.workshop.same_word import Decision, count_people, kin_by_rule, merged_in, words_of
+from bot.workshop.word_count import MergedBy, MergedWords, WordCount
 
 SPOKEN = [
     *("voice", "voices", "Voice!", "organisation", "organizations", "organisations", "vocal"),

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.workshop.record import MergedBy, MergedWords, ValueRecord, WordCount
+from bot.workshop.record import ValueRecord
 from bot.workshop.response import shown as bare
 from bot.workshop.response import word_key
 from bot.workshop.same_word import Decision, commonest_first, join, kin_by_rule, told_apart
 from bot.workshop.traits import Pair
+from bot.workshop.word_count import MergedBy, MergedWords, WordCount
 
 People = Mapping[str, Counter[str]]
 

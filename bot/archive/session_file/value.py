@@ -5,18 +5,11 @@ from typing import Any
 from bot.archive.session_file.entry import Entry
 from bot.workshop.at_work import AtWorkRecord
 from bot.workshop.plan import Value
-from bot.workshop.record import (
-    CandidateRecord,
-    MergedBy,
-    MergedWords,
-    PromptRecord,
-    QuoteRecord,
-    ThemeRecord,
-    ValueRecord,
-    WordCount,
-)
+from bot.workshop.record import PromptRecord, ValueRecord
+from bot.workshop.theme_record import CandidateRecord, QuoteRecord, ThemeRecord
 from bot.workshop.theme_source import ThemeSource
 from bot.workshop.thoughts import ThoughtsRecord
+from bot.workshop.word_count import MergedBy, MergedWords, WordCount
 
 
 def value_of(value: Value, entry: Entry) -> ValueRecord:
