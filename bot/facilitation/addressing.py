@@ -9,7 +9,7 @@ read before that, by handlers.joining: it never becomes a word.)
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import adding, changing, checking, receipts, taking_part
+from bot.facilitation import adding, changing, checking, replying, taking_part
 from bot.facilitation.adding import Missing
 from bot.facilitation.cards import slot
 from bot.facilitation.checking import Checked
@@ -20,14 +20,13 @@ from bot.workshop.errors import HasLeft, NotBegun, NotNow, SessionOver
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
-from storage import cards, participants, postings, sessions, shown_messages, shown_questions
+from storage import participants, postings, sessions, shown_messages, shown_questions
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.participants import Participant
 from storage.responses import Response
 from storage.shown_messages import Kind, ShownMessage
 
-ASKS = (Kind.QUESTION, Kind.PROMPT)
 # As much as one takes for a phrase, also in a list (bot.workshop.listing).
 WORDS_OF_A_PHRASE = 6
 
@@ -83,7 +82,7 @@ def replies_to_question(tx: Transaction, said: Utterance) -> bool:
     shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
     if shown is not None and shown.kind in (*checking.ASKS, Kind.MISSING):
         return True
-    if _question_meant(tx, said) is not None:
+    if replying.meant(tx, said) is not None:
         return True
     return editing.is_reply(tx, said) or changing.is_asked_for(tx, said)
 
@@ -92,7 +91,7 @@ def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:
     """Where a reply to a question, a prompt or a cloud in the group of an open session belongs."""
     if not session.is_live:
         raise SessionOver
-    prompt = _prompt(shown) if shown.kind is Kind.PROMPT else None
+    prompt = replying.prompt_in_group(shown) if shown.kind is Kind.PROMPT else None
     return To(session=session, value=shown.value, prompt=prompt)
 
 
@@ -111,7 +110,11 @@ def _words_being_changed(
 ) -> OwnWordsChanged | None:
     """Somebody has pressed [Change] under words of theirs. A reply to a question leaves them as
     they are."""
-    if place is None or _asks(tx, said) is not None or checking.is_asked(tx, said) is not None:
+    if (
+        place is None
+        or replying.asked_in(tx, said) is not None
+        or checking.is_asked(tx, said) is not None
+    ):
         return None
     old = changing.being_changed(tx, place, said)
     if old is None:
@@ -127,7 +130,7 @@ def _check_question(tx: Transaction, said: Utterance, place: Participant | None)
 def _nothing_of_theirs(tx: Transaction, said: Utterance, place: Participant | None) -> None:
     """A reply to a receipt, or the like, of a session that the person takes part in no more. It
     belongs to no question of another one."""
-    if said.about is None or _asks(tx, said) is not None:
+    if said.about is None or replying.asked_in(tx, said) is not None:
         return
     session = sessions.find(tx, said.about)
     if session is None or (place is not None and place.session_id == session.id):
@@ -141,7 +144,7 @@ def _nothing_of_theirs(tx: Transaction, said: Utterance, place: Participant | No
 def _question_replied_to(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
     """A reply to a question or a prompt, or to what its author was told about one, of the session
     that they take part in."""
-    shown = _question_meant(tx, said)
+    shown = replying.meant(tx, said)
     if shown is None:
         return None
     session = sessions.get(tx, shown.session_id)
@@ -153,7 +156,9 @@ def _question_replied_to(tx: Transaction, said: Utterance, place: Participant | 
         raise NotNow
     if taking_part.has_left(tx, session, said.person):
         raise HasLeft
-    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown, session))
+    return To(
+        session=session, value=shown.value, prompt=replying.prompt_of(tx, said, shown, session)
+    )
 
 
 def _newest_card(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
@@ -161,13 +166,15 @@ def _newest_card(tx: Transaction, said: Utterance, place: Participant | None) ->
     thought of after it."""
     session = _attended(tx, said, place)
     shown = shown_questions.before(tx, session.id, said.chat_id, said.message_id)
-    seen = _question(shown) if shown is not None else None
+    seen = replying.question_of(shown) if shown is not None else None
     now = asked(session)
     if now is not None and now != seen and _is_in_doubt(tx, said, session, now):
         return To(session=session, value=now.value, prompt=0 if now.together else now.prompt)
-    if shown is None or _is_thought(said, session, _question(shown)):
+    if shown is None or _is_thought(said, session, replying.question_of(shown)):
         return None
-    return To(session=session, value=shown.value, prompt=_prompt_of(tx, said, shown, session))
+    return To(
+        session=session, value=shown.value, prompt=replying.prompt_of(tx, said, shown, session)
+    )
 
 
 def _is_in_doubt(tx: Transaction, said: Utterance, session: Session, question: Question) -> bool:
@@ -240,42 +247,3 @@ def _attended(tx: Transaction, said: Utterance, place: Participant | None) -> Se
     if not session.is_live:
         raise SessionOver
     return session
-
-
-def _asks(tx: Transaction, said: Utterance) -> ShownMessage | None:
-    """The question or prompt that a message replies to, or None."""
-    shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
-    return shown if shown is not None and shown.kind in ASKS else None
-
-
-def _question_meant(tx: Transaction, said: Utterance) -> ShownMessage | None:
-    """The question or prompt that a message replies to, also by way of a receipt or another message
-    about it, or None."""
-    asks = _asks(tx, said)
-    if asks is not None or said.reply_to is None:
-        return asks
-    shown = shown_messages.find(tx, said.chat_id, said.reply_to)
-    return receipts.placed(shown) if shown is not None else None
-
-
-def _question(shown: ShownMessage) -> Question:
-    together = shown.kind is Kind.PROMPT and shown.prompt is None
-    return Question(value=shown.value, prompt=shown.prompt, together=together)
-
-
-def _prompt(shown: ShownMessage) -> int:
-    """The prompt that an answer in the group belongs to: of all together it is the first."""
-    return shown.prompt or 0
-
-
-def _prompt_of(
-    tx: Transaction, said: Utterance, shown: ShownMessage, session: Session
-) -> int | None:
-    """The prompt that an answer belongs to; of all together it is the one that was chosen, or the
-    first. The card of a value without a gut question asks nothing: to it one says a thought."""
-    question = _question(shown)
-    if question.is_gut and session.plan.values[shown.value].question is None:
-        return THOUGHT
-    if not question.together:
-        return shown.prompt
-    return cards.chosen(tx, shown.session_id, said.person, shown.value)

@@ -18,10 +18,11 @@ from bot.facilitation import (
     taking_part,
 )
 from bot.facilitation.adding import Missing
-from bot.facilitation.addressing import ASKS, Address, OwnWordsChanged, To
+from bot.facilitation.addressing import Address, OwnWordsChanged, To
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.checking import Checked, NotedCheck
 from bot.facilitation.passing import TypedPass
+from bot.facilitation.replying import ASKS
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop import authorship, typed_pass
