@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.facilitation import moves
+from bot.facilitation import moves, telling_of_moves
 from bot.facilitation.letting_in import NOBODY, Trusted
 from bot.workshop.session import Move, Session
 from storage import groups, sessions, shown_messages
@@ -61,7 +61,7 @@ def record_back(tx: Transaction, chat_id: int) -> list[Session]:
     waiting = groups.cut_off_in(tx, chat_id)
     groups.set_reachable(tx, chat_id, reachable=True)
     for session in waiting:
-        moves.say_where(tx, session)
+        telling_of_moves.say_where(tx, session)
     return waiting
 
 
