@@ -37,8 +37,9 @@ from handlers import (
     speaking,
 )
 from handlers.behind_commands import looked_after
-from handlers.context import Context, is_group
+from handlers.context import Context
 from handlers.presses import press
+from handlers.update_facts import is_group
 from handlers.wire.flooding import sender_of
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]

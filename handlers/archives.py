@@ -7,8 +7,9 @@ from telegram.error import TelegramError
 
 from bot.facilitation.archiving import handing_over
 from bot.logs import where
-from handlers.context import Context, is_group, place_of, written
+from handlers.context import Context
 from handlers.handing_over import send_archive as send_archive_of
+from handlers.update_facts import is_group, place_of, written
 from handlers.views import archives as views
 from handlers.views.archives import ArchiveChoice
 from handlers.views.buttons import Pressed

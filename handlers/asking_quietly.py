@@ -10,8 +10,9 @@ from bot.workshop.errors import NotJoined
 from bot.workshop.quiet_word import QuietWord, TooManyQuietWords
 from bot.workshop.utterance import Utterance
 from handlers import quiet_word, turning
-from handlers.context import Context, is_group, place_of, utterance, written
+from handlers.context import Context
 from handlers.standing_by import show_to_standby
+from handlers.update_facts import is_group, place_of, utterance, written
 from handlers.views import quiet_word as views
 from handlers.views.buttons import Pressed
 from storage.place import Place

@@ -7,7 +7,8 @@ from typing import Any
 from telegram import Update
 
 from handlers import distress, quiet_word
-from handlers.context import Context, is_group, utterance
+from handlers.context import Context
+from handlers.update_facts import is_group, utterance
 from handlers.views.view import View
 
 CommandHandling = Callable[[Update, Context], Coroutine[Any, Any, None]]

@@ -9,7 +9,8 @@ from telegram.error import TelegramError
 
 from bot.facilitation import taking_back
 from bot.workshop.errors import WorkshopError
-from handlers.context import Context, has_button
+from handlers.context import Context
+from handlers.update_facts import has_button
 from handlers.views.view import View
 from handlers.wire.outgoing import Post
 from storage import shown_messages

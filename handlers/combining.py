@@ -9,8 +9,9 @@ from bot.facilitation.archiving import handing_over
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import SessionGone, TooManyToCombine
-from handlers.context import Context, is_group, place_of, written
+from handlers.context import Context
 from handlers.on_screen.progress import ProgressMessage
+from handlers.update_facts import is_group, place_of, written
 from handlers.views import archives
 from handlers.views.archives import TO_COMBINE, Ticking
 from handlers.views.buttons import NUMBER, Pressed

@@ -13,8 +13,9 @@ from bot.record.comparing import MOST_GROUPS, TooManyGroups
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import SessionGone, TooManyToCompare
 from handlers import combining
-from handlers.context import Context, is_group, utterance, written
+from handlers.context import Context
 from handlers.on_screen.progress import ProgressMessage
+from handlers.update_facts import is_group, utterance, written
 from handlers.views.archives import TO_COMPARE
 from handlers.views.buttons import Pressed
 from handlers.views.view import View, paragraphs, say

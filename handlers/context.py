@@ -5,7 +5,7 @@ from collections.abc import Coroutine, Hashable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -13,10 +13,8 @@ from bot.facilitation import receipts
 from bot.facilitation.letting_in import Trusted
 from bot.facilitation.receipts import WhichQuestion
 from bot.texts import Texts
-from bot.workshop.errors import NotNow
-from bot.workshop.utterance import Utterance
+from handlers import update_facts
 from handlers.services import Services
-from handlers.under_messages import data_under, session_under
 from handlers.views.consent import Terms
 from handlers.views.view import View
 from handlers.wire.outgoing import Outgoing, Post, Sent
@@ -56,7 +54,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         context = super().from_update(update, application)
         if isinstance(update, Update):
             context.update_id = update.update_id
-            context.chat = _chat_of(update)
+            context.chat = update_facts.chat_of(update)
             user = update.effective_user
             context.telegram_language = user.language_code if user else None
         return context
@@ -102,7 +100,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def texts_under(self, query: CallbackQuery) -> Texts:
         """In the language of the chat whose message was pressed: of what is to stand there."""
         message = query.message
-        return self.texts_at(place_of(message)) if isinstance(message, Message) else self.texts
+        return (
+            self.texts_at(update_facts.place_of(message))
+            if isinstance(message, Message)
+            else self.texts
+        )
 
     def now(self) -> float:
         return self.bot_data.means.now()
@@ -149,7 +151,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         """Answer a command where it was written, or a message as a reply: all see whose it is. In a
         group only if it was not answered in the last minute, and if pictures leave room or it
         `is_needed`: no member can fill it."""
-        place = place_of(where) if isinstance(where, Message) else where
+        place = update_facts.place_of(where) if isinstance(where, Message) else where
         replied = where.message_id if isinstance(where, Message) else None
         aside = Post(chat_id=place.chat_id, view=view, thread_id=place.thread_id, reply_to=replied)
         if place.chat_id > 0:
@@ -195,7 +197,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def show_in_place(self, query: CallbackQuery, view: View) -> None:
         """Let the message whose button was pressed show something else, in the background; not if
         it has no such button any more: what it shows by now stays."""
-        if isinstance(query.message, Message) and has_button(query):
+        if isinstance(query.message, Message) and update_facts.has_button(query):
             post = Post(chat_id=query.message.chat_id, view=view)
             self.begin(self.outgoing.edit(post, query.message.message_id))
 
@@ -210,63 +212,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         self.services.live_views.refresh(session_id, at_once=True)
 
 
-def _chat_of(update: Update) -> tuple[int, int | None]:
-    """Whom an update is answered: a person, or a group or topic."""
-    chat, message = update.effective_chat, update.effective_message
-    if update.callback_query is not None:
-        return update.callback_query.from_user.id, None
-    if isinstance(message, Message) and message.is_topic_message:
-        return message.chat_id, message.message_thread_id
-    return (chat.id if chat else 0), None
-
-
 async def _answer(query: CallbackQuery, text: str, *, alert: bool) -> None:
     try:
         await query.answer(text or None, show_alert=alert)
     except TelegramError:
         return
-
-
-def written(update: Update) -> tuple[Message, User]:
-    """The message of an update, new or edited, and its author; ValueError if it has none."""
-    message, user = update.effective_message, update.effective_user
-    if message is None or user is None:
-        raise ValueError(update.update_id)
-    return message, user
-
-
-def utterance(update: Update) -> Utterance:
-    """What was written, also under a picture, by whom, and to which message it replies."""
-    message, user = written(update)
-    reply = message.reply_to_message
-    return Utterance(
-        person=user.id,
-        chat_id=message.chat_id,
-        message_id=message.message_id,
-        text=message.text or message.caption or "",
-        reply_to=reply.message_id if reply else None,
-        about=session_under(reply) if reply else None,
-    )
-
-
-def place_of(message: Message) -> Place:
-    """The group, and its topic; replies outside forums have a thread id too, which is no topic."""
-    thread = message.message_thread_id if message.is_topic_message else None
-    return Place(chat_id=message.chat_id, thread_id=thread, title=message.chat.title or "")
-
-
-def is_group(chat: Chat | None) -> bool:
-    """Whether a chat is a group or supergroup."""
-    return chat is not None and chat.type in (Chat.GROUP, Chat.SUPERGROUP)
-
-
-def check_stands_there(query: CallbackQuery) -> None:
-    """Raise NotNow for a message in a group that has no button that sends just this: the data is
-    forged, or was overtaken, and changes no post."""
-    if query.message is None or (is_group(query.message.chat) and not has_button(query)):
-        raise NotNow
-
-
-def has_button(query: CallbackQuery) -> bool:
-    """Whether the message that was pressed has a button that sends just this."""
-    return isinstance(query.message, Message) and query.data in data_under(query.message)

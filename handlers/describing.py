@@ -5,7 +5,8 @@ from telegram import CallbackQuery, Update
 from bot.facilitation import describing
 from bot.facilitation.archiving import handing_over
 from bot.facilitation.describing import ASKED
-from handlers.context import Context, is_group, place_of, written
+from handlers.context import Context
+from handlers.update_facts import is_group, place_of, written
 from handlers.views import describing as views
 from handlers.views.buttons import Pressed
 from handlers.views.view import View

@@ -11,7 +11,8 @@ from bot.facilitation import turning_to
 from bot.noticing.distress import needs_a_person
 from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
-from handlers.context import Context, place_of
+from handlers.context import Context
+from handlers.update_facts import place_of
 from handlers.views import distress as views
 from handlers.views.quiet_word import tap_here
 

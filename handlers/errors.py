@@ -7,7 +7,8 @@ from telegram import Update
 from bot.logs import where
 from bot.workshop.errors import AlreadyMoved, WorkshopError
 from handlers import distress
-from handlers.context import Context, is_group, place_of, utterance
+from handlers.context import Context
+from handlers.update_facts import is_group, place_of, utterance
 from handlers.views.view import View, say
 from handlers.wire.raw_updates import UNKNOWN
 from handlers.wire.unexpected import set_aside

@@ -6,9 +6,10 @@ from bot.facilitation import groups, letting_in, showing, standing_by
 from bot.facilitation.groups import Migration
 from bot.workshop.session import Session
 from handlers import posting_again
-from handlers.context import Context, is_group
+from handlers.context import Context
 from handlers.services import Services
 from handlers.standing_by import say_who_left
+from handlers.update_facts import is_group
 from handlers.views.view import View, say
 from storage.place import Place
 

@@ -28,10 +28,11 @@ from bot.workshop.not_let_in import NotAgreed
 from bot.workshop.utterance import Utterance
 from handlers import distress, editing_round_ups, joining, quiet_word, receipts
 from handlers.behind_commands import say_if_lost
-from handlers.context import Context, utterance, written
+from handlers.context import Context
 from handlers.errors import say_of_refused_command, show
 from handlers.helping import show_help
 from handlers.reacting import react
+from handlers.update_facts import utterance, written
 from handlers.views import checking, passing, private
 from handlers.views.view import View
 

@@ -4,7 +4,8 @@ from telegram import Update
 
 from bot.facilitation import facilitating, joining, lobby
 from bot.workshop.errors import NotJoined
-from handlers.context import Context, is_group, place_of, written
+from handlers.context import Context
+from handlers.update_facts import is_group, place_of, written
 from handlers.views import consent
 from handlers.views.lobby_text import rules
 from handlers.views.spoken import in_each

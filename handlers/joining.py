@@ -17,8 +17,9 @@ from bot.workshop.errors import (
 from bot.workshop.scope import Scope
 from bot.workshop.utterance import Utterance
 from handlers import members_only, recognising, setting_up, sharing_the_lead, standing_by, turning
-from handlers.context import Context, is_group, place_of, utterance, written
+from handlers.context import Context
 from handlers.helping import show_help
+from handlers.update_facts import is_group, place_of, utterance, written
 from handlers.views import consent, private
 from handlers.views import speaking as languages
 from handlers.views.buttons import Pressed

@@ -6,8 +6,9 @@ from bot.facilitation import ending, idling, moves
 from bot.facilitation.moves import Press
 from bot.workshop.session import Move, Session
 from handlers import members_only
-from handlers.context import Context, has_button
+from handlers.context import Context
 from handlers.rounding_up import show_draft
+from handlers.update_facts import has_button
 from handlers.views import confirming
 from handlers.views.buttons import Pressed
 from handlers.views.view import View

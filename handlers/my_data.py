@@ -4,8 +4,9 @@ from telegram import CallbackQuery, Update
 
 from bot.facilitation import my_data, my_facts, own_plans, speaking, standing_by
 from bot.texts import named
-from handlers.context import Context, is_group, place_of, written
+from handlers.context import Context
 from handlers.standing_by import say_who_left
+from handlers.update_facts import is_group, place_of, written
 from handlers.views import my_data as own_words
 from handlers.views import my_facts as own_facts
 from handlers.views import private

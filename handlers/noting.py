@@ -10,7 +10,8 @@ from bot.facilitation.noting import Noted
 from bot.workshop.errors import SeveralLed
 from bot.workshop.utterance import Utterance
 from handlers import choosing_session
-from handlers.context import Context, check_stands_there, is_group, place_of, utterance, written
+from handlers.context import Context
+from handlers.update_facts import check_stands_there, is_group, place_of, utterance, written
 from handlers.views import noting as views
 from handlers.views.buttons import Pressed, Verb
 from handlers.views.view import View

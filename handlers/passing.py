@@ -6,7 +6,8 @@ from bot.facilitation import passing
 from bot.facilitation.answering import NotedAnswer
 from bot.workshop.session import Mode
 from bot.workshop.utterance import Utterance
-from handlers.context import Context, check_stands_there, is_group
+from handlers.context import Context
+from handlers.update_facts import check_stands_there, is_group
 from handlers.views import private
 from handlers.views.buttons import Pressed
 from handlers.views.view import View

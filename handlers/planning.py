@@ -10,7 +10,8 @@ from bot.plan_file import MAX_SENT_BYTES, PlanFileError, read_sent
 from bot.workshop.errors import FileTooLarge, FileUnread, OnlyText, PlansForLeaders
 from bot.workshop.plan import Plan
 from handlers import hearing, quiet_word
-from handlers.context import Context, is_group, place_of, written
+from handlers.context import Context
+from handlers.update_facts import is_group, place_of, written
 from handlers.views import planning as views
 from handlers.views.buttons import Pressed
 from handlers.views.view import View

@@ -18,7 +18,8 @@ from bot.workshop.quiet_word import (
 )
 from bot.workshop.utterance import Utterance
 from handlers import cut_off
-from handlers.context import Context, utterance, written
+from handlers.context import Context
+from handlers.update_facts import utterance, written
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
 

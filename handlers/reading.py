@@ -8,9 +8,10 @@ from bot.workshop.errors import SeveralLed
 from bot.workshop.session import Session
 from handlers import choices, choosing_session
 from handlers.choices import Choosing
-from handlers.context import Context, written
+from handlers.context import Context
 from handlers.rights import Need
 from handlers.striking import StrikingDeed, press, request_of
+from handlers.update_facts import written
 from handlers.views import reading as views
 from handlers.views.buttons import Pressed, Verb
 from storage.shown_messages import Kind

@@ -19,8 +19,9 @@ from bot.workshop.errors import NotNow
 from bot.workshop.scope import Scope
 from bot.workshop.session import Mode
 from bot.workshop.utterance import Utterance
-from handlers.context import Context, is_group
+from handlers.context import Context
 from handlers.reacting import react
+from handlers.update_facts import is_group
 from handlers.views import buttons, card, passing, private, recognising
 from handlers.views import my_data as own_words
 from handlers.views.buttons import Pressed, Verb

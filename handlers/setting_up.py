@@ -11,8 +11,9 @@ from bot.workshop.errors import NoSession, NotAFacilitator, NotAnAdmin, SeveralL
 from bot.workshop.not_let_in import CantSeeAdmins, NotInGroup
 from handlers import choosing_session, letting_in, looking_on, members_only
 from handlers.admins import admins_of
-from handlers.context import Context, is_group, place_of, written
+from handlers.context import Context
 from handlers.menus import show_facilitators_menu
+from handlers.update_facts import is_group, place_of, written
 from handlers.views import group, speaking
 from handlers.views import setting_up as views
 from handlers.views.buttons import Pressed, Verb

@@ -4,8 +4,9 @@ from telegram import CallbackQuery, Update
 
 from bot.facilitation import speaking
 from handlers import joining
-from handlers.context import Context, is_group, place_of, written
+from handlers.context import Context
 from handlers.menus import show_menu_of
+from handlers.update_facts import is_group, place_of, written
 from handlers.views import speaking as views
 from handlers.views.buttons import Pressed
 from handlers.views.view import View
