@@ -35,6 +35,7 @@ from handlers import (
     reading,
     setting_up,
     speaking,
+    starting,
 )
 from handlers.behind_commands import looked_after
 from handlers.context import Context
@@ -45,7 +46,7 @@ from handlers.wire.flooding import sender_of
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 COMMANDS: dict[str, Handler] = {
-    "start": joining.start,
+    "start": starting.start,
     "help": helping.show_help,
     "privacy": helping.show_privacy,
     "workshop": setting_up.workshop,

@@ -26,7 +26,7 @@ from bot.workshop.errors import (
 )
 from bot.workshop.not_let_in import NotAgreed
 from bot.workshop.utterance import Utterance
-from handlers import distress, editing_round_ups, joining, quiet_word, receipts
+from handlers import distress, editing_round_ups, quiet_word, receipts, typed_codes
 from handlers.behind_commands import say_if_lost
 from handlers.context import Context
 from handlers.errors import say_of_refused_command, show
@@ -46,7 +46,7 @@ async def hear(update: Update, context: Context) -> None:
 async def _hear(said: Utterance, context: Context) -> bool:
     """Whether something was made of what somebody wrote in private, other than an invitation."""
     try:
-        if await joining.follow_code(said, context):
+        if await typed_codes.follow(said, context):
             return False
         await context.services.cards.known(said.person)
         noted = await context.do(lambda tx: hearing.hear(tx, said))
@@ -54,11 +54,11 @@ async def _hear(said: Utterance, context: Context) -> bool:
         distress.answer_what_is_not_kept(context, said)
         if not isinstance(error, NotJoined | SessionOver):
             raise
-        joining.refuse_wrong_code(said, context)
+        typed_codes.refuse(said, context)
         await _check_leads(context, said.person, error)
         await _check_another(context, said.person, error)
         raise
-    joining.count_guess(said, context)
+    typed_codes.count_guess(said, context)
     await _take(context, said, noted)
     return True
 
@@ -71,7 +71,7 @@ async def rehear(update: Update, context: Context) -> None:
     is_known = context.services.quiet.cut_off.saw((said.chat_id, said.message_id))
     work = partial(hearing.rehear, said=said, is_known=is_known)
     try:
-        if await joining.follow_code(said, context):
+        if await typed_codes.follow(said, context):
             return
         noted = await context.do(work)
     except WorkshopError:
@@ -83,7 +83,7 @@ async def rehear(update: Update, context: Context) -> None:
 async def hear_command(update: Update, context: Context) -> None:
     """A command that is none of ours: /join and a code, or a slip that /help puts right."""
     said = utterance(update)
-    if await joining.follow_code(said, context):
+    if await typed_codes.follow(said, context):
         return
     await show_help(update, context)
     if said.behind_command:

@@ -1,86 +1,20 @@
-"""/start and what follows from it: agreeing, joining, leaving; blocking the bot and coming back."""
+"""Reading what is kept, agreeing, joining, leaving; blocking the bot and coming back."""
 
 from telegram import CallbackQuery, ChatMember, Update
 
-from bot.facilitation import adding, asking_to_lead, joining, speaking
+from bot.facilitation import adding, joining, speaking
 from bot.facilitation.joining import Invitation
 from bot.texts import spoken_in
-from bot.workshop import join_code
-from bot.workshop.errors import (
-    CodeNotKept,
-    NoSession,
-    NotJoined,
-    SessionOver,
-    TooManyGuesses,
-    WrongCode,
-)
+from bot.workshop.errors import NoSession, NotJoined, SessionOver
 from bot.workshop.scope import Scope
-from bot.workshop.utterance import Utterance
-from handlers import members_only, recognising, setting_up, sharing_the_lead, standing_by, turning
+from handlers import members_only, sharing_the_lead, standing_by
 from handlers.context import Context
-from handlers.helping import show_help
-from handlers.update_facts import is_group, place_of, utterance, written
+from handlers.update_facts import is_group, place_of, written
 from handlers.views import consent, private
 from handlers.views import speaking as languages
 from handlers.views.buttons import Pressed
 from handlers.views.consent import Named
-from handlers.views.quiet_word import LINK as QUIET_WORD
-from handlers.views.recognising import PREFIX as MISSING
-from handlers.views.recognising import read_missing
-from handlers.views.standing_by import LINK as STANDBY
 from handlers.views.view import View
-
-JOIN = "j_"
-PANEL = "p_"
-
-
-async def start(update: Update, context: Context) -> None:
-    """/start, alone or with what a link carries."""
-    message, user = written(update)
-    if is_group(message.chat):
-        await show_help(update, context)
-        return
-    await _record_unblocked(user.id, context)
-    payload = context.args[0] if context.args else ""
-    # One word may be what an old link carried, or a slip of whoever typed it.
-    context.has_taken_words = len(context.args or ()) == 1
-    if await _follow_link(payload, update, context):
-        pass
-    elif await follow_code(utterance(update), context):
-        context.has_taken_words = True
-    else:
-        await _greet(update, context)
-        if not context.services.reopened.was_asked(user.id):
-            await context.do(lambda tx: joining.ask_again(tx, user.id))
-    await context.services.deliver()
-
-
-async def _follow_link(payload: str, update: Update, context: Context) -> bool:
-    """Whether somebody came by a link of ours."""
-    person = written(update)[1].id
-    if payload.startswith(JOIN):
-        await follow(payload.removeprefix(JOIN), person, context)
-    elif payload.startswith(MISSING):
-        await _follow_missing(payload, person, context)
-    elif payload.startswith(STANDBY):
-        await standing_by.follow(payload.removeprefix(STANDBY), person, context)
-    elif payload.startswith(QUIET_WORD):
-        await _follow_quiet_word(payload.removeprefix(QUIET_WORD), person, context)
-    elif payload.startswith(PANEL):
-        await setting_up.panel_by_link(payload.removeprefix(PANEL), update, context)
-    else:
-        return False
-    return True
-
-
-async def _greet(update: Update, context: Context) -> None:
-    """How far it is with what they asked for, or what they can do here."""
-    person, now = written(update)[1].id, context.now()
-    answer = await context.do(lambda tx: asking_to_lead.answer_to(tx, person, now))
-    if answer is None:
-        await show_help(update, context)
-    else:
-        context.reply(person, View(context.texts(f"setup.{answer}")))
 
 
 async def agree(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
@@ -173,71 +107,18 @@ async def private_chat_changed(update: Update, context: Context) -> None:
             context.services.live_views.refresh(session_id)
         await standing_by.went_away(person, context)
         return
-    await _record_unblocked(person, context)
+    await record_unblocked(person, context)
     await context.services.deliver()
 
 
-async def _record_unblocked(person: int, context: Context) -> None:
+async def record_unblocked(person: int, context: Context) -> None:
+    """The person can be written to again, and gets what is open where they take part."""
     back = await context.do(lambda tx: joining.record_unblocked(tx, person))
     if back is None:
         return
     context.services.live_views.refresh(back.session_id)
     if back.is_asked:
         context.services.reopened.record(person)
-
-
-async def follow_code(said: Utterance, context: Context) -> bool:
-    """Answer a message that has the code of a live session in it; whether it has.
-
-    Raises CodeNotKept when the message is so long that it has more in it. Of who may guess no more
-    nothing is taken that has a code in it, or looks so: TooManyGuesses.
-    """
-    if not join_code.candidates(said.text):
-        return False
-    person, may_guess = said.person, _may_guess(said.person, context)
-    token = await context.look(
-        lambda tx: joining.token_of_code(tx, person, said.text, may_guess=may_guess)
-    )
-    if token is None and not may_guess:
-        await _check_no_code(said.text, context)
-    if token is None:
-        return False
-    if len(said.text) > join_code.SHORT:
-        raise CodeNotKept
-    await follow(token, person, context)
-    return True
-
-
-async def _check_no_code(text: str, context: Context) -> None:
-    """What looks like a code is answered like one, so that nobody learns which are."""
-    try:
-        await context.look(lambda tx: joining.check_no_code(tx, text))
-    except CodeNotKept:
-        raise TooManyGuesses from None
-    if join_code.may_have_one(text):
-        raise TooManyGuesses
-
-
-def count_guess(said: Utterance, context: Context) -> None:
-    """Somebody typed what is no code of ours, and may have meant it as one."""
-    if join_code.is_meant_as_one(said.text):
-        context.services.guesses.count(said.person)
-
-
-def refuse_wrong_code(said: Utterance, context: Context) -> None:
-    """Raise WrongCode, or TooManyGuesses, if a message is meant as a code."""
-    if join_code.is_meant_as_one(said.text):
-        context.services.guesses.check(said.person)
-        count_guess(said, context)
-        raise WrongCode
-
-
-def _may_guess(person: int, context: Context) -> bool:
-    try:
-        context.services.guesses.check(person)
-    except TooManyGuesses:
-        return False
-    return True
 
 
 async def follow(token: str, person: int, context: Context, missing: Scope | None = None) -> None:
@@ -277,21 +158,3 @@ async def _consent(shown: Invitation, context: Context, missing: Scope | None = 
     leaders, there = await named.of(shown.facilitators), await named.of_one(shown.standby)
     people = Named(leaders=tuple(leaders), standby=there)
     return consent.consent(context.texts, shown, context.terms, people, missing)
-
-
-async def _follow_quiet_word(token: str, person: int, context: Context) -> None:
-    """The link under posts in the group to [A quiet word]."""
-    if not await turning.follow(token, person, context):
-        await follow(token, person, context)
-
-
-async def _follow_missing(payload: str, person: int, context: Context) -> None:
-    """The link under a round-up."""
-    found = read_missing(payload)
-    if found is None:
-        context.reply(person, View(context.texts("join.leads_nowhere")))
-        return
-    token, scope = found
-    await context.services.cards.shown(person)
-    if not await recognising.ask_missing(token, scope, person, context):
-        await follow(token, person, context, scope)

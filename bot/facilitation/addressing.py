@@ -3,7 +3,7 @@
 An ordered list of finders, each of which looks at the message and at what stands in the chat, and
 says where the message belongs or nothing. The first that knows decides. What the session did while
 somebody wrote changes nothing: a message belongs to what its author saw. (The code of a session is
-read before that, by handlers.joining: it never becomes a word.)
+read before that, by handlers.typed_codes: it never becomes a word.)
 """
 
 from collections.abc import Callable, Sequence

@@ -13,11 +13,11 @@ from bot.facilitation import (
     answering,
     came,
     hearing,
-    joining,
     my_data,
     passing,
     recognising,
     taking_part,
+    typed_codes,
 )
 from bot.facilitation.addressing import OwnWordsChanged, To
 from bot.facilitation.hearing import Noted
@@ -97,7 +97,7 @@ def check_is_meant(text: str) -> None:
 def check_may_be_kept(tx: Transaction, text: str) -> None:
     """Raise CommandTyped as above, and CodeNotKept for what has the code of a workshop in it."""
     check_is_meant(text)
-    joining.check_no_code(tx, text)
+    typed_codes.check_no_code(tx, text)
 
 
 def say(tx: Transaction, session_id: int, said: Utterance, question: Question) -> Noted | None:

@@ -11,11 +11,11 @@ from bot.facilitation import (
     answering,
     changing,
     checking,
-    joining,
     passing,
     responding,
     taking_back,
     taking_part,
+    typed_codes,
 )
 from bot.facilitation.adding import Missing
 from bot.facilitation.addressing import Address, OwnWordsChanged, To
@@ -85,7 +85,7 @@ def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
         return _overhear(tx, session, said) if shown.kind is Kind.QUESTION else None
     if taking_part.was_taken_out(tx, session, said.person):
         return None  # What would be said of it, the whole group would read.
-    joining.check_no_code(tx, said.text)
+    typed_codes.check_no_code(tx, said.text)
     if shown.kind is Kind.ROUND_UP:
         return adding.hear_in_group(tx, said, shown)
     to = addressing.find_in_group(tx, session, shown)
@@ -122,7 +122,7 @@ def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | Non
     found = _kept_before(tx, said)
     if found is None:
         return hear_in_group(tx, said)
-    joining.check_no_code(tx, said.text)
+    typed_codes.check_no_code(tx, said.text)
     return _replace(tx, said, found)
 
 

@@ -12,10 +12,9 @@ from bot.facilitation import (
     telling_of_strikes,
 )
 from bot.facilitation.facilitating import facilitated
-from bot.workshop import join_code
 from bot.workshop.card import asked
 from bot.workshop.door import Door, door_of
-from bot.workshop.errors import CodeNotKept, NoSession, NotJoined, NotNow, SessionOver
+from bot.workshop.errors import NoSession, NotJoined, NotNow, SessionOver
 from bot.workshop.session import Mode, Session, Stage
 from storage import announcements, facilitators, groups, participants, sessions, standby
 from storage import cards as cards_kept
@@ -73,22 +72,6 @@ def as_read(tx: Transaction, session: Session) -> Invitation:
         facilitators=tuple(facilitators.of_session(tx, session.id)),
         standby=found.person if found else None,
     )
-
-
-def token_of_code(tx: Transaction, person: int, text: str, *, may_guess: bool) -> str | None:
-    """The token of the live session whose code somebody typed, or None. Who may guess no more is
-    told nothing of other sessions than their own."""
-    for code in join_code.candidates(text):
-        session = sessions.by_code(tx, code)
-        if session and (may_guess or attends(tx, session.id, person)):
-            return sessions.token(tx, session.id)
-    return None
-
-
-def check_no_code(tx: Transaction, text: str) -> None:
-    """Raise CodeNotKept if a live session's code is in a text: whoever reads it could join."""
-    if any(sessions.by_code(tx, code) for code in join_code.candidates(text)):
-        raise CodeNotKept
 
 
 def place_of(tx: Transaction, token: str) -> tuple[Session, int | None]:
