@@ -4,20 +4,19 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle
 
-from bot.rehearsal import writing
+from bot.rehearsal import attending, writing
+from bot.rehearsal.attending import ARRIVES_AT, BLOCKS_AT, COMES_BACK_AT, LEAVES_AT
 from bot.rehearsal.casting import Character, Habit, Role, cast
 from bot.rehearsal.deeds import Act, Deed, Turn, say
 from bot.rehearsal.lines import Lines
 from bot.workshop.plan import Plan
 
-ARRIVES_AT, BLOCKS_AT, COMES_BACK_AT, LEAVES_AT, TAKES_BACK_AT = 1, 3, 4, 8, 10
-LATE_AT = (2, 3, 6, 10)
-LATE_ONE_IN = 9
 STAR = 0
 # Two of the first few, who are ordinary: one names a colleague, one can't go on.
 NAMES_SOMEBODY, IN_DISTRESS = 1, 2
 NAMES_AT, DISTRESS_AT = 5, (6, 0)
 QUIET_AT, QUIET_ONE = 1, 2
+TAKES_BACK_AT = 10
 SKIPPING, SAYING_HOW = 0.2, 0.6
 OTHER_LANGUAGE, OTHER_LANGUAGE_AT_LENGTH, EMOJI_ALONE = 0.75, 0.3, 0.4
 SPEAKING, SPEAKING_AMONG_FEW, FEW = 0.5, 0.85, 8
@@ -62,7 +61,7 @@ class Improvised:
         for person, who in enumerate(self._cast):
             says = chance.random() < SAYING_HOW
             act = say(chance.choice(said)) if says else Act(deed=Deed.SKIP_CHECK)
-            if _is_there(who, value):
+            if attending.is_there(who, value):
                 turns.append(_turn(person, who, [act], chance))
         return turns
 
@@ -70,7 +69,7 @@ class Improvised:
         turns = []
         for person, who in enumerate(self._cast):
             chance = self._chance(value, "words", person)
-            if _is_there(who, value) and not _is_late(person, value):
+            if attending.is_there(who, value) and not attending.is_late(person, value):
                 acts = self._responding(value, person, chance)
                 turns.append(_turn(person, who, acts, chance))
         return turns
@@ -78,7 +77,7 @@ class Improvised:
     def come_late(self, value: int) -> Sequence[Turn]:
         turns = []
         for person, who in enumerate(self._cast):
-            if _is_there(who, value) and _is_late(person, value):
+            if attending.is_there(who, value) and attending.is_late(person, value):
                 chance = self._chance(value, "late", person)
                 acts = [say(self._words(value, who, chance)[0])]
                 turns.append(_turn(person, who, acts, chance))
@@ -99,7 +98,7 @@ class Improvised:
 
     def react(self, value: int, number: int) -> Sequence[Turn]:
         chance = self._chance(number, "round-up")
-        there = [person for person, who in enumerate(self._cast) if _discusses(who, value)]
+        there = [person for person, who in enumerate(self._cast) if attending.discusses(who, value)]
         acts = {
             person: [Act(deed=Deed.RECOGNISE)] for person in there if chance.random() < RECOGNISING
         }
@@ -136,7 +135,7 @@ class Improvised:
     def _discussion(self, value: int, prompt: int) -> dict[int, list[Act]]:
         """Who says what to a prompt, who passes; of the others nothing is heard."""
         chance = self._chance(value, prompt, "who")
-        there = [number for number, who in enumerate(self._cast) if _discusses(who, value)]
+        there = [number for number, who in enumerate(self._cast) if attending.discusses(who, value)]
         speaking = SPEAKING if len(there) > FEW else SPEAKING_AMONG_FEW
         speakers = [number for number in there if chance.random() < speaking]
         chance.shuffle(speakers)
@@ -237,28 +236,6 @@ def _together(acts: list[Act]) -> list[Act]:
 def _turn(person: int, who: Character, acts: Sequence[Act], chance: random.Random) -> Turn:
     delay = 0.8 * who.slowness + 0.2 * chance.random()
     return Turn(person=person, delay=delay, acts=tuple(acts))
-
-
-def _discusses(who: Character, value: int) -> bool:
-    """Whether somebody is there for the prompts of a value: who leaves does so before them."""
-    has_left = who.part is Role.LEAVER and value == LEAVES_AT
-    return _is_there(who, value) and not has_left
-
-
-def _is_there(who: Character, value: int) -> bool:
-    """Whether somebody takes part in a value."""
-    absent = {
-        Role.LATECOMER: value < ARRIVES_AT,
-        Role.BLOCKER: BLOCKS_AT < value < COMES_BACK_AT,
-        Role.LEAVER: value > LEAVES_AT,
-        Role.SILENT: True,
-    }
-    return not absent.get(who.part, False)
-
-
-def _is_late(person: int, value: int) -> bool:
-    """Whether somebody is too slow for a gut question."""
-    return value in LATE_AT and (person + value) % LATE_ONE_IN == LATE_AT[1]
 
 
 def _at(answers: Sequence[Sequence[str]], prompt: int) -> Sequence[str]:
