@@ -23,7 +23,8 @@ from handlers.drafts import Slate
 from handlers.views import draft as views
 from handlers.views.buttons import Pressed
 from handlers.views.draft import Laid
-from handlers.views.draft_menus import ON, ChosenMenu, Menu
+from handlers.views.draft_buttons import ON
+from handlers.views.draft_menus import ChosenMenu, Menu
 from storage.database import Transaction
 
 

@@ -11,7 +11,8 @@ from bot.workshop.review import Verdict
 from bot.workshop.scope import ACROSS
 from bot.workshop.session import Move
 from handlers.views.buttons import Pressed, Verb, read
-from handlers.views.draft_menus import ON, Menu
+from handlers.views.draft_buttons import ON
+from handlers.views.draft_menus import Menu
 from handlers.views.reviewing import WAITING, WRITTEN
 
 T = TypeVar("T")

@@ -12,7 +12,8 @@ from bot.workshop.scope import ACROSS, Scope
 from bot.workshop.session import Session, Stage
 from handlers.views import round_up
 from handlers.views.buttons import Button, Rows, Verb, button
-from handlers.views.draft_menus import ChosenMenu, Keyboard
+from handlers.views.draft_buttons import Keyboard
+from handlers.views.draft_menus import ChosenMenu
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, said, split_list
 
 MENU_ROOM = 150  # UTF-16 units for the line that says what a menu is about
