@@ -1,8 +1,7 @@
-"""config.toml and the environment → Config, or a list of everything that is wrong with them."""
+"""What stands in the settings and the environment → Config, checked one by one and together."""
 
 import os
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.config.settings_file import ConfigError, parsed
 from bot.setting import (
     SettingReader,
     address,
@@ -25,13 +25,9 @@ from bot.setting import (
     word,
     yes_or_no,
 )
-from bot.texts import REFERENCE
-from bot.texts import load as load_texts
-from bot.toml_text import decoded, slip_in
 from bot.workshop.reveal import MINIMUM_FLOOR
 
 TOKEN_VARIABLE = "TELEGRAM_TOKEN"  # noqa: S105 - the name of a variable, not a token
-LARGEST_FILE = 64 * 1024
 READABLE_BY_OTHERS = 0o077
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
@@ -71,20 +67,6 @@ READERS: dict[str, SettingReader] = {
 
 _TOKEN_SHAPE = re.compile(r"[0-9]{5,16}:[A-Za-z0-9_-]{30,60}")
 _NAME_SHAPE = re.compile(r"[A-Za-z0-9_.-]{1,32}")
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
-
-
-class ConfigError(Exception):
-    """The settings can't be used. `problems` has one line for each thing that is wrong;
-    `plans_folder` and `plan` are what they say of plans, as far as that is right."""
-
-    def __init__(
-        self, problems: tuple[str, ...], plans_folder: Path | None = None, plan: str | None = None
-    ) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-        self.plans_folder = plans_folder
-        self.plan = plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +131,7 @@ def load(
     The token in the environment wins over the one in the file. Folders are relative to the file.
     Raises ConfigError with every problem at once; no problem quotes a token, or any text.
     """
-    given = _parse(path) if path else {}
+    given = parsed(path) if path else {}
     problems = _unknown(given)
     settings = _read(given, problems)
     if settings.get("language", "en") not in languages:
@@ -163,45 +145,6 @@ def load(
         lines = tuple(f"{path or 'settings'}: {problem}" for problem in problems)
         raise ConfigError(lines, settings["plans_folder"], settings.get("plan"))
     return Config(**settings, warnings=_warnings(path, given))
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text := _read_text(path))
-    except RecursionError:
-        problem = "has brackets inside brackets without end"
-    except tomllib.TOMLDecodeError as error:
-        problem = _what_is_wrong(str(error), text)
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        problem = f"line {line} is not UTF-8; save the file as UTF-8 text"
-    except OSError as error:
-        problem = f"can't be read ({error.strerror})"
-    except ValueError:
-        problem = "has a number that is too long"
-    raise ConfigError((f"{path}: {problem}",))
-
-
-def _read_text(path: Path) -> str:
-    if not path.exists():
-        raise ConfigError((f"{path} not found; gair init {path} writes one to fill in",))
-    if not path.is_file():
-        raise ConfigError((f"{path}: is a folder or a device; name the settings file itself",))
-    if path.stat().st_size > LARGEST_FILE:
-        raise ConfigError((f"{path}: is larger than 64 KiB, so it is not a settings file",))
-    return decoded(path.read_bytes())
-
-
-def _what_is_wrong(message: str, text: str) -> str:
-    """Where the parser stopped. Its own words are left out: they may quote what was written."""
-    place = _PLACE.search(message)
-    where = f"line {place[1]}, column {place[2]}" if place else "the last line"
-    slip = slip_in(text, int(place[1])) if place else None
-    if slip:
-        return f"{where}: {load_texts(REFERENCE)(f'slip.{slip}')}"
-    if "overwrite" in message:
-        return f"{where}: this setting is there twice; take one out"
-    return f'{where} can\'t be understood; write name = 5, name = "text" or name = [1, 2]'
 
 
 def _unknown(given: Mapping[str, object]) -> list[str]:
