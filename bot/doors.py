@@ -69,8 +69,8 @@ class QuietAtDoor:
         turning = await work(lambda tx: turning_to.turn_to(tx, session_id, person))
         if turning.standby is None:
             raise NotNow
-        has_room = self._line.takes_one_by_browser(session_id)
-        if not (self._line.allowance.lets_pass(person) and has_room):
+        has_room = self._line.limits.takes_one_by_browser(session_id)
+        if not (self._line.limits.allowance.lets_pass(person) and has_room):
             raise TooManyQuietWords
         self._line.mail.drop(person)
         word = self._line.begin(turning, person, turning.standby)

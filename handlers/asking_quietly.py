@@ -82,7 +82,7 @@ async def _ask(way: WhereTo, person: int, context: Context, first: Utterance | N
     if turned.standby is None:
         turning.say(person, "nobody", context, turned.session.plan)
         return
-    if not line.allowance.lets_pass(person):
+    if not line.limits.allowance.lets_pass(person):
         raise TooManyQuietWords
     word = line.begin(turned, person, turned.standby)
     is_new = first is not None and quiet_word.is_first_time(first, context)

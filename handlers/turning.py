@@ -51,7 +51,7 @@ async def turn(token: str, person: int, context: Context) -> Turning | None:
         say(person, "join_first" if has_to_join else "no_way", context)
         return None
     begins_by_link = bool(turning.token) and turning.standby is not None
-    if begins_by_link and not context.services.quiet.takes_one_by_link(turning.session.id):
+    if begins_by_link and not context.services.quiet.limits.takes_one_by_link(turning.session.id):
         say(person, "many_ask", context, turning.session.plan)
         return None
     return turning

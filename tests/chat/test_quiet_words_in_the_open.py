@@ -3,7 +3,7 @@
 import pytest
 
 from bot.workshop.quiet_word import SECONDS_UNTIL_OVER
-from handlers.quiet_line import MOST_BY_LINK
+from handlers.quiet_limits import MOST_BY_LINK
 from tests.beginnings import played
 from tests.chat.test_open_mode import OPEN, question, replies
 from tests.plans import use_small_plan
