@@ -125,10 +125,9 @@ def _rows(people: int) -> list[Row]:
     measured = asyncio.run(_measured(_by_archivist, record))
     plain = asyncio.run(_measured(_plain, record))
     said = f"{people} people, {len(record.values)} values"
-    megabytes = [one.size / 1e6 for one in (measured, plain)]
-    numbers = (
+    numbers: tuple[tuple[str, str, float, float, float], ...] = (
         ("time", "s", REACH_SECONDS[people], measured.seconds, plain.seconds),
-        ("size", "MB", REACH_MEGABYTES[people], *megabytes),
+        ("size", "MB", REACH_MEGABYTES[people], measured.size / 1e6, plain.size / 1e6),
         ("peak memory of the worker", "MB", REACH_MEMORY, measured.peak, plain.peak),
         ("event loop held", "ms", REACH_LATENESS, measured.lateness, plain.lateness),
     )

@@ -12,12 +12,15 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from benchmarks.archive import session_of
 from benchmarks.table import Row
 from bot.archive import build
 from bot.texts import load
 from bot.workshop.word_count import WordCount
+
+Json = dict[str, Any]
 
 PEOPLE = 4
 WORDS = 20_000
@@ -44,7 +47,7 @@ class Measured:
 
 def rows() -> list[Row]:
     """Time and memory of each kind of archive."""
-    cases: tuple[tuple[str, Callable[[dict], object]], ...] = (
+    cases: tuple[tuple[str, Callable[[Json], object]], ...] = (
         (f"{WORDS:,} words", _with_words),
         (f"{ANSWERS:,} answers of “!”", _with_answers),
         ("50 MB of text", _with_much),
@@ -82,7 +85,7 @@ def _small(folder: Path, number: int) -> Path:
     return path
 
 
-def _changed(archive: Path, change: Callable[[dict], object]) -> Path:
+def _changed(archive: Path, change: Callable[[Json], object]) -> Path:
     with zipfile.ZipFile(archive) as files:
         session = json.loads(files.read("session.json"))
     session["joined"] = session["sessions"][0]["joined"] = 25_000
@@ -93,23 +96,23 @@ def _changed(archive: Path, change: Callable[[dict], object]) -> Path:
     return path
 
 
-def _with_words(session: dict) -> None:
+def _with_words(session: Json) -> None:
     words = [WordCount(word=f"w{number}", people=1) for number in range(WORDS)]
     session["values"][0]["words"] = [{"word": one.word, "people": one.people} for one in words]
     session["values"][0]["answered"] = WORDS
 
 
-def _with_answers(session: dict) -> None:
+def _with_answers(session: Json) -> None:
     prompt = session["values"][0]["prompts"][0]
     prompt["answers"] = ["!" * 996 + f"{number:04}" for number in range(ANSWERS)]
     prompt["answered"] = ANSWERS
 
 
-def _with_much(session: dict) -> None:
+def _with_much(session: Json) -> None:
     session["values"][0]["notes"] = ["n" * 9_000] * 5_600
 
 
-def _with_parts(session: dict) -> None:
+def _with_parts(session: Json) -> None:
     session["strange"] = [{}] * 12_500_000
 
 

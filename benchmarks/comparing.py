@@ -7,7 +7,7 @@ table that looks the same. The baseline leaves out ones and twos, and nothing el
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import product
 
@@ -55,7 +55,7 @@ KNOWN: tuple[tuple[tuple[int, int, int], Spread, tuple[int | None, ...]], ...] =
 )
 
 Cells = tuple[int, ...]
-Table = dict[str, Cells]
+Table = Mapping[str, Cells]
 
 
 def rows() -> list[Row]:

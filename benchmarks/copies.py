@@ -114,7 +114,7 @@ async def _play_value(
             found.kills += 1
         asked = value + (label == BUTTONS[2])
         await _all_there(stage, asked, label)
-        found.hit -= sum(planned.times for planned in stage.world.faults.planned)
+        found.hit -= sum(int(planned.times) for planned in stage.world.faults.planned)
         stage.world.faults.clear()
 
 

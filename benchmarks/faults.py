@@ -38,13 +38,14 @@ def short() -> list[Row]:
 
 async def _side_by_side(rounds: int, people: int, flips: int) -> list[Row]:
     has_strace = shutil.which("strace") is not None
-    killed, flipped, *cuts = await asyncio.gather(
-        _timed(kill(rounds, people, pace="relaxed")),
-        _timed(disk.flip(flips, people, pace="relaxed")),
-        *([_timed(cut(rounds, people, pace="relaxed"))] if has_strace else []),
-    )
-    found = [_killing(f"kill -9, {rounds} times", *killed), _flips(flips, *flipped)]
-    return found + [_power_cut(rounds, *each) for each in cuts]
+    cutting = [cut(rounds, people, pace="relaxed")] if has_strace else []
+    async with asyncio.TaskGroup() as together:
+        killed = together.create_task(_timed(kill(rounds, people, pace="relaxed")))
+        flipped = together.create_task(_timed(disk.flip(flips, people, pace="relaxed")))
+        cuts = [together.create_task(_timed(each)) for each in cutting]
+    how = f"kill -9, {rounds} times"
+    found = [_killing(how, *killed.result()), _flips(flips, *flipped.result())]
+    return found + [_power_cut(rounds, *each.result()) for each in cuts]
 
 
 def _rows(rounds: int, people: int, flips: int) -> Iterator[Row]:

@@ -10,12 +10,13 @@ import asyncio
 import random
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Any
+from unittest.mock import patch
 
 from benchmarks.table import Row
 from bot import plan_file
@@ -77,9 +78,9 @@ async def _measure() -> list[Row]:
 async def _row(database: Database, kind: str) -> Row:
     longest, at_once = [], []
     for _ in range(ROUNDS):
-        watched = _Watched(database)
-        await gathering.for_archive(watched, 1)  # type: ignore[arg-type] a door to it
-        longest.append(max(watched.took))
+        with _watched(database) as took:
+            await gathering.for_archive(database, 1)
+        longest.append(max(took))
         at_once.append(await _alone(database, lambda tx: handing_over.for_archive(tx, 1)))
     return Row(
         what=f"an archive of {PEOPLE * EACH} answers, {kind[:6]!a} …",
@@ -87,33 +88,33 @@ async def _row(database: Database, kind: str) -> Row:
         unit="ms",
         reach=REACH_MS,
         baseline=median(at_once),
-        note=f"the longest of {len(watched.took)} units; baseline: all in one",
+        note=f"the longest of {len(took)} units; baseline: all in one",
     )
 
 
-class _Watched:
-    """A door to the database that notes how long its thread works for each unit."""
+@contextmanager
+def _watched(database: Database) -> Iterator[list[float]]:
+    """How long the database's thread works for each unit that is done meanwhile, in ms."""
+    took: list[float] = []
+    transaction = database.transaction
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self.took: list[float] = []
-
-    async def transaction(self, work: Callable[[Transaction], Any]) -> Any:
-        """Run a unit of work."""
-
+    async def watched(work: Callable[[Transaction], Any]) -> Any:
         def timed(tx: Transaction) -> Any:
             began = time.thread_time()
             done = work(tx)
-            self.took.append(1000 * (time.thread_time() - began))
+            took.append(1000 * (time.thread_time() - began))
             return done
 
-        return await self._database.transaction(timed)
+        return await transaction(timed)
+
+    with patch.object(database, "transaction", watched):
+        yield took
 
 
 async def _alone(database: Database, work: Unit) -> float:
-    watched = _Watched(database)
-    await watched.transaction(work)
-    return watched.took[0]
+    with _watched(database) as took:
+        await database.transaction(work)
+    return took[0]
 
 
 def _count(tx: Transaction) -> object:

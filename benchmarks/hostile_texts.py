@@ -180,13 +180,13 @@ def _naive(texts: Sequence[str]) -> dict[str, int]:
         names, harmful = sinks.elements(f"<p>{text}</p>")
         html += bool(names - {"p"}) or bool(harmful)
         writer.writerow([text])
-    names = [f"{text}.txt" for text in texts]
+    paths = [f"{text}.txt" for text in texts]
     return {
         "errors": errors,
         "docx": docx,
         "html": html,
         "formulas": len(sinks.formulas(table.getvalue())),
-        "paths": sum(".." in name or name.startswith("/") for name in names),
+        "paths": sum(".." in path or path.startswith("/") for path in paths),
     }
 
 

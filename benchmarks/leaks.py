@@ -10,7 +10,7 @@ import io
 import logging
 import sqlite3
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from bot import logs
 from bot.word_cloud.studio import Studio
 from storage.vault import Use
 from tests import planted, sinks
+from tests.planted import Form
 from tests.players import TOKEN, Scene
 
 DAY = 24 * 3600
@@ -58,23 +59,24 @@ async def _secrets(studio: Studio) -> list[Row]:
     told = {form for one in planted.names() for form in planted.of_text(one)} | _ids(scene)
     table, deleted = _plain_tables(scene)
     hidden = _in_bytes(scene)
-    counted = (
-        ("in the log", secrets, log.getvalue(), plain.getvalue()),
-        ("of people in the archive", told, everything, table),
-        ("in the files, before sealing", hidden, files, table),
-        ("and marks and keys in the files, after sealing", before, sealed, deleted),
-    )
     return [
-        Row(
-            what=f"secrets {where}",
-            measured=len(planted.found(forms, ours)),
-            unit="",
-            reach=0,
-            baseline=len(planted.found(forms, theirs)),
-            note=f"{len(forms)} forms looked for in {len(ours):,} characters or bytes",
-        )
-        for where, forms, ours, theirs in counted
+        _row("in the log", secrets, log.getvalue(), plain.getvalue()),
+        _row("of people in the archive", told, everything, table),
+        _row("in the files, before sealing", hidden, files, table),
+        _row("and marks and keys in the files, after sealing", before, sealed, deleted),
     ]
+
+
+def _row(where: str, forms: Collection[Form], ours: Form, theirs: Form) -> Row:
+    """How many of these forms stand in what is ours, and in what a plain program keeps."""
+    return Row(
+        what=f"secrets {where}",
+        measured=len(planted.found(forms, ours)),
+        unit="",
+        reach=0,
+        baseline=len(planted.found(forms, theirs)),
+        note=f"{len(forms)} forms looked for in {len(ours):,} characters or bytes",
+    )
 
 
 @asynccontextmanager

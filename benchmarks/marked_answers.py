@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bot.plan_file import built_in
 from bot.round_up import Said
@@ -80,7 +81,7 @@ def feedback() -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _group(
-    asked: Sequence[str], answers: Iterable[tuple[object, str]], themes: Sequence[Mapping]
+    asked: Sequence[str], answers: Iterable[tuple[object, str]], themes: Sequence[Mapping[str, Any]]
 ) -> Marked:
     said = list(answers)
     marks = [
@@ -98,5 +99,6 @@ def _pattern(keywords: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
 
 
-def _read(path: Path) -> Mapping:
-    return json.loads(path.read_text(encoding="utf-8"))
+def _read(path: Path) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found

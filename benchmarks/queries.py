@@ -8,7 +8,7 @@ said before.
 import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -99,7 +99,9 @@ async def count_queries(deed: Callable[[], Awaitable[object]]) -> int:
 def _counting() -> Iterator[list[str]]:
     """Every query that is asked meanwhile."""
     asked: list[str] = []
-    with patch.multiple(Transaction, **{name: _counted(name, asked) for name in ASKING}):
+    with ExitStack() as patched:
+        for name in ASKING:
+            patched.enter_context(patch.object(Transaction, name, _counted(name, asked)))
         yield asked
 
 

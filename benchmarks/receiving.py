@@ -9,7 +9,7 @@ import asyncio
 import json
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -212,7 +212,7 @@ async def _theirs() -> float:
 async def _timed(
     application: "Application[ExtBot[None], Any, Any, Any, Any, Any]",
     telegram: _Telegram,
-    poll: Callable[[], Awaitable[Any]],
+    poll: Callable[[], Coroutine[Any, Any, object]],
     count: Callable[[], Awaitable[int]],
 ) -> float:
     """Updates a second until all of them are on disk."""

@@ -26,7 +26,7 @@ from benchmarks.marked_answers import (
 from benchmarks.plain_round_up import round_up
 from benchmarks.table import Row
 from bot.plan_file import built_in
-from bot.round_up import FittedLines, Said, ThemedRoundUp, ThemeHeard, fitted, themed
+from bot.round_up import FittedLines, Line, Said, ThemedRoundUp, ThemeHeard, fitted, themed
 from bot.workshop.plan import Theme
 
 LONGEST_MESSAGE = 3_900
@@ -195,14 +195,15 @@ def _length(groups: Sequence[Marked], themes: Sequence[Theme]) -> Row:
 
 def _units(shown: FittedLines, answers: Sequence[Said]) -> int:
     """About what a message takes: a line each, with signs around quotes and counts at headings."""
-    texts = [
-        f"• “{line.quote.text(answers)} […]”"
-        if line.quote
-        else f"\n{line.theme.heading} · 99 of 99"
-        for line in shown.lines
-        if line.quote or line.theme
-    ]
+    texts = [_written(line, answers) for line in shown.lines if line.quote or line.theme]
     return len("\n".join(texts).encode("utf-16-le")) // 2 + 400
+
+
+def _written(line: Line, answers: Sequence[Said]) -> str:
+    """A line as it may look: a quote, else the heading of a theme."""
+    if line.quote:
+        return f"• “{line.quote.text(answers)} […]”"
+    return f"\n{line.theme.heading} · 99 of 99" if line.theme else ""
 
 
 def _crowd(groups: Sequence[Marked], sentences: int, people: int) -> list[Said]:

@@ -112,4 +112,4 @@ def _longest_gap(began: float, pictures: Sequence[float], said: float) -> float:
 
 def _refusals(stage: Trial) -> int:
     answers = (request.answer for request in stage.world.requests)
-    return sum(bool(answer) and answer.get("error_code") == 429 for answer in answers)
+    return sum(answer is not None and answer.get("error_code") == 429 for answer in answers)

@@ -1,5 +1,7 @@
 """The tables of the benchmarks: what they show, and when they say that a number was missed."""
 
+from importlib import import_module
+
 import pytest
 
 from benchmarks.__main__ import available, main
@@ -62,6 +64,16 @@ def test_benchmarks_are_found_by_their_files(capsys):
     assert main(["--list"]) == 0
     assert capsys.readouterr().out.splitlines() == available()
     assert "start" in available()
+
+
+@pytest.mark.long
+def test_each_benchmark_can_be_begun():
+    """What it measures, mypy holds to the program; that it is one, nothing else says."""
+    modules = {name: import_module(f"benchmarks.{name}") for name in available()}
+
+    assert [
+        name for name, module in modules.items() if not callable(module.__dict__.get("rows"))
+    ] == []
 
 
 def test_a_benchmark_that_is_not_there(capsys):

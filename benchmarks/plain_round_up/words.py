@@ -15,7 +15,8 @@ from benchmarks.plain_round_up.reading import (
     negates,
     words_of,
 )
-from bot.round_up.held_back import FLAGS, KINDS, one_spelling
+from bot.noticing.spelling import one_spelling
+from bot.round_up.held_back import FLAGS, KINDS
 from bot.round_up.said import Said
 from bot.workshop.word_count import WordCount
 

@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -11,7 +11,7 @@ from bot.rehearsal.bot_api.members import PRESENT
 from bot.rehearsal.bot_api.people import Impossible
 from handlers.views.buttons import Verb
 
-Hostile = Callable[[Stage, float], Awaitable[None]]
+Hostile = Callable[[Stage, float], Coroutine[Any, Any, None]]
 # What an account can send; the gate lets 40 a minute through.
 SECONDS_BETWEEN_DEEDS = 0.5
 SLOW = ("!" * 996, "a. " * 333, "(" * 500 + ")" * 500, "1,2;" * 250, "é\u0301" * 300, "no " * 333)
@@ -96,12 +96,17 @@ async def an_admin(stage: Stage, until: float) -> None:
         else:
             mine.add_bot(admin)
 
+    def delete_some() -> None:
+        for message in mine.messages[-20:]:
+            if message.from_bot and not message.deleted:
+                mine.deletes(message)
+
     deeds: list[Callable[[], Any]] = [
         lambda: admin.says("/workshop", chat=mine),
         *[lambda: _press_any(admin, admin.sees, chance)] * 4,
         *[lambda: _undo_or_end(admin, chance)] * 3,
         come_and_go,
-        lambda: [mine.deletes(m) for m in mine.messages[-20:] if m.from_bot and not m.deleted],
+        delete_some,
         lambda: chance.choice([mine.promotes, mine.demotes])(other, admin),
         lambda: chance.choice([mine.promote_bot, mine.demote_bot])(admin),
         lambda: other.says("/workshop", chat=mine),

@@ -122,19 +122,19 @@ class PageRequests:
         filled = {name: self._value(name) for name in names}
         return urlencode(filled, errors="replace").encode(), TYPES[0]
 
-    def _headers(self, kind: str) -> dict[str, str | bytes]:
-        headers: dict[str, str | bytes] = {"Origin": self._house.address}
+    def _headers(self, kind: str) -> dict[bytes, bytes]:
+        headers = {b"Origin": self._house.address.encode()}
         if kind:
-            headers["Content-Type"] = kind.encode("latin-1")
+            headers[b"Content-Type"] = kind.encode("latin-1")
         if self._chance.random() < 0.1:
-            headers["Origin"] = "null"
+            headers[b"Origin"] = b"null"
         if self._chance.random() < 0.5:
-            headers["X-Part"] = "1"
+            headers[b"X-Part"] = b"1"
         if self._chance.random() < 0.1:
-            headers["X-Unsure"] = " ".join(self._chance.choices(ODD[:12], k=3)).encode()
+            headers[b"X-Unsure"] = " ".join(self._chance.choices(ODD[:12], k=3)).encode()
         cookie = self._chance.choice((*self._known.secrets, self._chance.choice(ODD)))
         safe = "".join(one for one in cookie if one.isprintable())
-        headers["Cookie"] = f"gair={safe}".encode()
+        headers[b"Cookie"] = f"gair={safe}".encode()
         return headers
 
 

@@ -39,7 +39,9 @@ RIGHTS = (
     *("can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories"),
 )
 STATUSES = ("member", "left", "kicked", "administrator")
-WRONG = (None, "", "text", -1, 0, 2**31, 2**63, 2**70, 1.5, True, [], {}, [[]], "\ud800", "9" * 40)
+WRONG: tuple[Any, ...] = (
+    *(None, "", "text", -1, 0, 2**31, 2**63, 2**70, 1.5, True, [], {}, [[]], "\ud800", "9" * 40),
+)
 KINDS = {"message": 50, "edited_message": 12, "callback_query": 28, "my_chat_member": 4, "odd": 6}
 
 
@@ -80,9 +82,10 @@ class RandomUpdates:
     def _user(self) -> Json:
         people = self._one_of(self._world.people_by_id.values()).json()
         stranger = {"id": self._chance.randrange(10**9, 5 * 10**9), "is_bot": False}
-        return self._one_of(
+        user: Json = self._one_of(
             [*[people] * 8, stranger | {"first_name": self.word()}, NOBODY, self._world.bot]
         )
+        return user
 
     def _groups(self) -> list[Any]:
         return [chat for chat in self._world.chats.values() if chat.id < 0]
