@@ -44,13 +44,16 @@ class Beside:
             async with asyncio.TaskGroup() as group:
                 waiting = group.create_task(_after_a_moment(takes_a_while))
                 try:
-                    turn = self._turns.setdefault(whose, asyncio.Lock())
-                    async with turn:
-                        return await _tried(deed)
+                    return await self._in_turn(whose, deed)
                 finally:
                     waiting.cancel()
         finally:
             self._begun.discard(what)
+
+    async def _in_turn(self, whose: Hashable, deed: DeedBeside) -> WorkshopError | None:
+        turn = self._turns.setdefault(whose, asyncio.Lock())
+        async with turn:
+            return await _tried(deed)
 
 
 async def _after_a_moment(deed: DeedBeside) -> None:

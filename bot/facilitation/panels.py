@@ -84,11 +84,7 @@ class Panel:
 
 
 def of_session(
-    tx: Transaction,
-    session: Session,
-    now: float,
-    place: Place | None,
-    leaders: Collection[int],
+    tx: Transaction, session: Session, now: float, place: Place | None, leaders: Collection[int]
 ) -> Panel:
     """What the `leaders` of a session see now."""
     attending = participants.attending_in(tx, session.id)

@@ -127,15 +127,21 @@ def quote_values(
     for _ in range(most):
         for key in board.themes:
             if key in board.key_themes and len(quotes[key]) < most:
-                values = {board.answers[number].value for number, _, _ in quotes[key]}
-                options = [
-                    option
-                    for option in _options(board.candidates[key], speaking, is_second=True)
-                    if board.answers[option.slice[0]].value not in values
-                    and option.slice not in board.hidden
-                ]
-                if best := speaking.best(options):
-                    quotes[key].append(speaking.quote(best.slice))
+                quotes[key] += _of_another_value(board, speaking, key, quotes[key])
+
+
+def _of_another_value(
+    board: ThemeBoard, speaking: Speaking, key: str, quoted: Iterable[Slice]
+) -> list[Slice]:
+    """The best quote for a theme from a value that nothing is `quoted` from, if there is one."""
+    values = {board.answers[number].value for number, _, _ in quoted}
+    options = [
+        option
+        for option in _options(board.candidates[key], speaking, is_second=True)
+        if board.answers[option.slice[0]].value not in values and option.slice not in board.hidden
+    ]
+    best = speaking.best(options)
+    return [speaking.quote(best.slice)] if best else []
 
 
 def quote_instead(theme: Candidate, speaking: Speaking, hidden: Iterable[Slice]) -> list[Slice]:
@@ -160,13 +166,15 @@ def _options(theme: Candidate, speaking: Speaking, *, is_second: bool) -> Iterab
         if is_second and is_quoted:
             continue
         for option in speaking.slices(number):
-            if (points := _points(option, theirs)) and speaking.is_free(option):
-                fits = _fits(theme, option, theirs, speaking)
-                if is_second and not fits:
-                    continue
-                merit = option.merit + points - (0 if fits else FITS_ANOTHER)
-                merit -= ALREADY_QUOTED if is_quoted else 0
-                yield Option(option.slice, option.text, merit)
+            points = _points(option, theirs)
+            if not points or not speaking.is_free(option):
+                continue
+            fits = _fits(theme, option, theirs, speaking)
+            if is_second and not fits:
+                continue
+            merit = option.merit + points - (0 if fits else FITS_ANOTHER)
+            merit -= ALREADY_QUOTED if is_quoted else 0
+            yield Option(option.slice, option.text, merit)
 
 
 def _fits(theme: Candidate, option: Option, places: Sequence[Mention], speaking: Speaking) -> bool:

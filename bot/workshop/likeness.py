@@ -96,19 +96,17 @@ def _with_article(said: Keys) -> Iterator[Pair]:
 
 def _mutated(said: Keys) -> Iterator[Pair]:
     """Welsh words that begin softer, or through the nose, after others: gobaith, obaith."""
-    for key in said:
-        if len(key) >= SHORTEST_MUTATED:
-            for other in mutated(key):
-                if other in said and not are_real_words(said[key], said[other]):
-                    yield key, other
+    for key in (key for key in said if len(key) >= SHORTEST_MUTATED):
+        for other in mutated(key):
+            if other in said and not are_real_words(said[key], said[other]):
+                yield key, other
 
 
 def _past(said: Keys) -> Iterator[Pair]:
-    for key in said:
-        if len(key) >= SHORTEST_PAST:
-            for past in (key + "ed", key + "d", key + key[-1] + "ed", key[:-1] + "ied"):
-                if past in said and past.endswith("ed"):
-                    yield key, past
+    for key in (key for key in said if len(key) >= SHORTEST_PAST):
+        for past in (key + "ed", key + "d", key + key[-1] + "ed", key[:-1] + "ied"):
+            if past in said and past.endswith("ed"):
+                yield key, past
 
 
 def _nearly_equal(said: Keys) -> Iterator[Pair]:

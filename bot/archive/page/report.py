@@ -38,6 +38,8 @@ from bot.workshop.record import SessionRecord
 # Half a page of A4.
 SHORT, SHORT_LINES = 900, 12
 
+Places = list[tuple[str, str]]
+
 
 def report_of(
     record: SessionRecord,
@@ -51,15 +53,6 @@ def report_of(
     matrices = matrices_of(record, texts)
     explanations = explanations_of(record, texts)
     key_themes, checks = key_themes_of(record, texts), checks_of(record, texts)
-    conclusion = paragraphs(record.about.conclusion)
-    there = {
-        "key_themes": key_themes,
-        "unasked": has_themes(record),
-        "checks": checks,
-        "conclusion": conclusion,
-        "source": record.plan.attribution,
-        "method": True,
-    }
     return _rendered(
         "report.html.jinja",
         texts,
@@ -67,7 +60,7 @@ def report_of(
         record=record,
         chapters=chapters,
         first=first_page_of(record, chapters, texts),
-        places=[(name, name.replace("_", "-")) for name, is_there in there.items() if is_there],
+        places=_places_of(record, bool(key_themes), bool(checks)),
         has_answers=any(chapter.answers for chapter in chapters),
         figures=figures_of(record, chapters, texts),
         settings=settings_of(record, texts),
@@ -81,8 +74,21 @@ def report_of(
         sign=sign_of(matrices, texts),
         legend=legend_of(record, texts),
         checks=checks,
-        conclusion=conclusion,
+        conclusion=paragraphs(record.about.conclusion),
     )
+
+
+def _places_of(record: SessionRecord, has_key_themes: bool, has_checks: bool) -> Places:
+    """What of the report can be gone to beside its chapters: what it is called, and its anchor."""
+    there = {
+        "key_themes": has_key_themes,
+        "unasked": has_themes(record),
+        "checks": has_checks,
+        "conclusion": bool(paragraphs(record.about.conclusion)),
+        "source": bool(record.plan.attribution),
+        "method": True,
+    }
+    return [(name, name.replace("_", "-")) for name, is_there in there.items() if is_there]
 
 
 def answers_page_of(

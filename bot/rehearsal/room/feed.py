@@ -48,10 +48,7 @@ class Feed:
         try:
             yield "snapshot", self._snapshot()
             while not self._is_over:
-                try:
-                    async with asyncio.timeout(SIGN_OF_LIFE_SECONDS):
-                        await self._has_news.wait()
-                except TimeoutError:
+                if not await self._has_soon():
                     yield "alive", None
                     continue
                 await asyncio.sleep(GATHERING_SECONDS)
@@ -60,6 +57,15 @@ class Feed:
                     yield one
         finally:
             self._world.listeners.remove(self._hear)
+
+    async def _has_soon(self) -> bool:
+        """Whether there is news before a sign of life is due."""
+        try:
+            async with asyncio.timeout(SIGN_OF_LIFE_SECONDS):
+                await self._has_news.wait()
+        except TimeoutError:
+            return False
+        return True
 
     def look_again(self) -> None:
         """Something has changed that is in no chat."""
