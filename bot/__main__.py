@@ -63,6 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has left; Python would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        if error.filename is None:
+            raise
+        complain(
+            f"{error.filename}: {error.strerror}; look whether it is there, and whether whoever "
+            "runs this may use it"
+        )
+        return 1
 
 
 def _do(words: list[str]) -> int:

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from bot.config import Config
 from storage import kept_backups, starting
+from storage.allowed import is_there
 from storage.database import Database
 from storage.vault import KeyRefused, Vault, operators_key
 
@@ -27,7 +28,7 @@ async def held_database(
 @asynccontextmanager
 async def open_database(config: Config, now: Callable[[], float]) -> AsyncIterator[Database]:
     """The database with the keys that open it. Raises DatabaseRefused or KeyRefused."""
-    if config.database.exists() and not config.key_file.exists():
+    if is_there(config.database) and not is_there(config.key_file):
         raise KeyRefused(
             f"{config.key_file} is missing; put it back: without it nothing that was "
             f"said can be read from {config.database}"

@@ -45,12 +45,16 @@ def keep_what_fits(folder: Path, size: int = BALLAST_BYTES) -> bool:
     return False
 
 
+def is_kept(folder: Path) -> bool:
+    """Whether there is any."""
+    return (folder / "ballast").exists()
+
+
 def release(folder: Path) -> bool:
     """Give the room back to the disk; whether there was any."""
-    path = folder / "ballast"
-    if not path.exists():
+    if not is_kept(folder):
         return False
-    path.unlink()
+    (folder / "ballast").unlink()
     return True
 
 

@@ -33,6 +33,11 @@ class Connection(aiosqlite.Connection):
             raise sqlite3.ProgrammingError("the database is closed")
         await self._execute(lambda: work(self._conn))  # type: ignore[no-untyped-call]
 
+    def has_ended(self) -> None:
+        """Wait until the thread, which was told to stop, has: it must not outlive the loop that it
+        answers to."""
+        self._thread.join()
+
     def replace(self, opened: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
         """In the connection's thread: close the file and open it again."""
         with suppress(sqlite3.Error):

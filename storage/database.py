@@ -65,6 +65,7 @@ class Database:
         try:
             await connection
         except (OSError, sqlite3.Error) as error:
+            connection.has_ended()
             raise DatabaseRefused(
                 f"{path}: can't be opened ({error}); check that you may write it"
             ) from error

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from storage.backups import FOLDER, newest
+from storage.lock import FolderRefused
 from storage.syncing import sync
 
 NOTES = "elsewhere"
@@ -38,7 +39,18 @@ class KeptBackup:
 
 def kept_in(data_folder: Path) -> list[KeptBackup]:
     """All that are noted beside the data."""
-    return [KeptBackup(**json.loads(note.read_text("utf-8"))) for note in _notes(data_folder)]
+    return [kept for path in _notes(data_folder) if (kept := _read(path)) is not None]
+
+
+def refuse_damaged_notes(data_folder: Path) -> None:
+    """Raise FolderRefused for a note that can't be read: nobody would know which file has to go
+    when words are taken back."""
+    for path in _notes(data_folder):
+        if _read(path) is None:
+            raise FolderRefused(
+                f"{path} is damaged, which named a backup that is kept up to date; delete that "
+                "backup and this file, then write it anew with gair backup"
+            )
 
 
 def note(data_folder: Path, kept: KeptBackup) -> None:
@@ -48,18 +60,23 @@ def note(data_folder: Path, kept: KeptBackup) -> None:
     part = path.with_suffix(".part")
     part.write_text(json.dumps(asdict(kept)), encoding="utf-8")
     part.chmod(0o600)
+    sync(part)
     part.replace(path)
     sync(path.parent)
 
 
 def give_up(data_folder: Path, path: Path) -> bool:
     """Remove a file, and keep it no more; whether it was one that was kept."""
-    found = _note_of(data_folder, KeptBackup(path=str(path)))
-    was_kept = found.exists()
-    if was_kept:
-        path.unlink(missing_ok=True)
-        found.unlink()
-    return was_kept
+    if not is_kept(data_folder, path):
+        return False
+    path.unlink(missing_ok=True)
+    _note_of(data_folder, KeptBackup(path=str(path))).unlink()
+    return True
+
+
+def is_kept(data_folder: Path, path: Path) -> bool:
+    """Whether a file is one that is kept up to date."""
+    return _note_of(data_folder, KeptBackup(path=str(path))).exists()
 
 
 def last_erasing(data_folder: Path) -> int:
@@ -172,6 +189,13 @@ def _stale(data_folder: Path) -> Iterator[KeptBackup]:
 
 def _notes(data_folder: Path) -> list[Path]:
     return sorted((data_folder / NOTES).glob("*.json"))
+
+
+def _read(path: Path) -> KeptBackup | None:
+    try:
+        return KeptBackup(**json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def _note_of(data_folder: Path, kept: KeptBackup) -> Path:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from storage.allowed import allows
 from storage.holding import hold, hold_with_others
 
 READABLE_BY_OTHERS = 0o077
@@ -21,6 +22,7 @@ class FolderInUse(FolderRefused):
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the folder while the context lasts. The system lets go of it however we end."""
+    refuse_as_root(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
@@ -64,18 +66,56 @@ def _without_locks(folder: Path, error: OSError) -> FolderRefused:
     )
 
 
+def refuse_what_is_not_ours(folder: Path) -> None:
+    """Raise FolderRefused for what of a folder's contents this process may not read and write."""
+    for path in [folder, *_contents(folder)]:
+        wanted = os.R_OK | os.W_OK | (os.X_OK if path.is_dir() else 0)
+        if not allows(path, wanted):
+            raise FolderRefused(
+                f"{path} can't be read and written by whoever runs this; let all of {folder} "
+                "belong to whoever runs the bot (chown -R)"
+            )
+
+
+def refuse_as_root(folder: Path) -> None:
+    """Raise FolderRefused where root would leave files that the owner of the folder can't use."""
+    if os.name != "posix" or os.geteuid() != 0 or not folder.exists():
+        return
+    owner = folder.stat().st_uid
+    if owner != 0:
+        name = _name_of(owner)
+        raise FolderRefused(
+            f"{folder} belongs to {name}, who could not use what root leaves there; run this as "
+            f"that user: runuser -u {name} -- gair, and so on"
+        )
+
+
+def _name_of(user: int) -> str:
+    import pwd  # noqa: PLC0415 there is none on Windows
+
+    try:
+        return pwd.getpwuid(user).pw_name
+    except KeyError:
+        return f"user {user}"
+
+
+def _contents(folder: Path) -> list[Path]:
+    """The files and folders of ours in a data folder."""
+    folders = ("keys", "keys/*", "backups", "backups/*", "elsewhere", "elsewhere/*")
+    ours = ("gair.sqlite3*", "health.json", "lock", "ballast", *folders)
+    return [path for pattern in ours for path in folder.glob(pattern)]
+
+
 def make_private(folder: Path) -> list[Path]:
     """Take away what others may do with the folder and the files of ours in it; what was changed.
 
     Raises FolderRefused for what is not ours to change.
     """
-    folders = ("keys", "keys/*", "backups", "backups/*", "elsewhere", "elsewhere/*")
-    ours = ("gair.sqlite3*", "health.json", "lock", "ballast", *folders)
     changed: list[Path] = []
     if os.name != "posix":
         # Who may read a file is not in its mode there.
         return changed
-    for path in [folder, *(path for pattern in ours for path in folder.glob(pattern))]:
+    for path in [folder, *_contents(folder)]:
         mode = path.stat().st_mode
         if not mode & READABLE_BY_OTHERS:
             continue

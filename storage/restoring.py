@@ -58,7 +58,7 @@ def restore(backup: Path, to: Destination, passphrase: Callable[[], str]) -> Non
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     last = kept_backups.last_erasing(to.database.parent)
-    kept = KeptBackup(path=str(backup.absolute()), sealed_key=sealed_key, made_after=last)
+    kept = KeptBackup(path=str(backup.resolve()), sealed_key=sealed_key, made_after=last)
     kept_backups.note(to.database.parent, kept)
 
 

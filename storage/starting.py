@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from storage import ballast
-from storage.lock import FolderRefused, locked, make_private
+from storage import ballast, kept_backups
+from storage.lock import FolderRefused, locked, make_private, refuse_what_is_not_ours
 
 log = logging.getLogger(__name__)
 
@@ -15,15 +15,32 @@ log = logging.getLogger(__name__)
 def held(folder: Path) -> Iterator[None]:
     """Hold the folder while the context lasts, closed to others. Raises FolderRefused."""
     with locked(folder):
+        refuse_contents(folder)
         if make_private(folder):
             log.warning("%s could be read by others on this machine; not any more", folder)
         yield
 
 
+def refuse_contents(folder: Path) -> None:
+    """Raise FolderRefused for what in the folder a start can't use as it is. Changes nothing."""
+    refuse_what_is_not_ours(folder)
+    kept_backups.refuse_damaged_notes(folder)
+
+
+def refuse_full_disk(folder: Path) -> None:
+    """Raise FolderRefused if a start would find no room. Changes nothing."""
+    if ballast.free(folder) < ballast.LEAST_FREE_BYTES and not ballast.is_kept(folder):
+        raise _full(folder)
+
+
+def _full(folder: Path) -> FolderRefused:
+    return FolderRefused(f"the disk of {folder} is full; make room on it, then start again")
+
+
 def make_room(folder: Path, size: int = ballast.BALLAST_BYTES) -> None:
     """Keep `size` bytes for the moment when the disk is full. Raises FolderRefused if it is now."""
     if not ballast.keep_what_fits(folder, size) and ballast.free(folder) < ballast.LEAST_FREE_BYTES:
-        raise FolderRefused(f"the disk of {folder} is full; make room on it, then start again")
+        raise _full(folder)
     if ballast.is_short(folder):
         megabytes = ballast.free(folder) // 2**20
         log.warning("the disk of %s has only %d MiB left; make room on it", folder, megabytes)

@@ -17,6 +17,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from storage.allowed import is_there
 from storage.syncing import sync
 
 KEY_BYTES = 32
@@ -121,6 +122,11 @@ class Vault:
             wrapped = path.read_bytes()
         except FileNotFoundError:
             raise KeyDestroyed(session_id, use) from None
+        except OSError as error:
+            raise KeyRefused(
+                f"{path} can't be read ({error.strerror}); let all of data_folder belong to "
+                "whoever runs the bot"
+            ) from None
         return _open(self._wrapping, wrapped, f"{use}|{session_id}".encode(), str(path))
 
     def _path(self, session_id: int, use: Use) -> Path:
@@ -128,16 +134,28 @@ class Vault:
 
 
 def operators_key(path: Path) -> bytes:
-    """The operator's key, made at the first start. Raises KeyRefused if the file is not one."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_key(path, secrets.token_bytes(KEY_BYTES))
-    if os.name == "posix" and path.stat().st_mode & 0o077:
+    """The operator's key, made at the first start. Raises KeyRefused if the file is not one, or may
+    not be used."""
+    try:
+        key, mode = _read_or_made(path)
+    except OSError as error:
+        raise KeyRefused(
+            f"{path} can't be read ({error.strerror}); name the file with the key itself, and let "
+            "it belong to whoever runs the bot"
+        ) from None
+    if os.name == "posix" and mode & 0o077:
         raise KeyRefused(f"{path} can be read by others; run: chmod 600 {path}")
-    key = path.read_bytes()
     if len(key) != KEY_BYTES:
         raise KeyRefused(f"{path} is no key of Gair; put the right file back, or name another")
     return key
+
+
+def _read_or_made(path: Path) -> tuple[bytes, int]:
+    """What is in the file, and its mode."""
+    if not is_there(path):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_key(path, secrets.token_bytes(KEY_BYTES))
+    return path.read_bytes(), path.stat().st_mode
 
 
 def _derive(key: bytes, purpose: str) -> bytes:

@@ -12,6 +12,7 @@ from bot.commands.writing import check_target, write_whole
 from bot.texts import load
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import WorkshopError
+from storage.allowed import is_there
 from storage.database import DatabaseRefused
 from storage.lock import FolderInUse
 from storage.vault import KeyRefused
@@ -23,7 +24,7 @@ def run(options: Namespace) -> int:
     """Write the archive of session `options.session` to `options.out`."""
     check_target(options.out, ".zip")
     config = load_settings(options.config, needs_token=False)
-    if not config.database.exists():
+    if not is_there(config.database):
         raise CannotDo(f"there is no database {config.database}; name the settings with --config")
     wanted = operating.WhichArchive(
         session=options.session,

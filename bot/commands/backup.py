@@ -9,8 +9,10 @@ from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target
 from bot.config import Config
 from storage import kept_backups
+from storage.allowed import is_there
 from storage.backups import BackupFailed
 from storage.kept_backups import KeptBackup
+from storage.lock import FolderRefused, refuse_as_root
 from storage.sealed_key import seal_key
 from storage.taking_backups import take
 from storage.vault import KeyRefused, operators_key
@@ -20,16 +22,17 @@ SUFFIX = ".gair"
 
 def run(options: Namespace) -> int:
     """Write the backup, or keep it no more."""
-    config, out = load_settings(options.config, needs_token=False), options.out.absolute()
+    config, out = load_settings(options.config, needs_token=False), options.out.resolve()
     if options.drop:
         return _drop(config, out)
     _check(config, out)
     try:
+        refuse_as_root(config.data_folder)
         key = operators_key(config.key_file)
         sealed = seal_key(key, new_passphrase()) if options.with_key else b""
         kept = KeptBackup(path=str(out), sealed_key=kept_backups.in_base64(sealed))
         take(config.database, config.session_keys, kept)
-    except (KeyRefused, BackupFailed) as error:
+    except (KeyRefused, BackupFailed, FolderRefused) as error:
         raise CannotDo(str(error)) from None
     except OSError as error:
         raise CannotDo(f"{out} can't be written: {error.strerror}") from None
@@ -49,12 +52,17 @@ def _drop(config: Config, out: Path) -> int:
 
 def _check(config: Config, out: Path) -> None:
     check_target(out, SUFFIX)
-    if not config.database.exists():
+    if not is_there(config.database):
         raise CannotDo(f"there is no database {config.database}; name the settings with --config")
     if not config.key_file.exists():
         raise CannotDo(f"{config.key_file} is missing; without it a backup could not be read again")
-    if out.is_relative_to(config.data_folder):
+    if out.is_relative_to(config.data_folder.resolve()):
         raise CannotDo(f"{out} lies in data_folder, and would be lost with it; name another place")
+    if out.exists() and not kept_backups.is_kept(config.data_folder, out):
+        raise CannotDo(
+            f"{out} is there already, and no backup of this data that is kept up to date; move it "
+            "away, or name another file"
+        )
 
 
 def _tell(config: Config, out: Path, *, has_key: bool) -> None:

@@ -13,7 +13,7 @@ from bot.commands.finding import CheckLine, note, ok, problem
 from bot.commands.settings import load_settings, read_settings, settings_file
 from bot.commands.terminal import CannotDo, say
 from bot.commands.trying_data import try_data
-from bot.commands.trying_pages import try_pages
+from bot.commands.trying_pages import try_pages, try_webhook
 from bot.commands.writing import check_target, write_whole
 from bot.config import Config, ConfigError
 from bot.plan_file import PlanFileError, available, unread
@@ -104,6 +104,7 @@ def findings(named: Path | None) -> Iterator[CheckLine]:
     if config:
         yield from _promises(config)
         yield from try_pages(config)
+        yield from try_webhook(config)
         yield from try_data(config)
         yield try_token(config)
 

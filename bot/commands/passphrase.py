@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import warnings
 from collections.abc import Mapping
 
 from bot.commands.terminal import CannotDo
@@ -27,6 +28,9 @@ def known_passphrase(environment: Mapping[str, str] = os.environ) -> str:
 
 def _typed(prompt: str) -> str:
     try:
-        return getpass.getpass(prompt)
-    except EOFError:
-        raise CannotDo(f"a passphrase is needed; type it, or set {VARIABLE}") from None
+        with warnings.catch_warnings():
+            # Where nobody sits at a terminal it would be shown as it is typed.
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass(prompt)
+    except (EOFError, getpass.GetPassWarning):
+        raise CannotDo(f"a passphrase is needed; type it in a terminal or set {VARIABLE}") from None

@@ -39,7 +39,18 @@ def run(options: Namespace) -> int:
     for warning in config.warnings:
         log.warning("%s", warning)
     try:
-        return operating.run(config, by_webhook=options.webhook)
+        return _work(config, by_webhook=options.webhook)
+    except CannotDo as refusal:
+        if config.log != "json":
+            raise
+        for line in refusal.lines:
+            log.critical("%s", line)
+        return 1
+
+
+def _work(config: Config, *, by_webhook: bool) -> int:
+    try:
+        return operating.run(config, by_webhook=by_webhook)
     except InvalidToken as error:
         raise CannotDo(_refused(config, error)) from None
     except Conflict:

@@ -9,6 +9,7 @@ from bot.commands.terminal import CannotDo, say
 from bot.texts import load
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import NotNow, WorkshopError
+from storage.allowed import is_there
 from storage.database import DatabaseRefused
 from storage.lock import FolderRefused
 from storage.vault import KeyRefused
@@ -17,7 +18,7 @@ from storage.vault import KeyRefused
 def run(options: Namespace) -> int:
     """Seal session `options.session`. It can't be undone."""
     config = load_settings(options.config, needs_token=False)
-    if not config.database.exists():
+    if not is_there(config.database):
         raise CannotDo(f"there is no database {config.database}; name the settings with --config")
     try:
         operating.seal(config, options.session)

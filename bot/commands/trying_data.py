@@ -4,43 +4,42 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.commands.allowed import allows
 from bot.commands.finding import CheckLine, note, ok, problem
 from bot.config import Config
-from storage import database
-from storage.lock import FolderRefused, try_lock
+from storage import database, starting
+from storage.allowed import allows, is_there
+from storage.lock import FolderRefused, refuse_as_root, try_lock
 from storage.vault import KeyRefused, Vault, operators_key
 
 
 def try_data(config: Config) -> Iterator[CheckLine]:
     """All that the bot would refuse to start with."""
-    yield from _folder(config.data_folder)
+    of_the_folder = list(_folder(config.data_folder))
+    yield from of_the_folder
     vault = None
     try:
         vault = _vault(config)
-    except (KeyRefused, OSError) as error:
-        yield problem(f"key_file: {_told(error, config.key_file)}")
-    yield from _database(config, vault)
+    except KeyRefused as refusal:
+        yield problem(f"key_file: {refusal}")
+    # In a folder that can't be used nothing can be said of what lies there.
+    if not of_the_folder:
+        yield from _database(config, vault)
 
 
 def _vault(config: Config) -> Vault | None:
-    """The keys, or None where the first run makes them. Raises KeyRefused or OSError."""
-    if config.key_file.exists():
+    """The keys, or None where the first run makes them. Raises KeyRefused."""
+    if is_there(config.key_file):
         return Vault(config.session_keys, operators_key(config.key_file))
-    if config.database.exists():
+    if is_there(config.database):
         raise KeyRefused(
             f"{config.key_file} is missing; put it back: without it nothing that was said can be "
             f"read from {config.database}"
         )
+    if config.key_file.is_symlink():
+        raise KeyRefused(f"{config.key_file} leads to a file that is not there; put it back")
     if not _may_write(there := _that_is_there(config.key_file.parent)):
         raise KeyRefused(f"nothing can be written into {there}; name another key_file")
     return None
-
-
-def _told(error: Exception, path: Path) -> str:
-    if isinstance(error, OSError):
-        return f"{path} can't be read ({error.strerror}); name the file with the key itself"
-    return str(error)
 
 
 def _folder(folder: Path) -> Iterator[CheckLine]:
@@ -54,12 +53,16 @@ def _folder(folder: Path) -> Iterator[CheckLine]:
         return
     try:
         try_lock(there)
+        if there == folder:
+            refuse_as_root(folder)
+            starting.refuse_contents(folder)
+        starting.refuse_full_disk(there)
     except FolderRefused as refusal:
         yield problem(f"data_folder: {refusal}")
 
 
 def _that_is_there(folder: Path) -> Path:
-    while not folder.exists() and folder != folder.parent:
+    while not is_there(folder) and folder != folder.parent:
         folder = folder.parent
     return folder
 
@@ -69,12 +72,13 @@ def _may_write(folder: Path) -> bool:
 
 
 def _database(config: Config, vault: Vault | None) -> Iterator[CheckLine]:
-    if not config.database.exists():
+    if not is_there(config.database):
         yield note(f"database: {config.database} is not there yet; the first run makes it")
         return
-    problems = database.check(config.database, vault)
-    if not allows(config.database, os.W_OK):
-        problems.append(f"{config.database} can't be written to; make it the bot's own")
+    try:
+        problems = database.check(config.database, vault)
+    except KeyRefused as refusal:
+        problems = [str(refusal)]
     yield from (problem(f"database: {line}") for line in problems)
     if not problems:
         yield ok(f"database: {config.database}")

@@ -6,7 +6,8 @@ import httpx
 
 from bot.commands.finding import CheckLine, note, ok, problem
 from bot.config import Config
-from bot.serving import PortTaken, listen
+from bot.serving import HERE, PortTaken, listen
+from bot.setting import WEBHOOK_PATH
 
 SECONDS = 10.0
 SIGN = "Gair"
@@ -22,7 +23,7 @@ def try_pages(config: Config) -> Iterator[CheckLine]:
         return
     if config.members_only:
         yield note(MEMBERS_ONLY)
-    is_free = _is_free(config)
+    is_free = _taken("web_port", config.web_port) is None
     try:
         answer = httpx.get(config.web_url, timeout=SECONDS)
     except httpx.HTTPError as error:
@@ -34,12 +35,35 @@ def try_pages(config: Config) -> Iterator[CheckLine]:
         yield _nobody_answers(config, f"answer {answer.status_code}", is_free=is_free)
 
 
-def _is_free(config: Config) -> bool:
+def try_webhook(config: Config) -> Iterator[CheckLine]:
+    """Where the settings name an address for Telegram to call: whether the port is taken, other
+    than by the bot itself."""
+    if not config.webhook_url:
+        return
+    taken = _taken("webhook_port", config.webhook_port)
+    if taken is None:
+        yield ok(f"webhook_url: {config.webhook_url} is to lead to port {config.webhook_port} here")
+    elif _is_the_bot(config):
+        yield ok(f"webhook_url: the bot listens at port {config.webhook_port}")
+    else:
+        yield problem(f"webhook_port: {taken}")
+
+
+def _is_the_bot(config: Config) -> bool:
+    """Whether what listens there knows the place for updates, and lets nobody but Telegram in."""
+    address = f"http://{HERE}:{config.webhook_port}{WEBHOOK_PATH}"
     try:
-        listen("web_port", config.web_port).close()
-    except PortTaken:
+        return httpx.post(address, timeout=SECONDS).status_code == httpx.codes.FORBIDDEN
+    except httpx.HTTPError:
         return False
-    return True
+
+
+def _taken(setting: str, port: int) -> PortTaken | None:
+    try:
+        listen(setting, port).close()
+    except PortTaken as taken:
+        return taken
+    return None
 
 
 def _nobody_answers(config: Config, why: str, *, is_free: bool) -> CheckLine:

@@ -4,8 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from bot.commands.allowed import allows
 from bot.commands.terminal import CannotDo
+from storage.allowed import allows
 
 
 def check_target(path: Path, suffix: str) -> None:

@@ -1,8 +1,12 @@
 """`gair backup` and `gair restore`: what they refuse, and that they change nothing then."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +16,7 @@ from storage.sealed_key import SHORTEST_PASSPHRASE
 from storage.vault import Vault, operators_key
 from tests.storage.seed import NOW, add_session
 
+ROOT = Path(__file__).parents[2]
 PASSPHRASE = "correct horse battery"
 
 
@@ -223,3 +228,50 @@ def test_places_that_will_not_do(house, gair, words, told):
     code, said = gair("backup", *words)
 
     assert (code, told in said) == (1, True), said
+
+
+@pytest.mark.parametrize("name", ["../data/all.gair", "leads/all.gair"])
+def test_a_place_in_the_data_folder_by_another_way(house, gair, name):
+    (house / "leads").symlink_to(house / "data")
+    (house / "here").mkdir()
+    name = f"here/{name}" if name.startswith("..") else name
+
+    code, told = gair("backup", name)
+
+    assert code == 1
+    assert told.startswith(f"{house}/data/all.gair lies in data_folder")
+    assert not (house / "data" / "all.gair").exists()
+
+
+def test_what_is_there_already_is_not_written_over(house, gair):
+    """As after a loss: the only backup of what is lost lies there."""
+    (house / "safe" / "all.gair").write_bytes(b"the only one")
+
+    code, told = gair("backup", "safe/all.gair")
+
+    assert code == 1
+    assert told.startswith(f"{house}/safe/all.gair is there already")
+    assert (house / "safe" / "all.gair").read_bytes() == b"the only one"
+    assert gair("backup", "safe/other.gair") == (0, "")
+    assert gair("backup", "safe/../safe/other.gair") == (0, "")
+    assert len(list((house / "data" / "elsewhere").glob("*.json"))) == 1
+
+
+def test_without_a_terminal_a_passphrase_is_asked_for_in_one_line(house):
+    """As in a job of the night: nothing is typed, and nothing is shown as it is typed."""
+    environment = {name: what for name, what in os.environ.items() if name != "GAIR_PASSPHRASE"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", "backup", "safe/all.gair", "--with-key"],
+        cwd=house,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,
+    )
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == (
+        "gair: a passphrase is needed; type it in a terminal or set GAIR_PASSPHRASE\n"
+    )

@@ -1,5 +1,6 @@
 """The command line: what it says, to whom it says it, and how it ends."""
 
+import json
 import os
 import signal
 import struct
@@ -272,8 +273,9 @@ def test_a_file_that_is_no_database_is_left_alone(gair, tmp_path):
 
 
 @pytest.mark.long
-def test_the_bot_does_not_start_on_a_file_that_is_no_database(tmp_path):
-    (tmp_path / "config.toml").write_text('base_url = "http://127.0.0.1:9"\n')
+@pytest.mark.parametrize("log", ["lines", "json"])
+def test_the_bot_does_not_start_on_a_file_that_is_no_database(tmp_path, log):
+    (tmp_path / "config.toml").write_text(f'base_url = "http://127.0.0.1:9"\nlog = "{log}"\n')
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "gair.sqlite3").write_text("something else")
     operators_key(tmp_path / "gair.key")
@@ -283,6 +285,10 @@ def test_the_bot_does_not_start_on_a_file_that_is_no_database(tmp_path):
 
     assert (process.returncode, out) == (1, "")
     last = err.splitlines()[-1]
+    if log == "json":
+        told = [json.loads(line) for line in err.splitlines()]
+        assert told[-1]["level"] == "CRITICAL"
+        last = f"gair: {told[-1]['message']}"
     assert last.startswith(f"gair: {tmp_path}/data/gair.sqlite3: ")
 
 

@@ -8,6 +8,18 @@ from pathlib import Path
 AS_WHOM = os.access in os.supports_effective_ids
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file or folder is there; also where that can't be looked at, so that whoever opens
+    it says why it can't be."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def allows(path: Path, mode: int) -> bool:
     """Whether a file or folder may be used so; `mode` as in os.access."""
     return os.access(path, mode, effective_ids=AS_WHOM)
