@@ -99,6 +99,8 @@ async def _work_until(stop: asyncio.Event, gair: Gair, watchdog: Watchdog) -> No
         await stop.wait()
     finally:
         writing.cancel()
+        # Nobody is to read for a minute that all is well.
+        gair.services.config.health_file.unlink(missing_ok=True)
     if gair.polling.done():
         await gair.polling
 

@@ -16,7 +16,7 @@ def health_of(services: Services) -> Callable[[], Health]:
 def _looked_at(services: Services) -> Health:
     now, signs = services.means.now(), services.signs
     folder = services.config.data_folder
-    kept = kept_backups.kept_in(folder)
+    written = [_written(Path(one.path)) for one in kept_backups.kept_in(folder)]
     return Health(
         at=now,
         telegram_answered=_since(signs.answered_at, now),
@@ -24,7 +24,8 @@ def _looked_at(services: Services) -> Health:
         longest_wait=services.means.outgoing.sender.longest_wait(),
         free_mib=ballast.free(folder) // 2**20,
         last_backup=_since(_written(backups.newest(folder / backups.FOLDER)), now),
-        missing_backups=sum(not Path(one.path).exists() for one in kept),
+        missing_backups=written.count(None),
+        oldest_backup=_since(min(filter(None, written), default=None), now),
         clock_ahead=signs.clock_ahead,
     )
 
@@ -32,7 +33,8 @@ def _looked_at(services: Services) -> Health:
 def _written(path: Path | None) -> float | None:
     try:
         return None if path is None else path.stat().st_mtime
-    except FileNotFoundError:
+    except OSError:
+        # A disk that is away says so in more than one way.
         return None
 
 

@@ -29,8 +29,13 @@ def refuse_contents(folder: Path) -> None:
 
 def refuse_full_disk(folder: Path) -> None:
     """Raise FolderRefused if a start would find no room. Changes nothing."""
-    if ballast.free(folder) < ballast.LEAST_FREE_BYTES and not ballast.is_kept(folder):
+    if has_full_disk(folder) and not ballast.is_kept(folder):
         raise _full(folder)
+
+
+def has_full_disk(folder: Path) -> bool:
+    """Whether next to nothing can be written there."""
+    return ballast.free(folder) < ballast.LEAST_FREE_BYTES
 
 
 def _full(folder: Path) -> FolderRefused:

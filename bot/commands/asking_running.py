@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.commands.finding import CheckLine, ok, problem
 from bot.config import Config
 from bot.health import Health, from_json
+from storage import starting
 
 # It is written down each 15 seconds.
 STALE_SECONDS = 60
@@ -16,19 +17,35 @@ def running_findings(config: Config, now: float | None = None) -> Iterator[Check
     now = time.time() if now is None else now
     try:
         health = from_json(config.health_file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        yield problem(f"no bot has run with {config.data_folder} yet; start it with gair run")
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        yield problem(f"no bot runs with {config.data_folder}; start it with gair run")
+        return
+    except OSError as error:
+        yield problem(
+            f"{config.health_file} can't be read ({error.strerror}); ask as the user that runs "
+            "the bot"
+        )
         return
     age = now - health.at
     if not -STALE_SECONDS <= age <= STALE_SECONDS:
-        yield problem(f"the bot has said nothing for {age:.0f} s: it does not run, or hangs")
+        yield problem(_silent(config, age))
         return
     yield from map(problem, health.problems())
     yield from map(ok, _told(health))
 
 
+def _silent(config: Config, age: float) -> str:
+    if starting.has_full_disk(config.data_folder):
+        return f"the disk of {config.data_folder} is full; make room on it, and ask again"
+    if age < 0:
+        return f"this machine's clock was set back by {-age:.0f} s; ask again in a minute"
+    return f"the bot has said nothing for {age:.0f} s: it does not run, or hangs"
+
+
 def _told(health: Health) -> Iterator[str]:
-    yield f"Telegram answered: {_ago(health.telegram_answered)}"
+    asked = health.telegram_answered
+    # By webhook it calls by itself.
+    yield f"Telegram answered: {'it is not asked, it calls' if asked is None else _ago(asked)}"
     yield f"last update: {_ago(health.last_update)}"
     yield f"longest wait to be sent: {health.longest_wait:.0f} s"
     yield f"disk: {health.free_mib} MiB free"

@@ -4,6 +4,8 @@ import asyncio
 import io
 import json
 import logging
+import os
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -58,7 +60,7 @@ async def test_a_bot_that_hangs_or_is_gone_is_a_problem(workshop):
     assert kinds(running_findings(workshop.config)) == [
         (
             "problem",
-            f"no bot has run with {workshop.config.data_folder} yet; start it with gair run",
+            f"no bot runs with {workshop.config.data_folder}; start it with gair run",
         )
     ]
     workshop.config.health_file.write_text(WELL.as_json())
@@ -69,6 +71,29 @@ async def test_a_bot_that_hangs_or_is_gone_is_a_problem(workshop):
     assert told.line == "the bot has said nothing for 300 s: it does not run, or hangs"
 
 
+async def test_why_it_can_say_nothing_is_told_where_that_is_known(workshop, monkeypatch):
+    workshop.config.health_file.write_text(WELL.as_json())
+    assert kinds(running_findings(workshop.config, now=WELL.at - 300)) == [
+        ("problem", "this machine's clock was set back by 300 s; ask again in a minute")
+    ]
+
+    usage = shutil.disk_usage(workshop.config.data_folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=0))
+    ((_, told),) = kinds(running_findings(workshop.config, now=WELL.at + 300))
+    assert (
+        told == f"the disk of {workshop.config.data_folder} is full; make room on it, and ask again"
+    )
+
+
+async def test_telegram_that_calls_is_not_said_to_be_silent(workshop):
+    workshop.config.health_file.write_text(replace(WELL, telegram_answered=None).as_json())
+
+    found = list(running_findings(workshop.config, now=WELL.at))
+
+    assert kinds(found) == []
+    assert found[0].line == "Telegram answered: it is not asked, it calls"
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
@@ -76,6 +101,7 @@ async def test_a_bot_that_hangs_or_is_gone_is_a_problem(workshop):
         ({"longest_wait": 200.0}, "messages wait for 200 s to be sent"),
         ({"free_mib": 3}, "the disk has only 3 MiB left"),
         ({"missing_backups": 1}, "backups that should be kept up to date are not there: 1"),
+        ({"oldest_backup": 4 * 3600.0}, "a backup was not brought up to date for 4 h"),
         ({"clock_ahead": 3600.0}, "this machine's clock differs from Telegram's by 3600 s"),
         ({"clock_ahead": -30.0}, "this machine's clock differs from Telegram's by -30 s"),
     ],
@@ -89,7 +115,8 @@ def test_what_should_worry_somebody(changed, told):
 
 def test_what_is_written_is_what_is_read():
     assert from_json(WELL.as_json()) == WELL
-    for other in ("", "[]", "{}", '{"at": 1}'):
+    wrong = WELL.as_json().replace('"at": 1000.0', '"at": "then"')
+    for other in ("", "[]", "{}", '{"at": 1}', wrong):
         with pytest.raises(ValueError):  # noqa: PT011 json's or ours
             from_json(other)
 
@@ -111,7 +138,14 @@ async def test_a_backup_that_is_not_there_shows(workshop, tmp_path):
     folder = workshop.config.data_folder
     kept_backups.note(folder, KeptBackup(path=str(tmp_path / "away" / "kept.gair")))
 
-    assert health_of(workshop.gair.services)().missing_backups == 1
+    look = health_of(workshop.gair.services)
+    assert (look().missing_backups, look().oldest_backup) == (1, None)
+
+    (tmp_path / "away").mkdir()
+    (tmp_path / "away" / "kept.gair").touch()
+    os.utime(tmp_path / "away" / "kept.gair", times=(workshop.clock() - 20_000,) * 2)
+    assert (look().missing_backups, round(look().oldest_backup)) == (0, 20_000)
+    assert look().problems() == ["a backup was not brought up to date for 6 h; see the log"]
 
 
 def test_only_updates_that_were_waited_for_tell_the_time():

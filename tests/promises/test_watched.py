@@ -100,6 +100,7 @@ async def test_a_program_that_stands_still_is_begun_anew_and_nothing_is_lost(tmp
         assert await supervisor.process.wait() == 0
         supervisor.close()
     assert supervisor.begun == 2
+    assert not (tmp_path / "data" / "health.json").exists()
     log = (tmp_path / "log").read_text()
     assert '"message": "stopping: SIGTERM"' in log
     assert TOKEN not in log
