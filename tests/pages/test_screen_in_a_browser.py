@@ -53,7 +53,7 @@ async def small(scene, tmp_path):
 async def watching(scene, browser, **how):
     """The shared screen of a scene in a window of its own."""
     address = await screen_of(scene)
-    context = await browser.new_context(viewport=BEAMER, **how)
+    context = await browser.new_context(**({"viewport": BEAMER} | how))
     page = await context.new_page()
     wrong = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -362,6 +362,53 @@ async def test_the_longest_texts_that_a_plan_may_have_are_there_whole(scene, tmp
 
     assert len(LONGEST) == 2000
     assert (statement, prompts) == (True, True)
+
+
+TITLE = ("Cynhwysiant, cydraddoldeb a gwrthwynebiad i stigma " * 3)[:150].strip()
+CROWDED = (
+    LONG.replace("Small talk", TITLE)
+    .replace('"Tea"', f'"{TITLE}"')
+    .replace("What comes to mind?", LONGEST[:255] + "?")
+)
+# What has no room on the stage, or in its place.
+WITHOUT_ROOM = """
+(() => {
+  const stage = document.getElementById("stage").getBoundingClientRect();
+  return [...document.querySelectorAll(".sight.here :is(h1, p, .qr, .cloud)")].filter((one) => {
+    const box = one.getBoundingClientRect();
+    const isOver = box.top < stage.top - 2 || box.right > stage.right + 2;
+    const isBeyond = isOver || box.bottom > stage.bottom + 2;
+    return isBeyond || one.matches(".listed") && one.scrollHeight > one.clientHeight + 1;
+  }).map((one) => one.textContent || one.className);
+})()
+"""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+async def test_long_titles_and_questions_leave_room_for_all_that_stands_beside_them(
+    scene, tmp_path, browser, size
+):
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "small.toml").write_text(CROWDED, encoding="utf-8")
+    await scene.restarts(plans_folder=tmp_path / "plans", plan="small")
+    await scene.opens_lobby("Cloud from 3 people")
+    await scene.all_join()
+    async with watching(
+        scene, browser, viewport=dict(zip(("width", "height"), size, strict=True))
+    ) as page:
+        await shows(page, "Joined: 6")
+        lobby = await page.evaluate(WITHOUT_ROOM)
+        await goes(scene, "Begin with the first value")
+        await shows(page, "up to 2 words")
+        question = await page.evaluate(WITHOUT_ROOM)
+        await answered(scene)
+        await goes(scene, "Close and reveal")
+        await shows(page, "Answered: 6")
+        words = await page.evaluate(WITHOUT_ROOM)
+
+    assert (len(TITLE), len(LONGEST[:255] + "?")) == (150, 256)
+    assert (lobby, question, words) == ([], [], [])
 
 
 STAGES = (

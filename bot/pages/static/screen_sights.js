@@ -5,6 +5,7 @@ import { Cloud } from "./screen_cloud.js";
 const FADE = 700;
 const BODY = 1.4; // of these units, as in the stylesheet
 const MOST_COLUMNS = 2, MUCH_LARGER = 1.12;
+const SMALLEST = 0.5; // of what stands beside the cloud and in the lobby: as large as a video call's captions
 
 function el(tag, name = "", ...inside) {
   const made = document.createElement(tag);
@@ -64,7 +65,7 @@ function prompts(state) {
 
 function lobby(state, base) {
   const { how, address, telegram, joined, qr } = state.lobby;
-  const said = el("div", "", el("h1", "", state.title), el("p", "how", how),
+  const said = el("div", "said", el("h1", "", state.title), el("p", "how", how),
     ...some(address && el("p", "address", address), telegram && el("p", "telegram", telegram),
       joined && el("p", "joined", joined), state.asked?.length && el("p", "asked", state.asked)));
   if (!qr) return el("section", "sight lobby plain", said);
@@ -184,7 +185,10 @@ export class Sights {
   fit() {
     if (!this.now) return;
     const { section, cloud } = this.now;
-    if (cloud) cloud.fit();
+    if (cloud) {
+      cloud.fit();
+      shrunk(section.querySelector(".beside"));
+    } else if (section.classList.contains("lobby")) shrunk(section, this.stage);
     else if (section.classList.contains("large")) fitted(section, { around: this.stage, least: 0.9, most: 4.6, enough: 2 });
     else if (section.classList.contains("heard")) fitted(section.querySelector(".body"), { least: 0.8, most: 2.8 });
   }
@@ -206,6 +210,17 @@ function fitted(element, { around = element, least, most, enough = Infinity }) {
   }
   put(best.size || least, best.columns);
 }
+
+// As large as the stylesheet says, or as much smaller as it takes until all has room.
+function shrunk(element, room = element) {
+  const fits = (share) => {
+    element.style.setProperty("--shrink", share);
+    return !overflows(element, room) && !isCut(element.querySelector(".listed"));
+  };
+  if (!fits(1)) fits(largest(SMALLEST, 1, fits) || SMALLEST);
+}
+
+const isCut = (listed) => Boolean(listed) && overflows(listed, listed);
 
 // The largest of sizes that fits, or 0 if none does.
 function largest(least, most, fits) {
