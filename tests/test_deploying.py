@@ -12,7 +12,7 @@ import pytest
 from bot.__main__ import _parser
 from bot.commands.catalogue import COMMANDS
 from bot.config import READERS, Config
-from bot.pages import site
+from bot.pages import guarding, site
 from bot.setting import WEBHOOK_PATH
 from handlers.wire.trouble import Cause
 
@@ -121,3 +121,28 @@ def test_what_draws_from_right_to_left_comes_along(name):
 def test_the_address_for_monitors_is_there():
     assert '"/healthz"' in inspect.getsource(site)
     assert "/healthz" in RUNNING
+
+
+def test_proxies_write_down_neither_who_asks_nor_what_for():
+    caddy = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
+    everywhere, *sites = re.split(r"^(?=\S+ \{$)", caddy, flags=re.MULTILINE)
+    nginx = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+    pages = nginx.split("server {")[1]
+
+    assert len(sites) == 2
+    # Who closes a page is an error to the one, and who asks while the bot starts to the other.
+    assert "exclude http.log.error http.handlers.reverse_proxy" in everywhere
+    assert [site for site in sites if "log" in site] == []
+    assert re.findall(r"^ *(access_log|error_log) (.+);$", pages, re.MULTILINE) == [
+        ("access_log", "off"),
+        ("error_log", "/dev/null emerg"),
+    ]
+
+
+def test_what_people_write_stands_in_no_file_of_a_proxy():
+    nginx = (DEPLOY / "nginx.conf").read_text(encoding="utf-8").split("server {")[1]
+    sizes = dict(re.findall(r"^ *(client_\w+) (\d+)k;$", nginx, re.MULTILINE))
+
+    assert sizes["client_body_buffer_size"] == sizes["client_max_body_size"]
+    assert int(sizes["client_max_body_size"]) * 1024 >= guarding.MOST_BYTES
+    assert "proxy_buffering off;" in nginx
