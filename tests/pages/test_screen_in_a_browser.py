@@ -250,6 +250,27 @@ async def test_it_finds_its_way_back_by_itself(small, browser):
 
 
 @pytest.mark.long
+async def test_words_whose_pictures_were_lost_on_their_way_come_all_the_same(small, browser):
+    lost = []
+
+    async def lose(route):
+        if route.request.url in lost:
+            await route.continue_()
+        else:
+            lost.append(route.request.url)
+            await route.abort()
+
+    await goes(small, "Begin with the first value")
+    async with watching(small, browser) as page:
+        await page.route("**/w/*.webp", lose)
+        await answered(small)
+        await goes(small, "Close and reveal")
+        await until(page, standing(4))
+
+    assert len(lost) >= 4
+
+
+@pytest.mark.long
 async def test_it_goes_on_when_gair_was_stopped_and_started(small, browser):
     await goes(small, "Begin with the first value")
     await answered(small, *["tea"] * 6)

@@ -7,6 +7,7 @@
 const WIDTH = 1280, HEIGHT = 960; // as in the group's picture
 const EM = 26; // pixels per em at which words stand before they are scaled: the smallest there are
 const PATIENCE = 800;
+const UNTIL_TRIED_AGAIN = 2000; // and as much longer each time
 
 const later = (time) => new Promise((resolve) => setTimeout(resolve, time));
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -56,7 +57,7 @@ export class Cloud {
 
   // The picture of a word in place, unseen if it is new; one that comes late is shown as it comes.
   async load(word, name) {
-    const one = this.standing.get(word.id) ?? { image: null, name: "", at: null };
+    const one = this.standing.get(word.id) ?? { image: null, name: "", at: null, lost: 0 };
     this.standing.set(word.id, one);
     if (one.name === name) return;
     one.name = name;
@@ -67,10 +68,19 @@ export class Cloud {
       await picture.decode();
     } catch {
       one.name = "";
+      this.tryAgain(word, name, one);
       return;
     }
+    one.lost = 0;
     await this.stands();
     if (one.name === name && this.standing.get(word.id) === one) this.put(one, picture, word);
+  }
+
+  // A picture was lost on its way: the word stands still, and nothing else would ask for it.
+  async tryAgain(word, name, one) {
+    one.lost += 1;
+    await later(UNTIL_TRIED_AGAIN * one.lost);
+    if (!one.name && this.standing.get(word.id) === one) this.load(word, name);
   }
 
   put(one, picture, word) {
