@@ -94,7 +94,14 @@ def _environment() -> Environment:
     )
     environment.filters["paragraphs"] = _paragraphs
     environment.filters["lines"] = _lines
+    environment.filters["isolated"] = isolated
     return environment
+
+
+def isolated(words: str) -> Markup:
+    """What somebody wrote, so that its direction turns nothing around it: words may be in Arabic or
+    Hebrew, or have signs in them that turn all that follows."""
+    return Markup("<bdi>{}</bdi>").format(words)
 
 
 def _lines(text: str | Markup) -> Markup:

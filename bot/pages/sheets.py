@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.facilitation.own_words import marks_of
 from bot.facilitation.persons_page import PersonsPage, PostedRoundUp
 from bot.noticing.distress import needs_a_person
-from bot.pages.drawing import PageTexts
+from bot.pages.drawing import PageTexts, isolated
 from bot.round_up.sheets import SheetQuote
 from bot.workshop.at_work import AtWork
 from bot.workshop.card import Card, CardState, OwnWords
@@ -193,7 +193,7 @@ def _asked(say: PageTexts, card: Card) -> Markup:
 
 
 def _said(say: PageTexts, word: OwnWords, wrong: Mapping[str, Wrong]) -> SaidHere:
-    shown, masked = Markup.escape(word.text), say("receipt.word", word=word.masked or "")
+    shown, masked = isolated(word.text), say("receipt.word", word=isolated(word.masked or ""))
     for key in marks_of(word):
         shown = say(key, word=shown, masked=masked)
     form = f"change-{word.id.hex()}"
