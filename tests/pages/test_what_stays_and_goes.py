@@ -137,3 +137,34 @@ async def test_whoever_goes_by_keyboard_stays_where_they_are(workshop, una):
     after_news = await una.evaluate(f"{focused}('a[href=\"/p/leave\"]')")
 
     assert (after_change, after_news) == (True, True)
+
+
+@pytest.mark.long
+async def test_whoever_comes_next_finds_nothing_that_was_typed_and_not_sent(workshop, una):
+    await una.locator("#card-0-q form.say textarea").fill("not for everybody")
+    typed = await una.evaluate("Object.values(sessionStorage)")
+    await una.get_by_role("link", name="I am somebody else").click()
+    await una.get_by_role("button", name="I am somebody else").click()
+    await expect(una.get_by_role("button", name="I agree, let me in")).to_be_visible()
+
+    assert typed == ["not for everybody"]
+    assert await una.evaluate("Object.values(sessionStorage)") == []
+
+
+@pytest.mark.long
+async def test_who_listens_is_told_what_comes_in_a_quiet_word(workshop, una):
+    await una.get_by_role("link", name="A quiet word").click()
+    await una.get_by_role("button", name="A quiet word").click()
+    await una.locator("#t-quiet").fill("This one hurts.")
+    await una.get_by_role("button", name="Send").click()
+    await expect(una.get_by_role("log")).to_contain_text("This one hurts.")
+    # Only what is put into a list that stands there already is said by a screen reader.
+    await una.get_by_role("log").evaluate("log => { window.listened = log; }")
+    await workshop.fran.says("I will ring you in the break.")
+    await expect(una.get_by_role("log")).to_contain_text("I will ring you in the break.")
+
+    assert await una.evaluate("window.listened === document.querySelector('[role=log]')")
+    assert (
+        await una.evaluate("window.listened.lastChild.textContent")
+        == "I will ring you in the break."
+    )

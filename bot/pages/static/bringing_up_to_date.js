@@ -21,8 +21,20 @@ function replace(old, fresh) {
 const nameOf = (details) =>
   details.querySelector("form[data-form]")?.dataset.form ?? details.querySelector("summary")?.textContent;
 
+// What comes is said to who listens only where the list that it comes to stays.
+function writeOn(log, fresh) {
+  const stands = [...log.children], said = [...fresh.children];
+  if (stands.every((one, at) => said[at]?.isEqualNode(one))) log.append(...said.slice(stands.length));
+  else log.replaceChildren(...said);
+}
+
 function bringUpToDate(old, fresh) {
   if (old.isEqualNode(fresh)) return;
+  const [log, newer] = [old, fresh].map((one) => one.querySelector("[role=log]"));
+  if (log && newer) {
+    writeOn(log, newer);
+    return;
+  }
   if (!isTouched(old)) {
     replace(old, fresh);
     return;
