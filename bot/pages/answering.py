@@ -33,7 +33,7 @@ from bot.workshop.utterance import Utterance
 from storage.backing_up import back_up
 from storage.database import StorageError, Transaction
 
-CARING = "/p/care?said=1"
+CARING = "/p/care"
 FormDeed = Callable[[Request, Visitor, Asked], Awaitable[Response]]
 
 

@@ -9,7 +9,7 @@ from bot.facilitation import browsing, joining, my_data, my_facts, persons_page,
 from bot.facilitation.joining import Invitation
 from bot.pages import visitors
 from bot.pages.asking import Asked
-from bot.pages.drawing import page
+from bot.pages.drawing import page, say_to
 from bot.pages.joining import terms_of
 from bot.pages.person import (
     SEE_OTHER,
@@ -137,5 +137,5 @@ async def care(request: Request) -> Response:
         return await start_over(request)
     found = await look(house, lambda tx: persons_page.page_of(tx, who.person))
     found = page_in(found, texts_of(request))
-    said = "said" in request.query_params
+    said = told_in(request).take(who.person) == say_to(request)("care.heard")
     return page(request, "care.html", support=support_of(house, found), said=said)

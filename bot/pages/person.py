@@ -199,7 +199,8 @@ async def after(
     house_of(request).changes.look(who.person)  # Another device of theirs may show it, too.
     if is_part(request):
         return await shown(request, who, told=told, cares=cares)
-    told_in(request).put(who.person, told)
+    # That somebody is cared for stands in no address: browsers keep those, and show them to others.
+    told_in(request).put(who.person, say_to(request)("care.heard") if cares else told)
     return RedirectResponse(to, status_code=SEE_OTHER)
 
 

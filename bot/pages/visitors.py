@@ -73,10 +73,11 @@ def remember(response: Response, who: Visitor, house: House) -> None:
 
 
 def forget(response: Response, house: House) -> None:
-    """Let the browser forget it."""
+    """Let the browser forget it, and what was typed and not sent."""
     response.delete_cookie(
         _name(house), path="/", secure=house.is_https, httponly=True, samesite="strict"
     )
+    response.headers["Clear-Site-Data"] = '"storage"'
 
 
 def _name(house: House) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.browsers import Browser, code_of, house_in
+from tests.pages.browsers import ADDRESS, Browser, code_of, house_in
 
 JOINED = "SELECT count(*) FROM participant WHERE attending"
 WORDS = "SELECT text FROM response ORDER BY text"
@@ -202,6 +202,16 @@ async def test_who_is_in_distress_gets_a_warm_answer_with_support_lines(workshop
     assert una.has("That sounds very hard")
     assert una.has("116 123")
     assert una.has("A facilitator reads it before it is shown.")
+
+
+async def test_that_somebody_was_in_distress_stands_in_no_address(workshop, una):
+    await una.says("I want to kill myself")
+    addresses = [str(one.url) for one in (*una.answer.history, una.answer)]
+    await una.opens("/p/care")
+
+    assert addresses == [f"{ADDRESS}/p/say", f"{ADDRESS}/p/care"]
+    assert not una.has("That sounds very hard")
+    assert una.has("116 123")
 
 
 @pytest.mark.long

@@ -164,7 +164,5 @@ async def test_who_listens_is_told_what_comes_in_a_quiet_word(workshop, una):
     await expect(una.get_by_role("log")).to_contain_text("I will ring you in the break.")
 
     assert await una.evaluate("window.listened === document.querySelector('[role=log]')")
-    assert (
-        await una.evaluate("window.listened.lastChild.textContent")
-        == "I will ring you in the break."
-    )
+    last = await una.evaluate("window.listened.lastChild.textContent")
+    assert last.endswith("I will ring you in the break.")
