@@ -1,11 +1,9 @@
 """The shared screen, under an address that nobody guesses: for a beamer, or a window that is shared
 in a call. It is read, and nothing is sent from it."""
 
-import asyncio
 import hashlib
 import io
 import json
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,6 +19,7 @@ from bot.pages.drawing import page
 from bot.pages.house import House
 from bot.pages.resting import Resting, now
 from bot.pages.screen_content import Doors, content, sprites_of
+from bot.pages.shared_looks import SharedLooks
 from bot.pages.sprites import Sprite, Sprites
 from bot.pages.watching import Streams, news
 from bot.texts import load_each_known
@@ -40,10 +39,25 @@ STREAMS_OF_ONE = 200
 class _Watched:
     """What the screens of one session were shown last, and the pictures of its words."""
 
-    resting: Resting
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    house: House
+    session_id: int
+    looks: SharedLooks = field(init=False)
     state: ScreenState | None = None
     sprites: Mapping[str, Sprite] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.looks = SharedLooks(Resting(self.house.longest_rest), self._version, self._look)
+
+    def _version(self) -> int:
+        return self.house.changes.version(self.session_id)
+
+    async def _look(self) -> None:
+        self.state = await self.house.database.transaction(
+            lambda tx: shared_screen.of_session(tx, self.session_id)
+        )
+        picture = self.state.picture if self.state else None
+        sprites = sprites_of(picture) if picture else []
+        self.sprites = {sprite.name: sprite for sprite in sprites}
 
 
 class SharedScreens:
@@ -54,9 +68,7 @@ class SharedScreens:
         self._doors = Doors.of(house)
         self._streams = Streams(STREAMS_OF_ONE)
         self._sprites = Sprites(house.studio)
-        self._watched: defaultdict[int, _Watched] = defaultdict(
-            lambda: _Watched(Resting(house.longest_rest))
-        )
+        self._watched: dict[int, _Watched] = {}
 
     @property
     def routes(self) -> list[Route]:
@@ -126,29 +138,16 @@ class SharedScreens:
     async def _sprite(self, session_id: int, name: str) -> Sprite | None:
         """One of a word that stands there now."""
         await self._state(session_id)
-        return self._watched[session_id].sprites.get(name)
+        watched = self._watched.get(session_id)
+        return None if watched is None else watched.sprites.get(name)
 
     async def _state(self, session_id: int) -> ScreenState | None:
         """How a session stands: looked at once for all its screens, which are woken together."""
-        watched = self._watched[session_id]
-        async with watched.turn:
-            version = self._house.changes.version(session_id)
-            is_old = watched.resting.began + SECONDS_TO_SHARE < now()
-            if is_old or watched.resting.version != version:
-                await self._look(session_id, watched)
+        watched = self._watched.setdefault(session_id, _Watched(self._house, session_id))
+        await watched.looks.newest(since=now() - SECONDS_TO_SHARE)
         if watched.state is None:
             self._watched.pop(session_id, None)
         return watched.state
-
-    async def _look(self, session_id: int, watched: _Watched) -> None:
-        await asyncio.sleep(watched.resting.rest())
-        with watched.resting.one(self._house.changes.version(session_id)):
-            watched.state = await self._house.database.transaction(
-                lambda tx: shared_screen.of_session(tx, session_id)
-            )
-        picture = watched.state.picture if watched.state else None
-        sprites = sprites_of(picture) if picture else []
-        watched.sprites = {sprite.name: sprite for sprite in sprites}
 
     def _written(self, state: ScreenState) -> str:
         texts = load_each_known(state.session.language)

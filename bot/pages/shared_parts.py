@@ -1,6 +1,5 @@
 """What is the same on everybody's page of a session: looked at once, however many are open."""
 
-import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from bot.pages.cloud_content import cloud_shown
 from bot.pages.drawing import part
 from bot.pages.house import House
 from bot.pages.resting import Resting
+from bot.pages.shared_looks import SharedLooks
 from bot.texts import Texts
 
 SESSIONS_KEPT = 200
@@ -24,11 +24,26 @@ NOTHING = Markup()
 class _Seen:
     """How one session looked last. `clouds` are what pages have of its cloud, by language."""
 
-    resting: Resting
-    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    house: House
+    session_id: int
+    looks: SharedLooks = field(init=False)
     stamp: Stamp | None = None
     picture: PictureShown | None = None
     clouds: dict[str, Markup] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.looks = SharedLooks(Resting(self.house.longest_rest), self._version, self._look)
+
+    def _version(self) -> int:
+        return self.house.changes.version(self.session_id)
+
+    async def _look(self) -> None:
+        self.stamp = await self.house.database.transaction(
+            lambda tx: persons_page.stamp_of(tx, self.session_id)
+        )
+        picture = self.stamp.picture if self.stamp else None
+        if picture != self.picture:
+            self.picture, self.clouds = picture, {}
 
 
 class SharedParts:
@@ -41,17 +56,12 @@ class SharedParts:
     async def stamp(self, session_id: int) -> Stamp | None:
         """What tells how a session looks from how it looked; None: it is gone."""
         seen = self._of(session_id)
-        async with seen.turn:
-            if seen.resting.version != self._house.changes.version(session_id):
-                await asyncio.sleep(seen.resting.rest())
-                await self._look(session_id, seen)
+        await seen.looks.newest()
         return seen.stamp
 
     async def renew(self, session_id: int) -> None:
         """Somebody has taken something back: it leaves everybody's page at once."""
-        seen = self._of(session_id)
-        async with seen.turn:
-            await self._look(session_id, seen)
+        await self._of(session_id).looks.anew()
 
     async def cloud(self, session_id: int, texts: Texts) -> Markup:
         """What pages in a language have of the group's cloud: as new as the newest news."""
@@ -74,24 +84,12 @@ class SharedParts:
 
     async def _as_new_as_news(self, session_id: int) -> _Seen:
         seen = self._of(session_id)
-        async with seen.turn:
-            is_old = seen.resting.version != self._house.changes.version(session_id)
-            if is_old and not seen.resting.rest():
-                await self._look(session_id, seen)
+        await seen.looks.known()
         return seen
 
     def _of(self, session_id: int) -> _Seen:
-        seen = self._seen.setdefault(session_id, _Seen(Resting(self._house.longest_rest)))
+        seen = self._seen.setdefault(session_id, _Seen(self._house, session_id))
         self._seen.move_to_end(session_id)
         while len(self._seen) > SESSIONS_KEPT:
             self._seen.popitem(last=False)
         return seen
-
-    async def _look(self, session_id: int, seen: _Seen) -> None:
-        with seen.resting.one(self._house.changes.version(session_id)):
-            seen.stamp = await self._house.database.transaction(
-                lambda tx: persons_page.stamp_of(tx, session_id)
-            )
-        picture = seen.stamp.picture if seen.stamp else None
-        if picture != seen.picture:
-            seen.picture, seen.clouds = picture, {}
