@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -20,8 +20,8 @@ class Changes:
     def __init__(self) -> None:
         self.refresh: Refresh = _nobody
         self.said: Callable[[int], object] = _nobody
-        self._watching: defaultdict[int, set[asyncio.Event]] = defaultdict(set)
-        self._versions: Counter[int] = Counter()
+        self._watching: defaultdict[Hashable, set[asyncio.Event]] = defaultdict(set)
+        self._versions: Counter[Hashable] = Counter()
         self.is_over = False
 
     def happened(self, session_id: int, *, at_once: bool = False) -> None:
@@ -33,8 +33,8 @@ class Changes:
         self.refresh(session_id)
         self.said(session_id)
 
-    def look(self, key: int) -> None:
-        """Whoever watches a session, or a person, is to look again."""
+    def look(self, key: Hashable) -> None:
+        """Whoever watches a session, or a person, or news of one, is to look again."""
         self._versions[key] += 1
         for event in self._watching.get(key, ()):
             event.set()
@@ -46,12 +46,12 @@ class Changes:
             for event in events:
                 event.set()
 
-    def version(self, key: int) -> int:
+    def version(self, key: Hashable) -> int:
         """How often a session, or a person, was to be looked at."""
         return self._versions[key]
 
     @contextmanager
-    def watched(self, *keys: int) -> Iterator[asyncio.Event]:
+    def watched(self, *keys: Hashable) -> Iterator[asyncio.Event]:
         """An event that is set whenever a session, or what one person reads, looks different, for
         as long as the context lasts. What stands for a person in a browser is no session's
         number."""

@@ -14,15 +14,18 @@ from starlette.responses import Response
 from bot.facilitation import persons_page, taking_part
 from bot.facilitation.persons_page import Stamp
 from bot.pages.house import House
+from bot.pages.lookouts import Lookouts, NewsOf
 from bot.pages.person import look
 from bot.pages.shared_parts import SharedParts
 from bot.pages.visitors import visitor
-from bot.pages.watching import Streams, news
+from bot.pages.watching import Followed, InTurn, Streams, news
 from bot.workshop.errors import NotJoined
 
 # More windows than anybody has of one workshop.
 STREAMS_OF_ONE = 20
 DIGEST_BYTES = 8
+# About as long as it takes to make a page, so that no more pages are asked for than are made.
+SECONDS_APART = 0.01
 
 
 class _OwnStamp:
@@ -54,6 +57,8 @@ class PersonsNews:
         self._streams = Streams(STREAMS_OF_ONE)
         self._key = secrets.token_bytes(32)
         self._shared = shared
+        self._lookouts = Lookouts(house.changes, shared.stamp)
+        self._turns = InTurn(SECONDS_APART)
 
     async def hear(self, request: Request) -> Response:
         """For as long as the page is open."""
@@ -69,12 +74,18 @@ class PersonsNews:
         own = _OwnStamp(self._house, session_id, person)
 
         async def state() -> str | None:
-            stamp = await self._shared.stamp(session_id)
+            await self._turns.comes()
+            stamp = await self._shared.known_stamp(session_id)
             if stamp is None:
                 return None
             return self._told(stamp.shown, await own.look(stamp), person)
 
-        return news(request, self._house.changes, (session_id, person), state, self._streams)
+        followed = Followed(
+            keys=(NewsOf(session_id), person),
+            streams=self._streams,
+            beside=self._lookouts.one_more(session_id),
+        )
+        return news(request, self._house.changes, followed, state)
 
     def _told(self, shown: str, own: str, person: int) -> str:
         version = self._house.changes.version(person)

@@ -21,7 +21,7 @@ from bot.pages.resting import Resting, now
 from bot.pages.screen_content import Doors, content, sprites_of
 from bot.pages.shared_looks import SharedLooks
 from bot.pages.sprites import Sprite, Sprites
-from bot.pages.watching import Streams, news
+from bot.pages.watching import Followed, Streams, news
 from bot.texts import load_each_known
 from bot.word_cloud import NothingToDraw
 from bot.word_cloud.studio import PictureFailed
@@ -104,7 +104,8 @@ class SharedScreens:
             state = await self._state(session_id)
             return None if state is None else self._written(state)
 
-        return news(request, self._house.changes, (session_id,), look, self._streams)
+        followed = Followed(keys=(session_id,), streams=self._streams)
+        return news(request, self._house.changes, followed, look)
 
     async def draw_link(self, request: Request) -> Response:
         """The QR picture of how to join."""

@@ -59,6 +59,10 @@ class SharedParts:
         await seen.looks.newest()
         return seen.stamp
 
+    async def known_stamp(self, session_id: int) -> Stamp | None:
+        """The same, as new as the newest news."""
+        return (await self._as_new_as_news(session_id)).stamp
+
     async def renew(self, session_id: int) -> None:
         """Somebody has taken something back: it leaves everybody's page at once."""
         await self._of(session_id).looks.anew()
@@ -79,7 +83,7 @@ class SharedParts:
 
     async def told(self, session_id: int) -> frozenset[ToldOf]:
         """Where anybody is to be told of earlier words: as new as the newest news."""
-        stamp = (await self._as_new_as_news(session_id)).stamp
+        stamp = await self.known_stamp(session_id)
         return stamp.told if stamp else frozenset()
 
     async def _as_new_as_news(self, session_id: int) -> _Seen:

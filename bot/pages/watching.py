@@ -6,8 +6,9 @@ others do.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -32,10 +33,10 @@ class Streams:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._open: defaultdict[int, list[asyncio.Event]] = defaultdict(list)
+        self._open: defaultdict[Hashable, list[asyncio.Event]] = defaultdict(list)
 
     @contextmanager
-    def one_more(self, key: int) -> Iterator[asyncio.Event]:
+    def one_more(self, key: Hashable) -> Iterator[asyncio.Event]:
         """What is set when this one is ended."""
         ended = asyncio.Event()
         waiting = self._open[key]
@@ -51,35 +52,49 @@ class Streams:
                 self._open.pop(key, None)
 
 
-def news(
-    request: Request,
-    changes: Changes,
-    keys: tuple[int, ...],
-    look: NewestState,
-    streams: Streams | None = None,
-) -> Response:
+class InTurn:
+    """Lets those who have news be told one after the other, so many `seconds` apart. Where all are
+    told at once, all ask for their page at once, and what somebody sends comes after them."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._turn = asyncio.Lock()
+
+    async def comes(self) -> None:
+        """Wait for one's turn."""
+        async with self._turn:
+            await asyncio.sleep(self._seconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """What a stream watches: by `keys` a session, or news of it, and perhaps a person; the last is
+    whose `streams` it belongs to. `beside` lasts as long as the stream."""
+
+    keys: tuple[Hashable, ...]
+    streams: Streams = field(default_factory=lambda: Streams(1))
+    beside: AbstractContextManager[object] = field(default_factory=nullcontext)
+
+
+def news(request: Request, changes: Changes, followed: Followed, look: NewestState) -> Response:
     """The state now, and each time that it is another one, until the page is closed or there is
-    nothing to be seen any more. `keys` are what is watched: a session, and perhaps a person; the
-    last is whose `streams` it belongs to."""
+    nothing to be seen any more."""
     if request.method == "HEAD":
         return Response(media_type="text/event-stream")
     return StreamingResponse(
-        _states(request, changes, keys, look, streams or Streams(1)),
+        _states(request, changes, followed, look),
         media_type="text/event-stream",
         headers={"X-Accel-Buffering": "no"},
     )
 
 
 async def _states(
-    request: Request,
-    changes: Changes,
-    keys: tuple[int, ...],
-    look: NewestState,
-    streams: Streams,
+    request: Request, changes: Changes, followed: Followed, look: NewestState
 ) -> AsyncIterator[str]:
     loop = asyncio.get_running_loop()
     last: str | None = None
-    with changes.watched(*keys) as changed, streams.one_more(keys[-1]) as ended:
+    mine = followed.streams.one_more(followed.keys[-1])
+    with changes.watched(*followed.keys) as changed, mine as ended, followed.beside:
         ending = loop.create_task(ended.wait())
         sign_at = loop.time() + SECONDS_BETWEEN_SIGNS
         looking = loop.create_task(_newest(changes, changed, look, last))

@@ -112,7 +112,7 @@ async def test_signs_of_life_come_at_their_times_whatever_happens(monkeypatch):
         return "the same"
 
     busy = loop.create_task(_answers(changes))
-    answer = watching.news(Asked(), changes, (1,), look)
+    answer = watching.news(Asked(), changes, watching.Followed(keys=(1,)), look)
     heard = []
     async for line in answer.body_iterator:
         heard.append(line)
