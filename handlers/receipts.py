@@ -9,10 +9,10 @@ from functools import partial
 from telegram import CallbackQuery, Message
 
 from bot.facilitation import answering, cards, changing, my_data, responding
-from bot.facilitation.answering import NotedAnswer, Outcome, PassPress
+from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.hearing import Noted
 from bot.facilitation.my_data import Mine
-from bot.facilitation.passing import TypedPass
+from bot.facilitation.passing import Outcome, PassPress, TypedPass, record_pass
 from bot.facilitation.receipts import WhichQuestion
 from bot.texts import Texts
 from bot.workshop.errors import NotNow
@@ -77,7 +77,7 @@ async def pass_on(query: CallbackQuery, pressed: Pressed, context: Context) -> N
         chat_id=query.message.chat.id,
         message_id=query.message.message_id,
     )
-    passed = await context.do(lambda tx: answering.record_pass(tx, press))
+    passed = await context.do(lambda tx: record_pass(tx, press))
     is_open = passed.session.mode is Mode.OPEN
     is_news = passed.outcome in (Outcome.ANSWERED, Outcome.CLOSED)
     context.answer(query, context.texts(f"pass.{passed.outcome}"), alert=is_open or is_news)

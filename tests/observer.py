@@ -21,6 +21,7 @@ from bot.facilitation import (
     merging,
     moves,
     my_data,
+    passing,
     reading,
     responding,
     setting_up,
@@ -246,7 +247,7 @@ class Observer:
 
     def passes(self, who: int) -> None:
         """Pass on the gut question."""
-        press = answering.PassPress(
+        press = passing.PassPress(
             session_id=self.session_id,
             person=who,
             value=self.session.position.value,
@@ -255,7 +256,7 @@ class Observer:
             chat_id=who,
             message_id=0,
         )
-        answering.record_pass(self.tx, press)
+        passing.record_pass(self.tx, press)
         self.taking_part.add((who, press.value))
 
     def leads(self, which: int) -> None:

@@ -5,11 +5,10 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.facilitation import answering, browsing, checking, my_data, saying_at_work
-from bot.facilitation.answering import PassPress
+from bot.facilitation import browsing, checking, my_data, passing, saying_at_work
 from bot.facilitation.checking import NotedCheck
 from bot.facilitation.hearing import Noted
-from bot.facilitation.passing import TypedPass
+from bot.facilitation.passing import PassPress, TypedPass
 from bot.facilitation.responding import NotedResponses
 from bot.noticing.distress import needs_a_person
 from bot.pages.asking import Asked, TooManyForms
@@ -116,7 +115,7 @@ async def pass_on(request: Request, who: Visitor, asked: Asked) -> Response:
         chat_id=who.person,
         message_id=0,
     )
-    passed = await house.database.transaction(lambda tx: answering.record_pass(tx, press))
+    passed = await house.database.transaction(lambda tx: passing.record_pass(tx, press))
     typed_in(request).drop(who.person)
     house.changes.words_changed(session_id)
     return await after(request, who, say_to(request).of_pass(passed.outcome))

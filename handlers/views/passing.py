@@ -1,7 +1,6 @@
 """What somebody sees who typed that they pass."""
 
-from bot.facilitation.answering import Outcome
-from bot.facilitation.passing import TypedPass
+from bot.facilitation.passing import Outcome, TypedPass
 from bot.texts import Texts
 from bot.workshop.response import shown
 from bot.workshop.session import Mode
