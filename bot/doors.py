@@ -15,11 +15,8 @@ from bot.pages.site import site
 from bot.serving import listen, serve
 from bot.texts import load_known
 from bot.workshop.errors import NotNow
-from bot.workshop.not_passed_on import QuietWordCutOff, QuietWordOver
-from bot.workshop.quiet_word import (
-    SECONDS_UNTIL_OVER,
-    TooManyQuietWords,
-)
+from bot.workshop.not_passed_on import QuietWordCutOff, QuietWordOver, TooManyQuietWords
+from bot.workshop.quiet_word import SECONDS_UNTIL_OVER
 from bot.workshop.utterance import Utterance
 from handlers.on_screen.means import Means
 from handlers.services import Services

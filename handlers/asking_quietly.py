@@ -7,7 +7,8 @@ from telegram import CallbackQuery, Message, Update
 from bot.facilitation import taking_part, turning_to
 from bot.facilitation.turning_to import AskedAt, Turning
 from bot.workshop.errors import NotJoined
-from bot.workshop.quiet_word import QuietWord, TooManyQuietWords
+from bot.workshop.not_passed_on import TooManyQuietWords
+from bot.workshop.quiet_word import QuietWord
 from bot.workshop.utterance import Utterance
 from handlers import quiet_word, turning
 from handlers.context import Context

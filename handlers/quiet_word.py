@@ -10,12 +10,8 @@ from bot.facilitation import (
     hearing,
     turning_to,
 )
-from bot.workshop.quiet_word import (
-    OnlyTextIsPassedOn,
-    QuietWord,
-    ReplyNotToldApart,
-    WhichQuietWord,
-)
+from bot.workshop.not_passed_on import OnlyTextIsPassedOn, ReplyNotToldApart, WhichQuietWord
+from bot.workshop.quiet_word import QuietWord
 from bot.workshop.utterance import Utterance
 from handlers import cut_off
 from handlers.context import Context

@@ -8,8 +8,8 @@ only members turn to anybody; and handlers.quiet_line lets in so many at a time.
 from bot.facilitation import turning_to
 from bot.facilitation.turning_to import Turning
 from bot.workshop.errors import WorkshopError
+from bot.workshop.not_passed_on import HasToJoin, YouAreTurnedTo
 from bot.workshop.plan import Plan
-from bot.workshop.quiet_word import HasToJoin, YouAreTurnedTo
 from handlers import members_only
 from handlers.context import Context
 from handlers.views import quiet_word as views

@@ -28,7 +28,7 @@ from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop import authorship, typed_pass
 from bot.workshop.authorship import Mark
 from bot.workshop.errors import LeftAsItWas, ResponseTooLong, SessionOver, TakenBack
-from bot.workshop.quiet_word import NotToldApart
+from bot.workshop.not_passed_on import NotToldApart
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance

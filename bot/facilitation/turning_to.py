@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.facilitation import taking_part
 from bot.workshop.errors import NoSession, NotJoined, NotNow
-from bot.workshop.quiet_word import HasToJoin, YouAreTurnedTo
+from bot.workshop.not_passed_on import HasToJoin, YouAreTurnedTo
 from bot.workshop.session import Mode, Session, Stage
 from storage import groups, participants, sessions, standby
 from storage.database import Transaction

@@ -3,12 +3,8 @@
 import pytest
 
 from bot.workshop.door import person_of
-from bot.workshop.quiet_word import (
-    PAST_MESSAGES,
-    SECONDS_UNTIL_OVER,
-    QuietWords,
-    WhichQuietWord,
-)
+from bot.workshop.not_passed_on import WhichQuietWord
+from bot.workshop.quiet_word import PAST_MESSAGES, SECONDS_UNTIL_OVER, QuietWords
 
 ANA, BEA, CAI, FRAN = range(1, 5)
 
