@@ -16,6 +16,7 @@ from bot.workshop.quiet_word import QuietWord, QuietWords
 from bot.workshop.utterance import Utterance
 from handlers.cut_off import CutOff
 from handlers.on_screen.means import Means
+from handlers.passed_once import PassedOnce
 from handlers.quiet_alarms import QuietAlarms
 from handlers.quiet_limits import QuietLimits
 from handlers.quiet_mail import QuietMail
@@ -27,7 +28,6 @@ from handlers.wire.naming import Names
 from handlers.wire.posts import Post
 from storage.database import StorageError
 
-UPDATES_KNOWN = 10_000
 KEY_BYTES = 9
 
 
@@ -38,23 +38,14 @@ class QuietLine:
         self._means = means
         self._names = names
         self._support: dict[bytes, str] = {}
-        self._dealt_with: dict[int, None] = {}
         self.words = QuietWords()
         self.mail = QuietMail()
         self.mail.goes_on = lambda person: bool(self.words.of(person))
         self.cut_off = CutOff(means, self.words)
         self.limits = QuietLimits(self.words, means.now)
+        self.updates = PassedOnce()
         self._alarms = QuietAlarms(self._tell_of_silence)
         self._way = QuietWay(means.outgoing, self.words, self.mail)
-
-    def is_new(self, update_id: int | None) -> bool:
-        """Whether an update was not dealt with yet: what is passed on twice is worse than lost."""
-        if update_id is None or update_id in self._dealt_with:
-            return update_id is None
-        self._dealt_with[update_id] = None
-        if len(self._dealt_with) > UPDATES_KNOWN:
-            del self._dealt_with[next(iter(self._dealt_with))]
-        return True
 
     def begin(self, turning: Turning, person: int, standby: int) -> QuietWord:
         """Somebody has tapped: what they write is a quiet word from now on."""

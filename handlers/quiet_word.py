@@ -109,7 +109,7 @@ def is_first_time(said: Utterance, context: Context) -> bool:
     line = context.services.quiet
     context.leave_no_trace()
     line.words.never_an_answer((said.chat_id, said.message_id))
-    return line.is_new(context.update_id)
+    return line.updates.is_new(context.update_id)
 
 
 async def _answers_a_question(said: Utterance, context: Context) -> bool:
