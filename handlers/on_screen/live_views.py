@@ -16,7 +16,6 @@ from bot.facilitation import clouds, showing
 from bot.facilitation.clouds import Cloud
 from bot.facilitation.showing import Screens
 from bot.logs import where
-from bot.texts import Texts
 from handlers.on_screen.cards import Cards
 from handlers.on_screen.closing_posts import withdraw_from_closing_posts
 from handlers.on_screen.in_place import InDoubt
@@ -28,10 +27,8 @@ from handlers.on_screen.panels import Panels
 from handlers.on_screen.pins import Pins
 from handlers.on_screen.posted_round_ups import withdraw_from_drafts, withdraw_from_posts
 from handlers.on_screen.recounting import Recounting
-from handlers.views import waiting_posts
-from handlers.views.view import View
+from handlers.on_screen.told_leaders import ToldLeaders
 from handlers.wire.naming import Names
-from handlers.wire.posts import Post
 from handlers.wire.refusals import is_refusal, why
 from storage import postings
 from storage.announcements import Held
@@ -64,7 +61,6 @@ class LiveViews:
         self._means = means
         self._cards = cards
         self._database = means.database
-        self._outgoing = means.outgoing
         self._word_cloud = word_cloud
         word_cloud.asked = self.refresh
         word_cloud.came = self._picture_came
@@ -72,7 +68,7 @@ class LiveViews:
         self._recounting = Recounting(word_cloud.seconds, means.now)
         self._stale: set[tuple[int, Side]] = set()
         self._running: dict[tuple[int, Side], asyncio.Event] = {}
-        self._without_picture: set[int] = set()
+        self._leaders = ToldLeaders(means)
         self._pins = Pins(means)
         of_panels = partial(self._begin, side=Side.PANELS)
         self._panels = Panels(means, of_panels, names)
@@ -157,15 +153,8 @@ class LiveViews:
         shown, views = await of_side(session_id)
         # Each is begun in its turn: who is stopped in between leaves none begun and not awaited.
         is_owed = any([await self._is_owed(shown, show) for show in views])
-        self._tell_of_pictures(shown)
+        self._leaders.tell_of_pictures(shown)
         return is_owed
-
-    def _tell_of_pictures(self, shown: Screens) -> None:
-        """A picture did not come through, and the group has words in its place: said once."""
-        chat_id = shown.place.chat_id if shown.place else 0
-        if chat_id in self._outgoing.without_pictures - self._without_picture:
-            self._without_picture.add(chat_id)
-            self._tell_all(shown, lambda texts: View(texts("panel.no_picture")))
 
     async def _on_panels(self, session_id: int) -> tuple[Screens, list[ShowMessage]]:
         look = partial(showing.on_panels, session_id=session_id, now=self._means.now())
@@ -208,7 +197,7 @@ class LiveViews:
         try:
             return await show()
         except InDoubt:
-            self._tell_facilitators(shown, Held.DOUBT)
+            self._leaders.tell_of_refusal(shown, Held.DOUBT)
             return False
         except TelegramError as error:
             log.warning(
@@ -216,7 +205,7 @@ class LiveViews:
             )
             if not is_refusal(error):
                 return True
-            self._tell_facilitators(shown, why(error))
+            self._leaders.tell_of_refusal(shown, why(error))
             return False
         except StorageError:
             raise
@@ -225,20 +214,9 @@ class LiveViews:
             log.error("a message of session %d can't be shown: %s", shown.session.id, where(error))
             return False
 
-    def _tell_facilitators(self, shown: Screens, held: Held) -> None:
-        """The group sees nothing because Telegram refuses it: somebody has to know, once."""
-        if (shown.session.id, held) not in self._outgoing.refusals_told:
-            self._outgoing.refusals_told.add((shown.session.id, held))
-            self._tell_all(shown, lambda texts: waiting_posts.of_view(texts, shown.session, held))
-
-    def _tell_all(self, shown: Screens, view: Callable[[Texts], View]) -> None:
-        for person in shown.facilitators:
-            told = view(self._means.texts_for(person))
-            self._outgoing.soon(Post(chat_id=person, view=told))
-
     def forgive(self, session_id: int) -> None:
         """Somebody has seen to what was refused: if it is again, that is news."""
-        self._outgoing.refusals_told -= {(session_id, held) for held in Held}
+        self._leaders.forgive(session_id)
         self._pins.forgive()
 
     async def show_panel_anew(self, session_id: int, person: int) -> None:
