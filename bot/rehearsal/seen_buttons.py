@@ -33,6 +33,14 @@ def find_button(
     raise LookupError(verb)
 
 
+def has_button(message: Message, verb: Verb, fits: Fits = anything) -> bool:
+    """Whether a message has such a button."""
+    try:
+        return bool(find_button([message], verb, fits))
+    except LookupError:
+        return False
+
+
 def find_about_words(
     messages: Sequence[Message], verb: Verb, said: Message | None
 ) -> tuple[Message, str]:

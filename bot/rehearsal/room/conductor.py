@@ -10,7 +10,7 @@ from typing import Any
 from bot.rehearsal.deeds import Script
 from bot.rehearsal.directing import Director
 from bot.rehearsal.ensemble import Ensemble
-from bot.rehearsal.facilitator import NotDone
+from bot.rehearsal.pressing import NotDone
 from bot.rehearsal.room.clockwork import Clockwork
 from bot.rehearsal.room.diary import Diary
 from bot.rehearsal.room.following import Follower
