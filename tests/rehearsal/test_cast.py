@@ -13,6 +13,7 @@ from bot.rehearsal.lines import load, name_people
 from bot.round_up.held_back import is_held_back
 from bot.workshop.care import Care, CheckQuestion
 from bot.workshop.response import MAX_ANSWER, split
+from bot.workshop.reveal import MINIMUM_FLOOR
 
 PLAN = plan_file.built_in()["heart-of-help"]
 VALUES = range(len(PLAN.values))
@@ -57,6 +58,19 @@ def test_25_people_do_everything_that_people_do(seed):
     done = Counter(act.deed for turn in all_turns(improvised(seed=seed)) for act in turn.acts)
 
     assert set(done) == set(Deed)
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_so_many_of_twelve_answer_that_each_prompt_has_a_round_up(seed):
+    """As many as take part in a room: who tries a plan of their own there wants to see one."""
+    script = improvised(people=12, seed=seed)
+    places = [(value, prompt) for value in VALUES for prompt in range(4)]
+    spoke = {
+        at: sum(any(act.deed is Deed.SAY for act in turn.acts) for turn in script.answer(*at))
+        for at in places
+    }
+
+    assert {at: people for at, people in spoke.items() if people <= MINIMUM_FLOOR} == {}
 
 
 def test_most_recognise_a_round_up_and_now_and_then_one_finds_something_missing():
