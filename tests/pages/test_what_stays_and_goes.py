@@ -140,6 +140,18 @@ async def test_whoever_goes_by_keyboard_stays_where_they_are(workshop, una):
 
 
 @pytest.mark.long
+async def test_what_is_half_written_at_the_end_can_be_read_and_is_not_to_be_sent(workshop, una):
+    await sends(una, "trust")
+    await una.locator(f"#card-0-q {FIELD}").fill("still thinking")
+    for label in ("End the workshop", "End now"):
+        await workshop.fran.presses(label)
+
+    await expect(una.locator("#card-0-q form.say button")).to_be_disabled()
+    await expect(una.locator(f"#card-0-q {FIELD}")).to_have_value("still thinking")
+    await expect(una.locator(f"#card-0-q {FIELD}")).not_to_be_editable()
+
+
+@pytest.mark.long
 async def test_whoever_comes_next_finds_nothing_that_was_typed_and_not_sent(workshop, una):
     await una.locator("#card-0-q form.say textarea").fill("not for everybody")
     typed = await una.evaluate("Object.values(sessionStorage)")

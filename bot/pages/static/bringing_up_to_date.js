@@ -46,6 +46,15 @@ function bringUpToDate(old, fresh) {
     if (!live) old.append(newer);
     else if (!isTouched(live)) replace(live, newer);
   }
+  for (const form of old.querySelectorAll("form.say")) {
+    close(form, !fresh.querySelector(`form[data-form="${form.dataset.form}"]`));
+  }
+}
+
+// What is taken no more can still be read, and copied.
+function close(form, isOver) {
+  form.querySelector("textarea").readOnly = isOver;
+  for (const button of form.querySelectorAll("button")) button.disabled = isOver;
 }
 
 // The server asks this no more, and something stands in it: it stays, and says what it was.
