@@ -16,6 +16,8 @@ from storage.vault import KeyDestroyed, KeyRefused, Use, Vault, operators_key, w
 
 STAGING = "restoring"
 MOST_ABOUT = 10_000
+ANOTHER_KEY = "the key file is not the one that belongs to this backup; put that one there"
+ENCRYPTED = 1
 _KEY_FILE = re.compile(rf"{KEYS}/[0-9]{{1,10}}\.(?:{'|'.join(Use)})")
 
 
@@ -53,8 +55,10 @@ def restore(backup: Path, to: Destination, passphrase: Callable[[], str]) -> Non
             _unpack(packed, staging)
         _check(staging, key)
         _put_in_place(staging, to, key)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
-        raise RestoreRefused(f"{backup} is no backup of Gair, or is damaged ({error})") from None
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+        raise RestoreRefused(
+            f"{backup} is no backup of Gair, or is damaged ({error}); take another one"
+        ) from None
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     last = kept_backups.last_erasing(to.database.parent)
@@ -92,6 +96,8 @@ def _check_names(packed: zipfile.ZipFile) -> None:
     ]
     if foreign or ABOUT not in names or DATABASE not in names:
         raise RestoreRefused("that is no backup of Gair: gair backup writes one")
+    if any(one.compress_type or one.flag_bits & ENCRYPTED for one in packed.infolist()):
+        raise zipfile.BadZipFile("another way of packing")
     with packed.open(ABOUT) as file:
         about = file.read(MOST_ABOUT)
     if not _is_of_this_format(about):
@@ -120,9 +126,16 @@ def _unpack(packed: zipfile.ZipFile, staging: Path) -> None:
 def _check(staging: Path, key: bytes) -> None:
     """Whether the database is whole, and these keys open it."""
     vault = Vault(staging / KEYS, key)
-    problems = opening.check(staging / DATABASE, vault)
-    if problems:
-        raise RestoreRefused(f"the backup can't be used: {problems[0]}")
+    database = staging / DATABASE
+    if problems := opening.check(database):
+        # What to do with a database that is in its place does not help here.
+        what = problems[0].removeprefix(f"{database}: ").partition("; ")[0]
+        raise RestoreRefused(
+            f"the database in this backup can't be used ({what}); take another backup, or install "
+            "the version of Gair that wrote it"
+        )
+    if opening.check(database, vault):
+        raise RestoreRefused(ANOTHER_KEY)
     for session_id in vault.all_ids():
         for use in Use:
             try:
@@ -130,9 +143,7 @@ def _check(staging: Path, key: bytes) -> None:
             except KeyDestroyed:
                 continue
             except KeyRefused:
-                raise RestoreRefused(
-                    "the key file is not the one that belongs to this backup; put that one there"
-                ) from None
+                raise RestoreRefused(ANOTHER_KEY) from None
 
 
 def _put_in_place(staging: Path, to: Destination, key: bytes) -> None:

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,35 @@ def test_proxies_pass_on_to_where_the_program_listens(name):
     assert "access_log /" not in text
 
 
+def test_whoever_is_begun_anew_leaves_nobody_without_a_network():
+    """Who shares a service's network loses it when that service ends: so that one never does."""
+    pages = (DEPLOY / "compose.pages.yaml").read_text("utf-8")
+
+    services = dict(re.findall(r"^  (\w+):\n((?:    .*\n)+)", pages, re.MULTILINE))
+    shares = [name for name, what in services.items() if "network_mode:" in what]
+    assert shares == ["gair", "caddy"]
+    assert re.findall(r'network_mode: "service:(\w+)"', pages) == ["loopback", "loopback"]
+    assert 'entrypoint: ["sleep", "infinity"]' in services["loopback"]
+
+
+def test_the_image_is_built_from_nothing_that_is_secret():
+    first, *named = [
+        line
+        for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+
+    assert first == "*"
+    let_in = {name.removeprefix("!") for name in named if name.startswith("!")}
+    assert [name for name in let_in if not (ROOT / name).exists()] == []
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert {*wheel["packages"], *wheel["force-include"], project["project"]["readme"]} <= let_in
+    assert [
+        name for name in ("config.toml", "data", "key", "gair.key", ".env") if name in let_in
+    ] == []
+
+
 def test_the_image_and_the_files_for_it_agree():
     image, compose = ((DEPLOY / name).read_text("utf-8") for name in ("Dockerfile", "compose.yaml"))
 
@@ -110,6 +140,22 @@ def test_settings_that_the_installation_writes_are_settings(tmp_path):
 def test_the_installation_is_a_script_that_can_be_run():
     assert os.access(DEPLOY / "install", os.X_OK)
     subprocess.run([shutil.which("bash"), "-n", DEPLOY / "install"], check=True)
+
+
+def test_an_installation_without_anything_to_install_says_so(tmp_path):
+    shutil.copytree(DEPLOY, tmp_path / "deploy")
+
+    ended = subprocess.run(
+        [tmp_path / "deploy" / "install"],
+        env={**os.environ, "PREFIX": str(tmp_path / "root")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 1
+    assert ended.stdout.startswith("There is neither a checkout nor a wheel here")
+    assert not (tmp_path / "root").exists()
 
 
 @pytest.mark.parametrize("name", ["install", "Dockerfile", "../docs/running.md"])

@@ -2,10 +2,13 @@
 
 import json
 import os
+import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -164,8 +167,8 @@ def test_a_passphrase_that_is_guessed_easily(house, gair, monkeypatch):
         ({"keys/1.other": b"x"}, "that is no backup of Gair"),
         ({"gair.json": json.dumps({"format": 2}).encode()}, "that backup was written by a newer"),
         ({"gair.json": b"[]"}, "that backup was written by a newer"),
-        ({"gair.sqlite3": b"something else " * 400}, "the backup can't be used: "),
-        ({"keys/1.data": b"x" * 60}, "the backup can't be used: "),
+        ({"gair.sqlite3": b"something else " * 400}, "the database in this backup can't be used"),
+        ({"keys/1.data": b"x" * 60}, "the key file is not the one that belongs to this backup"),
     ],
 )
 def test_a_backup_that_is_none_or_damaged(house, gair, entries, told):
@@ -275,3 +278,42 @@ def test_without_a_terminal_a_passphrase_is_asked_for_in_one_line(house):
     assert ended.stderr == (
         "gair: a passphrase is needed; type it in a terminal or set GAIR_PASSPHRASE\n"
     )
+
+
+def test_one_of_a_newer_version_is_told_as_that(house, gair):
+    """The tables are newer; the file itself is as it was."""
+    gair("backup", "safe/all.gair")
+    newer = house / "newer.sqlite3"
+    with zipfile.ZipFile(house / "safe/all.gair") as packed:
+        newer.write_bytes(packed.read("gair.sqlite3"))
+    with closing(sqlite3.connect(newer)) as raw:
+        raw.execute("PRAGMA user_version = 1000")
+    without(house, "data")
+    with_another(house / "safe/all.gair", **{"gair.sqlite3": newer.read_bytes()})
+
+    code, told = gair("restore", "safe/all.gair")
+
+    assert code == 1
+    assert told.startswith(
+        "the database in this backup can't be used (was written by a newer Gair); take another"
+    )
+
+
+@pytest.mark.long
+def test_whatever_is_damaged_in_it_is_told_in_one_line(house, gair):
+    """A few bytes of it are others, in what says where things are most of all."""
+    gair("backup", "safe/all.gair")
+    whole = (house / "safe/all.gair").read_bytes()
+    luck = random.Random(1)
+    for _ in range(60):
+        without(house, "data")
+        damaged = bytearray(whole)
+        for _ in range(luck.randint(1, 3)):
+            damaged[-luck.randint(1, 700)] = luck.randrange(256)
+        (house / "safe/all.gair").write_bytes(damaged[: luck.choice([None, -luck.randint(1, 400)])])
+
+        code, told = gair("restore", "safe/all.gair")
+
+        assert (code, told.count("\n")) in {(0, 0), (1, 0)}
+        assert "None" not in told
+        assert (house / "data" / "gair.sqlite3").exists() is (code == 0)
