@@ -23,7 +23,7 @@ minimum = 7
 sealing_days = 11
 retention_days = 23
 idle_days = 9
-allowed = [-100123]
+allowed = [-100123, 4455667788]
 web_url = "https://gair.example.org"
 """
 
@@ -111,6 +111,8 @@ def test_what_nobody_has_said_is_left_to_fill_in():
 
 def test_no_secret_of_the_settings_is_in_any_paper(written):
     assert [name for name, text in written.items() if TOKEN[10:] in text] == []
+    assert "-100123" in written["impact-assessment"]
+    assert [name for name, text in written.items() if "4455667788" in text] == []
 
 
 def test_participants_read_short_sentences():
