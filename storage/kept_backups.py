@@ -9,6 +9,8 @@ be removed, as its disk was away, goes as soon as it is there again: marks tell 
 import hashlib
 import json
 import logging
+import shutil
+import tempfile
 import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
@@ -21,6 +23,7 @@ from storage.lock import FolderRefused
 from storage.syncing import sync
 
 NOTES = "elsewhere"
+COPY = "copy-"
 BEGUN, DONE = "erasing", "erased"
 FORMAT = 1
 ABOUT, DATABASE, KEYS, SEALED_KEY = "gair.json", "gair.sqlite3", "keys", "gair.key.sealed"
@@ -104,7 +107,9 @@ def after_a_start(data_folder: Path) -> None:
 
 
 def remove_stale(data_folder: Path) -> None:
-    """Remove each file that was made before the last erasing; the log says which can't be."""
+    """Remove each file that was made before the last erasing, and what was left half made; the log
+    says which can't be."""
+    _remove_half_made(data_folder)
     for kept in _stale(data_folder):
         try:
             Path(kept.path).unlink(missing_ok=True)
@@ -137,8 +142,7 @@ def _renew(data_folder: Path, keys: Path, kept: KeptBackup) -> None:
 def write(kept: KeptBackup, data_folder: Path, copy: Path, keys: Path) -> bool:
     """Write the file from a copy of the database; whether it may stay: nothing was erased since the
     copy was made. Raises OSError; the former file is still there then."""
-    target = Path(kept.path)
-    part = target.with_name(f".{target.name}.part")
+    target, part = Path(kept.path), _part_of(kept)
     try:
         part.touch(mode=0o600)
         with zipfile.ZipFile(part, "w") as packed:
@@ -166,6 +170,27 @@ def write(kept: KeptBackup, data_folder: Path, copy: Path, keys: Path) -> bool:
 def in_base64(sealed_key: bytes) -> str:
     """As a note has it."""
     return b64encode(sealed_key).decode()
+
+
+def copying_in(data_folder: Path) -> Path:
+    """Where a copy lies while a backup is made of it; whatever ends that, it does not stay."""
+    folder = data_folder / NOTES
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return Path(tempfile.mkdtemp(prefix=COPY, dir=folder))
+
+
+def _remove_half_made(data_folder: Path) -> None:
+    """What a process left that was ended in the middle. One that is still at it begins anew."""
+    for copy in (data_folder / NOTES).glob(f"{COPY}*"):
+        shutil.rmtree(copy, ignore_errors=True)
+    for kept in kept_in(data_folder):
+        with suppress(OSError):
+            _part_of(kept).unlink(missing_ok=True)
+
+
+def _part_of(kept: KeptBackup) -> Path:
+    target = Path(kept.path)
+    return target.with_name(f".{target.name}.part")
 
 
 def _mark(data_folder: Path, name: str) -> None:

@@ -1,13 +1,14 @@
 """A backup taken while the bot works, or does not: by a connection of its own."""
 
+import shutil
 import sqlite3
-import tempfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from storage import backups, kept_backups, schema
 from storage.backups import BackupFailed
+from storage.connection import code_of
 from storage.kept_backups import KeptBackup
 
 # Somebody may take words back while a copy is made: then it is made anew.
@@ -27,18 +28,23 @@ def take(database: Path, keys: Path, kept: KeptBackup) -> None:
             # A key was destroyed meanwhile.
             continue
         except sqlite3.Error as error:
+            if code_of(error) == sqlite3.SQLITE_FULL:
+                raise BackupFailed(
+                    f"{database.parent} has no room for a copy of {database.name}; make some"
+                ) from error
             raise BackupFailed(f"{database} can't be read ({error})") from error
     raise BackupFailed("words are being taken back; please try again")
 
 
 def _is_taken(database: Path, keys: Path, kept: KeptBackup) -> bool:
-    place = Path(kept.path).parent
-    with tempfile.TemporaryDirectory(prefix=".gair-", dir=place) as folder:
+    folder = kept_backups.copying_in(database.parent)
+    try:
         made = replace(kept, made_after=kept_backups.last_erasing(database.parent))
-        copy = Path(folder) / "copy"
         with closing(_connect(database)) as raw:
-            backups.write_copy(raw, copy)
-        return kept_backups.write(made, database.parent, copy, keys)
+            backups.write_copy(raw, folder / "copy")
+        return kept_backups.write(made, database.parent, folder / "copy", keys)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _connect(database: Path) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.commands.finding import CheckLine, note, ok, problem
 from bot.config import Config
-from storage import database, starting
+from storage import ballast, database, starting
 from storage.allowed import allows, is_there
 from storage.lock import FolderRefused, refuse_as_root, try_lock
 from storage.vault import KeyRefused, Vault, operators_key
@@ -21,9 +21,15 @@ def try_data(config: Config) -> Iterator[CheckLine]:
         vault = _vault(config)
     except KeyRefused as refusal:
         yield problem(f"key_file: {refusal}")
+    if ballast.is_short(_that_is_there(config.data_folder)):
+        yield note(f"data_folder: the disk has only {_free_mib(config)} MiB left; make room on it")
     # In a folder that can't be used nothing can be said of what lies there.
     if not of_the_folder:
         yield from _database(config, vault)
+
+
+def _free_mib(config: Config) -> int:
+    return ballast.free(_that_is_there(config.data_folder)) // 2**20
 
 
 def _vault(config: Config) -> Vault | None:

@@ -190,9 +190,14 @@ def test_a_port_for_the_webhook_that_the_bot_itself_has(house, checked):
     assert told == []
 
 
-def test_a_disk_without_room(house, checked, monkeypatch):
+def test_a_disk_without_room(house, checked, monkeypatch, capsys):
     """No disk is filled for this: what the system says of one is."""
     usage = shutil.disk_usage(house)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=20 * 2**20))
+    assert checked() == []
+    main(["check"])
+    assert "note     data_folder: the disk has only 20 MiB left" in capsys.readouterr().out
+
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
 
     assert checked() == [

@@ -93,11 +93,13 @@ async def test_what_was_erased_while_it_is_written_is_not_in_it(workshop, places
     write, erased = kept_backups.write, []
 
     def meanwhile(kept, data_folder, copy, keys):
-        if not erased:
+        is_erasing = not erased
+        if is_erasing:
             erased.append(data_folder)
             kept_backups.begin_erasing(data_folder)
-            kept_backups.finish_erasing(data_folder)
         may_stay = write(kept, data_folder, copy, keys)
+        if is_erasing:
+            kept_backups.finish_erasing(data_folder)
         assert may_stay or not Path(kept.path).exists()
         erased.append(may_stay)
         return may_stay
@@ -107,6 +109,23 @@ async def test_what_was_erased_while_it_is_written_is_not_in_it(workshop, places
 
     assert erased[1:] == [False, True]
     assert rows(backup, "response") == 2
+
+
+async def test_what_was_left_half_made_goes_too(workshop, places):
+    """Somebody ends gair backup in the middle: a copy lies beside the data, a part elsewhere."""
+    await workshop.each_says("trust", "care")
+    backup = backs_up(workshop, places[0])
+    copy = kept_backups.copying_in(workshop.config.data_folder)
+    (copy / "copy").write_bytes(b"what Ana said")
+    part = backup.with_name(".kept.gair.part")
+    part.write_bytes(b"what Ana said")
+
+    await workshop.ana.says("/mydata")
+    await workshop.ana.presses("Remove 1")
+
+    assert not copy.exists()
+    assert not part.exists()
+    assert rows(backup, "response") == 1
 
 
 async def test_one_that_is_dropped_is_not_made_again(workshop, places):
