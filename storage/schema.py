@@ -1,6 +1,7 @@
 """The version of the tables, and how a file gets there. Old steps are never edited."""
 
 import sqlite3
+from functools import cache
 from importlib.resources import files
 
 APPLICATION_ID = 0x47616972  # "Gair"
@@ -12,9 +13,15 @@ RESTORE = (
 
 def steps() -> list[str]:
     """The SQL of each step, in order; step n brings the tables from version n-1 to n."""
+    return list(_steps())
+
+
+@cache
+def _steps() -> tuple[str, ...]:
+    """Read once: each start asks for them several times."""
     folder = files("storage.migrations")
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return [folder.joinpath(name).read_text(encoding="utf-8") for name in names]
+    return tuple(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 def version(raw: sqlite3.Connection) -> int:

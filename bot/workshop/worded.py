@@ -9,12 +9,15 @@ from bot.workshop.plan import Plan, Value
 from bot.workshop.wording import Marking, PlanWording, ValueWording
 
 
-# A group of several languages reads one plan in each of them, time and again.
-@lru_cache(maxsize=64)
 def worded(plan: Plan, language: str) -> Plan:
     """The plan as it is read in a language. What it lacks there stands in its own, with a mark."""
-    if language == plan.language:
-        return plan
+    # Asked dozens of times for each panel: what needs no translation is not compared with others.
+    return plan if language == plan.language else _translated(plan, language)
+
+
+# A group of several languages reads one plan in each of them, time and again.
+@lru_cache(maxsize=64)
+def _translated(plan: Plan, language: str) -> Plan:
     said = _of_plan(plan, language)
     mark = Marking(plan.language)
     return replace(
