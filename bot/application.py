@@ -65,7 +65,8 @@ class Surroundings:
     how much one person may send; `by_webhook` has Telegram call us at the configured address;
     `ballast` is the room in bytes that is kept for the moment when the disk is full; `plans` are
     there beside those of the settings, by name. Not `serves_pages`: where the settings name an
-    address for pages, somebody else answers there."""
+    address for pages, somebody else answers there. Not `sets_menus`: Telegram has them, from a run
+    with the same settings."""
 
     pace: Pace = TELEGRAM
     now: Callable[[], float] = time.time
@@ -79,6 +80,7 @@ class Surroundings:
     by_webhook: bool = False
     plans: Mapping[str, Plan] = field(default_factory=dict)
     serves_pages: bool = True
+    sets_menus: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,7 @@ async def running(config: Config, around: Surroundings | None = None) -> AsyncIt
             await application.start()
             tasks: list[asyncio.Task[None]] = []
             try:
-                _warm_up(gair)
+                _warm_up(gair, around)
                 await _pick_up(gair)
                 work = (_receive(gair, config, listening), serve_pages(config, gair.services, door))
                 tasks += map(application.create_task, (*work, _keep_house(gair.services)))
@@ -245,10 +247,11 @@ def _let_people_talk(services: Services, means: Means) -> None:
     services.cards.talks = services.quiet.talks
 
 
-def _warm_up(gair: Gair) -> None:
+def _warm_up(gair: Gair, around: Surroundings) -> None:
     """What need not be there before people are answered."""
     application, services = gair.application, gair.services
-    application.create_task(set_menus(services.means))
+    if around.sets_menus:
+        application.create_task(set_menus(services.means))
     application.create_task(services.studio.warm_up())
 
 

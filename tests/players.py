@@ -220,7 +220,10 @@ class Scene:
         scene.people = [getattr(scene, person.name.lower()) for person in people]
         scene.config = prepared.config_in(folder)
         checked = len(world.requests), len(world.updates.history)
+        # Telegram has the menus already; whoever starts once more sets them again.
+        scene.around = replace(scene.around, sets_menus=False)
         async with scene._plays(*checked):
+            scene.around = replace(scene.around, sets_menus=True)
             scene.gair.services.means.outgoing.known = known
             yield scene
 

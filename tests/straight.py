@@ -7,6 +7,7 @@ tests/rehearsal shows, and whatever starts the program from outside.
 import asyncio
 import json
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import httpx
 from telegram.error import NetworkError, TimedOut
@@ -47,7 +48,8 @@ class Straight(BaseRequest):
         *_: Any,
         **__: Any,
     ) -> tuple[int, bytes]:
-        place, _slash, rest = httpx.URL(url).path.lstrip("/").partition(self._world.token + "/")
+        path = unquote(urlsplit(url).path).lstrip("/")
+        place, _slash, rest = path.partition(self._world.token + "/")
         seconds = READ_SECONDS if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         try:
             if place == "bot":
