@@ -45,7 +45,7 @@ async def plays_to_the_end(scene: Scene) -> None:
         await scene.fran.presses(label)
     await scene.fran.presses("End the workshop")
     await scene.fran.presses("End now")
-    await scene.world.until(lambda: any(m.document for m in scene.fran.person.sees), timeout=20)
+    await scene.world.until(lambda: any(m.document for m in scene.fran.person.sees))
     await scene.settles()
 
 

@@ -76,7 +76,7 @@ async def stops_while_nothing_can_be_edited(scene, player, label):
     owner = scene.fay if player is scene.fran else player
     scene.world.faults.next("editMessageText", Fault.bad_gateway(), chat=owner.person, times=999)
     player.person.presses(player.person.last_button(label), label)
-    await scene.world.until(lambda: scene.world.faults.planned[0].times < 999, timeout=30)
+    await scene.world.until(lambda: scene.world.faults.planned[0].times < 999)
     await scene._running.aclose()
     stood = [card.words for card in owner.cards]
     scene.world.faults.clear()

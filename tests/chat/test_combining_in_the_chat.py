@@ -101,7 +101,7 @@ async def test_two_workshops_become_one_archive(two):
     had = len(documents(two.olwen))
 
     toast = await combine(two.olwen, "1 · Focus group", "2 · Focus group")
-    await two.world.until(lambda: len(documents(two.olwen)) > had, timeout=20)
+    await two.world.until(lambda: len(documents(two.olwen)) > had)
 
     name, content = documents(two.olwen)[-1]
     both = read(content)
@@ -253,13 +253,13 @@ async def test_one_workshop_that_goes_on_is_not_to_be_combined_yet(scene, tmp_pa
 async def test_who_combined_hears_that_something_was_taken_back(two):
     had = len(documents(two.olwen))
     await combine(two.olwen, "1 · Focus group", "2 · Focus group")
-    await two.world.until(lambda: len(documents(two.olwen)) > had, timeout=20)
+    await two.world.until(lambda: len(documents(two.olwen)) > had)
     await two.dai.says("/forget")
     await two.dai.presses("Yes, remove everything")
     await two.settles()
     heard = two.olwen.last
     await combine(two.olwen, "1 · Focus group", "2 · Focus group")
-    await two.world.until(lambda: len(documents(two.olwen)) > had + 1, timeout=20)
+    await two.world.until(lambda: len(documents(two.olwen)) > had + 1)
 
     answers = [read(content).values[0].prompts[0].answers for _, content in documents(two.olwen)]
     assert "Please delete your copy" in heard
@@ -272,7 +272,7 @@ async def test_somebody_who_waits_sees_how_far_it_is(two):
     had, seen = len(documents(two.olwen)), len(told(two, two.olwen))
 
     await combine(two.olwen, "1 · Focus group", "2 · Focus group")
-    await two.world.until(lambda: len(documents(two.olwen)) > had, timeout=20)
+    await two.world.until(lambda: len(documents(two.olwen)) > had)
     await two.settles()
 
     shown = told(two, two.olwen)[seen:]

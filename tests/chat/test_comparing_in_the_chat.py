@@ -27,7 +27,7 @@ async def test_two_workshops_stand_side_by_side(two):
         await two.olwen.presses("☐ " + label)
 
     toast = await two.olwen.presses("Side by side")
-    await two.world.until(lambda: len(documents(two.olwen)) > had, timeout=20)
+    await two.world.until(lambda: len(documents(two.olwen)) > had)
 
     name, content = documents(two.olwen)[-1]
     files = zipfile.ZipFile(io.BytesIO(content))
@@ -82,7 +82,7 @@ async def test_what_is_taken_back_is_in_no_comparison_and_who_has_one_is_told(tw
         await two.olwen.presses("☐ " + label)
     had = len(documents(two.olwen))
     await two.olwen.presses("Side by side")
-    await two.world.until(lambda: len(documents(two.olwen)) > had, timeout=20)
+    await two.world.until(lambda: len(documents(two.olwen)) > had)
 
     await two.ana.says("/forget")
     await two.ana.presses("Yes, remove everything")
@@ -98,7 +98,7 @@ async def test_groups_are_named_once_and_keep_their_names(two):
         await two.olwen.presses("☐ " + label)
     had = len(documents(two.olwen))
     await two.olwen.presses("Side by side")
-    await two.world.until(lambda: len(documents(two.olwen)) > had, timeout=20)
+    await two.world.until(lambda: len(documents(two.olwen)) > had)
 
     page = zipfile.ZipFile(io.BytesIO(documents(two.olwen)[-1][1])).read("comparison.html").decode()
     assert listed == ["☐ 2 · Focus group", "☐ 1 · Focus group", "Side by side"]

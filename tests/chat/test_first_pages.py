@@ -60,7 +60,7 @@ async def test_it_is_asked_for_in_one_form_and_stands_in_the_next_archive(ended)
     await ended.fran.says(f"/about 1\n{FILLED}")
     assert ended.fran.last.startswith("Kept. It stands first")
     await ended.fran.presses("Send the archive")
-    await ended.world.until(lambda: len(archives(ended.fran)) == 2, timeout=20)
+    await ended.world.until(lambda: len(archives(ended.fran)) == 2)
 
     first, second = map(read, archives(ended.fran))
     assert (first.about, second.about) == (NOTHING_SAID, SAID)

@@ -1,7 +1,5 @@
 """/plan: a plan is sent as a file, shown as it was understood, chosen, replaced and deleted."""
 
-import asyncio
-
 from bot.rehearsal.bot_api import Fault
 from tests.beginnings import played
 from tests.commands.test_sent_plans import TEXT, word
@@ -19,9 +17,6 @@ async def sends(player, name, content, **more):
     player.person.sends_document(
         name, content if isinstance(content, bytes) else content.encode(), **more
     )
-    await player.scene.settles()
-    # It is read in a thread.
-    await asyncio.sleep(0.01)
     await player.scene.settles()
 
 

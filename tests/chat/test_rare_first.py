@@ -19,7 +19,7 @@ async def test_it_is_posted_beside_the_cloud(workshop):
     cloud = workshop.group.messages[-1]
 
     await workshop.fran.presses("Rare words first")
-    await workshop.world.until(lambda: workshop.group.messages[-1].id != cloud.id, timeout=20)
+    await workshop.world.until(lambda: workshop.group.messages[-1].id != cloud.id)
     await workshop.settles()
 
     post = workshop.group.messages[-1]

@@ -1,7 +1,5 @@
 """The round-up: drafted for the facilitator, then posted as it was seen, once."""
 
-import asyncio
-
 from bot.rehearsal.bot_api import Fault
 from storage import announcements
 from storage.announcements import Announcement, Kind
@@ -265,9 +263,9 @@ async def test_a_post_in_doubt_at_a_crash_is_asked_about_and_not_doubled(small):
     await small.gair.services.means.database.transaction(leave_in_doubt)
 
     await small.restarts()
-    await asyncio.sleep(0.02)
+    asked = "I was cut off while posting to the group"
+    await small.world.until(lambda: small.fran.last.startswith(asked))
 
-    assert small.fran.last.startswith("I was cut off while posting to the group")
     assert small.fran.buttons == ["It is there", "Post again", "Show the draft"]
     assert round_ups(small) == []
 

@@ -58,7 +58,7 @@ async def new_archive(scene, *labels):
     await scene.fran.says("/archives")
     for label in (*labels, "1 · Focus group"):
         await scene.fran.presses(label)
-    await scene.world.until(lambda: len(archives(scene.fran)) > had, timeout=20)
+    await scene.world.until(lambda: len(archives(scene.fran)) > had)
     await scene.settles()
     return archives(scene.fran)[-1]
 

@@ -107,7 +107,7 @@ async def test_what_can_not_be_deleted_now_is_after_a_restart(small):
     small.world.faults.next("deleteMessage", Fault.bad_gateway(), chat=small.group, times=999)
     label = "↩ Undo: Next prompt"
     small.fran.person.presses(small.fran.person.last_button(label), label)
-    await small.world.until(lambda: small.world.faults.planned[0].times < 999, timeout=30)
+    await small.world.until(lambda: small.world.faults.planned[0].times < 999)
     await small._running.aclose()
     still = ids(small)
     small.world.faults.clear()
@@ -125,8 +125,8 @@ async def test_one_that_is_just_being_sent_goes_when_it_has_arrived(small):
     small.world.faults.next("sendMessage", slow, chat=small.group)
     small.fran.person.presses(small.fran.person.last_button("Next prompt"), "Next prompt")
     label = "↩ Undo: Next prompt"
-    await small.world.until(lambda: len(ids(small)) > len(stood), timeout=30)
-    await small.world.until(lambda: "Prompt 2 of 2" in small.fran.panel.words, timeout=30)
+    await small.world.until(lambda: len(ids(small)) > len(stood))
+    await small.world.until(lambda: "Prompt 2 of 2" in small.fran.panel.words)
     not_known = await small.rows("SELECT sending FROM announcement WHERE kind = 'prompt'")
     await go(small, label)
 
@@ -261,8 +261,8 @@ async def test_one_that_is_just_being_sent_goes_too(scene):
     scene.world.faults.next("sendPhoto", slow, chat=scene.group)
     label = "Close and reveal"
     scene.fran.person.presses(scene.fran.person.last_button(label), label)
-    await scene.world.until(lambda: clouds_of(scene, 1), timeout=30)
-    await scene.world.until(lambda: f"↩ Undo: {label}" in scene.fran.panel_buttons, timeout=30)
+    await scene.world.until(lambda: clouds_of(scene, 1))
+    await scene.world.until(lambda: f"↩ Undo: {label}" in scene.fran.panel_buttons)
     known = await scene.rows("SELECT kind FROM shown_message WHERE kind = 'cloud'")
 
     await go(scene, f"↩ Undo: {label}")

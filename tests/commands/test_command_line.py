@@ -217,7 +217,7 @@ def test_a_full_disk_leaves_the_former_picture_and_nothing_else(tmp_path):
     small = ["bash", "-c", 'ulimit -f 1; exec "$@"', "bash", sys.executable, "-m", "bot"]
 
     with start("word-cloud", "words.txt", "cloud.png", command=small) as process:
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=60)
 
     assert (process.returncode, out) == (1, "")
     assert err == "gair: cloud.png can't be written: File too large\n"
@@ -281,7 +281,7 @@ def test_the_bot_does_not_start_on_a_file_that_is_no_database(tmp_path, log):
     operators_key(tmp_path / "gair.key")
 
     with start("run", env={**os.environ, "TELEGRAM_TOKEN": TOKEN}) as process:
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=60)
 
     assert (process.returncode, out) == (1, "")
     last = err.splitlines()[-1]
@@ -379,7 +379,7 @@ def test_ctrl_c_ends_with_a_line(tmp_path):
     # Opening a pipe to write waits until the program has opened it to read.
     with start("word-cloud", "words.txt", "cloud.png") as process, words.open("w"):
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=60)
 
     assert (process.returncode, out, err) == (130, "", "gair: stopped\n")
 
@@ -390,7 +390,7 @@ def test_nobody_minds_when_the_reader_leaves():
     buffered = {**os.environ, "PYTHONUNBUFFERED": ""}
     with start("--help", stdout=writing, env=buffered) as process:
         os.close(writing)
-        _, err = process.communicate(timeout=20)
+        _, err = process.communicate(timeout=60)
 
     assert (process.returncode, err) == (1, "")
 
@@ -398,7 +398,7 @@ def test_nobody_minds_when_the_reader_leaves():
 def test_a_terminal_without_the_letters_shows_question_marks(tmp_path):
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     with start("word-cloud", "ŵy.txt", "cloud.png", env=environment) as process:
-        _, err = process.communicate(timeout=20)
+        _, err = process.communicate(timeout=60)
 
     assert process.returncode == 1
     assert err == "gair: ?y.txt can't be read: No such file or directory\n"

@@ -17,7 +17,9 @@ BEAMER = ViewportSize(width=1280, height=720)
 STILL = "document.getAnimations().every((one) => one.playState === 'finished')"
 CHECK = "axe.run(document, {resultTypes: ['violations']})"
 
-expect.set_options(timeout=30_000)  # a busy machine is no fault
+PATIENCE = 60  # seconds; a busy machine is no fault
+MOST = 1000 * PATIENCE  # the same in milliseconds, as browsers count
+expect.set_options(timeout=MOST)
 
 
 @asynccontextmanager
@@ -47,11 +49,9 @@ async def open_pages(scene: Scene) -> str:
 async def until(page: Page, expression: str) -> None:
     """Until this is so on a page. (The browser's own way to wait is code that the page's policy
     forbids.)"""
-    for _ in range(600):
-        if await page.evaluate(expression):
-            return
-        await asyncio.sleep(0.05)
-    raise TimeoutError(expression)
+    async with asyncio.timeout(PATIENCE):
+        while not await page.evaluate(expression):  # noqa: ASYNC110 a page tells nobody
+            await asyncio.sleep(0.05)
 
 
 async def violations(page: Page) -> list[str]:

@@ -49,7 +49,7 @@ class Listener:
 async def listening(address: str) -> AsyncIterator[Listener]:
     """Somebody who listens at a screen."""
     async with (
-        httpx.AsyncClient(timeout=20) as client,
+        httpx.AsyncClient(timeout=60) as client,
         client.stream("GET", f"{address}/live") as answer,
     ):
         assert answer.headers["content-type"].startswith("text/event-stream")

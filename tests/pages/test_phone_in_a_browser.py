@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from playwright.async_api import expect
 
-from tests.pages.browser import open_pages, violations
+from tests.pages.browser import MOST, open_pages, violations
 from tests.pages.browsers import code_of
 
 PHONE = {"width": 390, "height": 844}
@@ -28,7 +28,7 @@ async def comes_in(scene, browser, **context):
     address = scene.config.web_url
     around = await browser.new_context(**({"viewport": PHONE} | context))
     page = await around.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(MOST)
     await page.goto(f"{address}/j/{await code_of(scene)}")
     await page.get_by_role("button", name="I agree, let me in").click()
     await page.wait_for_url("**/p")

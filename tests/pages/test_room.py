@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.async_api import expect
 
-from tests.pages.browser import until, violations
+from tests.pages.browser import MOST, until, violations
 from tests.rehearsal.rooms import QUICKLY, is_prepared, opened
 
 HOSTILE = (
@@ -71,6 +71,7 @@ async def at(browser):
     async with opened(tempo=SLOWLY) as room:
         await is_prepared(room)
         context = await browser.new_context(viewport={"width": 1440, "height": 900})
+        context.set_default_timeout(MOST)
         page = await context.new_page()
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.word_cloud import Layout
-from tests.pages.browser import BEAMER, until, violations
+from tests.pages.browser import BEAMER, MOST, until, violations
 from tests.pages.screens import address_told, screen_of
 from tests.plans import SMALL, use_small_plan
 
@@ -54,6 +54,7 @@ async def watching(scene, browser, **how):
     """The shared screen of a scene in a window of its own."""
     address = await screen_of(scene)
     context = await browser.new_context(**({"viewport": BEAMER} | how))
+    context.set_default_timeout(MOST)
     page = await context.new_page()
     wrong = []
     page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.browser import BEAMER, until, violations
+from tests.pages.browser import BEAMER, MOST, until, violations
 from tests.pages.browsers import code_of
 from tests.pages.screens import screen_of
 from tests.pages.test_languages_of_pages import held_in
@@ -27,6 +27,7 @@ async def test_every_sight_has_room_for_both(scene, browser):
     await scene.all_join()
     await held_in(scene, "cy+en")
     page = await browser.new_page(viewport=BEAMER)
+    page.set_default_timeout(MOST)
     wrong = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     await page.goto(await screen_of(scene))
@@ -55,6 +56,7 @@ async def test_the_question_which_language_is_for_everybody(scene, browser):
     await held_in(scene, "cy+en")
     address = await screen_of(scene)
     page = await browser.new_page(viewport={"width": 320, "height": 640}, locale="cy-GB")
+    page.set_default_timeout(MOST)
 
     await page.goto(f"{address.rpartition('/s/')[0]}/j/{await code_of(scene)}")
     asked = await violations(page)

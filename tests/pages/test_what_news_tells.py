@@ -34,7 +34,7 @@ async def una(workshop):
         base_url=workshop.config.web_url,
         headers={"Origin": workshop.config.web_url},
         follow_redirects=True,
-        timeout=30,
+        timeout=60,
     )
     await browser.takes(await browser.client.post(f"/j/{await code_of(workshop)}"))
     yield browser

@@ -157,7 +157,7 @@ async def test_what_is_owed_over_a_restart_is_made_by_itself(discussed):
     await studio.close()
     studio = await breaks(discussed)
     await discussed.settles()
-    await discussed.world.until(lambda: archives(discussed.fran), timeout=20)
+    await discussed.world.until(lambda: archives(discussed.fran))
     await studio.close()
 
     assert len(archives(discussed.fran)) == 1

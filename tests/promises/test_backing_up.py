@@ -100,7 +100,7 @@ async def test_words_are_taken_back_while_nothing_else_can_be_written(workshop, 
     monkeypatch.setattr(Database, "transaction", full_disk)
     workshop.ana.person.says("care")
     press = workshop.ana.person.presses(workshop.ana.person.last_button("Remove"), "Remove")
-    await workshop.world.until(lambda: press.toast is not None, timeout=10)
+    await workshop.world.until(lambda: press.toast is not None)
     left = await responses(workshop)
     monkeypatch.undo()
     await workshop.settles()

@@ -104,7 +104,7 @@ async def archive_of(scene):
     """The files of the archive that comes at the end."""
     await scene.fran.presses("End the workshop")
     await scene.fran.presses("End now")
-    await scene.world.until(lambda: any(m.document for m in scene.fran.person.sees), timeout=30)
+    await scene.world.until(lambda: any(m.document for m in scene.fran.person.sees))
     await scene.settles()
     (archive,) = [m.document[1] for m in scene.fran.person.sees if m.document]
     with zipfile.ZipFile(io.BytesIO(archive)) as found:

@@ -38,7 +38,7 @@ def kinds(findings):
 async def test_it_is_written_down_and_read_again(workshop):
     await workshop.ana.says("trust")
     writing = asyncio.create_task(_write_health(workshop.gair))
-    await asyncio.sleep(0.1)
+    await workshop.world.until(workshop.config.health_file.exists)
     writing.cancel()
 
     found = list(running_findings(workshop.config, now=workshop.clock() + 10))

@@ -131,7 +131,7 @@ async def the_disk_says_it_all(scene, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(Database, "transaction", refuse)
         scene.cai.person.says(planted.WORDS[3])
-        await scene.world.until(lambda: any(m.reaction for m in scene.cai.person.sees), timeout=10)
+        await scene.world.until(lambda: any(m.reaction for m in scene.cai.person.sees))
         await scene.settles()
 
 

@@ -105,7 +105,7 @@ async def test_the_newest_words_are_drawn_when_the_turn_has_come(workshop):
 
     await workshop.fran.presses("Close and reveal")
     workshop.fay.person.says("hope")
-    await workshop.world.until(lambda: workshop.clouds, timeout=10)
+    await workshop.world.until(lambda: workshop.clouds)
     await workshop.settles()
 
     (cloud,) = workshop.clouds

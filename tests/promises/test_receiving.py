@@ -60,9 +60,7 @@ async def test_what_cannot_be_written_is_not_confirmed_and_comes_again(
 
     monkeypatch.setattr(Database, "transaction", full_disk)
     workshop.ana.person.says("trust")
-    await workshop.world.until(
-        lambda: any(m.reaction for m in workshop.ana.person.sees), timeout=10
-    )
+    await workshop.world.until(lambda: any(m.reaction for m in workshop.ana.person.sees))
     await workshop.settles()
 
     assert len(refused) == 2
@@ -93,9 +91,7 @@ async def test_receiving_survives_what_telegram_does(workshop, fault):
     workshop.world.faults.next("getUpdates", fault)
 
     workshop.ana.person.says("trust")
-    await workshop.world.until(
-        lambda: any(m.reaction for m in workshop.ana.person.sees), timeout=10
-    )
+    await workshop.world.until(lambda: any(m.reaction for m in workshop.ana.person.sees))
 
     await workshop.settles()
     assert await responses(workshop) == ["trust"]

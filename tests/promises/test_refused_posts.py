@@ -218,10 +218,10 @@ async def test_a_long_wait_stands_in_the_panel_and_in_the_log(lobby, caplog):
         fran.person.last_button("Begin with the first value"), "Begin with the first value"
     )
     waits = "Telegram makes me wait in the group, about 11 s. Private chats go on."
-    await lobby.world.until(lambda: waits in fran.panel.words, timeout=8)
+    await lobby.world.until(lambda: waits in fran.panel.words)
     asked = await lobby.world.until(lambda: are_asked(lobby.people) and waits in fran.panel.words)
 
-    await lobby.world.until(lambda: waits not in fran.panel.words, timeout=30)
+    await lobby.world.until(lambda: waits not in fran.panel.words)
     await lobby.settles()
 
     assert asked
@@ -237,7 +237,7 @@ async def test_a_question_is_not_asked_late_after_a_long_wait(lobby):
     fran.person.presses(
         fran.person.last_button("Begin with the first value"), "Begin with the first value"
     )
-    await lobby.world.until(lambda: "Close and reveal" in fran.panel_buttons, timeout=5)
+    await lobby.world.until(lambda: "Close and reveal" in fran.panel_buttons)
     fran.person.presses(fran.person.last_button("Close and reveal"), "Close and reveal")
     await lobby.settles()
 

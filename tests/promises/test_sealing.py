@@ -36,7 +36,7 @@ async def archive_of(scene):
     had = len(received())
     await scene.fran.says("/archives")
     await scene.fran.presses("1 · Focus group")
-    await scene.world.until(lambda: len(received()) > had, timeout=20)
+    await scene.world.until(lambda: len(received()) > had)
     await scene.settles()
     return read(received()[-1])
 

@@ -252,7 +252,7 @@ async def test_a_lost_receipt_is_made_good_once(workshop):
 
     for word in ("trust", "hope"):
         ana.person.says(word)
-    await workshop.world.until(lambda: "could not reach Telegram" in ana.last, timeout=20)
+    await workshop.world.until(lambda: "could not reach Telegram" in ana.last)
     await workshop.settles()
 
     late = [text for text in ana.sees if "could not reach Telegram" in text]
@@ -266,7 +266,7 @@ async def test_a_lost_receipt_is_made_good_after_a_restart(workshop):
     workshop.world.faults.next("setMessageReaction", Fault.bad_gateway(), chat=private)
     workshop.world.faults.next("sendMessage", Fault.bad_gateway(), chat=private, times=2)
     workshop.ana.person.says("trust")
-    await workshop.world.until(lambda: not workshop.world.faults.planned or None, timeout=10)
+    await workshop.world.until(lambda: not workshop.world.faults.planned or None)
 
     await workshop.restarts()
 

@@ -115,7 +115,7 @@ async def bot(request: pytest.FixtureRequest, world: World, url: str) -> AsyncIt
 
     def way() -> BaseRequest:
         is_straight = request.param == "straight"
-        return Straight(world) if is_straight else HTTPXRequest(read_timeout=0.3)
+        return Straight(world) if is_straight else HTTPXRequest(read_timeout=60)
 
     bot = Bot(
         world.token,

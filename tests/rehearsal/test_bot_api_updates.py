@@ -189,7 +189,7 @@ async def test_the_world_is_settled_when_the_bot_waits_for_more(world, api, ana)
     async with asyncio.TaskGroup() as tasks:
         unsettled = world.is_settled
         poll = tasks.create_task(api.updates(offset=world.updates.next_id, timeout=50))
-        await world.settled()
+        await world.settled(timeout=60)
         ana.says("bye")
 
     assert unsettled is False

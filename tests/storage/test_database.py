@@ -151,7 +151,7 @@ async def test_a_closed_database_refuses_and_keeps_nobody_waiting(tmp_path):
 
     for _ in range(2):
         with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-            await asyncio.wait_for(database.transaction(put(1)), 1)
+            await asyncio.wait_for(database.transaction(put(1)), 60)
 
 
 async def test_pragmas_are_what_was_asked_for(database):
