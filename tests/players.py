@@ -15,7 +15,6 @@ from bot.rehearsal.bot_api import ApiPace, Group, Message, Person, Toast, World
 from bot.word_cloud.studio import Studio
 from handlers.wire.flooding import UNLIMITED
 from handlers.wire.sending import RELAXED
-from tests.oracle import check_world
 from tests.straight import Straight
 from tests.turns import note_who_waits
 from tests.vaults import read_opened
@@ -275,6 +274,8 @@ class Scene:
         async with self._running:
             await self.restarts()
             yield
+        from tests.oracle import check_world  # noqa: PLC0415 see tests/conftest.py
+
         assert self.world.requests
         assert self.waited == []
         assert check_world(self.world, requests, updates) == []

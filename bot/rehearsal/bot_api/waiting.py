@@ -19,9 +19,11 @@ class Activity:
 
     def __init__(self) -> None:
         self._waiters: set[asyncio.Future[None]] = set()
+        self._happenings = 0
 
     def happened(self) -> None:
         """Let everybody who waits look again."""
+        self._happenings += 1
         for waiter in self._waiters:
             if not waiter.done():
                 waiter.set_result(None)
@@ -52,16 +54,19 @@ class Activity:
     async def quiet(self, holds: Callable[[], bool], *, calm: float, timeout: float) -> bool:  # noqa: ASYNC109
         """Wait until `holds()` is true and nothing happens for `calm` seconds.
 
-        A moment in which the event loop was busy is not calm: somebody may be about to act.
+        A moment in which the event loop was busy is not calm: somebody may be about to act. What
+        happens wakes nobody here: much does before it is quiet, and each look costs.
         """
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + timeout
-        calm_moments = 0
-        while loop.time() < deadline:
-            began = loop.time()
-            happened = await self.next(calm / CALM_MOMENTS)
-            busy = loop.time() - began > calm / CALM_MOMENTS + BUSY_SECONDS
-            calm_moments = calm_moments + 1 if holds() and not happened and not busy else 0
+        began, moment = loop.time(), calm / CALM_MOMENTS
+        deadline, is_so, calm_moments = began + timeout, holds(), 0
+        while began < deadline:
+            happenings, pause = self._happenings, moment if is_so else calm
+            await asyncio.sleep(pause)
+            was_so, is_so, now = is_so, holds(), loop.time()
+            busy = now - began > pause + BUSY_SECONDS
+            is_calm = was_so and is_so and self._happenings == happenings and not busy
+            began, calm_moments = now, calm_moments + 1 if is_calm else 0
             if calm_moments >= CALM_MOMENTS:
                 return True
         return False
