@@ -14,7 +14,7 @@ from bot.rehearsal.bot_api import World, serve
 from bot.watchdog import Watchdog
 
 TOKEN = "123456789:" + "Ab3_-" * 7
-SECONDS = 2
+SECONDS = 10  # a machine that is busy stands still for two now and then
 
 
 class Supervisor:
