@@ -141,7 +141,20 @@ def _lacking(plan: Plan) -> Iterator[str]:
     """What the plan does not say in each language that it is worded in."""
     for language in spoken(plan)[1:]:
         if lacks := list(lacking(plan, language)):
-            yield f"not there, so shown in {plan.language}: {'; '.join(lacks)}"
+            listed = "; ".join(_by_values(lacks))
+            yield f"not there, so shown in {plan.language}: {listed}"
+
+
+def _by_values(lacks: Sequence[str]) -> Iterator[str]:
+    """What several values lack, once: a question above them all is worded there."""
+    yield from (lack for lack in lacks if ": " not in lack)
+    values: dict[str, list[str]] = {}
+    for lack in lacks:
+        value, found, key = lack.partition(": ")
+        if found:
+            values.setdefault(key, []).append(value.removeprefix("value "))
+    for key, numbers in values.items():
+        yield f"{'value' if len(numbers) == 1 else 'values'} {', '.join(numbers)}: {key}"
 
 
 def _pictures() -> Iterator[CheckLine]:

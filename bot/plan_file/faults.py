@@ -137,5 +137,8 @@ def _key_of(kind: PlanFaultKind | Slip) -> str:
 
 
 def in_order(faults: Iterable[PlanFault]) -> list[PlanFault]:
-    """By their lines, and of one line by their keys."""
-    return sorted(faults, key=lambda one: (one.line, str(one.values.get("key", ""))))
+    """By their lines, and of one line by their keys; each once: what stands above all values is
+    read with each of them."""
+    different = {(one.line, one.kind, one.number, *one.values.items()): one for one in faults}
+    found = different.values()
+    return sorted(found, key=lambda one: (one.line, str(one.values.get("key", ""))))

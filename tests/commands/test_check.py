@@ -260,6 +260,19 @@ def test_what_a_plan_lacks_in_its_other_language_is_listed(check, tmp_path):
     assert not any("heart-of-help: not there" in line for line in found["note"])
 
 
+def test_what_several_values_lack_is_listed_once(check, tmp_path):
+    (tmp_path / "own").mkdir()
+    values = [f'[[value]]\ntitle = "{t}"\nstatement = "There is {t}."\n' for t in ("Tea", "Time")]
+    (tmp_path / "own" / "ours.toml").write_text(
+        'title = "Ours"\nabout = "A"\nabout_cy = "A"\nquestion = "What?"\n' + "".join(values),
+        encoding="utf-8",
+    )
+    _, found = check("plans_folder = 'own'")
+
+    lacks = "title_cy; values 1, 2: title_cy; values 1, 2: statement_cy; values 1, 2: question_cy"
+    assert f"plan ours: not there, so shown in en: {lacks}" in found["note"]
+
+
 def test_own_plans_are_checked_line_by_line(check, tmp_path):
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "bad.toml").write_text("title = 5\n")

@@ -121,6 +121,11 @@ def test_a_plan_in_welsh_has_its_english_beside_it():
             'ground_rules_cy = ["A"]\n',
             ("line 2: ground_rules_cy has 1 texts, and there are 0 to be worded",),
         ),
+        # What stands above all values is read with each of them, and told once.
+        (
+            'prompts = ["A?"]\nprompts_cy = ["A?", "B?"]\n' + VALUE.replace('"A"', '"C"'),
+            ("line 3: prompts_cy has 2 texts, and there are 1 to be worded",),
+        ),
         ("title_cy = 3\n", ("line 2: title_cy should be a text in quotation marks",)),
         ('language = "tlh"\n', ("line 2: language should be one of",)),
     ],
