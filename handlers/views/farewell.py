@@ -7,7 +7,7 @@ from bot.round_up.held_back import is_held_back
 from bot.texts import Texts
 from bot.workshop.session import Session
 from bot.workshop.word_count import WordCount
-from handlers.views.spoken import plan_in, stacked, title_in
+from handlers.views.spoken import BETWEEN, in_each, plan_in, titles_in
 from handlers.views.support import own_lines
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, say, split_list
 
@@ -23,27 +23,31 @@ class Farewell:
     days: int
 
 
-@stacked
 def ended(
     texts: Texts, session: Session, words: Sequence[Sequence[WordCount]], farewell: Farewell
 ) -> View:
-    """The closing round-up across the values, thanks, and where to find support."""
+    """The closing round-up across the values, thanks, and where to find support. In several
+    languages people's words stand there once."""
     lines = [
         say(
-            texts,
+            texts.each[0],
             "ended.value",
             number=session.course.place_of(value) + 1,
-            title=title_in(texts, session, value),
+            title=titles_in(texts, session, value),
             words=top,
         )
         for value in session.course.run
         if value < len(words) and (top := _top(words[value]))
     ]
-    end = _end(texts, session, farewell)
-    frame = paragraphs(texts("ended.thanks"), texts("ended.across", lines=""), *end)
-    kept, _ = split_list(lines, "\n", texts.room(MAX_TEXT) - count_units(frame))
-    across = texts("ended.across", lines="\n".join(kept)) if kept else ""
-    return View(paragraphs(texts("ended.thanks"), across, *end))
+    thanked = in_each(texts, lambda one: one("ended.thanks"))
+    heading = in_each(texts, lambda one: one("ended.across", lines="").rstrip())
+    end = BETWEEN.join(
+        dict.fromkeys(paragraphs(*_end(one, session, farewell)) for one in texts.each)
+    )
+    room = MAX_TEXT - count_units(paragraphs(thanked, f"{heading}\n", end))
+    kept, _ = split_list(lines, "\n", room)
+    across = "\n".join((heading, *kept)) if kept else ""
+    return View(paragraphs(thanked, across, end))
 
 
 def thanks(texts: Texts, session: Session, farewell: Farewell) -> View:

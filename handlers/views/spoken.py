@@ -33,6 +33,14 @@ def title_in(texts: Texts, session: Session, value: int) -> str:
     return value_in(texts, session, value).title
 
 
+def titles_in(texts: Texts, session: Session, value: int) -> str:
+    """What a value is called in each language, beside one another; what one of them borrows, with
+    a mark, stands there once."""
+    titles = {one.language: title_in(one, session, value) for one in texts.each}
+    borrowed = {f"{title} [{language}]" for language, title in titles.items()}
+    return BESIDE.join(dict.fromkeys(one for one in titles.values() if one not in borrowed))
+
+
 def in_each(texts: Texts, said: Callable[[Texts], str]) -> str:
     """A line in each of the languages that are spoken together, below one another."""
     return "\n".join(dict.fromkeys(said(one) for one in texts.each))

@@ -184,6 +184,23 @@ async def test_every_post_to_the_group_has_welsh_first(joined):
         assert 0 <= welsh < english
 
 
+async def test_at_the_end_what_people_said_stands_there_once(joined):
+    fran = joined.fran
+    await fran.presses("Begin with the first value")
+    await joined.each_says("te", "te", "te", "tea", "tea", "tea")
+    await fran.presses("Close and reveal")
+    await fran.presses("Next value")
+    await joined.each_says("calm", "calm", "calm", "still", "still", "rest")
+    await fran.presses("Close and reveal")
+    await fran.presses("End the workshop")
+    await fran.presses("End now")
+
+    (end,) = [post for post in joined.posts if load("cy")("ended.support") in post]
+    assert "1. Te · Tea: te 3, tea 3\n2. Quiet: calm 3, still 2\n" in end
+    assert end.count("calm") == 1
+    assert end.index(load("cy")("ended.support")) < end.index(load("en")("ended.support"))
+
+
 async def test_a_language_is_changed_at_any_time_and_what_stands_there_follows(joined):
     await joined.fran.presses("Begin with the first value")
     await joined.ana.says("te")
