@@ -97,8 +97,7 @@ async def perform(rehearsal: Rehearsal, show: Show) -> Performance:
         spoken=rehearsal.spoken,
     )
     config = with_pages(rehearsal.config) if rehearsal.in_browser else rehearsal.config
-    if len(spoken_in(rehearsal.language)) == 1:
-        config = replace(config, language=rehearsal.language)
+    config = replace(config, language=rehearsal.language)
     async with (
         set_up(billing, rehearsal.pace, config) as stage,
         asyncio.TaskGroup() as tasks,
