@@ -37,6 +37,13 @@ class Facilitator:
         self.person.says("/workshop", chat=self._group)
         await self._pressing.shown(Verb.CHOOSE)
 
+    async def speaks(self, language: str) -> None:
+        """Say in which language the panel is to be."""
+        message, data = await self._pressing.shown(
+            Verb.SPEAK, lambda pressed: pressed.argument(0) == language
+        )
+        await self._pressing.press(message, data)
+
     async def chooses(self, setting: str, option: str) -> None:
         """Choose a setting before the lobby opens."""
         message, data = await self._pressing.shown(

@@ -59,6 +59,7 @@ class Scenes:
         self._narrator.begin("the lobby")
         await self._facilitator.opens_panel()
         if len(spoken_in(self._stage.language)) > 1:
+            await self._facilitator.speaks(spoken_in(self._stage.language)[-1])
             await self._facilitator.chooses(Setting.LANGUAGE, written(self._stage.language))
         if len(self._stage.people) < Config().minimum:
             await self._facilitator.chooses(Setting.MINIMUM, str(MINIMUM_FLOOR))
