@@ -11,9 +11,9 @@ from handlers.views.buttons import Rows, Verb, button
 from handlers.views.moves import moves
 from handlers.views.panel_hints import hint, waits_for_nobody
 from handlers.views.panel_numbers import numbers
-from handlers.views.places import places
+from handlers.views.places import heading
 from handlers.views.reviewing import look_button, review_button
-from handlers.views.spoken import plan_in, title_in, value_in
+from handlers.views.spoken import in_each, plan_in, value_in
 from handlers.views.view import View, paragraphs, say
 
 
@@ -105,12 +105,7 @@ def _where(texts: Texts, shown: Panel) -> str:
         return texts("panel.open_lobby")
     if not (session.is_live and session.has_begun):
         return texts(f"stage.{session.stage}")
-    where = say(
-        texts,
-        "value.heading",
-        **places(session, session.position.value),
-        title=title_in(texts, session, session.position.value),
-    )
+    where = in_each(texts, lambda one: heading(one, session, session.position.value))
     stage = texts("panel.rounded_up" if shown.is_rounded_up else _stage(session))
     paused = texts("panel.paused") if session.paused else ""
     time = timing.pace(texts, shown.pace) if shown.pace else ""

@@ -15,7 +15,7 @@ from handlers.views.deleted_clouds import again_button
 from handlers.views.in_the_open import key_in
 from handlers.views.merging import other_pages, page_of
 from handlers.views.private import change_and_remove
-from handlers.views.spoken import title_in
+from handlers.views.spoken import title_in, titles_in
 from handlers.views.view import View, paragraphs, say, split_list
 
 ON_A_PAGE = 16
@@ -51,7 +51,7 @@ def on_page(shown: WordsListed, page: int) -> list[ListedWord]:
 def words(texts: Texts, shown: WordsListed, page: int = 0) -> View:
     """The words of a value, in alphabetical order, with a button each."""
     numbered, page = page_of(shown.words, page, ON_A_PAGE)
-    title = title_in(texts, shown.session, shown.value)
+    title = titles_in(texts, shown.session, shown.value)
     lines = [_line(texts, number, word) for number, word in numbered]
     place = (shown.session.id, shown.value)
     deciding = [_button(texts, place, page, number, word) for number, word in numbered]

@@ -363,6 +363,18 @@ async def test_where_the_settings_say_both_strangers_read_both(scene):
     assert "● Cymraeg · English" in scene.fran.buttons
 
 
+async def test_a_panel_in_both_languages_names_each_value_in_both(scene, tmp_path):
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "small.toml").write_text(PLAN, encoding="utf-8")
+    await scene.restarts(plans_folder=tmp_path / "plans", plan="small", language="cy+en")
+    await scene.fran.says("/workshop", chat=scene.group)
+    for move in ("open", "begin"):
+        label = f"{load('cy')(f'move.{move}')} · {load('en')(f'move.{move}')}"
+        await scene.fran.presses(label)
+
+    assert "1 o 2 · Te\n1 of 2 · Tea\n" in scene.fran.panel.words
+
+
 async def test_forget_takes_the_language_back(joined):
     await joined.ana.says("/forget")
     await joined.ana.presses(load("cy")("forget.yes_button"))
