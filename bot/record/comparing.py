@@ -5,12 +5,13 @@ together is in the archive of all combined; what a comparison adds to that follo
 bot.workshop.side_by_side.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.archive import SameSession, newest, published
 from bot.archive.combined.plans import value_places
 from bot.record.adding_up import AddedUp
+from bot.record.compared_key_themes import key_themes_compared
 from bot.record.compared_lines import GroupPart, ThemesRecorded, themes_compared, words_compared
 from bot.record.materials import Gathered
 from bot.workshop.at_work import AtWorkRecord
@@ -84,8 +85,15 @@ def compared(groups: Sequence[Grouped], gathered: Gathered, whole: SessionRecord
         language=whole.language,
         groups=tuple(map(_group, groups)),
         values=tuple(values),
+        key_themes=key_themes_compared(whole, records, _merged(gathered)),
         differences=whole.differences,
     )
+
+
+def _merged(gathered: Gathered) -> Mapping[str, frozenset[str]]:
+    """The themes that facilitators of any group put together."""
+    counting = gathered.materials.counting
+    return counting.parts if isinstance(counting, AddedUp) else {}
 
 
 def _recorded(counting: AddedUp, value: int) -> ThemesRecorded:

@@ -76,11 +76,23 @@ class ComparedValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedKeyTheme:
+    """What people named a key theme in one of the groups at least; `named` says of each group
+    whether they did there. How many spoke of it stands with each value, where it may be told."""
+
+    text: str
+    text_cy: str = ""
+    named: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All values of a plan in all groups; `differences` are of their plans, if these differ."""
+    """All values of a plan in all groups, and what was named a key theme; `differences` are of
+    their plans, if these differ."""
 
     plan: Plan
     language: str
     groups: tuple[ComparedGroup, ...]
     values: tuple[ComparedValue, ...]
+    key_themes: tuple[ComparedKeyTheme, ...] = ()
     differences: tuple[Difference, ...] = ()

@@ -49,6 +49,7 @@ async def test_what_comes_while_one_reader_is_at_work_is_done_by_another(monkeyp
         assert await studio.run(abs, -1) == 1
         assert not at_work.done()
         at_work.cancel()
+        await asyncio.gather(at_work, return_exceptions=True)
 
 
 async def test_errors_of_the_work_are_passed_on():

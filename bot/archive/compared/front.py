@@ -1,18 +1,36 @@
-"""What a comparison says before its values: an overview, how it was done, what chance does."""
+"""What a comparison says: an overview, how it was done, what chance does, and its values."""
 
 from collections.abc import Sequence
 
 from bot.archive.bilingual import drafts_in
 from bot.archive.combined.forced import differences_told
-from bot.archive.compared.telling import SEPARATOR, text_of
+from bot.archive.compared.telling import SEPARATOR, text_of, values_of
+from bot.archive.compared.told import GroupsTold, Pictures
 from bot.archive.sentences import Sentences
 from bot.workshop.by_lot import alone_by_lot
-from bot.workshop.comparison import ComparedValue, Comparison
+from bot.workshop.comparison import ComparedKeyTheme, ComparedValue, Comparison
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.side_by_side import Spread
 
 MOST_IN_OVERVIEW = 6
 RARE = 100
+
+
+def groups_told(comparison: Comparison, clouds: Pictures, texts: Sentences) -> GroupsTold:
+    """All parts of it, as page, document and report say them."""
+    return GroupsTold(
+        groups=tuple(group.name for group in comparison.groups),
+        overview=tuple(overview_of(comparison, texts)),
+        asked=tuple(asked_of(comparison, texts)),
+        key_themes=tuple(_key_theme(theme, texts) for theme in comparison.key_themes),
+        values=tuple(values_of(comparison, clouds, texts)),
+        explanations=tuple(explanations_of(comparison, texts)),
+    )
+
+
+def _key_theme(theme: ComparedKeyTheme, texts: Sentences) -> tuple[str, ...]:
+    named, other = texts("comparison.key_theme_named"), texts("comparison.untold")
+    return text_of(theme, texts), *(named if here else other for here in theme.named)
 
 
 def overview_of(comparison: Comparison, texts: Sentences) -> list[tuple[int, str, str, str]]:

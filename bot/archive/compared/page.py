@@ -7,8 +7,7 @@ from functools import cache
 
 from jinja2 import Environment
 
-from bot.archive.compared.front import asked_of, explanations_of, overview_of
-from bot.archive.compared.telling import values_of
+from bot.archive.compared.front import groups_told
 from bot.archive.compared.told import Pictures
 from bot.archive.page.rendering import environment_of, lettered
 from bot.archive.sentences import Sentences
@@ -20,10 +19,7 @@ def page_of(comparison: Comparison, clouds: Pictures, texts: Sentences) -> bytes
     template = _environment().get_template("comparison.html.jinja")
     html = template.render(
         comparison=comparison,
-        overview=overview_of(comparison, texts),
-        asked=asked_of(comparison, texts),
-        explanations=explanations_of(comparison, texts),
-        values=values_of(comparison, clouds, texts),
+        told=groups_told(comparison, clouds, texts),
         texts=texts,
     )
     return lettered(html)

@@ -17,6 +17,7 @@ from bot.archive.compared.told import (
 from bot.archive.customs import alphabet_of
 from bot.archive.sentences import Sentences
 from bot.workshop.comparison import (
+    ComparedKeyTheme,
     ComparedLine,
     ComparedLines,
     ComparedValue,
@@ -30,12 +31,12 @@ FULL = 100
 SEPARATOR = " · "
 
 
-def text_of(line: ComparedLine, texts: Sentences) -> str:
+def text_of(line: ComparedLine | ComparedKeyTheme, texts: Sentences) -> str:
     """A word, or a theme's heading in the language of the texts."""
     return in_each(texts, lambda one: _in_language(line, one.language))
 
 
-def _in_language(line: ComparedLine, language: str) -> str:
+def _in_language(line: ComparedLine | ComparedKeyTheme, language: str) -> str:
     return line.text_cy if language == "cy" and line.text_cy else line.text
 
 

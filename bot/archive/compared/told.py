@@ -88,5 +88,19 @@ class ValueBeside:
         return bool(self.clouds) and any(block.plain for block in self.words.blocks[:1])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsTold:
+    """All that is said of groups side by side, part by part. `overview` has a line for each value:
+    its number, its title, what was said in every group, and what in one; `asked` has one for each
+    group, and `key_themes` one for each theme, with a cell for each of the `groups`."""
+
+    groups: tuple[str, ...]
+    overview: tuple[tuple[int, str, str, str], ...]
+    asked: tuple[tuple[str, ...], ...]
+    key_themes: tuple[tuple[str, ...], ...]
+    values: tuple[ValueBeside, ...]
+    explanations: tuple[str, ...]
+
+
 Pictures = Mapping[tuple[int, int], bytes]
 """PNGs by numbers of value and group, from 1."""

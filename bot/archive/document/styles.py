@@ -48,6 +48,7 @@ LOOKS = {
     "Heading 1": Look(size=18, bold=True, before=20, after=8, keep_next=True),
     "Heading 2": Look(size=13, colour=ACCENT, bold=True, before=14, after=4, keep_next=True),
     "Heading 3": Look(size=11, bold=True, before=10, after=3, keep_next=True),
+    "Heading 4": Look(size=10, bold=True, before=8, after=2, keep_next=True),
     "TOC Heading": Look(size=14, colour=ACCENT, bold=True, before=24, after=6, keep_next=True),
     "toc 1": Look(after=2, numbered=True),
     "Statement": Look(size=12, indent=12, bar=ACCENT, after=10),
