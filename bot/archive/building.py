@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.archive.bilingual import spoken
+from bot.archive.compared.front import groups_told
 from bot.archive.customs import alphabet_of
 from bot.archive.languages import telling_once
 from bot.archive.lettering import fonts_for
@@ -10,7 +11,7 @@ from bot.archive.method import method_of
 from bot.archive.order import in_order
 from bot.archive.packing import pack
 from bot.archive.page.report import answers_page_of, report_of
-from bot.archive.planned import record_in
+from bot.archive.planned import comparison_in, record_in
 from bot.archive.publishing import published
 from bot.archive.sentences import Sentences
 from bot.archive.session_file.writing import (
@@ -20,16 +21,23 @@ from bot.archive.session_file.writing import (
     session_file_of,
 )
 from bot.archive.tables import file_of, tables_of
+from bot.workshop.comparison import Comparison
 from bot.workshop.record import SessionRecord
 from bot.workshop.reveal import is_enough
 
 
 @telling_once()
-def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) -> bytes:
+def build(
+    record: SessionRecord,
+    clouds: Mapping[int, bytes],
+    texts: Sentences,
+    beside: Comparison | None = None,
+) -> bytes:
     """The archive as a ZIP; the same record and clouds give the same bytes, whatever their order.
 
     `clouds` are PNG pictures by number of value, from 1. A picture of fewer people than the
-    record's minimum is left out, as is one that belongs to no value.
+    record's minimum is left out, as is one that belongs to no value. `beside` are the groups of
+    what was combined, side by side: a part of page and document.
     """
     # Loaded here: they are only needed in the worker, and the bot should not wait for it to start.
     from bot.archive.document.document import document_of  # noqa: PLC0415
@@ -47,12 +55,13 @@ def build(record: SessionRecord, clouds: Mapping[int, bytes], texts: Sentences) 
     fonts = fonts_for(session.decode())
     answers = answers_page_of(record, texts, fonts)
     tables = tables_of(record, texts)
+    told = None if beside is None else groups_told(comparison_in(beside, texts), {}, texts)
     titles = [value.value.title for value in record.values]
     title = texts("report.page_title", title=record.plan.title)
     members = {
-        "report.html": report_of(record, shown, texts, fonts),
+        "report.html": report_of(record, shown, texts, fonts, told),
         **({"answers.html": answers} if answers else {}),
-        "report.docx": document_of(record, shown, texts, fonts),
+        "report.docx": document_of(record, shown, texts, fonts, told),
         **{f"{table.name}.csv": file_of(table, texts) for table in tables},
         "archive.xlsx": workbook_of(tables, titles, title, texts),
         **{f"clouds/{number:02}.png": picture for number, picture in shown.items()},

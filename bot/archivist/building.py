@@ -13,10 +13,12 @@ from bot.facilitation.archiving import handing_over
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.facilitation.archiving.sealing import ToSeal
 from bot.record import combining, keeping, theming
+from bot.record.comparing import compared, sides_of
 from bot.record.materials import Gathered, ValueMaterial
 from bot.record.theming import ValueThemes
 from bot.texts import Texts, load_each_known, of_all
 from bot.word_cloud.studio import Desk, Haste, Studio
+from bot.workshop.comparison import Comparison
 from bot.workshop.record import SessionRecord
 
 
@@ -62,31 +64,39 @@ class Archivist:
 
     async def _build(self, wanted: ArchiveWanted, tell: Tell) -> bytes:
         desk = self.desk(wanted.sessions[0])
-        record, clouds = await self._drawn(desk, wanted, tell)
-        record = replace(record, about=about_in(wanted.about, record))
+        texts = written_in(wanted.language, wanted.sessions)
+        parts = await self._parts(desk, wanted, tell)
+        record = replace(parts.record, about=about_in(wanted.about, parts.record))
         await tell(Step.PACKING, 0, 1)
-        return await desk.run(build, record, clouds, written_in(wanted.language, wanted.sessions))
+        return await desk.run(build, record, parts.clouds, texts, parts.beside)
 
-    async def _drawn(
-        self, desk: Desk, wanted: ArchiveWanted, tell: Tell
-    ) -> tuple[SessionRecord, dict[int, bytes]]:
+    async def _parts(self, desk: Desk, wanted: ArchiveWanted, tell: Tell) -> "_Parts":
         """What leaves, and its pictures: these need no themes, so they are drawn meanwhile."""
         sessions = wanted.sessions
         drawn_of = sessions[0].gathered if len(sessions) == 1 else None
         if drawn_of is not None:
             drawing = draw_each(desk, published(drawn_of.record), tell)
             records, clouds = await asyncio.gather(self.records(sessions, tell), drawing)
-            return _on_its_day(records[0], sessions[0], wanted), clouds
+            return _Parts(_on_its_day(records[0], sessions[0], wanted), clouds)
         records = await self.records(sessions, tell)
         records = [
             _on_its_day(record, session, wanted)
             for session, record in zip(sessions, records, strict=True)
         ]
         if len(records) == 1:
-            return records[0], await draw_each(desk, records[0], tell)
+            return _Parts(records[0], await draw_each(desk, records[0], tell))
+        return await self._combined(desk, records, tell)
+
+    async def _combined(self, desk: Desk, records: Sequence[SessionRecord], tell: Tell) -> "_Parts":
+        """Several as one, and side by side, if each is of a group with a name of its own."""
+        sides = sides_of(records)
+        records = [side.record for side in sides] or records
         gathered = await desk.run(combining.gather, records, are_distinct=True)
         drawing = draw_each(desk, published(gathered.record), tell)
-        return await asyncio.gather(_Themes(desk, gathered, tell).found(), drawing)
+        whole, clouds = await asyncio.gather(_Themes(desk, gathered, tell).found(), drawing)
+        if not sides or whole.without_themes:
+            return _Parts(whole, clouds)
+        return _Parts(whole, clouds, await or_none(desk.run(compared, sides, gathered, whole)))
 
     async def records(self, sessions: Sequence[ForArchive], tell: Tell) -> list[SessionRecord]:
         """What leaves of each session, and what is said that it is about."""
@@ -125,6 +135,15 @@ class Archivist:
     def desk(self, session: ForArchive) -> Desk:
         """Where the work for a session's archive is given in."""
         return self._studio.desk(session.session.id, Haste.WHENEVER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What an archive is built of."""
+
+    record: SessionRecord
+    clouds: Mapping[int, bytes]
+    beside: Comparison | None = None
 
 
 class _Themes:

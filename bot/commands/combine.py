@@ -20,6 +20,7 @@ from bot.commands.several_archives import (
 )
 from bot.commands.terminal import CannotDo, say
 from bot.commands.writing import check_target, write_whole
+from bot.record.comparing import compared, sides_of
 from bot.texts import load_each_known, of_all
 from bot.word_cloud import NothingToDraw, draw_final
 from bot.workshop.record import SessionRecord
@@ -38,13 +39,20 @@ def run(options: Namespace) -> int:
     refuse_same_files(sources, out)
     progress = ProgressLines()
     sources, records = _of_different_sessions(sources, read_all(sources), force=options.force)
+    sides = sides_of(records)
+    if sides:
+        places = [records.index(side.record) for side in sides]
+        sources = [sources[place] for place in places]
+        records = [side.record for side in sides]
     together = gathered(sources, records, force=options.force)
-    record = _about(with_themes(together, progress), options.about)
+    themed = with_themes(together, progress)
+    beside = compared(sides, together, themed) if sides else None
+    record = _about(themed, options.about)
     clouds = dict(_draw(record, progress))
     progress.tell("packing", 0, 1)
     held_in = of_all(each.language for each in records)
     texts = load_each_known(options.language or held_in)
-    write_whole(out, build(record, clouds, texts))
+    write_whole(out, build(record, clouds, texts, beside))
     say(f"Wrote {out}. Sessions: {len(record.sessions)}. People who joined: {record.joined}")
     return 0
 

@@ -42,6 +42,16 @@ def name_of(record: SessionRecord) -> str:
     return record.about.group or ", ".join(sorted(names))
 
 
+def sides_of(records: Sequence[SessionRecord]) -> list[Grouped]:
+    """The groups that records are of which are combined, by their names; none where one has no name
+    of its own, or where there are too many to be looked at side by side."""
+    groups = [Grouped(name=name_of(record), record=record) for record in records]
+    names = {group.name.casefold() for group in groups} - {""}
+    if not 1 < len(names) == len(groups) <= MOST_GROUPS:
+        return []
+    return sorted(groups, key=lambda group: (group.name.casefold(), group.name, *_rank(group)))
+
+
 def in_one_order(groups: Sequence[Grouped], unnamed: str, *, force: bool = False) -> list[Grouped]:
     """The groups by their names, whatever order they were given in; those without one are called
     `unnamed` with a letter, the largest first. Raises TooManyGroups, and what `newest` does:

@@ -14,6 +14,7 @@ from bot.record.combining import gather
 from bot.record.comparing import Grouped, compared, in_one_order, name_of
 from bot.texts import load
 from bot.workshop.at_work import AtWorkRecord
+from bot.workshop.record import CandidateRecord
 from tests.archive.groups import group, groups
 
 
@@ -186,3 +187,37 @@ def test_whether_it_is_so_where_people_work_stands_group_by_group():
     rows = texts_of(files_of(side_by_side(*records))["comparison.html"])[1]
     assert ("Housing", "Nobody said.") in rows
     assert ("Nursing", "Not asked.") in rows
+
+
+def named(*headings, key="theme"):
+    """Key themes of a group, as facilitators named them."""
+    return tuple(
+        CandidateRecord(
+            key=f"{key}:{heading.casefold()}", heading=heading, people_by_value=(3, 0), is_key=True
+        )
+        for heading in headings
+    )
+
+
+def test_it_says_which_groups_named_a_key_theme_and_no_number_of_it():
+    files = files_of(
+        side_by_side(
+            group(0, candidates=named("Money", "Rules")),
+            group(1, candidates=named("money", key="own")),
+            group(2),
+        )
+    )
+
+    for _, rows in (texts_of(files["comparison.html"]), lines_of(files["comparison.docx"])):
+        at = rows.index(("Key theme", "Housing", "Nursing", "Prison"))
+        assert sorted(rows[at + 1 : at + 3], key=lambda row: row[0].casefold()) == [
+            ("Money", "Named", "Named", "–"),
+            ("Rules", "Named", "–", "–"),
+        ]
+
+
+def test_where_no_key_theme_was_named_it_says_so(written):
+    told = "No key themes were named in these groups, so they are not compared."
+
+    assert told in texts_of(written["comparison.html"])[0]
+    assert told in lines_of(written["comparison.docx"])[0]

@@ -13,8 +13,9 @@ from docx.shared import Mm
 
 from bot.archive.bilingual import plain
 from bot.archive.chapters import Chapter, chapters_of, worded
+from bot.archive.compared.told import GroupsTold
 from bot.archive.document.lettering import rare_text_of, set_letters
-from bot.archive.document.parts import contents_of
+from bot.archive.document.parts import contents_of, side_by_side_of
 from bot.archive.document.styles import style, turn_bars
 from bot.archive.document.wordprocessing import Element, element, paragraph
 from bot.archive.encoding import printable
@@ -36,11 +37,12 @@ def document_of(
     clouds: Mapping[int, bytes],
     texts: Sentences,
     fonts: Sequence[EmbeddedFont] | None = None,
+    beside: GroupsTold | None = None,
 ) -> bytes:
     """The report as a .docx; the same record gives the same bytes.
 
-    `clouds` are PNGs by number of value; `fonts` as for `saved`. No name, no date and no trace of
-    the machine is in it.
+    `clouds` are PNGs by number of value; `fonts` as for `saved`; `beside` are groups side by side.
+    No name, no date and no trace of the machine is in it.
     """
     document = docx.Document()
     language = as_in_place(texts.language)
@@ -55,7 +57,8 @@ def document_of(
     body = document.element.body
     last = body[-1]
     # Not by number: to find its place, every paragraph before it would be counted each time.
-    for part in contents_of(record, chapters, pictures, texts):
+    sides = list(side_by_side_of(document, beside, texts)) if beside else []
+    for part in contents_of(record, chapters, pictures, sides, texts):
         last.addprevious(part)
     turn_bars(body)
     number_pages(document)

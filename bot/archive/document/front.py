@@ -19,7 +19,16 @@ from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord
 
 SECTIONS = (
-    *("at_a_glance", "key_themes", "unasked", "checks", "conclusion", "source", "method"),
+    *(
+        "at_a_glance",
+        "key_themes",
+        "unasked",
+        "side_by_side",
+        "checks",
+        "conclusion",
+        "source",
+        "method",
+    ),
     "appendix",
 )
 KEY_THEME_BOOKMARKS = 3000
@@ -47,13 +56,13 @@ def first_page_parts_of(
 
 
 def contents_table_of(
-    record: SessionRecord, chapters: list[Chapter], texts: Sentences
+    record: SessionRecord, chapters: list[Chapter], has_sides: bool, texts: Sentences
 ) -> Iterator[Element]:
     """The contents with page numbers, which are fields each: word processors work them out when
     they open the document. A field for the whole table has none in LibreOffice until asked."""
     yield paragraph("TOCHeading", texts("report.contents"))
     places = [(heading_of(chapter, texts), f"value_{chapter.number}") for chapter in chapters]
-    places += [(texts(f"report.{name}"), name) for name in _sections(record, chapters)]
+    places += [(texts(f"report.{name}"), name) for name in _sections(record, chapters, has_sides)]
     first = (texts("report.at_a_glance"), "at_a_glance")
     for heading, place in (first, *places):
         yield paragraph("toc1", link(heading, place), *page_number_of(place))
@@ -104,11 +113,12 @@ def _glance(first: FirstPage, texts: Sentences) -> Iterator[Element]:
     yield table(texts("report.glance"), (60, 14, 52, 44), rows, header, "Second")
 
 
-def _sections(record: SessionRecord, chapters: Iterable[Chapter]) -> list[str]:
+def _sections(record: SessionRecord, chapters: Iterable[Chapter], has_sides: bool) -> list[str]:
     """What follows the values."""
     there = {
         "key_themes": any(candidate.is_key for candidate in record.candidates),
         "unasked": has_themes(record),
+        "side_by_side": has_sides,
         "checks": bool(record.checks),
         "conclusion": bool(record.about.conclusion.strip()),
         "source": bool(record.plan.attribution),

@@ -19,6 +19,7 @@ from bot.archive.across import (
 )
 from bot.archive.chapters import chapters_of, worded
 from bot.archive.checks import checks_of
+from bot.archive.compared.told import GroupsTold
 from bot.archive.counts import answered_in, at_work_in, before_in, held_back_in, passed_in
 from bot.archive.first_page import first_page_of
 from bot.archive.languages import other_language
@@ -46,9 +47,10 @@ def report_of(
     clouds: Mapping[int, bytes],
     texts: Sentences,
     fonts: Sequence[EmbeddedFont] | None = None,
+    beside: GroupsTold | None = None,
 ) -> bytes:
     """The report as HTML that is well-formed XML as well; `clouds` are PNGs by number of value,
-    `fonts` those that all its texts need, if that is known."""
+    `fonts` those that all its texts need, if that is known; `beside` are groups side by side."""
     chapters = chapters_of(record, clouds, texts)
     matrices = matrices_of(record, texts)
     explanations = explanations_of(record, texts)
@@ -60,7 +62,7 @@ def report_of(
         record=record,
         chapters=chapters,
         first=first_page_of(record, chapters, texts),
-        places=_places_of(record, bool(key_themes), bool(checks)),
+        places=_places_of(record, bool(key_themes), bool(checks), beside is not None),
         has_answers=any(chapter.answers for chapter in chapters),
         figures=figures_of(record, chapters, texts),
         settings=settings_of(record, texts),
@@ -73,16 +75,20 @@ def report_of(
         matrices=matrices,
         sign=sign_of(matrices, texts),
         legend=legend_of(record, texts),
+        beside=beside,
         checks=checks,
         conclusion=paragraphs(record.about.conclusion),
     )
 
 
-def _places_of(record: SessionRecord, has_key_themes: bool, has_checks: bool) -> Places:
+def _places_of(
+    record: SessionRecord, has_key_themes: bool, has_checks: bool, has_sides: bool
+) -> Places:
     """What of the report can be gone to beside its chapters: what it is called, and its anchor."""
     there = {
         "key_themes": has_key_themes,
         "unasked": has_themes(record),
+        "side_by_side": has_sides,
         "checks": has_checks,
         "conclusion": bool(paragraphs(record.about.conclusion)),
         "source": bool(record.plan.attribution),
@@ -130,7 +136,7 @@ def _whole(text: str) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    environment = environment_of(__package__)
+    environment = environment_of(__package__, "bot.archive.compared")
     environment.globals.update(
         answered_in=answered_in,
         before_in=before_in,
