@@ -10,6 +10,8 @@ from bot.workshop.at_work import AtWorkRecord
 from bot.workshop.checks import CheckRecord
 from bot.workshop.record import Difference
 from bot.workshop.session import Mode, Reveal
+from tests.archive.groups import groups
+from tests.archive.test_comparison import side_by_side
 
 CHECKS = (
     CheckRecord(question="How are you?", leaving=False, answered=3, texts=("Fine", "Glad")),
@@ -86,6 +88,7 @@ def test_archives_of_every_kind_use_every_text_of_a_report(record, other, themed
         build(one, {}, listening)
     for one in (record, themed):
         build(one, {1: cloud}, listening)
+    build(record, {}, listening, side_by_side(*groups()))
 
     ours = {key for key in texts.sentences if key.startswith("report.")}
     assert {key for key in listening.asked if key.startswith("report.")} == ours
