@@ -24,6 +24,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from bot.texts import REFERENCE, load
 from bot.toml_text import decoded, slip_in
 from bot.workshop.about import (
     FACTS,
@@ -84,7 +85,8 @@ def _parsed(content: bytes) -> dict[str, object]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = getattr(error, "lineno", None) or _line_in(str(error))
-        advice = slip_in(text, at) or f"this is no TOML: {error}"
+        slip = slip_in(text, at)
+        advice = load(REFERENCE)(f"slip.{slip}") if slip else f"this is no TOML: {error}"
         raise AboutFileError(f"line {at}: {advice}" if at else advice) from None
 
 
