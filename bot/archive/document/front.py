@@ -60,7 +60,7 @@ def contents_table_of(
 ) -> Iterator[Element]:
     """The contents with page numbers, which are fields each: word processors work them out when
     they open the document. A field for the whole table has none in LibreOffice until asked."""
-    yield paragraph("TOCHeading", texts("report.contents"))
+    yield paragraph("TOCHeading", texts("report.contents"), new_page=True)
     places = [(heading_of(chapter, texts), f"value_{chapter.number}") for chapter in chapters]
     places += [(texts(f"report.{name}"), name) for name in _sections(record, chapters, has_sides)]
     first = (texts("report.at_a_glance"), "at_a_glance")
