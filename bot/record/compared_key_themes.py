@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from bot.workshop.comparison import ComparedKeyTheme
-from bot.workshop.record import CandidateRecord, SessionRecord
+from bot.workshop.record import SessionRecord
+from bot.workshop.theme_record import CandidateRecord
 
 Parts = Mapping[str, frozenset[str]]
 """The themes that were merged into one, by its key."""

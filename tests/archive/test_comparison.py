@@ -14,7 +14,7 @@ from bot.record.combining import gather
 from bot.record.comparing import Grouped, compared, in_one_order, name_of
 from bot.texts import load
 from bot.workshop.at_work import AtWorkRecord
-from bot.workshop.record import CandidateRecord
+from bot.workshop.theme_record import CandidateRecord
 from tests.archive.groups import group, groups
 
 
