@@ -1,7 +1,13 @@
 """The themed round-up beside what people marked in the same answers; how fast and how long it is.
 
 Marked are the answers of two focus groups (values 1-6); feedback of patients has no theme list and
-no marks, but headings that one reader would keep.
+no marks, but headings that one reader would keep. Of the sample that takes their place, four themes
+are marked: one more or less is a quarter, so nothing is judged by it.
+
+Without a list, what is missed most is what some only speak of by denying it ("I had no
+training"). Counted as well, it found 2 more of 26 themes in long answers and none more of 39 in
+short ones, lost 2 of 68 headings of feedback, and put who denies something under those who affirm
+it: so it is not.
 """
 
 import re
