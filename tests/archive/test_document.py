@@ -158,8 +158,9 @@ def test_a_picture_is_told_to_those_who_do_not_see_it(record, texts, cloud):
     assert picture.width > picture.height
 
 
-def test_it_is_for_a4_and_only_the_appendix_begins_on_a_new_page(record, themed, texts):
-    for one, expected in ((record, []), (themed, ["Appendix: the answers in full"])):
+def test_it_is_for_a4_and_only_contents_and_appendix_begin_on_a_new_page(record, themed, texts):
+    appendix = "Appendix: the answers in full"
+    for one, expected in ((record, ["Contents"]), (themed, ["Contents", appendix])):
         document = opened(one, texts)
 
         (section,) = document.sections
