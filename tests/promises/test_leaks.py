@@ -16,8 +16,9 @@ import threading
 import pytest
 
 from bot import logs
-from bot.facilitation import answering, hearing
+from bot.facilitation import hearing
 from bot.rehearsal.bot_api import Fault
+from handlers import receipts
 from handlers.views import my_data as own_words
 from handlers.views import private
 from storage import sessions
@@ -185,7 +186,7 @@ async def test_nobody_is_shown_the_inside_of_an_error(circle, monkeypatch):
     )
     await everything_goes_wrong(circle, monkeypatch)
     with monkeypatch.context() as patch:
-        patch.setattr(answering, "record_pass", blow_up)
+        patch.setattr(receipts, "record_pass", blow_up)
         await circle.dai.presses("Pass")
 
     shown = [m.words for chat in circle.world.chats.values() for m in chat.messages if m.from_bot]

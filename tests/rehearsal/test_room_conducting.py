@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.application import SECONDS_TO_FINISH
+from bot.application.stopping import SECONDS_TO_FINISH
 from bot.rehearsal.bot_api import Fault
 from bot.rehearsal.bot_api.serve import listen
 from bot.rehearsal.improvising import QUIET_ONE
