@@ -139,8 +139,8 @@ class AtWork:
             self.missed += 1
 
     def _pictures_so_far(self) -> int:
-        """How often a cloud was posted, or edited."""
-        clouds = (m for m in self.chat.messages if m.photo and "Answered:" in m.words)
+        """How often a cloud was posted, or edited; also one that stands further down by now."""
+        clouds = (m for m in self.chat.history if "photo" in m.content and "Answered:" in m.words)
         return sum(1 + cloud.edits for cloud in clouds)
 
     async def _until(self, look: Callable[[], Any]) -> Any:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Any
 
 from telegram import Bot, Message
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from handlers.views.view import View
 from handlers.wire import calls
@@ -134,7 +134,8 @@ class Outgoing:
         return Found.OURS
 
     async def delete(self, chat_id: int, message_id: int) -> bool:
-        """Delete a message of the bot; whether it is gone: after two days Telegram deletes none."""
+        """Delete a message of the bot; whether it is gone: after two days Telegram deletes none, nor
+        where the bot may not write any more."""
         try:
             await self.sender.send(
                 chat_id,
@@ -142,7 +143,7 @@ class Outgoing:
                 urgency=Urgency.PICTURE,
                 repeatable=True,
             )
-        except BadRequest as error:
+        except (BadRequest, Forbidden) as error:
             log.info("a message was not deleted")
             return NOTHING_TO_DELETE in error.message.lower()
         return True

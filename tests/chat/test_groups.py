@@ -228,3 +228,17 @@ async def test_a_bot_that_may_not_write_tells_the_facilitator(lobby):
     assert "Close and reveal" in lobby.fran.panel_buttons
     assert [text for text in lobby.fran.sees if text.startswith("Telegram did not let me post")]
     assert lobby.ana.last.startswith("1 of 12 · Connection")
+
+
+async def test_removed_where_who_leads_has_blocked_the_bot_is_no_error(workshop, caplog):
+    workshop.fran.person.blocks_bot()
+    await workshop.settles()
+    workshop.group.remove_bot()
+    await workshop.settles()
+    workshop.group.add_bot()
+    workshop.fran.person.unblocks_bot()
+    await workshop.settles()
+    await workshop.fran.says("/panel")
+
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+    assert workshop.fran.panel_buttons[:2] == ["Go on", "End the workshop"]
