@@ -143,21 +143,21 @@ def write(kept: KeptBackup, data_folder: Path, copy: Path, keys: Path) -> bool:
     """Write the file from a copy of the database; whether it may stay: nothing was erased since the
     copy was made. Raises OSError; the former file is still there then."""
     target, part = Path(kept.path), _part_of(kept)
+    is_first = not is_kept(data_folder, target)
+    if is_first:
+        # Whoever is killed from here on leaves a file that somebody knows of.
+        note(data_folder, kept)
     try:
-        part.touch(mode=0o600)
-        with zipfile.ZipFile(part, "w") as packed:
-            packed.writestr(ABOUT, json.dumps({"format": FORMAT}))
-            packed.write(copy, DATABASE)
-            for key in sorted(keys.glob("*.*")):
-                packed.write(key, f"{KEYS}/{key.name}")
-            if kept.sealed_key:
-                packed.writestr(SEALED_KEY, b64decode(kept.sealed_key))
-        sync(part)
+        _pack(part, kept, copy, keys)
         if any(kept.path == one.path for one in _stale(data_folder)):
             # What is noted from now on is not so of the file that is there.
             target.unlink(missing_ok=True)
         note(data_folder, kept)
         part.replace(target)
+    except OSError:
+        if is_first:
+            _note_of(data_folder, kept).unlink(missing_ok=True)
+        raise
     finally:
         part.unlink(missing_ok=True)
     sync(target.parent)
@@ -165,6 +165,19 @@ def write(kept: KeptBackup, data_folder: Path, copy: Path, keys: Path) -> bool:
     if not may_stay:
         target.unlink(missing_ok=True)
     return may_stay
+
+
+def _pack(part: Path, kept: KeptBackup, copy: Path, keys: Path) -> None:
+    """Everything in one file, on the disk."""
+    part.touch(mode=0o600)
+    with zipfile.ZipFile(part, "w") as packed:
+        packed.writestr(ABOUT, json.dumps({"format": FORMAT}))
+        packed.write(copy, DATABASE)
+        for key in sorted(keys.glob("*.*")):
+            packed.write(key, f"{KEYS}/{key.name}")
+        if kept.sealed_key:
+            packed.writestr(SEALED_KEY, b64decode(kept.sealed_key))
+    sync(part)
 
 
 def in_base64(sealed_key: bytes) -> str:

@@ -134,8 +134,8 @@ class Outgoing:
         return Found.OURS
 
     async def delete(self, chat_id: int, message_id: int) -> bool:
-        """Delete a message of the bot; whether it is gone: after two days Telegram deletes none, nor
-        where the bot may not write any more."""
+        """Delete a message of the bot; whether it is gone. Telegram deletes none after two days,
+        nor where the bot may not write any more."""
         try:
             await self.sender.send(
                 chat_id,

@@ -128,6 +128,33 @@ async def test_what_was_left_half_made_goes_too(workshop, places):
     assert rows(backup, "response") == 1
 
 
+async def test_it_is_noted_before_its_first_byte_is_written(workshop, places, monkeypatch):
+    """Whoever is killed while it is written leaves a part of it, which has to go too."""
+    data, noted, sync = workshop.config.data_folder, [], kept_backups.sync
+
+    def look(path):
+        if path.name == ".kept.gair.part":
+            noted.extend(Path(kept.path).name for kept in kept_backups.kept_in(data))
+        sync(path)
+
+    monkeypatch.setattr(kept_backups, "sync", look)
+    backup = backs_up(workshop, places[0])
+
+    assert noted == [backup.name]
+
+
+async def test_one_that_could_not_be_written_is_not_tried_again(workshop, places, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kept_backups.zipfile, "ZipFile", full)
+        asked = ["backup", str(places[0] / "kept.gair"), "--config", settings(workshop, places[0])]
+        assert main(asked) == 1
+
+    assert kept_backups.kept_in(workshop.config.data_folder) == []
+
+
 async def test_one_that_is_dropped_is_not_made_again(workshop, places):
     await workshop.each_says("trust", "care")
     backup = backs_up(workshop, places[0])
