@@ -18,7 +18,8 @@ _KNOWN: ContextVar[dict[str, str] | None] = ContextVar("known", default=None)
 def telling_once() -> Iterator[None]:
     """For as long as the context lasts, each text is looked at once: page and document have the
     same. Afterwards nothing is left of what people wrote."""
-    token = _KNOWN.set({})
+    known = _KNOWN.get()
+    token = _KNOWN.set({} if known is None else known)
     try:
         yield
     finally:

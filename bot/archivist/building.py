@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from weakref import WeakValueDictionary
 
-from bot.archive import build, published
+from bot.archive import published
 from bot.archive.about_file import about_in
+from bot.archive.building import Contents, document_in, others_in, put_together
 from bot.archivist.drawing import draw_each
 from bot.archivist.steps import Step, Tell, or_none, unheard
 from bot.facilitation.archiving import handing_over
@@ -68,7 +69,11 @@ class Archivist:
         parts = await self._parts(desk, wanted, tell)
         record = replace(parts.record, about=about_in(wanted.about, parts.record))
         await tell(Step.PACKING, 0, 1)
-        return await desk.run(build, record, parts.clouds, texts, parts.beside)
+        contents = Contents(record=record, clouds=parts.clouds, texts=texts, beside=parts.beside)
+        document = desk.run(document_in, contents)
+        return await desk.run(
+            put_together, *await asyncio.gather(document, desk.run(others_in, contents))
+        )
 
     async def _parts(self, desk: Desk, wanted: ArchiveWanted, tell: Tell) -> "_Parts":
         """What leaves, and its pictures: these need no themes, so they are drawn meanwhile."""
