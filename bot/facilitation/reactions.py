@@ -17,6 +17,9 @@ from storage.database import Transaction
 # Above the highest number that is known, after a restart: as many messages as a large workshop has
 # in ten minutes, in all private chats together. They are tried in a fiftieth of a second.
 BEYOND = 10_000
+# So many are tried at most, from the newest on, in half a second: a bot that writes all that
+# Telegram lets it write comes to that in three hours. The sign of a message further back stays.
+MOST = 300_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,5 +64,5 @@ def _numbers(tx: Transaction, session_id: int, chat_id: int, newest: int) -> ran
     ours = shown_messages.numbers_in(tx, session_id, chat_id)
     if not ours:
         return range(0)
-    highest = max(*ours, newest if chat_id > 0 else 0)
-    return range(min(ours), highest + BEYOND)
+    end = max(*ours, newest if chat_id > 0 else 0) + BEYOND
+    return range(max(min(ours), end - MOST), end)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.facilitation import reactions
 from bot.rehearsal.bot_api import Fault
+from storage.announcements import Announcement, Kind
 from tests.rounded_up import goes_on
 
 KEPT = "✍"
@@ -145,3 +147,21 @@ async def test_in_the_group_too_where_people_answer_there(scene):
     assert before == KEPT
     assert said.reaction is None
     assert other.reaction == KEPT
+
+
+async def test_numbers_beyond_all_reason_are_not_tried_one_by_one(workshop):
+    """Telegram alone gives messages their numbers; one that is broken keeps nobody busy long."""
+    await workshop.ana.says("trust")
+    await workshop.ana.presses("Remove")
+    about = Announcement(session_id=1, person_id=workshop.ana.id, kind=Kind.UNKEPT)
+    database = workshop.gair.services.means.database
+
+    def tried(newest):
+        return database.transaction(lambda tx: reactions.sought(tx, about, newest).chats[0][1])
+
+    near, far = await tried(0), await tried(2**40)
+
+    assert own(workshop.ana, "trust").id in near
+    assert len(near) < reactions.BEYOND + 100
+    assert len(far) == reactions.MOST
+    assert 2**40 in far
