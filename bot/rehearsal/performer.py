@@ -1,5 +1,6 @@
 """Somebody of the cast, by whichever door: does what the script says, and counts it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.rehearsal.bot_api import Group, Person
@@ -13,7 +14,7 @@ class ButtonGone(Exception):
     """A button is not there: the question has closed, or was never asked."""
 
 
-class Performer:
+class Performer(ABC):
     """Plays one person of a group, and counts what they do. `standby` says who answers in a quiet
     word, if the cast plays that too; `patience` is how long, in seconds, they wait for what has to
     come."""
@@ -31,9 +32,9 @@ class Performer:
         self._patience = patience
 
     @property
+    @abstractmethod
     def _does(self) -> Does:
         """What they can do at their door, and how."""
-        raise NotImplementedError
 
     async def play(self, turn: Turn, rest: Callable[[], Awaitable[None]]) -> None:
         """Do what the turn says, one after the other, with a rest in between; what is not possible
@@ -51,12 +52,12 @@ class Performer:
                 continue
             self._tally.deeds[act.deed] += 1
 
+    @abstractmethod
     async def join(self) -> None:
         """Come in, and agree."""
-        raise NotImplementedError
 
-    async def close(self) -> None:
+    async def close(self) -> None:  # noqa: B027 at most doors there is nothing to close
         """They do nothing more."""
 
-    async def _look_up(self, to_come: Sequence[Act]) -> None:
+    async def _look_up(self, to_come: Sequence[Act]) -> None:  # noqa: B027 where nobody waits
         """What they wait for before they go on to what is to come."""
