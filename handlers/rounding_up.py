@@ -9,9 +9,10 @@ from telegram import CallbackQuery
 from bot.facilitation.moves import Press
 from bot.facilitation.rounding_up import posting
 from bot.facilitation.rounding_up.posting import Posted, Wanted
-from bot.round_up import Edit, ThemedRoundUp, across, plain, themed
+from bot.round_up import Edit, across, plain, themed
+from bot.round_up.held_back import learn, with_looks
 from bot.round_up.laying_out import Basis, Draft, DraftAcross
-from bot.round_up.material import Material
+from bot.round_up.material import MaterialAcross
 from bot.round_up.sheets import Sheet
 from bot.word_cloud.studio import PictureFailed
 from bot.workshop.errors import DraftChanged, NotWorkedOut
@@ -136,28 +137,31 @@ async def draw_up(context: Context, wanted: Wanted, *tried: Edit) -> Laid:
 
 async def work_out(context: Context, basis: Basis, tried: Sequence[Edit] = ()) -> Laid:
     """What a draft comes to: in the worker, so that everybody else is answered meanwhile."""
-    material, run = basis.material, context.services.studio.desk(basis.session.id).run
-    edits = (*material.edits, *tried)
     try:
-        if isinstance(material, Material):
-            summary = await _summary(context, basis, material, edits)
-            draft = Draft(basis=basis, material=material, summary=summary)
-            return views.laid_out(context.texts, draft)
-        found = await run(across, material.values, themes=material.themes, edits=edits)
+        draft = await _draft(context, basis, (*basis.material.edits, *tried))
     except PictureFailed as error:
         raise NotWorkedOut from error
-    return views.laid_out(context.texts, DraftAcross(basis=basis, material=material, found=found))
+    return views.laid_out(context.texts, draft)
 
 
-async def _summary(
-    context: Context, basis: Basis, material: Material, edits: Sequence[Edit]
-) -> ThemedRoundUp:
-    """Without themes it hangs on no worker: that may be what fails."""
+async def _draft(context: Context, basis: Basis, edits: Sequence[Edit]) -> views.AnyDraft:
+    """Of all that was said it takes long to see what is held back: the worker sees that, too.
+    Without themes a draft hangs on no worker: that may be what fails."""
+    material, run = basis.material, context.services.studio.desk(basis.session.id).run
+    texts, themes = set(material.said_by_key.values()), material.themes
+    if isinstance(material, MaterialAcross):
+        come_up = partial(across, material.values, themes=themes, edits=edits)
+        found, known = await run(with_looks, texts, come_up)
+        learn(known)
+        return DraftAcross(basis=basis, material=material, found=found)
+    said, asked = material.said, material.asked
     if basis.is_plain:
-        return await asyncio.to_thread(plain, material.said, edits)
-    run = context.services.studio.desk(basis.session.id).run
-    themes, asked = material.themes, material.asked
-    return await run(themed, material.said, themes=themes, asked=asked, edits=edits)
+        summary, known = await asyncio.to_thread(with_looks, texts, partial(plain, said, edits))
+    else:
+        found_in = partial(themed, said, themes=themes, asked=asked, edits=edits)
+        summary, known = await run(with_looks, texts, found_in)
+    learn(known)
+    return Draft(basis=basis, material=material, summary=summary)
 
 
 def wanted_of(query: CallbackQuery, pressed: Pressed) -> Wanted:

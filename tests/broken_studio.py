@@ -2,8 +2,9 @@
 
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from bot.word_cloud.studio import Desk, Haste
@@ -24,20 +25,32 @@ def err(*_: object, **__: object) -> None:
 
 class BrokenStudio(RememberingStudio):
     """What a function of one of these names comes to is what happens to it here; what others came
-    to before is remembered."""
+    to before is remembered. A fault that nothing met is a wrong name, and told as it closes."""
 
     def __init__(self, **faults: Callable[..., Any]) -> None:
         super().__init__()
-        self.faults = faults
+        self.faults, self.not_met = faults, set(faults)
+
+    async def close(self) -> None:
+        await super().close()
+        if self.not_met:
+            raise LookupError(f"nothing that goes wrong here was called: {self.not_met}")
 
     def desk(self, owner: int = 0, haste: Haste = Haste.SOON) -> "BrokenDesk":
         whole = super().desk(owner, haste)
-        return BrokenDesk(whole.painter, whole.readers, owner, haste, self.faults)
+        return BrokenDesk(whole.painter, whole.readers, owner, haste, studio=self)
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenDesk(Desk):
-    faults: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    studio: BrokenStudio = field(kw_only=True)
 
     async def run(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        return await Desk.run(self, self.faults.get(function.__name__, function), *args, **kwargs)
+        broken = [self._broken(one) for one in (function, *args)]
+        return await Desk.run(self, *broken, **kwargs)
+
+    def _broken(self, one: Any) -> Any:
+        """What is to be done, or a part of it."""
+        name = getattr(one.func if isinstance(one, partial) else one, "__name__", "")
+        self.studio.not_met.discard(name)
+        return self.studio.faults.get(name, one)

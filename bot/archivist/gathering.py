@@ -6,23 +6,19 @@ anew.
 """
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
-from bot.facilitation.archiving import gathering, handing_over, held_back, sealing
+from bot.facilitation.archiving import gathering, handing_over, held_back, sealing, value_left
 from bot.facilitation.archiving.gathering import GatheringBegun
 from bot.facilitation.archiving.handing_over import ForArchive
 from bot.facilitation.archiving.sealing import ToSeal
 from bot.record.holding_back import HeldBack
 from bot.record.materials import Gathered, ValueMaterial
 from bot.round_up.held_back import looked_at
-from bot.workshop.record import PromptRecord, ValueRecord
+from bot.workshop.record import ValueRecord
 from storage.database import Database, Transaction
 
 TRIES = 5
-
-Prompts = tuple[PromptRecord, ...]
 
 
 async def for_archive(database: Database, session_id: int, person: int | None = None) -> ForArchive:
@@ -56,42 +52,26 @@ async def to_seal(database: Database, session_id: int) -> ToSeal:
     kept: list[HeldBack] = []
     for value in range(len(session.plan.values)):
         texts = partial(gathering.texts_of, session=session, number=value)
-        known = await asyncio.to_thread(looked_at, await database.transaction(texts))
-        in_value = partial(held_back.in_value, session=session, number=value, known=known)
+        await asyncio.to_thread(looked_at, await database.transaction(texts))
+        in_value = partial(held_back.in_value, session=session, number=value)
         kept += await database.transaction(in_value)
     return ToSeal(found=found, held_back=tuple(kept))
 
 
 async def _gathered(database: Database, begun: GatheringBegun) -> Gathered:
-    work = database.transaction
+    work, session = database.transaction, begun.session
     records: list[ValueRecord] = []
     materials: list[ValueMaterial] = []
-    for value in range(len(begun.session.plan.values)):
-        texts = partial(gathering.texts_of, session=begun.session, number=value)
-        known = await asyncio.to_thread(looked_at, await work(texts))
-        at = _At(begun, value, known)
-        record = await work(partial(at.record, prompts=await work(at.prompts)))
+    for value in range(len(session.plan.values)):
+        texts = partial(gathering.texts_of, session=session, number=value)
+        await asyncio.to_thread(looked_at, await work(texts))
+        prompts = await work(partial(value_left.prompts_of, session=session, number=value))
+        read = partial(value_left.record_of, session=session, number=value, prompts=prompts)
+        record = await work(read)
         records.append(record)
-        materials.append(await work(partial(at.material, record=record)))
+        material = partial(gathering.material_of, begun=begun, number=value, record=record)
+        materials.append(await work(material))
     return gathering.put_together(begun, records, materials)
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """One value, and which of its texts are held back; each deed is a unit of work."""
-
-    begun: GatheringBegun
-    value: int
-    known: Mapping[str, bool]
-
-    def prompts(self, tx: Transaction) -> Prompts:
-        return gathering.prompts_of(tx, self.begun, self.value, self.known)
-
-    def record(self, tx: Transaction, prompts: Prompts) -> ValueRecord:
-        return gathering.record_of(tx, self.begun, self.value, prompts, self.known)
-
-    def material(self, tx: Transaction, record: ValueRecord) -> ValueMaterial:
-        return gathering.material_of(tx, self.begun, self.value, record, self.known)
 
 
 def _at_once(tx: Transaction, session_id: int, person: int | None) -> ForArchive:

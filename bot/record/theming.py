@@ -19,7 +19,6 @@ from bot.round_up import (
     may_post,
 )
 from bot.round_up.candidates import ReadAnswer, written
-from bot.round_up.held_back import looking_once
 from bot.round_up.themed import Asking, themed_and_counted
 from bot.workshop.plan import Theme
 from bot.workshop.record import SessionRecord, ValueRecord
@@ -41,7 +40,6 @@ NOT_FOUND = ValueThemes(is_missing=True)
 NOT_READ = "[]"
 
 
-@looking_once()
 def found_in(
     material: ValueMaterial, themes: Sequence[Theme], edits: Sequence[Edit]
 ) -> tuple[ValueThemes, str]:

@@ -15,7 +15,6 @@ from bot.round_up.candidates import (
 from bot.round_up.choosing import ABSORBED_FROM, WEIGHTS, ChosenThemes
 from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
-from bot.round_up.held_back import looking_once
 from bot.round_up.replaying import ThemeBoard, added_themes, replay
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.speaking import Speaking, quote_themes, quote_values
@@ -94,7 +93,6 @@ def read_value(
     return written(asking.read(value.answers))
 
 
-@looking_once()
 def across(
     values: Sequence[ValueSaid],
     *,

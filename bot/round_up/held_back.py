@@ -1,12 +1,12 @@
 """Answers that a machine neither quotes nor counts: they could point at somebody."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
-from types import MappingProxyType
+from secrets import token_bytes
+from typing import TypeVar
 
 from bot.noticing.spelling import one_spelling
 
@@ -43,7 +43,11 @@ KINDS = {
 }
 FLAGS = re.IGNORECASE | re.VERBOSE
 _BY_SIGN = [(re.compile(sign), re.compile(kind, FLAGS)) for sign, kind in KINDS.items()]
-_KNOWN: ContextVar[dict[str, bool] | None] = ContextVar("known", default=None)
+# Of some 300 people × 12 values × 4 prompts four times as many; each takes 0.1 kB.
+MOST_KNOWN = 60_000
+DIGEST_BYTES = 16
+
+T = TypeVar("T")
 
 
 def is_held_back(text: str) -> bool:
@@ -51,12 +55,7 @@ def is_held_back(text: str) -> bool:
     it (bot.noticing.names), speaks of suicide, self-harm, sexual abuse or having been abused
     (`self_harm.txt`; but not of the work with it, `of_the_work.txt`) or of being in distress
     (bot.noticing.distress), or asks not to be quoted (`not_to_quote.txt`)."""
-    known = _KNOWN.get()
-    if known is None:
-        return _is_held_back(text)
-    if text not in known:
-        known[text] = _is_held_back(text)
-    return known[text]
+    return _looks().at(text)
 
 
 def contacts_in(plain: str) -> list[tuple[int, int]]:
@@ -77,20 +76,20 @@ def contacts_in(plain: str) -> list[tuple[int, int]]:
 
 
 def looked_at(texts: Iterable[str]) -> dict[str, bool]:
-    """Whether each of these is held back. It takes a while: `looking_once` takes what it comes to,
-    so that it can be found out beforehand, elsewhere."""
-    return {text: _is_held_back(text) for text in texts}
+    """Whether each of these is held back. Hundreds that nobody has looked at yet take a second: who
+    keeps others waiting has them looked at beforehand, where nobody waits."""
+    return {text: is_held_back(text) for text in texts}
 
 
-@contextmanager
-def looking_once(known: Mapping[str, bool] = MappingProxyType({})) -> Iterator[None]:
-    """For as long as the context lasts, each text is looked at once, and none that is `known`:
-    whoever goes through all that was said asks of the same texts again and again."""
-    token = _KNOWN.set(dict(known))
-    try:
-        yield
-    finally:
-        _KNOWN.reset(token)
+def with_looks(texts: Iterable[str], deed: Callable[[], T]) -> tuple[T, Mapping[str, bool]]:
+    """What a deed comes to, and whether each text is held back: for another process, which then
+    knows it (`learn`)."""
+    return deed(), looked_at(texts)
+
+
+def learn(known: Mapping[str, bool]) -> None:
+    """Know what another process has seen."""
+    _looks().learn(known)
 
 
 def is_held_back_whole(message: str) -> bool:
@@ -112,6 +111,42 @@ def _is_held_back(text: str) -> bool:
     plain = one_spelling(text)
     has_sign = any(sign.search(plain) and kind.search(plain) for sign, kind in _BY_SIGN)
     return has_sign or is_held_back_whole(text) or has_name(plain)
+
+
+class _Looks:
+    """What came of looking at texts. Everybody who shows something asks of the same ones again and
+    again, and a look takes 0.7 ms. No text is kept for it: only digests, under a key that this
+    process alone has, and ends with."""
+
+    def __init__(self) -> None:
+        self._key = token_bytes(DIGEST_BYTES)
+        self._held: dict[bytes, bool] = {}
+
+    def at(self, text: str) -> bool:
+        digest = self._digest(text)
+        held = self._held.get(digest)
+        if held is None:
+            held = _is_held_back(text)
+            self._keep(digest, held)
+        return held
+
+    def learn(self, known: Mapping[str, bool]) -> None:
+        for text, held in known.items():
+            self._keep(self._digest(text), held)
+
+    def _keep(self, digest: bytes, held: bool) -> None:
+        if len(self._held) >= MOST_KNOWN:
+            self._held.clear()
+        self._held[digest] = held
+
+    def _digest(self, text: str) -> bytes:
+        content = text.encode(errors="surrogatepass")
+        return blake2b(content, digest_size=DIGEST_BYTES, key=self._key).digest()
+
+
+@cache
+def _looks() -> _Looks:
+    return _Looks()
 
 
 @cache

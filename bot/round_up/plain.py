@@ -6,7 +6,6 @@ from itertools import islice
 from bot.round_up.choosing import limits
 from bot.round_up.edits import Edit, HideQuote, in_force
 from bot.round_up.heard import ThemedRoundUp, quote_key
-from bot.round_up.held_back import looking_once
 from bot.round_up.said import Quote, Said, may_post
 from bot.round_up.slices import is_cut, merit, slices
 from bot.round_up.speaking import MOST_SLICES
@@ -17,7 +16,6 @@ WORST = -8.0
 Ranked = tuple[float, str, Quote]
 
 
-@looking_once()
 def plain(answers: Sequence[Said], edits: Sequence[Edit] = ()) -> ThemedRoundUp:
     """One quote of each person, those that read best first, up to as many as are said beside
     themes. Each answer is looked at once: it takes no longer however people write. Of the edits,

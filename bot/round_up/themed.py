@@ -9,7 +9,6 @@ from bot.round_up.counting import BY_VOICES, ByVoices
 from bot.round_up.edits import Edit, in_force
 from bot.round_up.findings import Reader
 from bot.round_up.heard import ThemedRoundUp, ThemeHeard
-from bot.round_up.held_back import looking_once
 from bot.round_up.lexicon import Lexicon
 from bot.round_up.lone_voices import quote_both_sides, quote_lone_voices
 from bot.round_up.matching import Keywords
@@ -52,7 +51,6 @@ class Asking:
         return replay(in_force(self.edits), found, possible, chosen, self.counting)
 
 
-@looking_once()
 def themed(
     answers: Sequence[Said],
     *,

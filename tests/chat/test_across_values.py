@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.round_up import held_back
 from tests.beginnings import played
 from tests.plans import THEMES, use_small_plan
 
@@ -209,3 +210,17 @@ async def test_after_sealing_nothing_can_be_changed_or_posted(small):
 
     assert told.startswith("That workshop is sealed")
     assert across(small) == []
+
+
+async def test_nobody_waits_while_all_that_was_said_is_looked_at_for_what_is_held_back(
+    small, monkeypatch
+):
+    """After a restart nothing of it is known, and it takes half a second where many spoke."""
+    held_back._looks.cache_clear()
+    here = []
+    monkeypatch.setattr(held_back, "_is_held_back", here.append)
+
+    await presses(small.fran, "Across the values", "Post to the group")
+
+    assert len(across(small)) == 1
+    assert here == []

@@ -5,7 +5,8 @@ import pytest
 from bot.archivist import gathering
 from bot.facilitation import my_data
 from bot.facilitation.archiving import handing_over
-from bot.round_up.held_back import looked_at
+from bot.round_up import held_back
+from bot.round_up.held_back import learn
 from tests.beginnings import played
 from tests.plans import use_small_plan
 
@@ -81,13 +82,16 @@ async def test_what_is_held_back_is_looked_for_outside(said, monkeypatch):
         inside.append(text)
         return False
 
-    monkeypatch.setattr("bot.round_up.held_back._is_held_back", look)
-    known = dict.fromkeys(looked_at(SAID), True)
-    inside.clear()
+    def look_elsewhere(texts):
+        learn(dict.fromkeys(texts, False) | dict.fromkeys(SAID, True))
+
+    held_back._looks.cache_clear()
+    monkeypatch.setattr(held_back, "_is_held_back", look)
     with monkeypatch.context() as patch:
-        patch.setattr(gathering, "looked_at", lambda texts: dict.fromkeys(texts, False) | known)
+        patch.setattr(gathering, "looked_at", look_elsewhere)
         found = await gathering.for_archive(database(said), 1)
 
+    held_back._looks.cache_clear()
     assert inside == []
     assert found.gathered.record.values[0].prompts[0].held_back == len(SAID)
 

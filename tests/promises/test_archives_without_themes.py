@@ -120,7 +120,7 @@ async def test_a_session_is_sealed_and_deleted_on_its_day_whatever_fails(discuss
 
 @pytest.mark.long
 async def test_who_waits_for_an_archive_that_cannot_be_made_is_told_and_gets_it_later(discussed):
-    studio = await breaks(discussed, build=die)
+    studio = await breaks(discussed, put_together=die)
     await ends(discussed)
     told = discussed.fran.last
     assert archives(discussed.fran) == []
@@ -140,7 +140,7 @@ async def test_who_waits_for_an_archive_that_cannot_be_made_is_told_and_gets_it_
 
 @pytest.mark.long
 async def test_it_is_owed_no_more_once_somebody_has_tried_again(discussed):
-    studio = await breaks(discussed, build=err)
+    studio = await breaks(discussed, put_together=err)
     await ends(discussed)
     studio.faults.clear()
     await discussed.fran.presses("Try again")
@@ -152,7 +152,7 @@ async def test_it_is_owed_no_more_once_somebody_has_tried_again(discussed):
 
 @pytest.mark.long
 async def test_what_is_owed_over_a_restart_is_made_by_itself(discussed):
-    studio = await breaks(discussed, build=err)
+    studio = await breaks(discussed, put_together=err)
     await ends(discussed)
     await studio.close()
     studio = await breaks(discussed)

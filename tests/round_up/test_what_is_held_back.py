@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.round_up.held_back import is_held_back
+from bot.round_up import held_back
+from bot.round_up.held_back import is_held_back, learn, looked_at, with_looks
 from bot.round_up.masking import masked
 
 NOT_TO_QUOTE = (
@@ -51,3 +52,52 @@ def test_what_points_at_somebody_is_held_back_and_can_be_masked(text, left):
 @pytest.mark.parametrize("text", NEITHER)
 def test_what_is_neither_is_not_held_back(text):
     assert not is_held_back(text)
+
+
+@pytest.fixture
+def looks(monkeypatch):
+    """What was looked at from now on, by a process that knows nothing yet."""
+    held_back._looks.cache_clear()
+    seen, look = [], held_back._is_held_back
+
+    def noted(text):
+        seen.append(text)
+        return look(text)
+
+    monkeypatch.setattr(held_back, "_is_held_back", noted)
+    return seen
+
+
+def test_a_text_is_looked_at_once(looks):
+    texts = ["Ring 07700 900123", "Give it time"]
+
+    assert [is_held_back(text) for text in (*texts, *texts)] == [True, False, True, False]
+    assert looks == texts
+
+
+def test_what_another_process_has_seen_is_known(looks):
+    count, known = with_looks(["Ring 07700 900123", "Give it time"], lambda: 2)
+    looks.clear()
+    held_back._looks.cache_clear()
+
+    learn(known)
+
+    assert (count, looked_at(known), looks) == (2, known, [])
+    assert list(known.values()) == [True, False]
+
+
+def test_no_text_is_kept_for_it():
+    held_back._looks.cache_clear()
+    is_held_back("Give it time, patience and tea")
+
+    assert "patience" not in repr(vars(held_back._looks()))
+
+
+def test_who_knows_too_much_begins_anew(looks, monkeypatch):
+    monkeypatch.setattr(held_back, "MOST_KNOWN", 2)
+
+    found = [is_held_back(text) for text in ("one", "two", "three", "Ring 07700 900123", "one")]
+
+    assert found == [False, False, False, True, False]
+    assert looks == ["one", "two", "three", "Ring 07700 900123", "one"]
+    assert len(held_back._looks()._held) == 1

@@ -17,10 +17,9 @@ from bot.facilitation.rounding_up import drafting
 from bot.record.materials import Gathered, Materials, ValueMaterial
 from bot.round_up import Edit, HideQuote, KeyTheme
 from bot.round_up.edits import as_dict, in_force
-from bot.round_up.held_back import looking_once
 from bot.workshop.checks import CheckRecord
 from bot.workshop.door import Door, door_of, told_of_browsers
-from bot.workshop.record import EditRecord, PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.record import EditRecord, SessionRecord, ValueRecord
 from bot.workshop.review import Verdict
 from bot.workshop.scope import ACROSS, THOUGHT, Scope, answerable
 from bot.workshop.session import Session
@@ -62,17 +61,15 @@ class GatheringBegun:
 def gather(tx: Transaction, session: Session) -> Gathered:
     """What is left of a session without anybody's name, id, time or order. Before its end that is
     only what may be seen of questions that have closed."""
-    with looking_once():
-        values = range(len(session.plan.values))
-        for number in values:
-            advance(tx, session, number)
-        begun = begin(tx, session)
-        records = [
-            value_left.record_of(tx, session, n, value_left.prompts_of(tx, session, n))
-            for n in values
-        ]
-        materials = [_material(tx, begun, n, record) for n, record in enumerate(records)]
-        return put_together(begun, records, materials)
+    values = range(len(session.plan.values))
+    for number in values:
+        advance(tx, session, number)
+    begun = begin(tx, session)
+    records = [
+        value_left.record_of(tx, session, n, value_left.prompts_of(tx, session, n)) for n in values
+    ]
+    materials = [material_of(tx, begun, n, record) for n, record in enumerate(records)]
+    return put_together(begun, records, materials)
 
 
 def advance(tx: Transaction, session: Session, number: int) -> None:
@@ -109,39 +106,6 @@ def _in_browser(tx: Transaction, session: Session) -> int:
     """How many have ever joined by a browser: nobody there can be written to."""
     people = participants.all_unreachable(tx, session.id)
     return sum(door_of(person) is Door.BROWSER for person in people)
-
-
-def prompts_of(
-    tx: Transaction, begun: GatheringBegun, number: int, known: Mapping[str, bool]
-) -> tuple[PromptRecord, ...]:
-    """What was said to the prompts of one value; it is `known` of its texts whether they are held
-    back."""
-    with looking_once(known):
-        return value_left.prompts_of(tx, begun.session, number)
-
-
-def record_of(
-    tx: Transaction,
-    begun: GatheringBegun,
-    number: int,
-    prompts: tuple[PromptRecord, ...],
-    known: Mapping[str, bool],
-) -> ValueRecord:
-    """What was said to one value; this was to its prompts."""
-    with looking_once(known):
-        return value_left.record_of(tx, begun.session, number, prompts)
-
-
-def material_of(
-    tx: Transaction,
-    begun: GatheringBegun,
-    number: int,
-    record: ValueRecord,
-    known: Mapping[str, bool],
-) -> ValueMaterial:
-    """Where the themes of a value are found of which this is the record."""
-    with looking_once(known):
-        return _material(tx, begun, number, record)
 
 
 def put_together(
@@ -198,7 +162,7 @@ def _written(scope: Scope, edit: Edit) -> EditRecord:
     return EditRecord(scope=scope, edit=json.dumps(as_dict(edit), ensure_ascii=False))
 
 
-def _material(
+def material_of(
     tx: Transaction, begun: GatheringBegun, number: int, record: ValueRecord
 ) -> ValueMaterial:
     """The answers that may leave, and the edits."""

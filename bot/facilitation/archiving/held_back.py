@@ -1,26 +1,21 @@
 """All that is held back of a session, gathered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bot.record.holding_back import HeldBack, HeldBackKind, Text, holds_back
-from bot.round_up.held_back import looking_once
 from bot.workshop.scope import THOUGHT, stored
 from bot.workshop.session import Session
 from storage import answers, notes, responses
 from storage.database import Transaction
 
 
-def in_value(
-    tx: Transaction, session: Session, number: int, known: Mapping[str, bool]
-) -> tuple[HeldBack, ...]:
-    """All that is held back of a value, in alphabetical order for each question; it is `known` of
-    its texts whether they are."""
-    with looking_once(known):
-        held = [
-            HeldBack(value=number, prompt=prompt, kind=kind, text=one.text)
-            for prompt, kind, one in said_to(tx, session, number)
-            if holds_back(one)
-        ]
+def in_value(tx: Transaction, session: Session, number: int) -> tuple[HeldBack, ...]:
+    """All that is held back of a value, in alphabetical order for each question."""
+    held = [
+        HeldBack(value=number, prompt=prompt, kind=kind, text=one.text)
+        for prompt, kind, one in said_to(tx, session, number)
+        if holds_back(one)
+    ]
     return tuple(sorted(held, key=lambda one: (stored(one.prompt), one.kind, one.text)))
 
 
