@@ -98,8 +98,8 @@ def test_whoever_shows_what_a_plan_says_asks_for_it_in_a_language():
     """Counting prompts, or whether there is a question, is another matter: that has no language."""
     of_a_plan = re.compile(
         r"session\.(?:value|plan(?:\.values\[[^\]]*\])?)"
-        r"\.(?:title|statement|about|for_whom|content_note|attribution|care\b|question\b(?! is)"
-        r"|prompts\b(?![:)]))"
+        r"\.(?:title|statement|about|for_whom|attribution|care\b|content_note\b(?!:)"
+        r"|question\b(?! is)|prompts\b(?![:)]))"
     )
     files = sorted((ROOT / "handlers").rglob("*.py"))
     found = [
@@ -111,3 +111,17 @@ def test_whoever_shows_what_a_plan_says_asks_for_it_in_a_language():
 
     assert len(files) > 100
     assert found == []
+
+
+def test_whoever_asks_for_what_a_plan_says_asks_in_one_language():
+    """Sentences of several languages would all have what the first one says."""
+    asking = re.compile(r"(?<!def )\b(?:plan|value|question|prompt)_in\((?!one\b)[a-z_.]+")
+    found = [
+        (path.name, line.strip())
+        for path in sorted((ROOT / "handlers").rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if asking.search(line)
+    ]
+
+    assert found == []
+    assert asking.search("title = plan_in(texts, plan).title")

@@ -7,6 +7,7 @@ from bot.workshop import authorship, response
 from bot.workshop.authorship import Mark
 from bot.workshop.care import CheckQuestion
 from bot.workshop.errors import HasLeft, NotJoined, NotNow, TooLate
+from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
 from storage import (
@@ -43,16 +44,15 @@ class NotedCheck:
     is_replacement: bool
 
 
-def question(session: Session, *, leaving: bool) -> CheckQuestion | None:
+def question(plan: Plan, *, leaving: bool) -> CheckQuestion | None:
     """What a plan asks as people come, or go."""
-    care = session.plan.care
-    return care.check_out if leaving else care.check_in
+    return plan.care.check_out if leaving else plan.care.check_in
 
 
 def ask(tx: Transaction, session: Session, person: int, *, leaving: bool) -> None:
     """Let somebody be asked, if the plan asks: as they join before the first value, and at the end.
     In an open session nobody is written to in private."""
-    if question(session, leaving=leaving) is None or session.mode is Mode.OPEN:
+    if question(session.plan, leaving=leaving) is None or session.mode is Mode.OPEN:
         return
     kind = announcements.Kind.CHECK_OUT if leaving else announcements.Kind.CHECK_IN
     told = Announcement(
@@ -95,7 +95,7 @@ def _replied(tx: Transaction, said: Utterance, shown: ShownMessage) -> Checked:
 def _stood_last(tx: Transaction, session: Session, said: Utterance) -> bool:
     """Whether this was written below what was asked as people come or, after the end, go, and no
     question of the session stands between them; a reply to one belongs to that."""
-    if question(session, leaving=not session.is_live) is None:
+    if question(session.plan, leaving=not session.is_live) is None:
         return False
     kind = Kind.CHECK_IN if session.is_live else Kind.CHECK_OUT
     shown = shown_messages.newest(tx, session.id, kind, said.chat_id)
@@ -117,7 +117,7 @@ def record(tx: Transaction, said: Utterance, checked: Checked) -> NotedCheck:
     """Count an answer; keep it, if the plan says so, in the place of the one before. Raises what
     response.clean_answer does for one that can't be kept."""
     session, leaving = checked.session, checked.leaving
-    asked_for = question(session, leaving=leaving)
+    asked_for = question(session.plan, leaving=leaving)
     is_kept = asked_for is not None and asked_for.keep
     author = _author(tx, session.id, said.person, leaving=leaving)
     had = check_answers.has(tx, session.id, author, leaving=leaving)
@@ -174,7 +174,7 @@ def _open(tx: Transaction, session_id: int, person: int, *, leaving: bool) -> Ch
     session = sessions.find(tx, session_id)
     if session is None or participants.find(tx, session_id, person) is None:
         raise NotJoined
-    if sessions.is_sealed(tx, session_id) or question(session, leaving=leaving) is None:
+    if sessions.is_sealed(tx, session_id) or question(session.plan, leaving=leaving) is None:
         return None
     return Checked(session=session, leaving=leaving)
 

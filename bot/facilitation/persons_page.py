@@ -120,7 +120,7 @@ def _picture(tx: Transaction, session: Session) -> PictureShown | None:
 def _check(tx: Transaction, session: Session, person: int) -> PersonsCheck | None:
     """What is asked before the first value, and from the end until sealing."""
     leaving = not session.is_live
-    asked = checking.question(session, leaving=leaving)
+    asked = checking.question(session.plan, leaving=leaving)
     is_time = leaving or not session.has_begun
     if asked is None or not is_time or sessions.is_sealed(tx, session.id):
         return None

@@ -120,7 +120,7 @@ def _of_sight(texts: Texts, doors: Doors, state: ScreenState) -> Plain:
 
 def _check(texts: Texts, session: Session, *, leaving: bool) -> str:
     """What everybody is asked on their own phone as they come or go; "" where they are not."""
-    found = checking.question(session, leaving=leaving)
+    found = checking.question(session.plan, leaving=leaving)
     if found is None or session.mode is Mode.OPEN:
         return ""
     return texts("screen.check_out" if leaving else "screen.check_in", question=found.question)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from starlette.requests import Request
 
+from bot.facilitation import checking
 from bot.facilitation.persons_page import PersonsCheck, PersonsPage
 from bot.pages.house import House
 from bot.pages.visitors import visitor
@@ -88,6 +89,5 @@ def session_in(session: Session, texts: Texts) -> Session:
 def _check_in(check: PersonsCheck | None, session: Session) -> PersonsCheck | None:
     if check is None:
         return None
-    care = session.plan.care
-    asked = care.check_out if check.leaving else care.check_in
+    asked = checking.question(session.plan, leaving=check.leaving)
     return replace(check, asked=asked or check.asked)

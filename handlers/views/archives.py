@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.facilitation.archiving.handing_over import Archived, Combinable
 from bot.texts import AND, Texts, choices, named
 from handlers.views.buttons import Button, Verb, button, in_rows
 from handlers.views.reviewing import review_button
-from handlers.views.spoken import plan_in
+from handlers.views.spoken import beside, plan_title
 from handlers.views.view import View, say
 
 MOST_LISTED = 30
@@ -122,7 +123,7 @@ def to_tick(
         for archived in offered.others[:MOST_LISTED]
     ]
     do = button(texts(ticking.label), ticking.do, written(chosen))
-    text = say(texts, ticking.text, title=plan_in(texts, listed[0].session.plan).title)
+    text = say(texts, ticking.text, title=partial(plan_title, plan=listed[0].session.plan))
     return View(text, (*in_rows(ticks, 1), (do,), *in_rows(others, 1)))
 
 
@@ -150,4 +151,7 @@ def _label(texts: Texts, archived: Archived) -> str:
 
 
 def _other(texts: Texts, archived: Archived) -> str:
-    return texts("archives.other_plan", title=plan_in(texts, archived.session.plan).title)[:LABEL]
+    plan = archived.session.plan
+    return beside(texts, lambda one: one("archives.other_plan", title=plan_title(one, plan)))[
+        :LABEL
+    ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from bot.facilitation.own_words import marks_of
 from bot.texts import Texts
@@ -13,7 +14,7 @@ from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.content_note import content_note, pass_label
 from handlers.views.places import heading
 from handlers.views.quiet_word import quiet_word_button
-from handlers.views.spoken import value_in
+from handlers.views.spoken import prompt_in, question_in, value_in
 from handlers.views.view import View, paragraphs, say, split_list
 
 LABEL_CHARACTERS = 24
@@ -68,25 +69,29 @@ def in_quiet_word(texts: Texts, shown: View) -> View:
 
 def _asked(texts: Texts, shown: Card) -> Iterator[str]:
     """The question; prompts are about the value in full, which is there to be unfolded."""
-    value = value_in(texts, shown.session, shown.question.value)
-    if note := content_note(texts, value):
+    session, at, value = shown.session, shown.question.value, _value(shown)
+    if note := content_note(texts, session, at):
         yield note
     if shown.question.is_gut and value.question is not None:
-        yield say(texts, "question.asked", question=value.question)
+        yield say(texts, "question.asked", question=partial(question_in, session=session, value=at))
         return
     if value.statement:
-        statement = _short(value.statement, STATEMENT_CHARACTERS)
-        yield say(texts, "card.statement", statement=statement)
-    for number, prompt in _prompts(value, shown):
+        yield say(texts, "card.statement", statement=partial(_statement, shown))
+    for number in _numbers(shown):
+        asked = partial(prompt_in, session=session, scope=Scope(at, number - 1))
         count = len(value.prompts)
-        yield say(texts, "prompt.asked", number=number, count=count, prompt=prompt)
+        yield say(texts, "prompt.asked", number=number, count=count, prompt=asked)
 
 
-def _prompts(value: Value, shown: Card) -> list[tuple[int, str]]:
-    """The prompts of a card, with their numbers from 1."""
-    prompts = list(enumerate(value.prompts, start=1))
-    number = shown.question.prompt
-    return prompts if number is None else prompts[number : number + 1]
+def _statement(shown: Card, one: Texts) -> str:
+    statement = value_in(one, shown.session, shown.question.value).statement
+    return _short(statement, one.room(STATEMENT_CHARACTERS))
+
+
+def _numbers(shown: Card) -> range:
+    """Those of the prompts of a card, from 1."""
+    number, count = shown.question.prompt, len(_value(shown).prompts)
+    return range(1, count + 1) if number is None else range(number + 1, number + 2)
 
 
 def _said(texts: Texts, shown: Card) -> str:
@@ -170,7 +175,7 @@ def _choices(texts: Texts, shown: Card) -> Rows:
             texts("prompt.answer_button", number=n),
             *(Verb.ANSWER_TO, session, Scope(shown.question.value, n - 1)),
         )
-        for n, _ in _prompts(_value(shown), shown)
+        for n in _numbers(shown)
     ]
     return in_rows(choices, 4)
 

@@ -3,7 +3,8 @@
 from bot.texts import Texts
 from bot.workshop.session import Session, Stage
 from handlers.views.buttons import Button, Rows, Verb, button
-from handlers.views.spoken import title_in
+from handlers.views.spoken import beside, value_in
+from handlers.views.striking import short
 from handlers.views.view import View, paragraphs, say
 
 TITLE_CHARACTERS = 40
@@ -84,10 +85,9 @@ def _with_mark(texts: Texts, session: Session, value: int) -> str:
 
 def _named(texts: Texts, session: Session, value: int) -> str:
     """The title, with its place in the order if it has one."""
-    title = title_in(texts, session, value)
-    short = (
-        title if len(title) <= TITLE_CHARACTERS else title[: TITLE_CHARACTERS - 1].rstrip() + "…"
+    title = beside(
+        texts, lambda one: short(value_in(one, session, value).title, one.room(TITLE_CHARACTERS))
     )
     if value not in session.course.order:
-        return short
-    return f"{session.course.place_of(value) + 1}. {short}"
+        return title
+    return f"{session.course.place_of(value) + 1}. {title}"

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
+from functools import partial
 
 from bot.facilitation.clouds import Cloud
 from bot.texts import Texts
 from bot.workshop.word_count import WordCount
 from handlers.views.buttons import Verb, button
 from handlers.views.places import heading
-from handlers.views.spoken import around, in_each, label, value_in
+from handlers.views.spoken import around, in_each, label, question_in
 from handlers.views.view import (
     MAX_CAPTION,
     MAX_TEXT,
@@ -39,20 +40,16 @@ def _head(texts: Texts, shown: Cloud) -> str:
     """Which value it is, the question, and who took part. In several languages the question, which
     stands in a post of its own, leaves its room to people's words if these need it."""
     state = "cloud.growing" if shown.is_open else "cloud.closed"
-    value = _heading(texts, shown)
-    asked = in_each(texts, lambda one: _question(one, shown))
+    value = heading(texts, shown.session, shown.value)
+    asked = in_each(texts, partial(_question, shown))
     numbers = texts(state, answered=shown.people, passed=shown.passed)
     head = paragraphs(value, asked, numbers)
     return head if count_units(head) <= MAX_CAPTION // 2 else paragraphs(value, numbers)
 
 
-def _heading(texts: Texts, shown: Cloud) -> str:
-    return in_each(texts, lambda one: heading(one, shown.session, shown.value))
-
-
-def _question(texts: Texts, shown: Cloud) -> str:
-    question = value_in(texts, shown.session, shown.value).question or ""
-    return say(texts, "cloud.question", question=question)
+def _question(shown: Cloud, one: Texts) -> str:
+    question = question_in(one, shown.session, shown.value)
+    return say(one, "cloud.question", question=question)
 
 
 def _captioned(texts: Texts, shown: Cloud, head: str, left_out: Sequence[str]) -> tuple[str, int]:
@@ -66,7 +63,7 @@ def _captioned(texts: Texts, shown: Cloud, head: str, left_out: Sequence[str]) -
 def so_far(texts: Texts, shown: Cloud, left_out: Sequence[str] = ()) -> View:
     """The caption of the words that who has answered may see before a value closes."""
     head = paragraphs(
-        _heading(texts, shown),
+        heading(texts, shown.session, shown.value),
         texts("so_far.caption", answered=shown.people, passed=shown.passed),
     )
     return View(_captioned(texts, shown, head, left_out)[0])
@@ -84,7 +81,7 @@ def all_words(texts: Texts, shown: Cloud) -> tuple[View, ...]:
 
     Of more words than MOST_PAGES messages hold, the last one says how many are left.
     """
-    head = paragraphs(_heading(texts, shown), texts("all_words.how"))
+    head = paragraphs(heading(texts, shown.session, shown.value), texts("all_words.how"))
     several, once = _by_people(texts, shown.words)
     pages: list[str] = []
     while (several or once) and len(pages) < MOST_PAGES:
@@ -98,7 +95,7 @@ def all_words(texts: Texts, shown: Cloud) -> tuple[View, ...]:
 
 def rare_first(texts: Texts, shown: Cloud) -> View:
     """The caption of the rare-first view."""
-    return View(paragraphs(_heading(texts, shown), texts("rare_first.caption")))
+    return View(paragraphs(heading(texts, shown.session, shown.value), texts("rare_first.caption")))
 
 
 def _words(texts: Texts, words: Sequence[WordCount], room: int) -> tuple[str, int]:

@@ -1,5 +1,7 @@
 """What is asked once before a move that everybody hears of: an end, and a value that is skipped."""
 
+from functools import partial
+
 from bot.facilitation.ending import Ending
 from bot.texts import Texts
 from bot.workshop.session import Session, Stage
@@ -33,9 +35,10 @@ def confirm_end(texts: Texts, ending: Ending) -> View:
 
 def confirm_skip(texts: Texts, session: Session) -> View:
     """Asks once before the group leaves a value: everybody is asked something else at once."""
+    title = partial(title_in, session=session, value=session.position.value)
     skip = button(texts("panel.skip_button"), Verb.SKIP, session.id, session.step)
     stay = button(texts("panel.stay_button"), Verb.STAY)
     return View(
-        say(texts, "panel.confirm_skip", title=title_in(texts, session, session.position.value)),
+        say(texts, "panel.confirm_skip", title=title),
         ((skip,), (stay,)),
     )

@@ -3,13 +3,15 @@
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.facilitation.joining import Invitation
 from bot.texts import Texts
+from bot.workshop.plan import Plan
 from bot.workshop.scope import Scope
 from handlers.views import speaking as languages
 from handlers.views.buttons import Verb, button
-from handlers.views.spoken import plan_in
+from handlers.views.spoken import plan_in, plan_title
 from handlers.views.standing_by import there
 from handlers.views.view import View, paragraphs, said, say, split_list
 
@@ -46,10 +48,11 @@ def consent(
     """Who leads and who is responsible, what is kept, who reads it, and until when it can be
     withdrawn. Who wants to say what is `missing` in a round-up is asked for it after joining."""
     session = shown.session
+    title = partial(plan_title, plan=session.plan)
     text = paragraphs(
         "" if missing is None else texts("recognise.join_first"),
-        say(texts, "join.what", title=plan_in(texts, session.plan).title, group=shown.group_title),
-        _for_whom(texts, plan_in(texts, session.plan).for_whom),
+        say(texts, "join.what", title=title, group=shown.group_title),
+        _for_whom(texts, session.plan),
         "\n".join(
             (
                 _leading(texts, people.leaders),
@@ -75,8 +78,10 @@ def consent(
     return View(text, ((agree,), (decline,), *spoken))
 
 
-def _for_whom(texts: Texts, for_whom: str) -> str:
-    return say(texts, "lobby.for_whom", for_whom=for_whom) if for_whom else ""
+def _for_whom(texts: Texts, plan: Plan) -> str:
+    if not plan.for_whom:
+        return ""
+    return say(texts, "lobby.for_whom", for_whom=lambda one: plan_in(one, plan).for_whom)
 
 
 def responsible(texts: Texts, terms: Terms) -> str:

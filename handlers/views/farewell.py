@@ -7,7 +7,7 @@ from bot.round_up.held_back import is_held_back
 from bot.texts import Texts
 from bot.workshop.session import Session
 from bot.workshop.word_count import WordCount
-from handlers.views.spoken import BETWEEN, in_each, plan_in, titles_in
+from handlers.views.spoken import BETWEEN, in_each, title_in
 from handlers.views.support import own_lines
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, say, split_list
 
@@ -33,7 +33,7 @@ def ended(
             texts.each[0],
             "ended.value",
             number=session.course.place_of(value) + 1,
-            title=titles_in(texts, session, value),
+            title=title_in(texts, session, value),
             words=top,
         )
         for value in session.course.run
@@ -56,7 +56,7 @@ def thanks(texts: Texts, session: Session, farewell: Farewell) -> View:
 
 
 def _end(texts: Texts, session: Session, farewell: Farewell) -> tuple[str, str]:
-    lines = own_lines(plan_in(texts, session.plan), farewell.signposting) or texts("ended.support")
+    lines = own_lines(texts, session.plan, farewell.signposting) or texts("ended.support")
     return texts("ended.withdraw", days=farewell.days), lines
 
 

@@ -12,7 +12,7 @@ from handlers.views.buttons import Button, Rows, Verb, button
 from handlers.views.content_note import content_note, pass_label
 from handlers.views.lobby_text import lobby_text
 from handlers.views.places import heading
-from handlers.views.spoken import label, plan_in, stacked, value_in
+from handlers.views.spoken import label, plan_title, question_in, stacked, value_in
 from handlers.views.view import (
     View,
     count_units,
@@ -63,7 +63,7 @@ def lobby(
 def lobby_over(texts: Texts, shown: Lobby, bot_name: str) -> View:
     """The first post once the workshop is over: nobody can join, and in an open one there is still
     a way to somebody, or to where help is."""
-    over = say(texts, "lobby.over", title=plan_in(texts, shown.session.plan).title)
+    over = say(texts, "lobby.over", title=plan_title(texts, shown.session.plan))
     if shown.session.mode is Mode.PRIVATE:
         return View(over)
     return View(over, ((quiet_word.link(texts, bot_name, shown.token),),))
@@ -72,12 +72,11 @@ def lobby_over(texts: Texts, shown: Lobby, bot_name: str) -> View:
 @stacked
 def question(texts: Texts, session: Session, value: int, way_in: Button) -> View:
     """The gut question of a value."""
-    asked = value_in(texts, session, value)
     how = f"question.{session.mode}"
     text = paragraphs(
         heading(texts, session, value),
-        content_note(texts, asked),
-        say(texts, "question.asked", question=asked.question or ""),
+        content_note(texts, session, value),
+        say(texts, "question.asked", question=partial(question_in, session=session, value=value)),
         texts(how, limit=session.plan.responses_per_person),
     )
     return View(text, _under(texts, session, Scope(value, None), way_in))
@@ -88,11 +87,11 @@ def statement(texts: Texts, session: Session, value: int) -> View:
     return in_full.fitted(texts, partial(_statement, session, value))
 
 
-def _statement(session: Session, value: int, texts: Texts, room: int | None) -> View:
-    head, said = heading(texts, session, value), value_in(texts, session, value).statement
+def _statement(session: Session, value: int, one: Texts, room: int | None) -> View:
+    head, said = heading(one, session, value), value_in(one, session, value).statement
     if room is not None:
         said = shortened(said, room - count_units(head) - GAP)
-    return View(paragraphs(head, say(texts, "statement.quoted", statement=said)))
+    return View(paragraphs(head, say(one, "statement.quoted", statement=said)))
 
 
 def prompt(texts: Texts, session: Session, value: int, number: int | None, way_in: Button) -> View:
@@ -109,20 +108,20 @@ class _Asking:
     way_in: Button
     goes_back: bool = False
 
-    def in_room(self, texts: Texts, room: int | None) -> View:
+    def in_room(self, one: Texts, room: int | None) -> View:
         """In one language, each prompt cut to its part of a room."""
         number, value = self.scope.prompt, self.scope.value or 0
-        above = back(texts, self.session, value).text if self.goes_back else ""
-        how = texts(f"prompt.{self.session.mode}")
-        prompts = list(enumerate(value_in(texts, self.session, value).prompts, start=1))
+        above = back(one, self.session, value).text if self.goes_back else ""
+        how = one(f"prompt.{self.session.mode}")
+        prompts = list(enumerate(value_in(one, self.session, value).prompts, start=1))
         shown = prompts if number is None else prompts[number : number + 1]
-        asked = partial(say, texts, "prompt.asked", count=len(prompts))
+        asked = partial(say, one, "prompt.asked", count=len(prompts))
         if room is not None:
             frames = paragraphs(above, *(asked(number=n, prompt="") for n, _ in shown), how)
             each = (room - count_units(frames)) // len(shown) - GAP
             shown = [(n, shortened(p, each)) for n, p in shown]
         text = paragraphs(above, *(asked(number=n, prompt=p) for n, p in shown), how)
-        return View(text, _under(texts, self.session, self.scope, self.way_in))
+        return View(text, _under(one, self.session, self.scope, self.way_in))
 
 
 @stacked

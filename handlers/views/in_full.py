@@ -58,11 +58,11 @@ def prompts(texts: Texts, session: Session, scope: Scope) -> tuple[View, ...]:
     )
 
 
-def _prompts(texts: Texts, session: Session, scope: Scope) -> Iterator[str]:
-    every = value_in(texts, session, scope.value or 0).prompts
+def _prompts(one: Texts, session: Session, scope: Scope) -> Iterator[str]:
+    every = value_in(one, session, scope.value or 0).prompts
     for number, prompt in enumerate(every):
         if scope.prompt in (None, number):
-            yield say(texts, "prompt.asked", number=number + 1, count=len(every), prompt=prompt)
+            yield say(one, "prompt.asked", number=number + 1, count=len(every), prompt=prompt)
 
 
 def _filled(head: str, parts: list[str]) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from bot.facilitation.lobby import Lobby
 from bot.texts import Texts
 from bot.workshop.plan import Plan
 from bot.workshop.session import Mode
 from handlers.views.in_the_open import key_in
-from handlers.views.spoken import BETWEEN, plan_in
+from handlers.views.spoken import BETWEEN, in_each, plan_in, plan_title
 from handlers.views.standing_by import to_turn_to
 from handlers.views.view import (
     MAX_CAPTION,
@@ -65,12 +66,17 @@ def lobby_text(texts: Texts, shown: Lobby, leading: int, standby: str | None) ->
 
 
 def rules(texts: Texts, plan: Plan, room: int = MAX_TEXT) -> str:
-    """The ground rules of a plan, as many as there is room for; "" if it has none."""
-    agreed = plan_in(texts, plan).care.ground_rules
-    lines = [say(texts, "rules.rule", rule=rule) for rule in agreed]
+    """The ground rules of a plan, as many as there is room for; "" if it has none. In several
+    languages each stands by itself, with as much room."""
+    return in_each(texts, partial(_rules, plan, room))
+
+
+def _rules(plan: Plan, room: int, one: Texts) -> str:
+    agreed = plan_in(one, plan).care.ground_rules
+    lines = [say(one, "rules.rule", rule=rule) for rule in agreed]
     kept, more = split_list(lines, "\n", room)
-    rest = [texts("rules.more")] if more else []
-    return "\n".join([texts("rules.heading"), *kept, *rest]) if lines else ""
+    rest = [one("rules.more")] if more else []
+    return "\n".join([one("rules.heading"), *kept, *rest]) if lines else ""
 
 
 def _has_none(agreed: str) -> bool:
@@ -122,16 +128,16 @@ class _Said:
         return paragraphs(about, self._how(texts), self._appear(texts), closed, few, there, numbers)
 
     def _about(self, texts: Texts) -> str:
-        plan, values = plan_in(texts, self.shown.session.plan), self.shown.session.course.order
+        session = self.shown.session
         key = "lobby.about" if self.length.is_whole else "lobby.about_short"
-        title = shortened(plan.title, self.length.title)
-        return say(texts, key, title=title, values=len(values))
+        title = shortened(plan_title(texts, session.plan), self.length.title)
+        return say(texts, key, title=title, values=len(session.course.order))
 
-    def _for_whom(self, texts: Texts) -> str:
-        for_whom = plan_in(texts, self.shown.session.plan).for_whom
+    def _for_whom(self, one: Texts) -> str:
+        for_whom = plan_in(one, self.shown.session.plan).for_whom
         if not (for_whom and self.length.for_whom):
             return ""
-        return say(texts, "lobby.for_whom", for_whom=shortened(for_whom, self.length.for_whom))
+        return say(one, "lobby.for_whom", for_whom=shortened(for_whom, self.length.for_whom))
 
     def _appear(self, texts: Texts) -> str:
         if not self.length.says_how_words_appear:

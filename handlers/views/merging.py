@@ -1,6 +1,7 @@
 """What a facilitator sees of words that may be the same, and that are counted as one."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from bot.facilitation.counting_words import Choice
@@ -85,7 +86,7 @@ def _choices(
 
 
 def _heading(texts: Texts, shown: SameWords) -> str:
-    title = title_in(texts, shown.session, shown.value)
+    title = partial(title_in, session=shown.session, value=shown.value)
     return say(texts, "same_words.heading", title=title)
 
 

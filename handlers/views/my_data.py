@@ -1,6 +1,7 @@
 """What somebody sees of their own words: /mydata, over as many messages as it needs."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from bot.facilitation.my_data import Kept, Mine
 from bot.texts import Texts
@@ -8,7 +9,7 @@ from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Session
 from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Verb, button, in_rows
-from handlers.views.spoken import plan_in, title_in
+from handlers.views.spoken import plan_title, title_in
 from handlers.views.view import MAX_TEXT, View, count_units, said, say
 
 PAGE_ROOM = MAX_TEXT - 300
@@ -40,7 +41,7 @@ def _page(texts: Texts, items: Sequence[tuple[int, Kept, Mine]]) -> View:
     removing: list[Button] = []
     shown = None
     for number, kept, mine in items[:PAGE_BUTTONS]:
-        title = plan_in(texts, kept.session.plan).title
+        title = partial(plan_title, plan=kept.session.plan)
         heading = say(texts, "my_data.heading", title=title, group=kept.group_title)
         new = [] if shown is kept else [heading]
         new.append(_mine(texts, kept.session, mine, number))

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from bot.facilitation.archiving.sealing import Periods
 from bot.facilitation.my_facts import Facts
 from bot.texts import Texts
 from bot.workshop.session import Mode
-from handlers.views.spoken import plan_in
+from handlers.views.spoken import plan_title
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, say
 
 FIRST_DAY = datetime(1970, 1, 1, tzinfo=UTC).date()
@@ -35,7 +36,7 @@ def left_behind(texts: Texts, sessions: Sequence[Facts], periods: Periods) -> li
 
 
 def _block(texts: Texts, shown: Facts, periods: Periods) -> str:
-    title, group = plan_in(texts, shown.session.plan).title, shown.group_title
+    title, group = partial(plan_title, plan=shown.session.plan), shown.group_title
     lines = [say(texts, "my_data.heading", title=title, group=group)]
     lines += [texts(line.key, count=line.count) for line in _lines(shown) if line.is_true]
     return "\n".join((*lines, *_until(texts, shown, periods)))

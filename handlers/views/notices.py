@@ -1,5 +1,7 @@
 """What facilitators are shown of what people found missing in a round-up."""
 
+from functools import partial
+
 from bot.facilitation.notices import Notice
 from bot.texts import Texts
 from bot.workshop.session import Mode
@@ -13,7 +15,7 @@ MARGIN = 200  # UTF-16 units for "and so many more"
 
 def notice(texts: Texts, shown: Notice) -> View:
     """Tells a facilitator what was added to a round-up, as much of it as one message holds."""
-    asked = asked_about(texts, shown.session, shown.scope)
+    asked = partial(asked_about, session=shown.session, scope=shown.scope)
     if not shown.added:
         return View(say(texts, "recognise.all_taken_back", asked=asked))
     head = say(texts, "recognise.notice", asked=asked)

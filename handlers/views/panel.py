@@ -1,10 +1,12 @@
 """What a facilitator sees: one message, edited in place, with the buttons that are valid now."""
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from bot.facilitation.panels import Panel
 from bot.texts import Texts
 from bot.workshop.plan import Plan
+from bot.workshop.scope import Scope
 from bot.workshop.session import Session, Stage
 from handlers.views import deleted_clouds, setting_up, timing, waiting_posts
 from handlers.views.buttons import Rows, Verb, button
@@ -13,7 +15,7 @@ from handlers.views.panel_hints import hint, waits_for_nobody
 from handlers.views.panel_numbers import numbers
 from handlers.views.places import heading
 from handlers.views.reviewing import look_button, review_button
-from handlers.views.spoken import in_each, plan_in, value_in
+from handlers.views.spoken import plan_title, prompt_in
 from handlers.views.view import View, paragraphs, say
 
 
@@ -30,9 +32,7 @@ def panel(
     waits = waiting_posts.in_panel(texts, session, shown.waiting)
     deleted = deleted_clouds.in_panel(texts, session, shown.deleted_cloud)
     text = paragraphs(
-        say(
-            texts, "panel.title", title=plan_in(texts, session.plan).title, group=shown.group_title
-        ),
+        _title(texts, shown),
         _where(texts, shown),
         numbers(texts, shown),
         "" if session.has_begun else _to_turn_to(texts, shown),
@@ -55,7 +55,7 @@ def panel(
 
 
 def _title(texts: Texts, shown: Panel) -> str:
-    title = plan_in(texts, shown.session.plan).title
+    title = partial(plan_title, plan=shown.session.plan)
     return say(texts, "panel.title", title=title, group=shown.group_title)
 
 
@@ -71,9 +71,7 @@ def to_read(texts: Texts, shown: Panel) -> View:
     """The same for an organiser: how it stands, and nothing that moves it."""
     session = shown.session
     text = paragraphs(
-        say(
-            texts, "panel.title", title=plan_in(texts, session.plan).title, group=shown.group_title
-        ),
+        _title(texts, shown),
         _where(texts, shown),
         numbers(texts, shown),
         texts("panel.joining_closed") if session.joining_closed else "",
@@ -105,7 +103,7 @@ def _where(texts: Texts, shown: Panel) -> str:
         return texts("panel.open_lobby")
     if not (session.is_live and session.has_begun):
         return texts(f"stage.{session.stage}")
-    where = in_each(texts, lambda one: heading(one, session, session.position.value))
+    where = heading(texts, session, session.position.value)
     stage = texts("panel.rounded_up" if shown.is_rounded_up else _stage(session))
     paused = texts("panel.paused") if session.paused else ""
     time = timing.pace(texts, shown.pace) if shown.pace else ""
@@ -125,5 +123,6 @@ def _prompt(texts: Texts, session: Session) -> str:
     if session.position.prompt is None:
         return texts("panel.all_prompts")
     number = session.position.prompt
-    prompts = value_in(texts, session, session.position.value).prompts
-    return say(texts, "panel.prompt", number=number + 1, count=len(prompts), prompt=prompts[number])
+    asked = partial(prompt_in, session=session, scope=Scope(session.position.value, number))
+    count = len(session.value.prompts)
+    return say(texts, "panel.prompt", number=number + 1, count=count, prompt=asked)

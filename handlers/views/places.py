@@ -1,5 +1,7 @@
 """Which value it is, as people read it: its place among those that are run."""
 
+from functools import partial
+
 from bot.texts import Texts
 from bot.workshop.session import Session
 from handlers.views.spoken import title_in
@@ -14,5 +16,5 @@ def places(session: Session, value: int) -> dict[str, int]:
 
 def heading(texts: Texts, session: Session, value: int) -> str:
     """Which value it is, of how many."""
-    title = title_in(texts, session, value)
+    title = partial(title_in, session=session, value=value)
     return say(texts, "value.heading", title=title, **places(session, value))

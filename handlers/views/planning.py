@@ -8,6 +8,7 @@ from bot.texts import Texts, named
 from bot.workshop.plan import Plan, Value
 from bot.workshop.worded import lacking, spoken
 from handlers.views.buttons import Verb, button
+from handlers.views.spoken import plan_title
 from handlers.views.view import View, paragraphs, say, split_list
 
 ROOM = 3000
@@ -21,8 +22,7 @@ LABEL_CHARACTERS = 40
 def plans(texts: Texts, own: Mapping[str, Plan]) -> View:
     """How to send a plan, and those that are there, each with a button to delete it."""
     rows = tuple(
-        (button(texts("plan.delete_button", title=_short(plan.title)), Verb.DELETE_PLAN, name),)
-        for name, plan in own.items()
+        (button(_delete(texts, plan), Verb.DELETE_PLAN, name),) for name, plan in own.items()
     )
     there = texts("plan.yours", count=len(own)) if own else ""
     return View(paragraphs(texts("plan.how"), texts("plan.example"), there), rows)
@@ -35,8 +35,7 @@ def kept(texts: Texts, sent: KeptPlan) -> View:
     shown, more = split_list(lines, "\n", ROOM_BELOW)
     rest = [texts("plan.more", count=more)] if more else []
     key = "plan.replaced" if sent.is_replacement else "plan.kept"
-    label = texts("plan.delete_button", title=_short(plan.title))
-    delete = button(label, Verb.DELETE_PLAN, plan.name)
+    delete = button(_delete(texts, plan), Verb.DELETE_PLAN, plan.name)
     text = paragraphs(
         say(texts, key, title=plan.title, count=len(plan.values)),
         _beside_values(texts, plan),
@@ -45,6 +44,10 @@ def kept(texts: Texts, sent: KeptPlan) -> View:
         texts("plan.next"),
     )
     return View(text, ((delete,),))
+
+
+def _delete(texts: Texts, plan: Plan) -> str:
+    return texts("plan.delete_button", title=_short(plan_title(texts, plan)))
 
 
 def _as_read(texts: Texts, plan: Plan) -> str:

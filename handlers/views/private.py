@@ -1,6 +1,7 @@
 """What a participant sees in their private chat."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.joining import Joined
@@ -11,7 +12,7 @@ from bot.workshop.scope import THOUGHT, Scope
 from bot.workshop.session import Mode, Session, Stage
 from handlers.views.buttons import Button, Verb, button, in_rows
 from handlers.views.lobby_text import rules
-from handlers.views.spoken import stacked, title_in, value_in
+from handlers.views.spoken import prompt_in, stacked, title_in
 from handlers.views.view import (
     View,
     paragraphs,
@@ -57,7 +58,8 @@ def noted_responses(texts: Texts, noted: NotedResponses) -> View:
 
 def late_for_cloud(texts: Texts, session: Session, value: int) -> View:
     """Words came after a cloud had been seen, with those of too few others."""
-    return View(say(texts, "cloud.late", title=title_in(texts, session, value)))
+    title = partial(title_in, session=session, value=value)
+    return View(say(texts, "cloud.late", title=title))
 
 
 def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
@@ -66,9 +68,9 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     rows = [change_and_remove(texts, session.id, answer.id, "", 1)]
     if answer.prompt == THOUGHT:
         return View(_noted_thought(texts, noted), tuple(rows))
-    prompts = value_in(texts, session, answer.value).prompts
+    scope = Scope(answer.value, answer.prompt)
     key = "receipt.changed" if noted.is_replacement else "receipt.answer"
-    text = say(texts, key, prompt=prompts[answer.prompt or 0])
+    text = say(texts, key, prompt=partial(prompt_in, session=session, scope=scope))
     if noted.is_late:
         late = texts("receipt.late_answer_few", fewest=MINIMUM_FLOOR)
         text = paragraphs(text, texts("receipt.late_answer") if session.keeps_few else late)
@@ -77,7 +79,7 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
     if noted.may_move:
         others = [
             button(texts("receipt.under", number=n + 1), Verb.MOVE_ANSWER, session.id, answer.id, n)
-            for n in range(len(prompts))
+            for n in range(len(session.plan.values[answer.value].prompts))
             if n != answer.prompt
         ]
         rows += in_rows(others, 4)
@@ -87,14 +89,14 @@ def noted_answer(texts: Texts, noted: NotedAnswer) -> View:
 def chosen_prompt(texts: Texts, session: Session, scope: Scope) -> View:
     """Which prompt the next answers belong to."""
     value = session.position.value if scope.value is None else scope.value
-    asked = value_in(texts, session, value).prompts[scope.prompt or 0]
+    asked = partial(prompt_in, session=session, scope=Scope(value, scope.prompt))
     return View(say(texts, "prompt.chosen", prompt=asked))
 
 
 def _noted_thought(texts: Texts, noted: NotedAnswer) -> str:
     """What a thought is, and who will read it."""
     session = noted.session
-    title = title_in(texts, session, noted.answer.value)
+    title = partial(title_in, session=session, value=noted.answer.value)
     if noted.is_replacement:
         waits = texts("receipt.thought_waits") if noted.waits else ""
         return paragraphs(say(texts, "receipt.changed_thought", title=title), waits)

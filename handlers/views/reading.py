@@ -1,14 +1,17 @@
 """What people said, as facilitators read it, with buttons that take it out, or put it back."""
 
+from functools import partial
+
 from bot.facilitation.reading import Part, ReadText, TextsRead
 from bot.record.holding_back import HeldBackKind
 from bot.texts import Texts
 from bot.workshop.reveal import MINIMUM_FLOOR, PEOPLE_PER_STEP
+from bot.workshop.scope import Scope
 from bot.workshop.standing import Standing
 from handlers.views.buttons import Button, Verb, button, in_rows
 from handlers.views.in_the_open import key_in
 from handlers.views.merging import other_pages, page_of
-from handlers.views.spoken import value_in
+from handlers.views.spoken import prompt_in, title_in
 from handlers.views.striking import marked, other_values, short
 from handlers.views.view import View, count_units, paragraphs, said, say
 
@@ -48,11 +51,12 @@ def _later(texts: Texts, shown: TextsRead) -> str:
 
 
 def _heading(texts: Texts, shown: TextsRead) -> str:
-    value, part = value_in(texts, shown.session, shown.value), shown.part
+    session, part = shown.session, shown.part
+    title = partial(title_in, session=session, value=shown.value)
     if part.kind is not HeldBackKind.ANSWER:
-        return say(texts, f"reading_heading.{part.kind}", title=value.title)
-    prompt = value.prompts[part.prompt or 0]
-    return say(texts, "reading.heading", title=value.title, prompt=prompt)
+        return say(texts, f"reading_heading.{part.kind}", title=title)
+    prompt = partial(prompt_in, session=session, scope=Scope(shown.value, part.prompt))
+    return say(texts, "reading.heading", title=title, prompt=prompt)
 
 
 def _ask(texts: Texts, shown: TextsRead) -> str:

@@ -1,6 +1,7 @@
 """What people can answer a round-up: that they recognise it, or what is missing in it."""
 
 import re
+from functools import partial
 
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.recognising import Reception
@@ -58,7 +59,8 @@ def asking(texts: Texts, session: Session, scope: Scope) -> View:
     """Asks a person what is missing."""
     never_mind = button(texts("recognise.never_mind_button"), Verb.NOTHING_MISSING)
     return View(
-        say(texts, "recognise.ask", asked=asked_about(texts, session, scope)), ((never_mind,),)
+        say(texts, "recognise.ask", asked=partial(asked_about, session=session, scope=scope)),
+        ((never_mind,),),
     )
 
 
@@ -66,12 +68,14 @@ def noted(texts: Texts, kept: NotedAnswer) -> View:
     """The receipt for what somebody found missing."""
     answer, session = kept.answer, kept.session
     key = "recognise.changed" if kept.is_replacement else "recognise.noted"
-    asked = asked_about(texts, session, Scope(answer.value, answer.prompt))
+    scope = Scope(answer.value, answer.prompt)
+    asked = partial(asked_about, session=session, scope=scope)
     row = change_and_remove(texts, session.id, answer.id, "", 1)
     return View(say(texts, key, asked=asked), (row,))
 
 
-def asked_about(texts: Texts, session: Session, scope: Scope) -> str:
-    """What a round-up is about: the title of a value, and the prompt if it is of one."""
-    value = value_in(texts, session, scope.value or 0)
+def asked_about(one: Texts, session: Session, scope: Scope) -> str:
+    """What a round-up is about, in one language: the title of a value, and the prompt if it is of
+    one."""
+    value = value_in(one, session, scope.value or 0)
     return value.title if scope.prompt is None else f"{value.title}\n{value.prompts[scope.prompt]}"

@@ -7,8 +7,7 @@ from bot.workshop.review import Verdict
 from bot.workshop.session import Session
 from handlers.views.buttons import Button, Rows, Verb, button
 from handlers.views.in_the_open import key_in
-from handlers.views.places import places
-from handlers.views.spoken import title_in
+from handlers.views.places import heading
 from handlers.views.view import View, paragraphs, said, say
 
 WAITING, ALL = "w", "a"
@@ -55,9 +54,7 @@ def _how(texts: Texts, session: Session) -> str:
 
 
 def _where(texts: Texts, session: Session, here: ToReview) -> str:
-    title = title_in(texts, session, here.value)
-    value = say(texts, "value.heading", title=title, **places(session, here.value))
-    return paragraphs(value, texts(f"review_kind.{here.kind}"))
+    return paragraphs(heading(texts, session, here.value), texts(f"review_kind.{here.kind}"))
 
 
 def _stands(texts: Texts, here: ToReview) -> str:

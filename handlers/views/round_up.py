@@ -1,11 +1,12 @@
 """A round-up as the group sees it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from bot.round_up.sheets import Sheet, SheetQuote, SheetTheme
 from bot.texts import BESIDE, Texts
 from handlers.views.buttons import Rows
-from handlers.views.spoken import around, in_each, plan_in, value_in
+from handlers.views.spoken import around, in_each, plan_title, value_in
 from handlers.views.view import View, paragraphs, said, say
 
 MAX_POST = 3900
@@ -62,7 +63,8 @@ class _Layout:
         sheet, texts = self._sheet, self._texts
         keys = [theme for theme in sheet.themes if theme.is_key]
         others = [theme for theme in sheet.themes if not theme.is_key]
-        title = in_each(texts, self._title)
+        about = partial(plan_title, plan=sheet.session.plan)
+        title = say(texts, "across.heading", title=about)
         yield paragraphs(title, texts("across.how", values=sheet.values))
         if keys:
             yield texts("across.key_themes")
@@ -71,9 +73,6 @@ class _Layout:
             yield texts("across.others")
         yield from self._themes_across(others)
         yield self._raised(counted=False)
-
-    def _title(self, texts: Texts) -> str:
-        return say(texts, "across.heading", title=plan_in(texts, self._sheet.session.plan).title)
 
     def _themes_across(self, themes: Iterable[SheetTheme]) -> Iterator[str]:
         for theme in themes:
@@ -93,14 +92,14 @@ class _Layout:
             people = texts("round_up.people_answered", **counts)
         return paragraphs(asked, people)
 
-    def _asked(self, texts: Texts) -> str:
+    def _asked(self, one: Texts) -> str:
         """What was asked, in one language."""
         scope = self._sheet.scope
-        value = value_in(texts, self._sheet.session, scope.value or 0)
+        value = value_in(one, self._sheet.session, scope.value or 0)
         if scope.prompt is None:
-            return say(texts, "round_up.value_heading", asked=value.title, title=value.title)
+            return say(one, "round_up.value_heading", asked=value.title, title=value.title)
         asked = value.prompts[scope.prompt]
-        return say(texts, "round_up.prompt_heading", asked=asked, title=value.title)
+        return say(one, "round_up.prompt_heading", asked=asked, title=value.title)
 
     def _theme(
         self, theme: SheetTheme, of: str, numbers: Mapping[str, int], under: str = ""

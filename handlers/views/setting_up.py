@@ -9,7 +9,7 @@ from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Session
 from handlers.views import speaking
 from handlers.views.buttons import Button, Rows, Verb, button, in_rows
-from handlers.views.spoken import plan_in
+from handlers.views.spoken import plan_title
 from handlers.views.view import View
 
 MINIMUMS = (3, 5, 7, 10)
@@ -23,7 +23,7 @@ def settings(texts: Texts, session: Session, plans: Mapping[str, Plan]) -> Rows:
         return button(mark + label, Verb.CHOOSE, session.id, setting, str(option))
 
     by_title = [
-        choice(Setting.PLAN, session.plan.name, p.name, plan_in(texts, p).title[:40])
+        choice(Setting.PLAN, session.plan.name, p.name, plan_title(texts, p)[:40])
         for p in plans.values()
     ]
     modes = [choice(Setting.MODE, session.mode, m, texts(f"mode.{m}")) for m in Mode]

@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec
 
 from bot.texts import BESIDE, Texts
 from bot.workshop.plan import Plan, Value
+from bot.workshop.scope import Scope
 from bot.workshop.session import Session
 from bot.workshop.worded import worded
 from handlers.views.buttons import Button
@@ -18,27 +19,42 @@ GAP = "\n\n"
 BETWEEN = f"{GAP}———{GAP}"
 
 
-def plan_in(texts: Texts, plan: Plan) -> Plan:
-    """A plan as it is read in the language of the texts."""
-    return worded(plan, texts.language)
+def plan_in(one: Texts, plan: Plan) -> Plan:
+    """A plan as it is read in one language."""
+    return worded(plan, one.language)
 
 
-def value_in(texts: Texts, session: Session, value: int) -> Value:
+def value_in(one: Texts, session: Session, value: int) -> Value:
     """The same of one of its values."""
-    return plan_in(texts, session.plan).values[value]
+    return plan_in(one, session.plan).values[value]
+
+
+def question_in(one: Texts, session: Session, value: int) -> str:
+    """What is asked of one of its values first; "" for nothing."""
+    return value_in(one, session, value).question or ""
+
+
+def prompt_in(one: Texts, session: Session, scope: Scope) -> str:
+    """What one of the prompts of a value asks."""
+    return value_in(one, session, scope.value or 0).prompts[scope.prompt or 0]
+
+
+def plan_title(texts: Texts, plan: Plan) -> str:
+    """What a plan is called in each language, beside one another."""
+    return beside(texts, lambda one: plan_in(one, plan).title)
 
 
 def title_in(texts: Texts, session: Session, value: int) -> str:
-    """What a value is called."""
-    return value_in(texts, session, value).title
+    """What a value is called in each language, beside one another."""
+    return beside(texts, lambda one: value_in(one, session, value).title)
 
 
-def titles_in(texts: Texts, session: Session, value: int) -> str:
-    """What a value is called in each language, beside one another; what one of them borrows, with
-    a mark, stands there once."""
-    titles = {one.language: title_in(one, session, value) for one in texts.each}
-    borrowed = {f"{title} [{language}]" for language, title in titles.items()}
-    return BESIDE.join(dict.fromkeys(one for one in titles.values() if one not in borrowed))
+def beside(texts: Texts, tell: Callable[[Texts], str]) -> str:
+    """What is said in each language, on one line; what one of them borrows, with a mark, stands
+    there once."""
+    said = {one.language: tell(one) for one in texts.each}
+    borrowed = {f"{text} [{language}]" for language, text in said.items()}
+    return BESIDE.join(dict.fromkeys(one for one in said.values() if one not in borrowed))
 
 
 def in_each(texts: Texts, said: Callable[[Texts], str]) -> str:

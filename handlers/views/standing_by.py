@@ -1,12 +1,13 @@
 """Who can be turned to, for who leads; and what a colleague is asked."""
 
 from enum import StrEnum
+from functools import partial
 
 from bot.facilitation.standing_by import AskedToStandBy, StandbyShown
 from bot.texts import Texts
 from bot.workshop.session import Session
 from handlers.views.buttons import Button, Verb, button
-from handlers.views.spoken import plan_in
+from handlers.views.spoken import plan_title
 from handlers.views.view import View, paragraphs, say
 
 LINK = "q_"
@@ -43,7 +44,7 @@ def link(texts: Texts, asked: AskedToStandBy, bot_name: str) -> View:
 
 def asked(texts: Texts, asked: AskedToStandBy) -> View:
     """Asks a colleague."""
-    title, group = plan_in(texts, asked.session.plan).title, asked.group_title
+    title, group = partial(plan_title, plan=asked.session.plan), asked.group_title
     yes = button(texts("standby.yes_button"), Verb.STAND_BY, YES, asked.token)
     no = button(texts("standby.no_button"), Verb.STAND_BY, NO, asked.token)
     return View(say(texts, "standby.ask", title=title, group=group), ((yes,), (no,)))

@@ -2,6 +2,7 @@
 what an author is told."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.facilitation import admitting
 from bot.facilitation.my_data import Mine
@@ -15,7 +16,7 @@ from handlers.views.deleted_clouds import again_button
 from handlers.views.in_the_open import key_in
 from handlers.views.merging import other_pages, page_of
 from handlers.views.private import change_and_remove
-from handlers.views.spoken import title_in, titles_in
+from handlers.views.spoken import title_in
 from handlers.views.view import View, paragraphs, say, split_list
 
 ON_A_PAGE = 16
@@ -51,7 +52,7 @@ def on_page(shown: WordsListed, page: int) -> list[ListedWord]:
 def words(texts: Texts, shown: WordsListed, page: int = 0) -> View:
     """The words of a value, in alphabetical order, with a button each."""
     numbered, page = page_of(shown.words, page, ON_A_PAGE)
-    title = titles_in(texts, shown.session, shown.value)
+    title = title_in(texts, shown.session, shown.value)
     lines = [_line(texts, number, word) for number, word in numbered]
     place = (shown.session.id, shown.value)
     deciding = [_button(texts, place, page, number, word) for number, word in numbered]
@@ -114,7 +115,7 @@ def told(texts: Texts, session: Session, value: int, words: Sequence[ToldWord]) 
     of = {now: [word.mine for word in words if word.now is now] for now in NowIs}
     out = of[NowIs.OUT]
     text = paragraphs(
-        say(texts, "striking.told_where", title=title_in(texts, session, value)),
+        say(texts, "striking.told_where", title=partial(title_in, session=session, value=value)),
         *(_told_of(texts, session, now, mine) for now, mine in of.items() if mine),
         texts(key_in(session, f"striking.{_why(words)}")) if out else "",
     )

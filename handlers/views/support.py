@@ -4,18 +4,18 @@ import html
 
 from bot.texts import Texts
 from bot.workshop.plan import Plan
-from handlers.views.spoken import plan_in
+from handlers.views.spoken import in_each, plan_in
 
 
 def support(texts: Texts, plan: Plan | None, signposting: str) -> str:
     """The lines of a plan, if there is one, else those of the settings (`signposting`), else what
     is there for everybody in the UK and in Wales."""
-    own = plan_in(texts, plan) if plan is not None else None
-    return own_lines(own, signposting) or texts("care.support")
+    return own_lines(texts, plan, signposting) or texts("care.support")
 
 
-def own_lines(plan: Plan | None, signposting: str) -> str:
+def own_lines(texts: Texts, plan: Plan | None, signposting: str) -> str:
     """The lines of a plan, else those of the settings, or "" for none."""
     # The organisers' own words: an address in them may be tapped.
-    lines = (plan.care.support if plan is not None else "") or signposting
+    own = in_each(texts, lambda one: plan_in(one, plan).care.support) if plan is not None else ""
+    lines = own or signposting
     return html.escape(lines, quote=False)

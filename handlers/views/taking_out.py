@@ -1,5 +1,7 @@
 """Choosing somebody to take out by a word of theirs; nothing here says who, or what else."""
 
+from functools import partial
+
 from bot.facilitation.counting_words import Choice
 from bot.facilitation.taking_out import WordsSeen
 from bot.texts import Texts
@@ -13,7 +15,7 @@ from handlers.views.view import View, paragraphs, say
 def words(texts: Texts, shown: WordsSeen, page: int = 0) -> View:
     """All words of a value, numbered, with a button each; and ways to other values."""
     numbered, page = page_of(shown.words, page, WORDS_ON_A_PAGE)
-    title = title_in(texts, shown.session, shown.value)
+    title = partial(title_in, session=shown.session, value=shown.value)
     lines = [
         say(texts, "same_words.choice", number=number, word=word.text, people=word.people)
         for number, word in numbered

@@ -3,9 +3,10 @@
 import hashlib
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.texts import Texts
+from bot.texts import Texts, together
 from handlers.views.buttons import Rows
 
 MAX_TEXT = 4096
@@ -38,12 +39,15 @@ def said(text: str) -> str:
     return html.escape(CLICKABLE.sub(WORD_JOINER, text), quote=False)
 
 
-def say(texts: Texts, key: str, /, **placeholders: str | int) -> str:
-    """A sentence of the bot with people's words, or the plan's, filled in as plain text."""
-    filled = {
-        name: said(part) if isinstance(part, str) else part for name, part in placeholders.items()
-    }
-    return texts(key, **filled)
+def say(texts: Texts, key: str, /, **placeholders: str | int | Callable[[Texts], str]) -> str:
+    """A sentence of the bot with people's words, or the plan's, filled in as plain text. What the
+    plan says in each language is asked for in that of the sentence."""
+
+    def filled(one: Texts) -> dict[str, str | int]:
+        parts = {name: part(one) if callable(part) else part for name, part in placeholders.items()}
+        return {name: said(part) if isinstance(part, str) else part for name, part in parts.items()}
+
+    return together([one(key, **filled(one)) for one in texts.each])
 
 
 def count_units(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 
+from bot.texts import BESIDE
 from handlers.views.buttons import Rows
 from handlers.views.view import View
 
@@ -19,10 +20,18 @@ def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
         return None
     return InlineKeyboardMarkup(
         [
-            [InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row]
+            [
+                InlineKeyboardButton(_on_one_line(b.label), callback_data=b.data, url=b.url)
+                for b in row
+            ]
             for row in rows
         ]
     )
+
+
+def _on_one_line(label: str) -> str:
+    """Sentences of several languages stand below one another, but a button has one line."""
+    return label.replace("\n", BESIDE)
 
 
 def below(message_id: int | None) -> ReplyParameters | None:

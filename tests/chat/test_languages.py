@@ -375,6 +375,15 @@ async def test_a_panel_in_both_languages_names_each_value_in_both(scene, tmp_pat
     assert "1 o 2 · Te\n1 of 2 · Tea\n" in scene.fran.panel.words
 
 
+async def test_a_button_in_both_languages_has_one_line(scene):
+    await scene.restarts(language="cy+en")
+    await scene.fran.says("/workshop", chat=scene.group)
+
+    live = " · ".join(load(one)("reveal.live") for one in ("cy", "en"))
+    assert f"● {live}" in scene.fran.panel_buttons
+    assert [label for label in scene.fran.panel_buttons if "\n" in label] == []
+
+
 async def test_forget_takes_the_language_back(joined):
     await joined.ana.says("/forget")
     await joined.ana.presses(load("cy")("forget.yes_button"))

@@ -19,7 +19,7 @@ def of_session(tx: Transaction, session: Session) -> tuple[CheckRecord, ...]:
 
 
 def _record(tx: Transaction, session: Session, *, leaving: bool) -> CheckRecord | None:
-    asked = question(session, leaving=leaving)
+    asked = question(session.plan, leaving=leaving)
     if asked is None or not asked.keep:
         return None
     texts = check_answers.texts(tx, session.id, leaving=leaving)
