@@ -3,8 +3,12 @@
 from bot.noticing.masking import without_names
 from bot.noticing.spelling import one_spelling
 from bot.round_up.held_back import contacts_in
+from bot.round_up.language import WELSH, language_of
+from bot.round_up.tokens import tokens
 
-NAME, CONTACT = "[name]", "[…]"
+CONTACT = "[…]"
+# The mask stands among somebody's words, and is read by people of any language: it is in theirs.
+NAME, NAMES = "[name]", {WELSH: "[enw]"}
 
 
 def masked(text: str) -> str | None:
@@ -13,6 +17,7 @@ def masked(text: str) -> str | None:
     plain = one_spelling(text)
     for start, end in reversed(contacts_in(plain)):
         plain = plain[:start] + CONTACT + plain[end:]
-    plain = without_names(plain, NAME)
-    rest = plain.replace(NAME, "").replace(CONTACT, "")
+    name = NAMES.get(language_of(text, (word.key for word in tokens(text))), NAME)
+    plain = without_names(plain, name)
+    rest = plain.replace(name, "").replace(CONTACT, "")
     return plain if plain != one_spelling(text) and any(map(str.isalnum, rest)) else None

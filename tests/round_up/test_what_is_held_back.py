@@ -23,6 +23,13 @@ POINTS_AT_SOMEBODY = {
     "I was born on 4/5/1982": "I was […]",
     "look up case number 2023/4471": "look up […]",
 }
+IN_WELSH = {
+    "Dywedodd fy rheolwr Sarah Jenkins fod amser yn brin": (
+        "Dywedodd fy rheolwr [enw] fod amser yn brin"
+    ),
+    "Ffoniwch Siân Llwyd ar 07700 900123": "Ffoniwch [enw] ar […]",
+    "My manager Sarah Jenkins shouts": "My manager [name] shouts",
+}
 NEITHER = (
     *("Staff don't write it down", "People don't pass it on", "We keep it confidential"),
     *("It's not for the group to decide", "growing in confidence, and hope", "confidentiality"),
@@ -46,6 +53,11 @@ def test_who_asks_not_to_be_quoted_is_not(text):
 @pytest.mark.parametrize(("text", "left"), POINTS_AT_SOMEBODY.items())
 def test_what_points_at_somebody_is_held_back_and_can_be_masked(text, left):
     assert is_held_back(text)
+    assert masked(text) == left
+
+
+@pytest.mark.parametrize(("text", "left"), IN_WELSH.items())
+def test_a_mask_is_in_the_language_of_the_words_around_it(text, left):
     assert masked(text) == left
 
 
