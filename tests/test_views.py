@@ -103,3 +103,20 @@ def test_a_key_that_is_none_is_refused():
 
     with pytest.raises(ValueError):  # noqa: PT011 any
         pressed.key(1)
+
+
+@pytest.mark.parametrize(
+    ("labels", "width", "rows"),
+    [
+        (["1", "2", "3", "4"], 3, [3, 1]),
+        (["Yes", "No"], 2, [2]),
+        # The number at the end would be cut off if three stood beside each other.
+        ([f"Symud i gwestiwn {n}" for n in (2, 3, 4)], 4, [2, 1]),
+        (["Saib", "Yn ôl i'r gwerth blaenorol", "Amser …"], 2, [1, 1, 1]),
+    ],
+)
+def test_buttons_stand_beside_each_other_where_a_phone_shows_their_labels(labels, width, rows):
+    laid = buttons.in_rows([button(label, Verb.PASS) for label in labels], width)
+
+    assert [one.label for row in laid for one in row] == labels
+    assert [len(row) for row in laid] == rows

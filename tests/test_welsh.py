@@ -8,6 +8,7 @@ import pytest
 from bot.plan_file import built_in
 from bot.texts import REFERENCE, languages, written_in
 from bot.workshop.worded import lacking, worded
+from handlers.views.buttons import LETTERS_IN_A_ROW
 from tests.test_plain_sentences import MOST_WORDS, PARTICIPANTS, sentences
 from tests.test_plain_sentences import words as count_words
 
@@ -134,6 +135,18 @@ def test_a_button_is_called_what_stands_on_it():
 
     assert {name for name in quoted if not any(name in one for one in _labels())} == set()
     assert "Gair tawel" in quoted
+
+
+def test_no_label_is_much_longer_than_a_phone_shows():
+    welsh = said("cy")
+    labels = {
+        key: sentence
+        for key, sentence in welsh.items()
+        if "button" in key or key.startswith(("move.", "mode.", "reveal.")) or key == "panel.few"
+    }
+
+    assert len(labels) > 100
+    assert {key: label for key, label in labels.items() if len(label) > LETTERS_IN_A_ROW} == {}
 
 
 def _labels():

@@ -13,6 +13,8 @@ from enum import StrEnum
 from bot.workshop.scope import NONE_WRITTEN, Scope, scope_written
 
 MAX_DATA = 64
+# A phone shows about so many in the width of a message, and puts … for the rest of a label.
+LETTERS_IN_A_ROW = 48
 NUMBER = re.compile(r"0|[1-9][0-9]{0,11}")
 SCOPE = re.compile(rf"(?:{NONE_WRITTEN}|0|[1-9][0-9]?)-(?:{NONE_WRITTEN}|0|[1-9][0-9]?)")
 PATTERN = re.compile(r"([a-z]+)((?::[A-Za-z0-9_-]{0,40}){0,5})")
@@ -194,8 +196,17 @@ def read(data: str) -> Pressed | None:
 
 
 def in_rows(buttons: list[Button], width: int) -> Rows:
-    """Buttons in rows of at most `width`."""
-    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+    """Buttons in rows of at most `width`, and of fewer where their labels would be cut off: all in
+    a row are as wide as each other."""
+    rows: list[tuple[Button, ...]] = []
+    for each in buttons:
+        row = (*rows[-1], each) if rows else (each,)
+        longest = max(len(one.label) for one in row)
+        if rows and len(row) <= width and longest * len(row) <= LETTERS_IN_A_ROW:
+            rows[-1] = row
+        else:
+            rows.append((each,))
+    return tuple(rows)
 
 
 def _written(argument: str | int | bytes | Scope | None) -> str:
