@@ -7,7 +7,8 @@ talks to the rehearsal's Bot API; only the socket is left out.
 import gc
 import os
 import shutil
-from collections.abc import AsyncIterator, Callable
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from tests.long_files import turn
 from tests.players import Scene
 from tests.remembering import RememberingStudio
 from tests.timelapse import Timelapse, take_note_of_databases
+
+pytest_plugins = ("tests.standing_still",)
 
 # The same examples each time, and no clock: a test says the same of the same code, on any machine.
 # Few of them for every change; .ci/long has many more, and others each time.
@@ -50,6 +53,17 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
     gc.enable()
+
+
+@pytest.fixture
+def signals_count() -> Iterator[None]:
+    """Ctrl-C and the end of a terminal are noticed. A shell has what it starts in the background
+    ignore the one, and nohup the other, and all children inherit that."""
+    interrupted = signal.signal(signal.SIGINT, signal.default_int_handler)
+    hung_up = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGINT, interrupted)
+    signal.signal(signal.SIGHUP, hung_up)
 
 
 @pytest.fixture(scope="session")
