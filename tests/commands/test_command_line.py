@@ -364,15 +364,7 @@ def test_the_help_loads_nothing_that_takes_time():
     assert ended.stderr == "\n"
 
 
-@pytest.fixture
-def _ctrl_c_counts():
-    """A shell lets what it starts in the background ignore Ctrl-C, and children inherit that."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("_ctrl_c_counts")
+@pytest.mark.usefixtures("signals_count")
 def test_ctrl_c_ends_with_a_line(tmp_path):
     words = tmp_path / "words.txt"
     os.mkfifo(words)

@@ -66,6 +66,7 @@ async def runs(scene, caplog, until):
     return running
 
 
+@pytest.mark.usefixtures("signals_count")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 async def test_each_signal_leaves_a_line_and_stops_in_good_order(scene, caplog, number):
     running = await runs(scene, caplog, until="ready")
@@ -74,6 +75,21 @@ async def test_each_signal_leaves_a_line_and_stops_in_good_order(scene, caplog, 
 
     assert await running == 0
     assert lines(caplog)[-2:] == [f"stopping: {number.name}", "stopped"]
+
+
+@pytest.mark.usefixtures("signals_count")
+async def test_whoever_starts_it_with_nohup_can_close_the_terminal(scene, caplog):
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    running = await runs(scene, caplog, until="ready")
+    greeted = scene.fran.last
+
+    os.kill(os.getpid(), signal.SIGHUP)
+
+    scene.fran.person.says("/privacy")
+    await scene.world.until(lambda: scene.fran.last != greeted)
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await running == 0
+    assert [line for line in lines(caplog) if "stopping" in line] == ["stopping: SIGTERM"]
 
 
 async def test_it_stops_while_it_waits_for_telegram(scene, caplog):
