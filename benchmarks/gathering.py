@@ -23,6 +23,7 @@ from bot import plan_file
 from bot.archivist import gathering
 from bot.facilitation import counting_words
 from bot.facilitation.archiving import handing_over
+from bot.round_up import held_back
 from bot.workshop import authorship
 from bot.workshop.session import Position, Session, Stage
 from storage import answers, responses, sessions
@@ -78,9 +79,11 @@ async def _measure() -> list[Row]:
 async def _row(database: Database, kind: str) -> Row:
     longest, at_once = [], []
     for _ in range(ROUNDS):
+        held_back._looks.cache_clear()
         with _watched(database) as took:
             await gathering.for_archive(database, 1)
         longest.append(max(took))
+        held_back._looks.cache_clear()
         at_once.append(await _alone(database, lambda tx: handing_over.for_archive(tx, 1)))
     return Row(
         what=f"an archive of {PEOPLE * EACH} answers, {kind[:6]!a} …",

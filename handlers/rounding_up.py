@@ -109,7 +109,7 @@ async def post(query: CallbackQuery, pressed: Pressed, context: Context) -> None
         laid = await draw_up(context, wanted)
         try:
             basis = laid.draft.basis
-            if (laid.sheet.may_stand or basis.stands) and basis.version != version:
+            if (laid.sheet.may_stand or basis.stands) and laid.version != version:
                 raise DraftChanged
             seen = laid.draft.with_matches(laid.sheet)
             posted = await work(partial(record, seen=seen))
@@ -141,7 +141,8 @@ async def work_out(context: Context, basis: Basis, tried: Sequence[Edit] = ()) -
         draft = await _draft(context, basis, (*basis.material.edits, *tried))
     except PictureFailed as error:
         raise NotWorkedOut from error
-    return views.laid_out(context.texts, draft)
+    # Of all that three hundred say it takes long, too.
+    return await asyncio.to_thread(views.laid_out, context.texts, draft)
 
 
 async def _draft(context: Context, basis: Basis, edits: Sequence[Edit]) -> views.AnyDraft:

@@ -24,10 +24,12 @@ AnyDraft = Draft | DraftAcross
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A draft and the sheet of it that fits into messages: what is seen is what is posted."""
+    """A draft and the sheet of it that fits into messages: what is seen is what is posted; and the
+    version of what it is made from."""
 
     draft: AnyDraft
     sheet: Sheet
+    version: str
 
 
 def laid_out(texts: Texts, draft: AnyDraft) -> Laid:
@@ -37,7 +39,7 @@ def laid_out(texts: Texts, draft: AnyDraft) -> Laid:
         session = sheet.session
         # The group may read it in two languages.
         posted = count_units(round_up.text(known(session.language, texts.language), sheet))
-        drafted = count_units(_text(texts, Laid(draft=draft, sheet=sheet)))
+        drafted = count_units(_text(texts, draft, sheet))
         return posted <= round_up.MAX_POST and drafted <= MAX_TEXT - MENU_ROOM
 
     if isinstance(draft, Draft):
@@ -49,14 +51,14 @@ def laid_out(texts: Texts, draft: AnyDraft) -> Laid:
         sheet = next((sheet for sheet in sheets if fits(sheet)), sheets[-1])
     while sheet.all_themes and not fits(sheet):
         sheet = sheet.shorter()
-    return Laid(draft=draft, sheet=sheet)
+    return Laid(draft=draft, sheet=sheet, version=draft.basis.version)
 
 
 def view(texts: Texts, laid: Laid, chosen: ChosenMenu | None = None) -> View:
     """A draft, with the buttons of a menu."""
     chosen = chosen or ChosenMenu()
-    keyboard = Keyboard(texts, laid.draft.basis, laid.sheet)
-    text = paragraphs(_text(texts, laid), keyboard.line(chosen))
+    keyboard = Keyboard(texts, laid.draft.basis, laid.sheet, laid.version)
+    text = paragraphs(_text(texts, laid.draft, laid.sheet), keyboard.line(chosen))
     return View(text, keyboard.rows(chosen, held_back=bool(laid.draft.held_back)))
 
 
@@ -131,33 +133,32 @@ def changed(texts: Texts, rows: Rows, *, shows: bool) -> View:
     return View(texts("draft.changed" if shows else "draft.not_found_yet"), rows)
 
 
-def _text(texts: Texts, laid: Laid) -> str:
-    draft, sheet = laid.draft, laid.sheet
+def _text(texts: Texts, draft: AnyDraft, sheet: Sheet) -> str:
     held, changes = len(draft.held_back), draft.basis.changes
     return paragraphs(
         " ".join((texts("draft.only_you"), *([texts("draft.look")] if sheet.may_stand else []))),
         round_up.text(texts, sheet, numbered=True),
         texts("draft.plain") if draft.basis.is_plain else "",
         texts("draft.held_back", count=held) if held else "",
-        _waiting(texts, laid),
+        _waiting(texts, draft),
         texts("draft.changes", count=changes) if changes else "",
-        texts(_why_nothing(laid)) if not sheet.may_stand else "",
+        texts(_why_nothing(draft, sheet)) if not sheet.may_stand else "",
         texts("draft.instead") if not (sheet.may_stand or sheet.is_across) else "",
     )
 
 
-def _waiting(texts: Texts, laid: Laid) -> str:
+def _waiting(texts: Texts, draft: AnyDraft) -> str:
     """That some answers are not in it yet, once there is anything that they could be told from."""
-    waiting = laid.draft.basis.waiting
-    if not (waiting and isinstance(laid.draft, Draft) and laid.draft.may_tell_apart):
+    waiting = draft.basis.waiting
+    if not (waiting and isinstance(draft, Draft) and draft.may_tell_apart):
         return ""
     return texts("draft.waiting", count=waiting, fewest=PEOPLE_PER_STEP)
 
 
-def _why_nothing(laid: Laid) -> str:
+def _why_nothing(draft: AnyDraft, sheet: Sheet) -> str:
     """Why there is nothing to post."""
-    if laid.sheet.is_across:
+    if sheet.is_across:
         return "draft.nothing_across"
-    if not may_post(laid.sheet.answered):
+    if not may_post(sheet.answered):
         return "draft.too_few"
-    return "draft.nothing_left" if laid.draft.basis.changes else "draft.nothing_to_say"
+    return "draft.nothing_left" if draft.basis.changes else "draft.nothing_to_say"

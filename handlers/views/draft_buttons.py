@@ -32,9 +32,10 @@ ON = "on"
 class Keyboard:
     """The buttons under one draft."""
 
-    def __init__(self, texts: Texts, basis: Basis, sheet: Sheet) -> None:
+    def __init__(self, texts: Texts, basis: Basis, sheet: Sheet, version: str) -> None:
         self._texts = texts
         self._basis = basis
+        self._version = version
         self._sheet = sheet
         self._place = (basis.session.id, basis.session.step, basis.scope)
 
@@ -78,7 +79,7 @@ class Keyboard:
     def _main(self, *, held_back: bool) -> Rows:
         basis, sheet = self._basis, self._sheet
         post = "draft.update_button" if basis.stands else "draft.post_button"
-        version = basis.version
+        version = self._version
         posting = [self._button(post, Verb.POST, version)] if sheet.may_stand else []
         if basis.stands and not sheet.may_stand:
             posting = [self._button("draft.take_away_button", Verb.POST, version)]
