@@ -79,11 +79,11 @@ async def _measure() -> list[Row]:
 async def _row(database: Database, kind: str) -> Row:
     longest, at_once = [], []
     for _ in range(ROUNDS):
-        held_back._looks.cache_clear()
+        held_back.know_nothing()
         with _watched(database) as took:
             await gathering.for_archive(database, 1)
         longest.append(max(took))
-        held_back._looks.cache_clear()
+        held_back.know_nothing()
         at_once.append(await _alone(database, lambda tx: handing_over.for_archive(tx, 1)))
     return Row(
         what=f"an archive of {PEOPLE * EACH} answers, {kind[:6]!a} …",

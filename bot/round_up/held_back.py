@@ -113,6 +113,11 @@ def _is_held_back(text: str) -> bool:
     return has_sign or is_held_back_whole(text) or has_name(plain)
 
 
+def know_nothing() -> None:
+    """Look at everything anew, as after a start."""
+    _looks.cache_clear()
+
+
 class _Looks:
     """What came of looking at texts. Everybody who shows something asks of the same ones again and
     again, and a look takes 0.7 ms. No text is kept for it: only digests, under a key that this

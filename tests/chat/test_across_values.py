@@ -216,7 +216,7 @@ async def test_nobody_waits_while_all_that_was_said_is_looked_at_for_what_is_hel
     small, monkeypatch
 ):
     """After a restart nothing of it is known, and it takes half a second where many spoke."""
-    held_back._looks.cache_clear()
+    held_back.know_nothing()
     here = []
     monkeypatch.setattr(held_back, "_is_held_back", here.append)
 

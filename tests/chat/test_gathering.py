@@ -85,13 +85,13 @@ async def test_what_is_held_back_is_looked_for_outside(said, monkeypatch):
     def look_elsewhere(texts):
         learn(dict.fromkeys(texts, False) | dict.fromkeys(SAID, True))
 
-    held_back._looks.cache_clear()
+    held_back.know_nothing()
     monkeypatch.setattr(held_back, "_is_held_back", look)
     with monkeypatch.context() as patch:
         patch.setattr(gathering, "looked_at", look_elsewhere)
         found = await gathering.for_archive(database(said), 1)
 
-    held_back._looks.cache_clear()
+    held_back.know_nothing()
     assert inside == []
     assert found.gathered.record.values[0].prompts[0].held_back == len(SAID)
 

@@ -69,7 +69,7 @@ def test_what_is_neither_is_not_held_back(text):
 @pytest.fixture
 def looks(monkeypatch):
     """What was looked at from now on, by a process that knows nothing yet."""
-    held_back._looks.cache_clear()
+    held_back.know_nothing()
     seen, look = [], held_back._is_held_back
 
     def noted(text):
@@ -90,7 +90,7 @@ def test_a_text_is_looked_at_once(looks):
 def test_what_another_process_has_seen_is_known(looks):
     count, known = with_looks(["Ring 07700 900123", "Give it time"], lambda: 2)
     looks.clear()
-    held_back._looks.cache_clear()
+    held_back.know_nothing()
 
     learn(known)
 
@@ -99,7 +99,7 @@ def test_what_another_process_has_seen_is_known(looks):
 
 
 def test_no_text_is_kept_for_it():
-    held_back._looks.cache_clear()
+    held_back.know_nothing()
     is_held_back("Give it time, patience and tea")
 
     assert "patience" not in repr(vars(held_back._looks()))
