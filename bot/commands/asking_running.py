@@ -3,13 +3,17 @@
 import time
 from collections.abc import Iterator
 
-from bot.commands.finding import CheckLine, ok, problem
+from bot.commands.finding import CheckLine, note, ok, problem
 from bot.config import Config
 from bot.health import Health, from_json
 from storage import starting
 
 # It is written down each 15 seconds.
 STALE_SECONDS = 60
+NO_BACKUP = (
+    "backup: there is none outside of the data folder; gair backup OUT.gair --with-key writes one, "
+    "and it is kept up to date"
+)
 
 
 def running_findings(config: Config, now: float | None = None) -> Iterator[CheckLine]:
@@ -32,6 +36,7 @@ def running_findings(config: Config, now: float | None = None) -> Iterator[Check
         return
     yield from map(problem, health.problems())
     yield from map(ok, _told(health))
+    yield from _backups(health)
 
 
 def _silent(config: Config, age: float) -> str:
@@ -49,9 +54,17 @@ def _told(health: Health) -> Iterator[str]:
     yield f"last update: {_ago(health.last_update)}"
     yield f"longest wait to be sent: {health.longest_wait:.0f} s"
     yield f"disk: {health.free_mib} MiB free"
-    yield f"last backup: {_ago(health.last_backup)}"
     if health.clock_ahead is not None:
         yield f"clock: {health.clock_ahead:.0f} s from Telegram's"
+
+
+def _backups(health: Health) -> Iterator[CheckLine]:
+    """What is kept beside the database is lost with it: whoever has only that has no backup."""
+    yield ok(f"last copy within the data folder: {_ago(health.last_backup)}")
+    if health.oldest_backup is not None:
+        yield ok(f"backup: brought up to date {_ago(health.oldest_backup)}")
+    elif not health.missing_backups:
+        yield note(NO_BACKUP)
 
 
 def _ago(seconds: float | None) -> str:

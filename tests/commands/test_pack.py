@@ -60,6 +60,19 @@ def test_each_paper_is_written_and_says_who_is_responsible(written):
             assert "Platfform / the charity" in text, name
 
 
+def test_what_somebody_has_filled_in_is_left_alone(tmp_path, capsys):
+    settings, papers = tmp_path / "config.toml", tmp_path / "papers"
+    settings.write_text(SETTINGS)
+    papers.mkdir()
+    (papers / "impact-assessment.docx").write_bytes(b"filled in")
+
+    assert main(["pack", str(papers), "--config", str(settings)]) == 1
+
+    assert "impact-assessment.docx is there already" in capsys.readouterr().err
+    assert [path.name for path in papers.iterdir()] == ["impact-assessment.docx"]
+    assert (papers / "impact-assessment.docx").read_bytes() == b"filled in"
+
+
 def test_every_table_and_column_is_in_the_assessment(written):
     assessment = written["impact-assessment"]
 

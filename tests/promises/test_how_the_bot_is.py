@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from bot import logs
-from bot.commands.asking_running import running_findings
+from bot.commands.asking_running import NO_BACKUP, running_findings
 from bot.health import Health, from_json
 from bot.operating import _write_health
 from bot.rehearsal.bot_api import Fault
@@ -92,6 +92,34 @@ async def test_telegram_that_calls_is_not_said_to_be_silent(workshop):
 
     assert kinds(found) == []
     assert found[0].line == "Telegram answered: it is not asked, it calls"
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, ["ok       last copy within the data folder: never", f"note     {NO_BACKUP}"]),
+        (
+            {"last_backup": 60.0, "oldest_backup": 7.0},
+            [
+                "ok       last copy within the data folder: 60 s ago",
+                "ok       backup: brought up to date 7 s ago",
+            ],
+        ),
+        (
+            {"missing_backups": 1},
+            [
+                "problem  backups that should be kept up to date are not there: 1",
+                "ok       last copy within the data folder: never",
+            ],
+        ),
+    ],
+)
+async def test_a_copy_that_would_be_lost_with_the_data_is_no_backup(workshop, changed, told):
+    workshop.config.health_file.write_text(replace(WELL, **changed).as_json())
+
+    found = [str(one) for one in running_findings(workshop.config, now=WELL.at)]
+
+    assert [line for line in found if "backup" in line or "copy" in line] == told
 
 
 @pytest.mark.parametrize(
