@@ -3,6 +3,7 @@
 import logging
 
 from telegram import Update
+from telegram.error import Conflict
 
 from bot.logs import where
 from bot.workshop.errors import AlreadyMoved, WorkshopError
@@ -21,7 +22,9 @@ async def tell(update: object, context: Context) -> None:
     """The one error handler: a sentence to the person, a line without content to the log."""
     error = context.error
     if not isinstance(update, Update):
-        log.error("a task failed: %s", where(error))
+        # That another process answers for the bot ends the program, which then says so.
+        if not isinstance(error, Conflict):
+            log.error("a task failed: %s", where(error))
         return
     if isinstance(error, WorkshopError):
         show(update, context, error)

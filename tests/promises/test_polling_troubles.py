@@ -155,7 +155,7 @@ async def conflicts(scene, seconds, times):
         scene.clock.passes(seconds)
 
 
-async def test_a_second_process_that_lives_ends_the_polling_and_facilitators_know(workshop):
+async def test_a_second_process_that_lives_ends_the_polling_and_facilitators_know(workshop, caplog):
     await conflicts(workshop, seconds=21, times=4)
     await asyncio.wait([workshop.gair.polling], timeout=60)
 
@@ -163,6 +163,7 @@ async def test_a_second_process_that_lives_ends_the_polling_and_facilitators_kno
         workshop.gair.polling.result()
     await workshop.world.until(lambda: "Another program" in workshop.fran.last)
     assert len([text for text in workshop.fran.sees if "Another program" in text]) == 1
+    assert [r.getMessage() for r in caplog.records if r.levelname == "ERROR"] == []
 
 
 async def test_a_second_process_that_came_and_went_ends_nothing(workshop):
