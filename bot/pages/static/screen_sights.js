@@ -79,11 +79,19 @@ function quotes(of) {
   return el("ul", "", ...of.map((quote) => el("li", "", quote)));
 }
 
+// What it is called, and of how many people it is, in each language by itself.
+function counted(name, of) {
+  if (!Array.isArray(name)) return [name, el("span", "of", alone(of))];
+  return tongues(name).map((made, at) => {
+    made.append(el("span", "of", Array.isArray(of) ? of[at].text : of));
+    return made;
+  });
+}
+
 function heard(state) {
   const { about, how, themes, raised, more, note } = state.heard;
   const parts = themes.map((theme) => {
-    const name = el("h2", "", theme.name);
-    name.append(el("span", "", theme.of));
+    const name = el("h2", "", ...counted(theme.name, theme.of));
     return el("div", "part", name, ...some(theme.words && el("p", "", theme.words)), quotes(theme.quotes));
   });
   if (raised) parts.push(el("p", "part", raised));
