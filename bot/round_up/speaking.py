@@ -1,6 +1,6 @@
 """Which slices of answers speak for each theme: one of everybody before a second of anybody."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,6 +18,7 @@ FITS_ANOTHER = 3
 LISTED = "theme:"
 # In a thousand characters somebody may say thirty things; five hundred are a keyboard.
 MOST_SLICES = 50
+WORDS_OF_A_SENTENCE, LETTERS_OF_A_SLIP = 5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,17 @@ class Speaking:
     def best(self, options: Iterable[Option]) -> Option | None:
         """The best; equals fall by what was said, never by who or when."""
         found = sorted(options, key=lambda option: (-option.merit, option.text))
-        if not found:
+        first = next((option for option in found if not self._is_said_already(option)), None)
+        if first is None:
             return None
-        first = (found[0].merit, found[0].text)
-        equals = [option for option in found if (option.merit, option.text) == first]
+        equals = [one for one in found if (one.merit, one.text) == (first.merit, first.text)]
         return min(equals, key=self._all_they_said)
+
+    def _is_said_already(self, option: Option) -> bool:
+        """Whether a quote says what another one does, but for slips of the pen: people send a text
+        twice."""
+        own = _only_words(option.text)
+        return any(_says_the_same(own, other) for other in self._texts_shown)
 
     def _all_they_said(self, option: Option) -> tuple[str, tuple[str, ...]]:
         answer = self.answers[option.slice[0]]
@@ -85,6 +92,23 @@ class Speaking:
                 texts[other.voice].append(other.said.text)
             self._by_voice.update((voice, tuple(sorted(said))) for voice, said in texts.items())
         return answer.said.text, self._by_voice[answer.voice]
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether two texts differ in slips of the pen alone; a few words are too little to know."""
+    words, others = one.split(), other.split()
+    if len(words) != len(others) or len(words) < WORDS_OF_A_SENTENCE:
+        return False
+    return all(own == its or _is_slip(own, its) for own, its in zip(words, others, strict=True))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether letters of a word changed places, or one of them is wrong, missing or too many. Short
+    words and first letters are no slips: "can" and "can't", "legal" and "illegal"."""
+    if min(len(one), len(other)) < LETTERS_OF_A_SLIP or one[0] != other[0]:
+        return False
+    here, there = Counter(one), Counter(other)
+    return max((here - there).total(), (there - here).total()) <= 1
 
 
 def _only_words(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.round_up import HideQuote, Said, quote_key, themed
 from bot.round_up.themed import Asking, themed_and_counted
-from tests.round_up.crowd import OTHERS, THEMES, among_others, people_quoted, said_by_each
+from tests.round_up.crowd import HOUSING, OTHERS, THEMES, among_others, people_quoted, said_by_each
 
 
 def texts_of(quotes, answers) -> list[str]:
@@ -33,6 +33,24 @@ def test_what_two_people_said_in_the_same_words_is_quoted_once_however_it_is_typ
 
     assert theme.people == 2
     assert len(theme.quotes) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "again", "quotes"),
+    [
+        ("Housing costs staff more than they earn.", "Housing costs satff more than tehy earn.", 1),
+        ("Housing is what people wait for.", "Housing is waht people wiat for.", 1),
+        ("We can find housing for everybody.", "We can't find housing for everybody.", 2),
+        ("Housing like that is legal here.", "Housing like that is illegal here.", 2),
+        ("Housing was the worst of it.", "Housing was the first of it.", 2),
+        ("Housing costs staff.", "Housing costs satff.", 2),
+    ],
+)
+def test_a_sentence_is_quoted_once_where_only_slips_of_the_pen_tell_two_apart(one, again, quotes):
+    (theme,) = themed(among_others(one, again), themes=(HOUSING,)).themes
+
+    assert theme.people == 2
+    assert len(theme.quotes) == quotes
 
 
 def test_words_that_only_signs_of_their_vowels_tell_apart_are_not_the_same():
