@@ -1,6 +1,7 @@
 """What a report says about each value, whatever kind of file it is written in."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from bot.archive.run import values_told
 from bot.archive.sentences import Sentences
 from bot.workshop.about import paragraphs
 from bot.workshop.record import PromptRecord, SessionRecord, ValueRecord
+from bot.workshop.response import word_key
 from bot.workshop.reveal import MINIMUM_FLOOR
 from bot.workshop.thoughts import NO_THOUGHTS
 from bot.workshop.word_count import WordCount
@@ -41,6 +43,7 @@ class Chapter:
     record: ValueRecord
     several: tuple[WordCount, ...]
     once: tuple[str, ...]
+    late: tuple[str, ...]
     merged: tuple[str, ...]
     picture: bytes | None
     missing: str
@@ -104,14 +107,26 @@ def minimum_of(record: SessionRecord) -> int:
 
 
 def worded(words: Iterable[WordCount]) -> str:
-    """`trust (5), time (3)`: the words of a picture, for those who do not see it. A word from right
-    to left is isolated, so that its number stays behind it."""
-    return ", ".join(f"{_isolated(count.word)} ({count.people})" for count in words)
+    """`trust (5), time (3)`: the words of a picture, for those who do not see it."""
+    return ", ".join(_counted(count) for count in words)
 
 
-def _isolated(word: str) -> str:
+def isolated(word: str) -> str:
+    """The word; one from right to left between signs that keep what is beside it in its place."""
     runs_left = any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in word)
     return f"\N{FIRST STRONG ISOLATE}{word}\N{POP DIRECTIONAL ISOLATE}" if runs_left else word
+
+
+def _late(value: ValueRecord) -> list[WordCount]:
+    """The words that came late, each once, in the order of the record."""
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    for text in value.late:
+        spellings[word_key(text)].append(text)
+    return [WordCount(word=said[0], people=len(said)) for said in spellings.values()]
+
+
+def _counted(count: WordCount) -> str:
+    return f"{isolated(count.word)} ({count.people})"
 
 
 def _chapter(
@@ -123,6 +138,7 @@ def _chapter(
         record=value,
         several=tuple(count for count in value.words if count.people > 1),
         once=tuple(count.word for count in value.words if count.people <= 1),
+        late=tuple(one.word if one.people == 1 else _counted(one) for one in _late(value)),
         merged=tuple(_merged(value, texts)),
         picture=picture,
         missing=texts(_why_no_cloud(value, minimum), minimum=minimum),

@@ -46,12 +46,12 @@ def bare(text: str) -> str:
 
 
 def text_of_page(record, texts, clouds) -> str:
-    """What the page says outside its contents, whose entries are numbered by the browser."""
+    """What the page says outside its contents, whose entries are numbered by the browser, and but
+    for where the answers are: they are in the document itself."""
     body = ET.fromstring(report_of(in_order(published(record)), clouds, texts)).find("body")  # noqa: S314
     main = body.find("main")
     main.remove(main.find("nav"))
-    said = bare("".join(body.itertext()))
-    return said.replace(bare(texts("report.to_answers")), bare(texts("report.to_appendix")))
+    return bare("".join(body.itertext())).replace(bare(texts("report.to_answers")), "")
 
 
 def text_of_document(record, texts, clouds) -> str:
@@ -112,7 +112,10 @@ def test_it_is_built_of_styles_that_can_be_changed(record, texts, cloud):
     assert paragraphs_of(document, "Quote") == ["Being listened to.", "Time.", "Funding"]
     assert paragraphs_of(document, "Note") == ["Somebody laughed.", "We come back to this."]
     assert paragraphs_of(document, "List Bullet") == ["What helps?", "What hinders?"]
-    assert paragraphs_of(document, "Taking Part") == ["Sent a word: 6 · Passed: 1"]
+    assert paragraphs_of(document, "Taking Part") == [
+        "Sent a word: 6 · Passed: 1",
+        "Answered: 0 · Passed: 5",
+    ]
     assert paragraphs_of(document, "Caption")[:2] == [
         "Each value: what most people said first, and its first theme",
         "Answered: 2 · Passed: 3",

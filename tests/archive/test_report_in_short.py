@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.workshop.theme_record import ThemeRecord
 from bot.workshop.theme_source import ThemeSource
 from bot.workshop.word_count import MergedBy, MergedWords
+from tests.archive.test_document import opened
 from tests.archive.test_report import page_of, text_of
 from tests.archive.test_report_themes import part_of, rooted
 
@@ -76,3 +77,15 @@ def test_words_that_differ_in_hyphens_alone_are_not_listed_as_counted_as_one(the
 
     assert "Counted as one word self care: also selfless care (by a rule) Said" in page(*merged)
     assert "Counted as one word" not in page(merged[0])
+
+
+def test_words_that_came_late_stand_once_each_with_how_many_people_sent_them(record, texts):
+    late = ("Honesty", "honesty", "patience", "صبر", "صبر")
+    value = replace(record.values[0], late=late)
+    late_record = replace(record, values=(value, *record.values[1:]))
+    said = "Said after the question had closed; not in the cloud"
+    told = "Honesty (2) · patience · \u2068صبر\u2069 (2)"
+
+    assert f"{said} {told}" in text_of(page_of(late_record, texts))
+    paragraphs = [one.text.replace("\u200e", "") for one in opened(late_record, texts).paragraphs]
+    assert paragraphs[paragraphs.index(said) + 1] == told

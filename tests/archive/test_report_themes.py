@@ -95,7 +95,7 @@ def test_a_value_reads_from_its_themes_to_its_notes(themed, texts, cloud):
         "Key themes",
         "Money In 2 of 3 values",
         "Money, and time. About value 1: Trust",
-        "Where it came up 1 Trust (3) · 2 Time What",
+        "Where it came up, by value: 1 Trust (3) · 2 Time What",
         "came up without being asked",
         "Theme 1 2 3 Values Money 3 + · 2 “time” 2 · · 1",
         "+ It came up; too few people answered to say how many.",

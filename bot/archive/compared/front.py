@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.archive.bilingual import drafts_in
+from bot.archive.chapters import isolated
 from bot.archive.combined.forced import differences_told
 from bot.archive.compared.telling import SEPARATOR, text_of, values_of
 from bot.archive.compared.told import GroupsTold, Pictures
@@ -108,7 +109,7 @@ def _texts_of(
 
 
 def _first(said: Sequence[str]) -> str:
-    return SEPARATOR.join(said[:MOST_IN_OVERVIEW])
+    return SEPARATOR.join(map(isolated, said[:MOST_IN_OVERVIEW]))
 
 
 def _of_plan(comparison: Comparison, texts: Sentences) -> list[str]:

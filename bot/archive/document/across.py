@@ -27,6 +27,7 @@ from bot.archive.document.wordprocessing import (
     runs,
     said,
     table,
+    with_next,
 )
 from bot.archive.sentences import Sentences
 from bot.workshop.record import SessionRecord
@@ -41,7 +42,7 @@ def key_themes_section_of(record: SessionRecord, texts: Sentences) -> Iterator[E
     themes = key_themes_of(record, texts)
     if themes:
         yield section("key_themes", texts)
-        yield paragraph("Normal", texts("report.key_themes_about"))
+        yield with_next(paragraph("Normal", texts("report.key_themes_about")))
     for place, theme in enumerate(themes, start=1):
         heading = paragraph("Heading2", theme.heading)
         yield bookmarked(heading, KEY_THEME_BOOKMARKS + place, f"key_theme_{place}")
@@ -55,7 +56,7 @@ def unasked_section_of(record: SessionRecord, texts: Sentences) -> Iterator[Elem
     if not has_themes(record):
         return
     yield section("unasked", texts)
-    yield paragraph("Normal", texts("report.unasked_about"))
+    yield with_next(paragraph("Normal", texts("report.unasked_about")))
     matrices = matrices_of(record, texts)
     for matrix in matrices:
         yield paragraph("Caption", _caption(matrix, len(matrices), texts))

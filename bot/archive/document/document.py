@@ -16,6 +16,7 @@ from bot.archive.chapters import Chapter, chapters_of, worded
 from bot.archive.compared.told import GroupsTold
 from bot.archive.document.lettering import rare_text_of, set_letters
 from bot.archive.document.parts import contents_of, side_by_side_of
+from bot.archive.document.pictures import drawing_of
 from bot.archive.document.styles import style, turn_bars
 from bot.archive.document.wordprocessing import Element, element, paragraph
 from bot.archive.encoding import printable
@@ -26,7 +27,6 @@ from bot.texts.places import as_in_place
 from bot.workshop.record import SessionRecord
 
 PICTURE = Mm(112)
-LONGEST_DESCRIPTION = 8000
 LONGEST_TITLE = 255
 # What the template of python-docx brings along: another program's thumbnail and older styles.
 OF_THE_TEMPLATE = ("thumbnail", "stylesWithEffects", "customXml")
@@ -80,11 +80,7 @@ def _picture(document: Document, chapter: Chapter, texts: Sentences) -> Element:
     """The cloud in a paragraph, with its words as a description for those who do not see it."""
     words = f"{plain(texts('report.cloud_alt'))} {worded(chapter.record.words)}"
     inline = document.part.new_pic_inline(io.BytesIO(chapter.picture or b""), width=PICTURE)
-    inline.docPr.set("name", f"{chapter.number:02}.png")
-    inline.docPr.set("descr", printable(words)[:LONGEST_DESCRIPTION])
-    inline.docPr.set("id", str(chapter.number))
-    drawing = element("drawing")
-    drawing.append(inline)
+    drawing = drawing_of(inline, chapter.number, f"{chapter.number:02}.png", words)
     return paragraph("Picture", element("r", drawing))
 
 

@@ -100,7 +100,7 @@ def _glance(first: FirstPage, texts: Sentences) -> Iterator[Element]:
         )
     for theme in first.themes:
         place = f"key_theme_{theme.place}" if first.are_key else "unasked"
-        yield paragraph("ListBullet", link(theme.heading, place), f" {theme.spread}")
+        yield paragraph("ListBullet", link(theme.heading, place), f" · {theme.spread}")
     header = [texts(f"report.{n}") for n in ("value", "sent_words", "said_by_most", "first_theme")]
     rows = [
         (
@@ -110,7 +110,7 @@ def _glance(first: FirstPage, texts: Sentences) -> Iterator[Element]:
         for v in first.values
     ]
     yield paragraph("Caption", texts("report.glance"))
-    yield table(texts("report.glance"), (60, 14, 52, 44), rows, header, "Second")
+    yield table(texts("report.glance"), (57, 18, 52, 43), rows, header, "Second")
 
 
 def _sections(record: SessionRecord, chapters: Iterable[Chapter], has_sides: bool) -> list[str]:

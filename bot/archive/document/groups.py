@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -17,16 +18,26 @@ from bot.archive.compared.told import (
     ValueBeside,
 )
 from bot.archive.document.across import TINTS, WIDTH
-from bot.archive.document.wordprocessing import Element, element, paragraph, runs, table
-from bot.archive.encoding import printable
+from bot.archive.document.pictures import drawing_of
+from bot.archive.document.values import with_dots
+from bot.archive.document.wordprocessing import (
+    Element,
+    bookmarked,
+    element,
+    link,
+    paragraph,
+    runs,
+    table,
+    twips,
+)
 from bot.archive.sentences import Sentences
 
-LONGEST_DESCRIPTION = 8000
+BESIDE_BOOKMARKS = 4000
 FIRST_COLUMN = 62
 BESIDE = 3
-MARGIN = 3
-TWIPS_IN_MM = 56.7
+MARGIN = 1.5
 STEPS = len(TINTS) - 1
+SIDES = ("left", "right")
 
 
 def groups_beside(
@@ -49,7 +60,10 @@ def _overview(told: GroupsTold, level: int, texts: Sentences) -> Iterator[Elemen
     names = ("report.value", "comparison.every_short", "comparison.one_short")
     empty = texts("comparison.nothing")
     rows = [
-        (f"{number} {value}", every or empty, one or empty)
+        (
+            paragraph("TableText", f"{number} ", link(value, f"beside_{number}")),
+            *(every or empty, one or empty),
+        )
         for number, value, every, one in told.overview
     ]
     yield _heading(level, title)
@@ -80,7 +94,8 @@ def _value(
     document: Document, value: ValueBeside, level: int, texts: Sentences
 ) -> Iterator[Element]:
     number = texts("report.value_number", number=value.number)
-    yield _heading(level, f"{number}: {value.title}")
+    heading = _heading(level, f"{number}: {value.title}")
+    yield bookmarked(heading, BESIDE_BOOKMARKS + value.number, f"beside_{value.number}")
     yield paragraph("Statement", value.statement)
     yield from (paragraph("Caption", line) for line in value.differing)
     yield _heading(level + 1, value.words.heading)
@@ -129,7 +144,8 @@ def _lines(told: LinesTold, level: int) -> Iterator[Element]:
         if block.plain:
             if block.plain_about:
                 yield paragraph("Caption", block.plain_about)
-            yield paragraph("Words", " · ".join(block.plain))
+            dotted = (runs(each, in_line=True) for each in with_dots(block.plain))
+            yield paragraph("Words", *chain.from_iterable(dotted))
         yield from _quotes("", block.quotes)
 
 
@@ -180,10 +196,11 @@ def _clouds(document: Document, value: ValueBeside) -> Element:
     width = WIDTH / beside
     form = element(
         "tblPr",
-        element("tblW", w=round(WIDTH * TWIPS_IN_MM), type="dxa"),
+        element("tblW", w=twips(WIDTH), type="dxa"),
         element("tblLayout", type="fixed"),
+        element("tblCellMar", *(element(s, w=twips(MARGIN), type="dxa") for s in SIDES)),
     )
-    grid = (element("gridCol", w=round(width * TWIPS_IN_MM)) for _ in range(beside))
+    grid = (element("gridCol", w=twips(width)) for _ in range(beside))
     cells = [_pictured(document, value, at, width) for at in range(len(value.clouds))]
     cells += [_cell(width, paragraph("TableText")) for _ in range(-len(cells) % beside)]
     rows = (
@@ -195,20 +212,16 @@ def _clouds(document: Document, value: ValueBeside) -> Element:
 
 def _pictured(document: Document, value: ValueBeside, at: int, width: float) -> Element:
     cloud = value.clouds[at]
-    picture = _picture(document, cloud, value.number * 100 + at, width - MARGIN)
+    picture = _picture(document, cloud, value.number * 100 + at, width - 2 * MARGIN)
     return _cell(width, paragraph("TableHeading", cloud.group), picture)
 
 
 def _cell(width: float, *content: Element) -> Element:
-    form = element("tcPr", element("tcW", w=round(width * TWIPS_IN_MM), type="dxa"))
+    form = element("tcPr", element("tcW", w=twips(width), type="dxa"))
     return element("tc", form, *content)
 
 
 def _picture(document: Document, cloud: CloudTold, number: int, width: float) -> Element:
     inline = document.part.new_pic_inline(io.BytesIO(cloud.picture), width=Mm(width))
-    inline.docPr.set("name", f"{number}.png")
-    inline.docPr.set("descr", printable(plain(cloud.alt))[:LONGEST_DESCRIPTION])
-    inline.docPr.set("id", str(number))
-    drawing = element("drawing")
-    drawing.append(inline)
+    drawing = drawing_of(inline, number, f"{number}.png", plain(cloud.alt))
     return paragraph("TableText", element("r", drawing))

@@ -19,6 +19,7 @@ from docx.oxml.parser import parse_xml
 from docx.shared import Pt
 from lxml import etree
 
+from bot.archive.document.pictures import drawing_of
 from bot.archive.document.wordprocessing import Element, element
 from bot.archive.lettering import FAMILIES, RARE, EmbeddedFont, stretches
 from bot.word_cloud.runs import Run, runs_of
@@ -81,14 +82,7 @@ def _drawn(cluster: str, document: Document, number: int) -> Element:
     file = io.BytesIO()
     emoji_picture(cluster).save(file, "PNG")
     inline = document.part.new_pic_inline(file, height=EMOJI_HEIGHT)
-    inline.docPr.set("id", str(number))
-    inline.docPr.set("name", f"emoji {number}")
-    inline.docPr.set("descr", cluster)
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")
-    drawing = element("drawing")
-    drawing.append(inline)
-    return element("r", drawing)
+    return element("r", drawing_of(inline, number, f"emoji {number}", cluster))
 
 
 def _like(run: Element, *children: Element) -> Element:

@@ -31,8 +31,9 @@ def method_section_of(
     yield paragraph("Normal", texts("report.how_it_ran"))
     prompts = prompts_of(record)
     if prompts:
-        yield paragraph("Normal", texts("report.prompts_asked"))
-        yield from (paragraph("ListBullet", prompt) for prompt in prompts)
+        asked = paragraph("Normal", texts("report.prompts_asked"))
+        yield from kept_together([asked, *(paragraph("ListBullet", one) for one in prompts)])
+        yield paragraph("TableText")
     yield settings_table(settings_of(record, texts), texts("report.method"))
     yield from _overview(chapters, texts)
     yield paragraph("TableText")
@@ -50,7 +51,7 @@ def _overview(chapters: Sequence[Chapter], texts: Sentences) -> Iterator[Element
     header = [texts(f"report.{name}") for name in names]
     rows = [(f"{c.number} {c.record.value.title}", *_counts(c, texts)) for c in chapters]
     yield paragraph("Heading2", texts("report.overview"))
-    yield table(texts("report.overview"), (45, 16, 24, 16, 19, 18, 18, 14), rows, header)
+    yield table(texts("report.overview"), (39, 16, 24, 17, 20, 19, 21, 14), rows, header)
 
 
 def _counts(chapter: Chapter, texts: Sentences) -> Sequence[str]:

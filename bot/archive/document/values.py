@@ -9,6 +9,7 @@ from bot.archive.document.front import heading_of, summary_of
 from bot.archive.document.wordprocessing import (
     Element,
     bookmarked,
+    kept_together,
     link,
     paragraph,
     reads_leftwards,
@@ -23,7 +24,7 @@ from bot.workshop.thoughts import ThoughtsRecord
 
 LEFT_TO_RIGHT = "\u200e"
 MOST_IN_A_COLUMN = 7
-BOOKMARKS, APPENDIX_BOOKMARKS = 1000, 2000
+BOOKMARKS = 1000
 
 
 def chapter_of(chapter: Chapter, picture: Element | None, texts: Sentences) -> Iterator[Element]:
@@ -52,8 +53,7 @@ def answers_in_full_of(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
     """What the appendix has of one value."""
     number = texts("report.value_number", number=chapter.number)
     parts = (link(number, f"value_{chapter.number}"), *runs(f" {chapter.record.value.title}"))
-    heading = paragraph("Heading2", *parts)
-    yield bookmarked(heading, APPENDIX_BOOKMARKS + chapter.number, f"answers_{chapter.number}")
+    yield paragraph("Heading2", *parts)
     for prompt in chapter.prompts:
         yield from _answers(prompt, texts)
 
@@ -76,7 +76,7 @@ def _gut_responses(
     if chapter.merged:
         yield paragraph("Heading3", texts("report.merged"))
         yield from (paragraph("Words", merged) for merged in chapter.merged)
-    yield from _words("late", value.late, texts)
+    yield from _words("late", chapter.late, texts)
 
 
 def _counts(chapter: Chapter, texts: Sentences) -> Element:
@@ -100,9 +100,6 @@ def _discussion(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
             yield from _answers(prompt, texts)
             yield from _notes(prompt.notes, "", texts)
     yield from _beside(chapter, texts)
-    if chapter.has_appendix:
-        to_appendix = link(texts("report.to_appendix"), f"answers_{chapter.number}", "Label")
-        yield paragraph("Normal", to_appendix)
     for prompt in chapter.prompts if chapter.themes else ():
         yield from _notes(prompt.notes, prompt.text, texts)
     yield from _notes(chapter.record.notes, "", texts)
@@ -131,25 +128,33 @@ def _themes(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
 
 
 def _beside(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
-    """What is no theme that is told: raised, also said, added, recognised."""
+    """What is no theme that is told: raised, also said, added, recognised. The last is a line or
+    two, which stand on no page alone."""
+    parts = [*_said_beside(chapter, texts)]
+    parts += [paragraph("Normal", recognised) for recognised in chapter.recognised]
+    if chapter.recognised:
+        kept_together(parts[-len(chapter.recognised) - 1 :])
+    yield from parts
+
+
+def _said_beside(chapter: Chapter, texts: Sentences) -> Iterator[Element]:
     if chapter.raised:
         label = texts("report.raised" if chapter.themes else "report.raised_alone")
-        raised = (runs(each, in_line=True) for each in _with_dots(chapter.raised))
+        raised = (runs(each, in_line=True) for each in with_dots(chapter.raised))
         yield paragraph("Words", *runs(f"{label} ", "Label"), *chain.from_iterable(raised))
     for part in chapter.quoted:
         yield paragraph("Heading3", part.heading)
         yield paragraph("Caption", part.about)
         yield from (said("Quote", quote, texts) for quote in part.quotes)
-    yield from (paragraph("Normal", recognised) for recognised in chapter.recognised)
 
 
 def _words(heading: str, words: Sequence[str], texts: Sentences) -> Iterator[Element]:
     if words:
         yield paragraph("Heading3", texts(f"report.{heading}"))
-        yield paragraph("Words", *map(run, _with_dots(words)))
+        yield paragraph("Words", *map(run, with_dots(words)))
 
 
-def _with_dots(words: Sequence[str]) -> Iterator[str]:
+def with_dots(words: Sequence[str]) -> Iterator[str]:
     """The words with dots between; beside scripts from right to left, these stay in their place."""
     yield words[0]
     for before, word in pairwise(words):
@@ -161,16 +166,18 @@ def _with_dots(words: Sequence[str]) -> Iterator[str]:
 def _answers(prompt: PromptRecord, texts: Sentences) -> Iterator[Element]:
     yield said("Heading3", prompt.text, texts)
     people = {"answered": answered_in(prompt, texts), "passed": passed_in(prompt, texts)}
-    yield paragraph("Caption", texts("report.taking_part_answers", **people))
-    yield from _held_back(prompt, texts)
+    # A caption is kept with what it is about, and here nothing may follow.
+    look = "Caption" if prompt.answers else "TakingPart"
+    yield paragraph(look, texts("report.taking_part_answers", **people))
+    yield from _held_back(prompt, texts, look)
     yield from (said("Quote", answer, texts) for answer in prompt.answers)
 
 
 def _held_back(
-    asked: PromptRecord | ValueRecord | ThoughtsRecord, texts: Sentences
+    asked: PromptRecord | ValueRecord | ThoughtsRecord, texts: Sentences, look: str = "Caption"
 ) -> Iterator[Element]:
     if held_back := held_back_in(asked, texts):
-        yield paragraph("Caption", held_back)
+        yield paragraph(look, held_back)
 
 
 def _notes(notes: Sequence[str], prompt: str, texts: Sentences) -> Iterator[Element]:

@@ -28,6 +28,10 @@ NUMBERS: Mapping[str, Callable[[int], bool]] = {
     "Second": lambda at: at == 1,
 }
 
+# Rows, with the header: as high as a quarter of a page, if each has one line.
+SHORT_TABLE = 10
+ROWS_TOGETHER = 2
+
 Element = BaseOxmlElement
 TableRow = Sequence[str | Element]
 """Texts, and paragraphs that are made already."""
@@ -100,15 +104,18 @@ def said(style: str, text: str, texts: Sentences) -> Element:
     return made
 
 
+def with_next(made: Element) -> Element:
+    """The same paragraph, on the page on which what follows begins."""
+    made.pPr.insert(1, element("keepNext"))
+    return made
+
+
 def kept_together(paragraphs: Sequence[Element]) -> Sequence[Element]:
     """The same paragraphs, on one page: each with the next one, and none broken."""
     for made in paragraphs:
-        look = made.pPr
-        place = 1
-        if made is not paragraphs[-1]:
-            look.insert(place, element("keepNext"))
-            place += 1
-        look.insert(place, element("keepLines"))
+        made.pPr.insert(1, element("keepLines"))
+    for made in paragraphs[:-1]:
+        with_next(made)
     return paragraphs
 
 
@@ -151,18 +158,19 @@ def table(
     form = element(
         "tblPr",
         element("tblStyle", val="MatrixTable" if look == "Matrix" else "ReportTable"),
-        element("tblW", w=_twips(sum(widths)), type="dxa"),
+        element("tblW", w=twips(sum(widths)), type="dxa"),
         element("tblLayout", type="fixed"),
         element("tblLook", firstRow=int(bool(header)), firstColumn=1, noHBand=1, noVBand=1),
         element("tblCaption", val=printable(plain(title))),
     )
-    grid = element("tblGrid", *(element("gridCol", w=_twips(width)) for width in widths))
+    grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
     number = "MatrixNumber" if look == "Matrix" else "TableNumber"
     is_number = [bool(header) and NUMBERS[look](at) for at in range(len(widths))]
     cells = [number if found else "TableText" for found in is_number]
     heading = [f"{number}Heading" if found else "TableHeading" for found in is_number]
     lines = [_row(header, widths, heading)] if header else []
     lines += (_row(row, widths, cells) for row in rows)
+    _keep_rows(lines)
     return element("tbl", form, grid, *lines)
 
 
@@ -194,12 +202,22 @@ def _row(row: TableRow, widths: Sequence[float], styles: Sequence[str]) -> Eleme
     return element("tr", form, *cells)
 
 
+def _keep_rows(lines: Sequence[Element]) -> None:
+    """Keep a short table on one page, and of a long one its first rows and its last ones: no row
+    stands alone beside what is on another page."""
+    for at, line in enumerate(lines[:-1]):
+        if len(lines) <= SHORT_TABLE or at < ROWS_TOGETHER or at >= len(lines) - ROWS_TOGETHER:
+            for form in line.iter(qn("w:pPr")):
+                form.insert(1, element("keepNext"))
+
+
 def _cell(said: str | Element, widths: Sequence[float], style: str) -> Element:
-    form = element("tcPr", element("tcW", w=_twips(sum(widths)), type="dxa"))
+    form = element("tcPr", element("tcW", w=twips(sum(widths)), type="dxa"))
     if len(widths) > 1:
         form.append(element("gridSpan", val=len(widths)))
     return element("tc", form, paragraph(style, *runs(said)) if isinstance(said, str) else said)
 
 
-def _twips(millimetres: float) -> int:
+def twips(millimetres: float) -> int:
+    """Twentieths of a point, in which widths are told."""
     return round(millimetres * TWIPS_IN_MM)

@@ -19,6 +19,8 @@ from bot.archive.lettering import KEYCAP, OF_KEYCAPS, EmbeddedFont, fonts_for
 
 END_OF_STYLE = "</style>"
 KEYCAPS = "Gair Keycaps"
+# Half a page of A4.
+SHORT, SHORT_LINES = 900, 12
 
 
 def environment_of(*packages: str) -> Environment:
@@ -34,6 +36,7 @@ def environment_of(*packages: str) -> Environment:
     )
     environment.filters["data_uri"] = _data_uri
     environment.filters["plain"] = _plain
+    environment.globals.update(whole=_whole, are_short=_are_short)
     return environment
 
 
@@ -61,6 +64,18 @@ def _rule(family: str, characters: str, content: bytes) -> str:
         f"@font-face {{ font-family: '{family}'; font-weight: 1 1000; unicode-range: {codes}; "
         f"src: url(data:font/ttf;base64,{b64encode(content).decode()}); }}\n"
     )
+
+
+def _whole(text: str) -> Markup:
+    """The attribute of a text that is kept on one page of paper."""
+    return Markup(' class="whole"') if _are_short([text]) else Markup()
+
+
+def _are_short(texts: Sequence[str]) -> bool:
+    """Whether texts are short enough to stand on one page of paper together, whatever is on it:
+    what is longer may be broken."""
+    lines = sum(text.count("\n") + 1 for text in texts)
+    return sum(map(len, texts)) <= SHORT and lines <= SHORT_LINES
 
 
 def _printable(value: object) -> object:

@@ -36,9 +36,6 @@ from bot.archive.sentences import Sentences
 from bot.workshop.about import paragraphs
 from bot.workshop.record import SessionRecord
 
-# Half a page of A4.
-SHORT, SHORT_LINES = 900, 12
-
 Places = list[tuple[str, str]]
 
 
@@ -127,13 +124,6 @@ def _tongue(text: str, own: str) -> Markup:
     return Markup(' lang="{}"').format(language) if language else Markup()
 
 
-def _whole(text: str) -> Markup:
-    """The attribute of a text that is short enough to stand on one page of paper, whatever is on
-    it: one that is longer may be broken."""
-    is_short = len(text) <= SHORT and text.count("\n") <= SHORT_LINES
-    return Markup(' class="whole"') if is_short else Markup()
-
-
 @cache
 def _environment() -> Environment:
     environment = environment_of(__package__, "bot.archive.compared")
@@ -143,7 +133,6 @@ def _environment() -> Environment:
         passed_in=passed_in,
         at_work_in=at_work_in,
         held_back_in=held_back_in,
-        whole=_whole,
     )
     environment.filters["worded"] = worded
     return environment
