@@ -33,8 +33,9 @@ THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 MISSING_TOKEN = (
     f"telegram_token is missing; get one from @BotFather and set {TOKEN_VARIABLE} in the "
-    "environment, or run gair init and write it into config.toml"
+    "environment, or "
 )
+HERE, NOWHERE_YET = "write it into this file", "run gair init and write it into config.toml"
 MISREAD = "does not look like a token; copy all of it from @BotFather, digits and colon too"
 
 READERS: dict[str, SettingReader] = {
@@ -140,7 +141,7 @@ def load(
     _check_together(settings, problems)
     settings["telegram_token"] = _choose_token(settings, environment, problems)
     if needs_token and not settings["telegram_token"]:
-        problems.append(MISSING_TOKEN)
+        problems.append(MISSING_TOKEN + (HERE if path else NOWHERE_YET))
     if problems:
         lines = tuple(f"{path or 'settings'}: {problem}" for problem in problems)
         raise ConfigError(lines, settings["plans_folder"], settings.get("plan"))

@@ -14,10 +14,11 @@ TOKEN = f"123456789:{SECRET}"
 OTHER_TOKEN = f"987654321:{SECRET[::-1]}"
 WITH_TOKEN = {"TELEGRAM_TOKEN": TOKEN}
 SETTINGS = [field.name for field in fields(Config) if field.name != "warnings"]
-MISSING = (
+NO_TOKEN = (
     "telegram_token is missing; get one from @BotFather and set TELEGRAM_TOKEN in the "
-    "environment, or run gair init and write it into config.toml"
+    "environment, or "
 )
+MISSING = NO_TOKEN + "write it into this file"
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
 LIST_OF_IDS = "[-1001234567890, 12345678]"
@@ -143,7 +144,9 @@ def test_the_token_in_the_environment_wins(write):
 def test_a_token_that_is_missing_is_missed_only_where_it_is_needed(write):
     assert problems(write(""), {}) == [MISSING]
     assert problems(write('telegram_token = "  "'), {}) == [MISSING]
-    assert problems(None, {}) == [f"settings: {MISSING}"]
+    assert problems(None, {}) == [
+        f"settings: {NO_TOKEN}run gair init and write it into config.toml"
+    ]
     assert load(write(""), {}, needs_token=False).telegram_token == ""
 
 
