@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,39 @@ def test_an_installation_without_anything_to_install_says_so(tmp_path):
     assert ended.returncode == 1
     assert ended.stdout.startswith("There is neither a checkout nor a wheel here")
     assert not (tmp_path / "root").exists()
+
+
+def built(folder, content):
+    """A wheel of the program that holds no more than this, and needs nothing."""
+    wheel = folder / "gair-1.0.0-py3-none-any.whl"
+    about = {"METADATA": "Metadata-Version: 2.1\nName: gair\nVersion: 1.0.0\n", "RECORD": ""}
+    about["WHEEL"] = "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    with zipfile.ZipFile(wheel, "w") as packed:
+        packed.writestr("bot/__init__.py", content)
+        for name, text in about.items():
+            packed.writestr(f"gair-1.0.0.dist-info/{name}", text)
+
+
+@pytest.mark.long
+def test_a_newer_wheel_is_installed_also_where_it_has_the_number_of_the_one_before(tmp_path):
+    shutil.copytree(DEPLOY, tmp_path / "deploy")
+    root = tmp_path / "root"
+    settings = root / "etc/gair/config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("mine = true\n")
+
+    for content in ("VERSION = 'older'\n", "VERSION = 'newer'\n"):
+        built(tmp_path, content)
+        subprocess.run(
+            [tmp_path / "deploy" / "install"],
+            env={**os.environ, "PREFIX": str(root)},
+            capture_output=True,
+            check=True,
+        )
+        (installed,) = (root / "opt/gair").glob("lib/python*/site-packages/bot/__init__.py")
+        assert installed.read_text() == content
+
+    assert settings.read_text() == "mine = true\n"
 
 
 @pytest.mark.parametrize("name", ["install", "Dockerfile", "../docs/running.md"])
