@@ -59,7 +59,6 @@ async def test_every_sight_has_room_for_both(scene, browser):
     assert wrong == []
 
 
-@pytest.mark.long
 async def test_what_a_theme_is_called_stands_out_in_both(scene, browser):
     await scene.opens_lobby()
     await scene.all_join()
