@@ -52,7 +52,8 @@ def spoken_by(people: int, languages: Sequence[str]) -> tuple[str, ...]:
 
 def cast(people: int, seed: int, spoken: Sequence[str] = ()) -> tuple[Character, ...]:
     """Characters for so many people: the first few are ordinary, so that small casts get on. Who
-    wants to be spoken to in Welsh, or another language than English, has the words of it, too."""
+    wants to be spoken to in Welsh, or another language than English, has the words of it, too; and
+    where a workshop is held in that alone, whoever would say English words says its words."""
     chance = random.Random(f"cast {seed}")
     extraordinary = [part for part in Role if part is not Role.ORDINARY]
     parts = [Role.ORDINARY] * people
@@ -72,5 +73,7 @@ def cast(people: int, seed: int, spoken: Sequence[str] = ()) -> tuple[Character,
 
 
 def _language(number: int, spoken: Sequence[str]) -> str:
-    wants = spoken[number] if len(set(spoken)) > 1 else "en"
-    return LANGUAGES[number % len(LANGUAGES)] if wants == "en" else wants
+    usual = LANGUAGES[number % len(LANGUAGES)]
+    wants = spoken[number] if spoken else "en"
+    is_asked = len(set(spoken)) > 1
+    return wants if (is_asked and wants != "en") or usual == "en" else usual

@@ -92,6 +92,18 @@ def test_a_cast_of_any_size_can_play(people):
     assert Deed.SAY in {act.deed for turn in turns for act in turn.acts}
 
 
+def test_in_a_workshop_in_welsh_alone_nobody_has_english_words():
+    languages = {
+        language: Counter(who.language for who in cast(25, seed=3, spoken=(language,) * 25))
+        for language in ("en", "cy")
+    }
+
+    assert languages["en"]["en"] > 12
+    assert languages["cy"]["en"] == 0
+    assert languages["cy"]["cy"] == languages["en"]["en"] + languages["en"]["cy"]
+    assert languages["cy"]["ar"] == languages["en"]["ar"] > 0
+
+
 def test_a_cast_has_one_of_each_extraordinary_part():
     parts = Counter(who.part for who in cast(25, seed=3))
 
