@@ -61,12 +61,13 @@ class Speaking:
         return not any(start < b and a < end for _, a, b in self._shown.get(number, ()))
 
     def quote(self, chosen: Slice) -> Slice:
-        """Note that a slice is quoted."""
+        """Note that a slice is quoted, and with it each sentence in it."""
         number, start, end = chosen
         answer = self.answers[number]
         self.voices.add(answer.voice)
         self._shown.setdefault(number, []).append(chosen)
-        self._texts_shown.add(_only_words(answer.said.text[start:end]))
+        within = [one.text for one in self.slices(number) if _is_within(one.slice, chosen)]
+        self._texts_shown.update(map(_only_words, (answer.said.text[start:end], *within)))
         return chosen
 
     def best(self, options: Iterable[Option]) -> Option | None:
@@ -92,6 +93,10 @@ class Speaking:
                 texts[other.voice].append(other.said.text)
             self._by_voice.update((voice, tuple(sorted(said))) for voice, said in texts.items())
         return answer.said.text, self._by_voice[answer.voice]
+
+
+def _is_within(one: Slice, other: Slice) -> bool:
+    return other[1] <= one[1] and one[2] <= other[2]
 
 
 def _says_the_same(one: str, other: str) -> bool:

@@ -53,6 +53,16 @@ def test_a_sentence_is_quoted_once_where_only_slips_of_the_pen_tell_two_apart(on
     assert len(theme.quotes) == quotes
 
 
+def test_a_sentence_of_a_quote_is_not_quoted_again_where_somebody_else_said_it_too():
+    twice = "Housing keeps people apart from each other here. This makes everybody lonely."
+    answers = among_others(twice, twice)
+
+    (theme,) = themed(answers, themes=(HOUSING,)).themes
+
+    assert theme.people == 2
+    assert texts_of(theme.quotes, answers) == [twice]
+
+
 def test_words_that_only_signs_of_their_vowels_tell_apart_are_not_the_same():
     answers = among_others("housing की बात", "housing के बात")
 
