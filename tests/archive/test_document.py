@@ -175,6 +175,16 @@ def test_it_is_for_a4_and_only_contents_and_appendix_begin_on_a_new_page(record,
         ]
 
 
+def test_the_contents_follow_what_stands_first_where_that_takes_more_than_a_page(record, texts):
+    long = replace(record, about=About(introduction="What we did, and with whom. " * 200))
+    document = opened(long, texts)
+
+    contents = [p for p in document.paragraphs if p.style.name in ("TOC Heading", "toc 1")]
+    assert contents[0].text == "Contents"
+    assert not contents[0].paragraph_format.page_break_before
+    assert all(one.paragraph_format.keep_with_next for one in contents[1:-1])
+
+
 def test_the_contents_lead_to_headings_and_say_on_which_page_they_are(record, texts):
     document = opened(record, texts)
 

@@ -7,6 +7,7 @@ from bot.archive.chapters import Chapter
 from bot.archive.document.wordprocessing import (
     Element,
     bookmarked,
+    kept_together,
     link,
     page_number_of,
     paragraph,
@@ -59,13 +60,18 @@ def contents_table_of(
     record: SessionRecord, chapters: list[Chapter], has_sides: bool, texts: Sentences
 ) -> Iterator[Element]:
     """The contents with page numbers, which are fields each: word processors work them out when
-    they open the document. A field for the whole table has none in LibreOffice until asked."""
-    yield paragraph("TOCHeading", texts("report.contents"), new_page=True)
+    they open the document. A field for the whole table has none in LibreOffice until asked. They
+    begin on a page of their own, or follow where what stands first takes more than one."""
+    is_one = first_page_of(record, chapters, texts).is_one
+    yield paragraph("TOCHeading", texts("report.contents"), new_page=is_one)
     places = [(heading_of(chapter, texts), f"value_{chapter.number}") for chapter in chapters]
     places += [(texts(f"report.{name}"), name) for name in _sections(record, chapters, has_sides)]
     first = (texts("report.at_a_glance"), "at_a_glance")
-    for heading, place in (first, *places):
-        yield paragraph("toc1", link(heading, place), *page_number_of(place))
+    entries = [
+        paragraph("toc1", link(heading, place), *page_number_of(place))
+        for heading, place in (first, *places)
+    ]
+    yield from kept_together(entries)
 
 
 def section(name: str, texts: Sentences, *, new_page: bool = False) -> Element:
