@@ -3,6 +3,8 @@
 Crockford's Base32: no I, L, O or U, so that nothing is misread; what is typed in their place is
 understood (https://www.crockford.com/base32.html). People write something around a code, and phones
 put other dashes, quotation marks and digits into it: what is no letter and no digit is overlooked.
+Words and numbers of as many characters ("10 people", "Step 1 of 2") are none: nobody breaks a code
+off where they do.
 """
 
 import re
@@ -20,6 +22,8 @@ _ABOUT = re.compile(
     r"(?i)\s*/?(?:start|join|code|cod|ymuno|session|sesiwn|the|is|my|in|gyda|with)\b"
 )
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"(?i)\d+(?:st|nd|rd|th|s|h|hrs?|m|mins?|am|pm|k|x|yrs?)?|[^\W\d]+")
+_WORD = re.compile(r"(?i)(?=.*[aeiouwy])[^\W\d]{4,}")
 
 
 def new() -> str:
@@ -54,12 +58,17 @@ def is_meant_as_one(text: str) -> bool:
     is_said_so = rest != text
     runs = _runs(rest)
     has_digit = is_said_so or any(sign.isdecimal() for sign in unicodedata.normalize("NFKC", rest))
-    return has_digit and "".join(runs) in {*_of_eight(runs)}
+    return has_digit and _one(runs) in {*_of_eight(runs)}
 
 
 def _runs(text: str) -> list[str]:
     plain = "".join(map(_plain, unicodedata.normalize("NFKC", text)))
-    return [run.upper().translate(MISREAD) for run in _RUNS.findall(plain)]
+    return _RUNS.findall(plain)
+
+
+def _one(runs: Sequence[str]) -> str:
+    """Runs of letters and digits as one code."""
+    return "".join(runs).upper().translate(MISREAD)
 
 
 def _plain(sign: str) -> str:
@@ -71,10 +80,17 @@ def _plain(sign: str) -> str:
 
 def _of_eight(runs: Sequence[str]) -> Iterator[str]:
     for start in range(len(runs)):
-        joined = ""
-        for run in runs[start:]:
-            joined += run
-            if len(joined) >= LENGTH:
-                break
-        if len(joined) == LENGTH and set(joined) <= set(ALPHABET):
-            yield joined
+        end, length = start, 0
+        while end < len(runs) and length < LENGTH:
+            length += len(runs[end])
+            end += 1
+        code = _one(runs[start:end])
+        if len(code) == LENGTH and set(code) <= set(ALPHABET) and not _are_said(runs[start:end]):
+            yield code
+
+
+def _are_said(runs: Sequence[str]) -> bool:
+    """Whether these are words and numbers, at least one of them a word; but no two halves."""
+    if [len(run) for run in runs] in ([LENGTH], [LENGTH // 2, LENGTH // 2]):
+        return False
+    return all(map(_NUMBER.fullmatch, runs)) and any(map(_WORD.fullmatch, runs))

@@ -64,6 +64,7 @@ def test_buttons_of_before_and_of_a_language_that_is_gone_mean_as_it_was_held(ar
 async def test_a_facilitator_takes_away_a_report_in_both(workshop):
     fran = workshop.fran
     await workshop.each_says("trust", "care", "hope", "love", "time")
+    await fran.presses("Close and reveal")
     await fran.says("/archives")
     await fran.presses(f"○ {BOTH}")
     await fran.presses("1 · Focus group")

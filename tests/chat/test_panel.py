@@ -3,6 +3,7 @@
 import pytest
 
 from bot.rehearsal.bot_api import Fault
+from bot.texts import load
 from bot.workshop.session import Move
 from storage import sessions
 from tests.beginnings import played
@@ -41,7 +42,7 @@ async def session_of(scene):
 
 async def labels_of(scene):
     """The labels of the moves that are possible now, by the table."""
-    texts, session = scene.gair.services.means.texts, await session_of(scene)
+    texts, session = load("en"), await session_of(scene)
     return {texts(f"move.{move}") for move in session.possible_moves}
 
 

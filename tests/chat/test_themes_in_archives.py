@@ -192,7 +192,7 @@ class Interrupted(Archivist):
 async def test_what_is_taken_back_while_a_session_is_sealed_is_not_kept(held):
     await ends(held)
     services = held.gair.services
-    archivist = Interrupted(services.studio, services.means.texts)
+    archivist = Interrupted(services.studio)
 
     async def remove():
         await held.eve.says("/mydata")

@@ -50,6 +50,25 @@ def test_ordinary_words_are_not_meant_as_a_code(typed):
     assert not join_code.is_meant_as_one(typed)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Missing 5", "10 people", "Step 1 of 2", "1 to 1 time", "2 friends", "3rd party"),
+        *("9am start", "24 hours a", "section 5", "100 years", "5 menywod", "7 o'r gath"),
+    ],
+)
+def test_words_and_numbers_are_no_code_and_no_guess_at_one(typed):
+    assert join_code.candidates(typed) == ()
+    assert not join_code.is_meant_as_one(typed)
+
+
+@pytest.mark.parametrize("code", ["CARE2345", "2345CARE", "ABCDEFG5", "5TREATED", "12AB34CD"])
+def test_a_code_that_reads_like_a_word_and_a_number_is_one_where_it_is_not_broken_off_there(code):
+    halves, signs = f"{code[:4]}-{code[4:]}", " ".join(code)
+
+    assert [join_code.candidates(form) for form in (code, halves, signs)] == [(code,)] * 3
+
+
 @pytest.mark.parametrize("typed", ["ABCDEFG", "ABCDEFGHJ", "UUUUUUUU", "", "12345678901"])
 def test_what_has_another_length_or_other_letters_is_none(typed):
     assert join_code.candidates(typed) == ()
