@@ -10,7 +10,7 @@ off where they do.
 import re
 import secrets
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
@@ -18,12 +18,12 @@ SHORT = 64
 MOST_CANDIDATES = 16
 MISREAD = str.maketrans("ILOІАВЕКМНОРСТХ", "1101ABEKMH0PCTX")
 _RUNS = re.compile(r"[^\W_]+")
-_ABOUT = re.compile(
-    r"(?i)\s*/?(?:start|join|code|cod|ymuno|session|sesiwn|the|is|my|in|gyda|with)\b"
-)
-_DIGIT = re.compile(r"\d")
+_SAYS_SO = re.compile(r"(?i)\s*(?:/(?:start|join)|code|cod)\b")
+_ABOUT = re.compile(r"(?i)\s*(?:start|join|ymuno|session|sesiwn|the|is|my|in|gyda|with)\b")
 _NUMBER = re.compile(r"(?i)\d+(?:st|nd|rd|th|s|h|hrs?|m|mins?|am|pm|k|x|yrs?)?|[^\W\d]+")
 _WORD = re.compile(r"(?i)(?=.*[aeiouwy])[^\W\d]{4,}")
+
+Runs = tuple[str, ...]
 
 
 def new() -> str:
@@ -39,36 +39,38 @@ def shown(code: str) -> str:
 def candidates(text: str) -> tuple[str, ...]:
     """What in a message may be a code: eight characters of the alphabet, whatever stands in between
     and around. Those with digits, which few words have, come first."""
-    found = dict.fromkeys(_of_eight(_runs(text)))
-    ranked = sorted(found, key=lambda code: _DIGIT.search(code) is None)
-    return tuple(ranked[:MOST_CANDIDATES])
+    found = sorted(_of_eight(_runs(text)), key=_have_no_digit)
+    return tuple(dict.fromkeys(map(_one, found)))[:MOST_CANDIDATES]
 
 
 def may_have_one(text: str) -> bool:
     """Whether there may be a code in a message: eight such characters, with a digit among them."""
-    return any(map(_DIGIT.search, candidates(text)))
+    return not all(map(_have_no_digit, _of_eight(_runs(text))))
 
 
 def is_meant_as_one(text: str) -> bool:
     """Whether a message is a code, right or wrong, and no word: eight characters of the alphabet
     with a digit among them or, where the message says that it is a code, without."""
-    rest = text
-    while match := _ABOUT.match(rest):
+    rest, is_said_so = text, False
+    while match := _SAYS_SO.match(rest) or _ABOUT.match(rest):
+        is_said_so |= match.re is _SAYS_SO
         rest = rest[match.end() :].lstrip(" :=-–—")
-    is_said_so = rest != text
     runs = _runs(rest)
-    has_digit = is_said_so or any(sign.isdecimal() for sign in unicodedata.normalize("NFKC", rest))
-    return has_digit and _one(runs) in {*_of_eight(runs)}
+    return runs in _of_eight(runs) and (is_said_so or not _have_no_digit(runs))
 
 
-def _runs(text: str) -> list[str]:
+def _runs(text: str) -> Runs:
     plain = "".join(map(_plain, unicodedata.normalize("NFKC", text)))
-    return _RUNS.findall(plain)
+    return tuple(_RUNS.findall(plain))
 
 
-def _one(runs: Sequence[str]) -> str:
+def _one(runs: Runs) -> str:
     """Runs of letters and digits as one code."""
     return "".join(runs).upper().translate(MISREAD)
+
+
+def _have_no_digit(runs: Runs) -> bool:
+    return not any(sign.isdecimal() for run in runs for sign in run)
 
 
 def _plain(sign: str) -> str:
@@ -78,18 +80,20 @@ def _plain(sign: str) -> str:
     return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
 
 
-def _of_eight(runs: Sequence[str]) -> Iterator[str]:
+def _of_eight(runs: Runs) -> Iterator[Runs]:
+    """Runs beside each other that are eight characters of the alphabet together."""
     for start in range(len(runs)):
         end, length = start, 0
         while end < len(runs) and length < LENGTH:
             length += len(runs[end])
             end += 1
-        code = _one(runs[start:end])
-        if len(code) == LENGTH and set(code) <= set(ALPHABET) and not _are_said(runs[start:end]):
-            yield code
+        several = runs[start:end]
+        code = _one(several)
+        if len(code) == LENGTH and set(code) <= set(ALPHABET) and not _are_said(several):
+            yield several
 
 
-def _are_said(runs: Sequence[str]) -> bool:
+def _are_said(runs: Runs) -> bool:
     """Whether these are words and numbers, at least one of them a word; but no two halves."""
     if [len(run) for run in runs] in ([LENGTH], [LENGTH // 2, LENGTH // 2]):
         return False

@@ -62,6 +62,24 @@ def test_words_and_numbers_are_no_code_and_no_guess_at_one(typed):
     assert not join_code.is_meant_as_one(typed)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("in practice", "with patience", "the services", "is possible", "my feelings"),
+        *("join together", "start thinking", "friendly", "electric"),
+    ],
+)
+def test_a_word_of_eight_letters_is_no_guess_and_looks_like_none(typed):
+    assert not join_code.is_meant_as_one(typed)
+    assert not join_code.may_have_one(typed)
+
+
+@pytest.mark.parametrize("typed", ["code KAREBEND", "the code is kare-bend", "/start KAREBEND"])
+def test_a_code_without_digits_is_meant_as_one_where_the_message_says_so(typed):
+    assert join_code.is_meant_as_one(typed)
+    assert "KAREBEND" in join_code.candidates(typed)
+
+
 @pytest.mark.parametrize("code", ["CARE2345", "2345CARE", "ABCDEFG5", "5TREATED", "12AB34CD"])
 def test_a_code_that_reads_like_a_word_and_a_number_is_one_where_it_is_not_broken_off_there(code):
     halves, signs = f"{code[:4]}-{code[4:]}", " ".join(code)
