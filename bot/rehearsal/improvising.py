@@ -216,7 +216,7 @@ def _second_thoughts(
         0: [say(words[0]), Act(deed=Deed.CHANGE, text=words[-1])],
         1: [slipped, corrected],
         2: [passing, Act(deed=Deed.UNPASS), *typed],
-        4: [say(" and ".join([*words] * 9)[:TOO_LONG]), corrected],
+        4: [say(" ".join([*words] * TOO_LONG)[:TOO_LONG]), corrected],
         5: [*typed, Act(deed=Deed.REMOVE)],
         6: [passing],
         7: [Act(deed=Deed.SEND_STICKER), *typed],
