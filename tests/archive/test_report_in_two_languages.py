@@ -143,6 +143,15 @@ def test_the_document_says_in_each_language_what_one_in_it_alone_would(told, clo
     assert bare_document(both, other="en-GB") == bare_document(welsh, other="en-GB")
 
 
+def test_one_space_stands_before_what_another_language_says(told, cloud):
+    document = docx.Document(io.BytesIO(archive_of(told, BOTH, {1: cloud})["report.docx"]))
+    lines = [one.text for one in document.paragraphs]
+
+    assert [line for line in lines if "  " in line] == []
+    labels = WELSH("report.question"), ENGLISH("report.question")
+    assert any(line.startswith(" / ".join(labels) + " ") for line in lines)
+
+
 def test_a_plan_says_in_each_language_what_it_says_in_it(told):
     page = archive_of(told, BOTH)["report.html"].decode()
     welsh, english = told.plan.values[0].wordings[0], told.plan.values[0]

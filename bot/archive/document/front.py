@@ -106,7 +106,7 @@ def _glance(first: FirstPage, texts: Sentences) -> Iterator[Element]:
         )
     for theme in first.themes:
         place = f"key_theme_{theme.place}" if first.are_key else "unasked"
-        yield paragraph("ListBullet", link(theme.heading, place), f" · {theme.spread}")
+        yield paragraph("ListBullet", link(theme.heading, place), " · ", theme.spread)
     header = [texts(f"report.{n}") for n in ("value", "sent_words", "said_by_most", "first_theme")]
     rows = [
         (

@@ -77,10 +77,13 @@ def runs(text: str, style: str | None = None, *, in_line: bool = False) -> list[
 
 
 def _of_line(tongues: Tongues, style: str | None, between: str) -> Iterator[Element]:
+    last = len(tongues) - 1
     for place, (language, words) in enumerate(tongues):
         if place:
             yield run(between, style)
-        yield run(words, style, language)
+        # What stands before and behind in the same paragraph does so once.
+        begun = words.lstrip(" ") if place else words
+        yield run(begun.rstrip(" ") if place < last else begun, style, language)
 
 
 def paragraph(style: str, *said: str | Element, new_page: bool = False) -> Element:
