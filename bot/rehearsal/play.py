@@ -179,7 +179,7 @@ def _introduction(rehearsal: Rehearsal, stage: Theatre) -> Iterator[str]:
     pace = rehearsal.pace
     yield (
         f"A rehearsal of “{stage.plan.title}”, people {rehearsal.people}, pace {pace}. "
-        f"It takes about {_in_words(_estimate(stage.plan, rehearsal))}. Ctrl-C stops it."
+        f"It takes about {_in_words(estimate(stage.plan, rehearsal))}. Ctrl-C stops it."
     )
     yield "Everything happens on this machine: no token, no network, and nobody is real."
     shown = ", ".join(person.name for person in stage.people[:30])
@@ -187,16 +187,16 @@ def _introduction(rehearsal: Rehearsal, stage: Theatre) -> Iterator[str]:
     yield f"{stage.facilitator.name} leads, with the panel. Taking part: {shown}{more}"
 
 
-def _estimate(plan: Plan, rehearsal: Rehearsal) -> float:
-    """About how many seconds it takes: people's time, and that of everything that is sent."""
+def estimate(plan: Plan, rehearsal: Rehearsal) -> float:
+    """About how many seconds it takes: people's time, and then that of everything that is sent."""
     prompts = sum(len(value.prompts) for value in plan.values)
     values = len(plan.values)
-    acting = values * rehearsal.tempo.responding + prompts * rehearsal.tempo.answering
+    acting = 1.2 * (values * rehearsal.tempo.responding + prompts * rehearsal.tempo.answering)
     questions = rehearsal.people * (values + prompts)
     if rehearsal.pace is ApiPace.RELAXED:
-        return 1.2 * acting + 0.017 * questions
+        return acting + 0.017 * questions
     posts = 5 * values + 1.5 * prompts
-    return max(60 / GROUP_SENDS * posts, acting) + 2 / ALL_SENDS * questions
+    return 60 / GROUP_SENDS * posts + acting + 2 / ALL_SENDS * questions
 
 
 def _in_words(seconds: float) -> str:

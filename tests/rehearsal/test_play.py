@@ -10,10 +10,12 @@ from dataclasses import replace
 import pytest
 
 from bot.config import Config
+from bot.plan_file import built_in
+from bot.rehearsal.bot_api import ApiPace
 from bot.rehearsal.lines import load
-from bot.rehearsal.play import Rehearsal, play
+from bot.rehearsal.play import Rehearsal, estimate, play
 from bot.rehearsal.said import GivenWords
-from bot.rehearsal.tempo import Tempo
+from bot.rehearsal.tempo import TEMPOS, Tempo
 
 PLAN = """
 title = "Two values"
@@ -198,3 +200,11 @@ def test_the_same_seed_leaves_the_same_archive(improvisation, config, tmp_path):
 
     archives = [contents(folder) for folder in (improvisation[2], tmp_path)]
     assert archives[0] == archives[1]
+
+
+def test_whoever_rehearses_at_telegrams_pace_is_told_how_long_it_takes():
+    plan = built_in()["heart-of-help"]
+    rehearsal = Rehearsal(pace=ApiPace.TELEGRAM, tempo=TEMPOS[ApiPace.TELEGRAM])
+
+    # Twice it was 20 minutes: what is sent waits until people have answered.
+    assert 18 <= estimate(plan, rehearsal) / 60 <= 22
