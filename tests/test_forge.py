@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 def test_every_script_that_it_runs_is_there_and_can_be_run():
     scripts = re.findall(r"run: (\S+)", WORKFLOW)
 
-    assert scripts == [".ci/run", ".ci/coverage", ".ci/lowest"]
+    assert scripts == [".ci/run", ".ci/coverage", ".ci/lowest", ".ci/long"]
     assert all(os.access(ROOT / script, os.X_OK) for script in scripts)
 
 
