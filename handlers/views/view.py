@@ -47,7 +47,9 @@ def say(texts: Texts, key: str, /, **placeholders: str | int | Callable[[Texts],
         parts = {name: part(one) if callable(part) else part for name, part in placeholders.items()}
         return {name: said(part) if isinstance(part, str) else part for name, part in parts.items()}
 
-    return together([one(key, **filled(one)) for one in texts.each])
+    # Asked hundreds of times for a list of words: most read one language.
+    each = texts.each if texts.beside else (texts,)
+    return together([one(key, **filled(one)) for one in each])
 
 
 def count_units(text: str) -> int:
