@@ -5,10 +5,11 @@ from functools import partial
 from telegram import Update
 
 from bot.facilitation import hearing
+from bot.facilitation.adding import NothingMissing
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.checking import NotedCheck
 from bot.facilitation.facilitating import leads_any
-from bot.facilitation.hearing import Heard, Noted, Overheard
+from bot.facilitation.hearing import Heard, Noted, Overheard, Rewritten
 from bot.facilitation.joining import open_beside
 from bot.facilitation.passing import TypedPass
 from bot.facilitation.responding import NotedResponses
@@ -158,6 +159,9 @@ async def _take(context: Context, said: Utterance, noted: Heard | None) -> None:
         await editing_round_ups.take(noted, context)
     elif isinstance(noted, NotedCheck):
         await _thank(context, said, noted)
+    elif isinstance(noted, NothingMissing):
+        context.reply(said.person, View(context.texts("recognise.never_mind")))
+        await context.services.after_change(noted.session.id)
     elif noted is not None:
         if distress.is_in(said):
             distress.answer(context, said, noted.session)
@@ -175,9 +179,12 @@ async def _thank(context: Context, said: Utterance, noted: NotedCheck) -> None:
     await context.services.after_change(noted.session.id)
 
 
-async def _acknowledge(update: Update, context: Context, noted: Noted) -> None:
+async def _acknowledge(update: Update, context: Context, noted: Rewritten) -> None:
     """A reaction; in words only what it can't say: that something was not kept, or came late."""
     message, user = written(update)
+    if isinstance(noted, NothingMissing):
+        await context.services.after_change(noted.session.id)
+        return
     if distress.is_in(utterance(update)):
         # With the sign that everybody gets: who has none would be looked at.
         react(context, utterance(update))

@@ -28,6 +28,16 @@ def has(tx: Transaction, session_id: int, author: Mark, *, leaving: bool) -> boo
     return tx.row(sql, session_id, author, leaving) is not None
 
 
+def text_of(tx: Transaction, session_id: int, author: Mark, *, leaving: bool) -> str | None:
+    """What is kept of what somebody answered, or None."""
+    row = tx.row(
+        "SELECT opened(session_id, text) FROM check_answer"
+        " WHERE session_id = ? AND author = ? AND leaving = ?",
+        *(session_id, author, leaving),
+    )
+    return None if row is None or row[0] is None else str(row[0])
+
+
 def count(tx: Transaction, session_id: int, *, leaving: bool) -> int:
     """How many have answered."""
     sql = "SELECT count(*) FROM check_answer WHERE session_id = ? AND leaving = ?"

@@ -7,7 +7,7 @@ from bot.facilitation import joining, recognising, standings, taking_back, takin
 from bot.facilitation.allowances import check_may_answer
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.joining import Joined
-from bot.workshop import authorship, response
+from bot.workshop import authorship, response, typed_pass
 from bot.workshop.errors import NotNow, SessionOver
 from bot.workshop.scope import Scope, scope_stored, stored
 from bot.workshop.session import Mode, Session
@@ -30,6 +30,13 @@ class Missing:
 
     session_id: int
     scope: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingMissing:
+    """Who was asked what is missing has typed that nothing is."""
+
+    session: Session
 
 
 def begin(tx: Transaction, token: str, person: int, scope: Scope) -> bool:
@@ -91,8 +98,9 @@ def stop(tx: Transaction, person: int, message_id: int) -> None:
     shown_questions.settle(tx, shown)
 
 
-def hear(tx: Transaction, said: Utterance, missing: Missing) -> NotedAnswer:
-    """Keep what somebody says is missing. NotJoined or SessionOver for who takes no part."""
+def hear(tx: Transaction, said: Utterance, missing: Missing) -> NotedAnswer | NothingMissing:
+    """Keep what somebody says is missing, if anything is. NotJoined or SessionOver for who takes no
+    part."""
     session = sessions.get(tx, missing.session_id)
     taking_part.check_takes_part(tx, session, said.person, said.chat_id)
     noted = record(tx, session, said, missing.scope)
@@ -101,17 +109,35 @@ def hear(tx: Transaction, said: Utterance, missing: Missing) -> NotedAnswer:
 
 
 def hear_in_group(tx: Transaction, said: Utterance, shown: ShownMessage) -> NotedAnswer | None:
-    """Keep a reply to a round-up of an open session; None: it is about all values, and is talk."""
+    """Keep a reply to a round-up of an open session; None: it is about all values, or says that
+    nothing is missing, and is talk."""
     session = sessions.get(tx, shown.session_id)
     if shown.value not in range(len(session.plan.values)):
         return None
+    if typed_pass.is_one(said.text):
+        return None
     taking_part.check_takes_part(tx, session, said.person, said.chat_id)
-    return record(tx, session, said, Scope(shown.value, shown.prompt))
+    return _record(tx, session, said, Scope(shown.value, shown.prompt))
 
 
-def record(tx: Transaction, session: Session, said: Utterance, scope: Scope) -> NotedAnswer:
-    """Keep what is missing in a round-up. Facilitators hear of it; archives are out of date. Raises
-    TooManyAnswers or TooMuchSaid."""
+def record(
+    tx: Transaction, session: Session, said: Utterance, scope: Scope
+) -> NotedAnswer | NothingMissing:
+    """Keep what is missing in a round-up, unless somebody types that nothing is. Facilitators hear
+    of it; archives are out of date. Raises TooManyAnswers or TooMuchSaid."""
+    if typed_pass.is_one(said.text):
+        return NothingMissing(session=session)
+    return _record(tx, session, said, scope)
+
+
+def take_back(tx: Transaction, session: Session, said: Utterance, old: Answer) -> NothingMissing:
+    """What somebody had found missing was changed into nothing."""
+    answers.remove(tx, old.id)
+    taking_back.changed(tx, said.person, old)
+    return NothingMissing(session=session)
+
+
+def _record(tx: Transaction, session: Session, said: Utterance, scope: Scope) -> NotedAnswer:
     text = response.clean_answer(said.text)
     key, value = sessions.link_key(tx, session.id), scope.value or 0
     author = authorship.adder(key, said.person, value, scope.prompt)

@@ -20,7 +20,7 @@ from bot.facilitation import (
     typed_codes,
 )
 from bot.facilitation.addressing import OwnWordsChanged, To
-from bot.facilitation.hearing import Noted
+from bot.facilitation.hearing import Rewritten
 from bot.facilitation.my_facts import Facts
 from bot.facilitation.recognising import Recognised
 from bot.workshop import typed_pass
@@ -100,7 +100,7 @@ def check_may_be_kept(tx: Transaction, text: str) -> None:
     typed_codes.check_no_code(tx, text)
 
 
-def say(tx: Transaction, session_id: int, said: Utterance, question: Question) -> Noted | None:
+def say(tx: Transaction, session_id: int, said: Utterance, question: Question) -> Rewritten | None:
     """Keep what somebody says to a question. What comes by the same form again takes the place of
     what came before; None if nothing has changed. NotNow for a question that was not asked; all
     that bot.facilitation.hearing raises."""
@@ -119,7 +119,7 @@ def say(tx: Transaction, session_id: int, said: Utterance, question: Question) -
 
 def keep_as_word(
     tx: Transaction, session_id: int, said: Utterance, question: Question
-) -> Noted | None:
+) -> Rewritten | None:
     """What somebody typed was no pass; None if that has come before by the same form. Whatever
     would have been heard as a word anyway is. All that bot.facilitation.passing raises."""
     if not typed_pass.is_one(said.text):
@@ -129,7 +129,7 @@ def keep_as_word(
     return passing.keep_as_word(tx, session_id, said, question.value, question.prompt)
 
 
-def change(tx: Transaction, session_id: int, said: Utterance, words_id: bytes) -> Noted | None:
+def change(tx: Transaction, session_id: int, said: Utterance, words_id: bytes) -> Rewritten | None:
     """Put other words in the place of words of one's own; None if that changes nothing.
     NothingThere if they are gone."""
     check_may_be_kept(tx, said.text)
@@ -159,7 +159,7 @@ def recognise(
 
 def say_what_is_missing(
     tx: Transaction, session_id: int, said: Utterance, scope: Scope
-) -> Noted | None:
+) -> Rewritten | None:
     """Keep what somebody finds missing in a round-up that the group has. What comes by the same
     form again takes the place of what came before; None if nothing has changed."""
     session = recognising.of_posted(tx, sessions.find(tx, session_id), scope)

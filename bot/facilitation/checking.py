@@ -1,9 +1,9 @@
 """What people are asked as they come and go: who likes, answers; and takes it back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.facilitation import receipts, taking_back, taking_part
-from bot.workshop import authorship, response
+from bot.workshop import authorship, response, typed_pass
 from bot.workshop.authorship import Mark
 from bot.workshop.care import CheckQuestion
 from bot.workshop.errors import HasLeft, NotJoined, NotNow, TooLate
@@ -36,12 +36,25 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotedCheck:
-    """An answer was counted, and `is_kept` if the plan says so."""
+    """An answer was counted, and `is_kept` if the plan says so. `replaced_lines`: an edit stands in
+    the place of all that its author had said. `passed`: they typed that they would rather not
+    answer, and `had_answered` before: then that stays."""
 
     session: Session
     leaving: bool
     is_kept: bool
-    is_replacement: bool
+    replaced_lines: bool = False
+    passed: bool = False
+    had_answered: bool = False
+
+    @property
+    def text(self) -> str:
+        """The key of what its author is told."""
+        if self.passed:
+            return "check.nothing_added" if self.had_answered else "check.skipped"
+        if self.replaced_lines:
+            return "check.replaced_all"
+        return "check.noted_kept" if self.is_kept else "check.noted"
 
 
 def question(plan: Plan, *, leaving: bool) -> CheckQuestion | None:
@@ -113,19 +126,38 @@ def _is_about_question(shown: ShownMessage) -> bool:
     return shown.kind in (Kind.QUESTION, Kind.PROMPT) or receipts.placed(shown) is not None
 
 
-def record(tx: Transaction, said: Utterance, checked: Checked) -> NotedCheck:
-    """Count an answer; keep it, if the plan says so, in the place of the one before. Raises what
-    response.clean_answer does for one that can't be kept."""
+def record(
+    tx: Transaction, said: Utterance, checked: Checked, *, is_edit: bool = False
+) -> NotedCheck:
+    """Count an answer, and keep it if the plan says so: several messages are one answer, a line
+    each. Which of them an edit changes nobody knows: it stands for all of them. Who types that they
+    pass has said nothing. Raises what response.clean_answer does for one that can't be kept."""
     session, leaving = checked.session, checked.leaving
     asked_for = question(session.plan, leaving=leaving)
     is_kept = asked_for is not None and asked_for.keep
+    noted = NotedCheck(session=session, leaving=leaving, is_kept=is_kept)
     author = _author(tx, session.id, said.person, leaving=leaving)
-    had = check_answers.has(tx, session.id, author, leaving=leaving)
-    text = response.clean_answer(said.text) if is_kept else None
+    if typed_pass.is_one(said.text):
+        had = check_answers.has(tx, session.id, author, leaving=leaving)
+        if is_edit and had:
+            skip(tx, session.id, said.person, leaving=leaving)
+        return replace(noted, passed=True, had_answered=had and not is_edit)
+    before = check_answers.text_of(tx, session.id, author, leaving=leaving) or ""
+    text = _with_more(before, said.text, is_edit=is_edit) if is_kept else None
     check_answers.put(tx, session.id, author, text, leaving=leaving)
-    if is_kept:
+    if is_kept and text != before:
         taking_back.check_changed(tx, session.id)
-    return NotedCheck(session=session, leaving=leaving, is_kept=is_kept, is_replacement=had)
+    replaced_lines = is_edit and text != before and "\n" in before
+    return replace(noted, replaced_lines=replaced_lines)
+
+
+def _with_more(before: str, said: str, *, is_edit: bool) -> str:
+    """What somebody has answered, with what they say now; a message that comes again adds nothing,
+    and Telegram reports edits that nobody made."""
+    text = response.clean_answer(said)
+    if f"\n{text}\n" in f"\n{before}\n":
+        return before
+    return text if is_edit or not before else response.clean_answer(f"{before}\n{text}")
 
 
 def answer(tx: Transaction, session_id: int, said: Utterance, *, leaving: bool) -> NotedCheck:

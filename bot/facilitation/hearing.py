@@ -3,6 +3,7 @@
 Where it belongs is decided in bot.facilitation.addressing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.facilitation import (
@@ -17,7 +18,7 @@ from bot.facilitation import (
     taking_part,
     typed_codes,
 )
-from bot.facilitation.adding import Missing
+from bot.facilitation.adding import Missing, NothingMissing
 from bot.facilitation.addressing import Address, OwnWordsChanged, To
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.checking import Checked, NotedCheck
@@ -35,10 +36,12 @@ from bot.workshop.utterance import Utterance
 from storage import answers, participants, responses, sessions, shown_messages, withdrawn
 from storage.answers import Answer
 from storage.database import Transaction
+from storage.responses import Response
 from storage.shown_messages import Kind
 
 Noted = NotedResponses | NotedAnswer | TypedPass
-Heard = Noted | NotedCheck | Reply
+Rewritten = Noted | NothingMissing
+Heard = Rewritten | NotedCheck | Reply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +65,14 @@ def hear_at(tx: Transaction, said: Utterance, to: To) -> Noted | None:
     return _keep_at(tx, said, to)
 
 
-def hear_anew(tx: Transaction, said: Utterance) -> Noted | None:
+def hear_anew(tx: Transaction, said: Utterance) -> Rewritten | None:
     """What comes again takes the place of what came then; None when nothing has changed. TakenBack
     if it was taken back since."""
     found = _kept_before(tx, said)
     return _replace(tx, said, found) if found else None
 
 
-def change_to(tx: Transaction, said: Utterance, changed: OwnWordsChanged) -> Noted | None:
+def change_to(tx: Transaction, said: Utterance, changed: OwnWordsChanged) -> Rewritten | None:
     """Put what somebody wrote in the place of words of theirs; None when nothing has changed."""
     return _change(tx, said, changed)
 
@@ -106,7 +109,7 @@ def rehear(tx: Transaction, said: Utterance, *, is_known: bool = True) -> Heard 
     if not is_known:
         raise NotToldApart
     address = addressing.find_again(tx, said)
-    return _keep(tx, said, address) if address is not None else None
+    return _keep(tx, said, address, is_edit=True) if address is not None else None
 
 
 def is_kept(tx: Transaction, said: Utterance) -> bool:
@@ -117,7 +120,7 @@ def is_kept(tx: Transaction, said: Utterance) -> bool:
         return True
 
 
-def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
+def rehear_in_group(tx: Transaction, said: Utterance) -> Rewritten | Overheard | None:
     """An edited message in the group replaces what came in it; None when nothing has changed."""
     found = _kept_before(tx, said)
     if found is None:
@@ -126,14 +129,16 @@ def rehear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | Non
     return _replace(tx, said, found)
 
 
-def _keep(tx: Transaction, said: Utterance, address: Address) -> Heard | None:
+def _keep(
+    tx: Transaction, said: Utterance, address: Address, *, is_edit: bool = False
+) -> Heard | None:
     match address:
         case Reply():
             return address
         case Missing():
             return adding.hear(tx, said, address)
         case Checked():
-            return checking.record(tx, said, address)
+            return checking.record(tx, said, address, is_edit=is_edit)
         case OwnWordsChanged():
             return _change(tx, said, address)
         case To():
@@ -178,14 +183,16 @@ def _kept_before(tx: Transaction, said: Utterance) -> tuple[Session, Mark] | Non
     return None
 
 
-def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> Noted | None:
+def _replace(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> Rewritten | None:
     noted = _put_in_place(tx, said, found)
     if noted is not None and taking_part.has_left(tx, found[0], said.person):
         raise LeftAsItWas  # With this unit of work what was changed is undone.
     return noted
 
 
-def _put_in_place(tx: Transaction, said: Utterance, found: tuple[Session, Mark]) -> Noted | None:
+def _put_in_place(
+    tx: Transaction, said: Utterance, found: tuple[Session, Mark]
+) -> Rewritten | None:
     session, mark = found
     link_key = sessions.link_key(tx, session.id)
     answer = answers.by_message(tx, session.id, mark)
@@ -193,8 +200,8 @@ def _put_in_place(tx: Transaction, said: Utterance, found: tuple[Session, Mark])
         _check_live(session)
     words = responses.by_message(tx, session.id, mark)
     old = answer or words
-    if typed_pass.is_one(said.text) and not (answer is not None and answer.added):
-        return passing.in_place_of(tx, session, said, old)
+    if typed_pass.is_one(said.text):
+        return _nothing_in_place_of(tx, session, said, old)
     if answer is not None:
         place = participants.find(tx, session.id, said.person)
         if place is not None and place.changing == changing.mark(link_key, answer.id):
@@ -203,12 +210,20 @@ def _put_in_place(tx: Transaction, said: Utterance, found: tuple[Session, Mark])
     return responding.replace_message(tx, session, said, mark)
 
 
+def _nothing_in_place_of(
+    tx: Transaction, session: Session, said: Utterance, old: Sequence[Response] | Answer
+) -> Rewritten | None:
+    if isinstance(old, Answer) and old.added:
+        return adding.take_back(tx, session, said, old)
+    return passing.in_place_of(tx, session, said, old)
+
+
 def _overhear(tx: Transaction, session: Session, said: Utterance) -> Overheard:
     place = participants.find(tx, session.id, said.person)
     return Overheard(has_joined=place is not None and place.attending)
 
 
-def _change(tx: Transaction, said: Utterance, changed: OwnWordsChanged) -> Noted | None:
+def _change(tx: Transaction, said: Utterance, changed: OwnWordsChanged) -> Rewritten | None:
     """The message that the old words came in no longer counts: they don't come back with it."""
     session, old = changed.session, changed.old
     is_added = isinstance(old, Answer) and old.added
@@ -216,8 +231,9 @@ def _change(tx: Transaction, said: Utterance, changed: OwnWordsChanged) -> Noted
     if not is_added:
         _check_live(session)
     taking_back.gone(tx, said.person, old)
-    if typed_pass.is_one(said.text) and not is_added:
-        return passing.in_place_of(tx, session, said, old if isinstance(old, Answer) else [old])
+    if typed_pass.is_one(said.text):
+        old_words = old if isinstance(old, Answer) else [old]
+        return _nothing_in_place_of(tx, session, said, old_words)
     if isinstance(old, Answer):
         return answering.replace(tx, session, said, old)
     return responding.replace(tx, session, said, [old])

@@ -6,8 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.facilitation import browsing, checking, my_data, passing, saying_at_work
+from bot.facilitation.adding import NothingMissing
 from bot.facilitation.checking import NotedCheck
-from bot.facilitation.hearing import Noted
+from bot.facilitation.hearing import Noted, Rewritten
 from bot.facilitation.passing import PassPress, TypedPass
 from bot.facilitation.responding import NotedResponses
 from bot.noticing.distress import needs_a_person
@@ -164,7 +165,7 @@ async def add_missing(request: Request, who: Visitor, asked: Asked) -> Response:
     scope, said, house = asked.scope(), asked.said(who.person), house_of(request)
     session_id = await place_of(house, who, asked)
     try:
-        await house.database.transaction(
+        noted = await house.database.transaction(
             lambda tx: browsing.say_what_is_missing(tx, session_id, said, scope)
         )
     except (WorkshopError, StorageError) as error:
@@ -172,7 +173,8 @@ async def add_missing(request: Request, who: Visitor, asked: Asked) -> Response:
     house.changes.words_changed(session_id)
     if needs_a_person(said.text):
         return await after(request, who, to=CARING, cares=True)
-    return await after(request, who, say_to(request)("page.noted_missing"))
+    key = "recognise.never_mind" if isinstance(noted, NothingMissing) else "page.noted_missing"
+    return await after(request, who, say_to(request)(key))
 
 
 async def check(request: Request, who: Visitor, asked: Asked) -> Response:
@@ -195,8 +197,7 @@ async def check(request: Request, who: Visitor, asked: Asked) -> Response:
     house.changes.words_changed(session_id)
     if needs_a_person(said.text):
         return await after(request, who, to=CARING, cares=True)
-    key = "check.noted_kept" if noted.is_kept else "check.noted"
-    return await after(request, who, say_to(request)(key))
+    return await after(request, who, say_to(request)(noted.text))
 
 
 def _answer(tx: Transaction, session_id: int, said: Utterance, *, leaving: bool) -> NotedCheck:
@@ -207,7 +208,7 @@ def _answer(tx: Transaction, session_id: int, said: Utterance, *, leaving: bool)
 async def _noted(
     request: Request,
     who: Visitor,
-    noted: Noted | None,
+    noted: Rewritten | None,
     said: Utterance,
     asked: Question | None = None,
 ) -> Response:
@@ -224,6 +225,8 @@ async def _noted(
         limit = noted.session.plan.responses_per_person
         told = sentence("receipt.over", words=", ".join(noted.over), limit=limit)
         request.state.over = ", ".join(noted.over)
+    elif isinstance(noted, NothingMissing):
+        told = sentence("recognise.never_mind")
     elif asked is not None and noted is not None and not _is_here(noted, asked):
         told = sentence("page.kept_elsewhere")
     else:

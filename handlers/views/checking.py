@@ -29,10 +29,11 @@ def _asked(plan: Plan, one: Texts, *, leaving: bool) -> str:
 
 
 def noted(texts: Texts, check: NotedCheck) -> View:
-    """It was counted; kept only if the plan says so."""
-    key = "check.noted_kept" if check.is_kept else "check.noted"
+    """It was counted; kept only if the plan says so. Who has said nothing takes nothing back."""
+    if check.passed and not check.had_answered:
+        return View(texts(check.text))
     back = _skip(texts("check.back_button"), check.session, leaving=check.leaving)
-    return View(texts(key), back)
+    return View(texts(check.text), back)
 
 
 def _skip(label: str, session: Session, *, leaving: bool) -> Rows:

@@ -47,6 +47,13 @@ async def test_who_would_rather_not_is_not_counted_and_takes_it_back(scene, una)
     assert await scene.rows(CHECKS) == []
 
 
+async def test_who_types_that_they_pass_is_not_counted(scene, una):
+    await una.sends("check", text="pass")
+
+    assert una.has("That is fine.")
+    assert await scene.rows(CHECKS) == []
+
+
 async def test_who_is_in_distress_as_they_come_is_answered(una):
     await una.sends("check", text="I want to kill myself")
 

@@ -76,6 +76,13 @@ async def test_what_is_missing(workshop, heard):
     assert await workshop.rows(ADDED) == [("Money, and rest.",)]
 
 
+async def test_that_nothing_is_missing_is_not_added(workshop, heard):
+    await heard.sends("missing-0-0", text="nothing")
+
+    assert heard.has("That is fine: nothing was added.")
+    assert await workshop.rows(ADDED) == []
+
+
 @pytest.mark.long
 async def test_recognising_and_taking_it_back(workshop, heard):
     count = "SELECT count(*) FROM recognition"
