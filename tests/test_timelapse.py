@@ -8,6 +8,7 @@ import pytest
 
 from storage.connection import Connection
 from storage.opening import connect
+from tests.timelapse import Timelapse
 
 HOUR = 3600
 
@@ -45,6 +46,16 @@ async def test_a_thread_has_its_time():
         await asyncio.to_thread(time.sleep, 0.02)
 
 
+async def given_up():
+    asyncio.get_running_loop().run_in_executor(None, time.sleep, 0.05).cancel()
+
+
+def test_a_thread_that_nobody_waits_for_any_more_has_its_time_to_end():
+    """From Python 3.12 on a loop that ends waits for its threads, but not for ever."""
+    with asyncio.Runner(loop_factory=Timelapse) as runner:
+        runner.run(given_up())
+
+
 async def test_the_database_has_its_time(tmp_path):
     connection = Connection(lambda: connect(tmp_path / "gair.sqlite3"), iter_chunk_size=64)
     async with asyncio.timeout(HOUR):
@@ -70,6 +81,7 @@ async def test_a_connection_has_its_time():
     async def answers(_reader, writer):
         await asyncio.to_thread(time.sleep, 0.02)
         writer.write(b"hello\n")
+        writer.close()
 
     async with await asyncio.start_server(answers, "127.0.0.1", 0) as server:
         address = server.sockets[0].getsockname()

@@ -60,6 +60,14 @@ class Timelapse(asyncio.SelectorEventLoop):
         self._children.append(child)
         return child
 
+    async def shutdown_default_executor(self, *args: Any, **kwargs: Any) -> None:
+        """The same as in any loop; threads that nobody waits for have their time to end."""
+        self.pending += 1
+        try:
+            await super().shutdown_default_executor(*args, **kwargs)
+        finally:
+            self.pending -= 1
+
     def _came(self, _: asyncio.Future[Any]) -> None:
         self.pending -= 1
 
