@@ -1,6 +1,7 @@
 """Languages are files: one that is dropped in can be chosen, and several can be spoken together."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from bot.texts import (
     of_all,
     spoken_in,
 )
+from handlers.views.spoken import one_after_another
 from tests.languages import MADE_UP, drop_in
 
 ROOT = Path(__file__).parent.parent
@@ -125,3 +127,22 @@ def test_whoever_asks_for_what_a_plan_says_asks_in_one_language():
 
     assert found == []
     assert asking.search("title = plan_in(texts, plan).title")
+
+
+def test_what_both_begin_with_stands_there_once():
+    marked = {"cy": "{text} · wedi'i dynnu allan", "en": "{text} · taken out"}
+    listed = {"cy": "1. “{text}”, pobl: {count}", "en": "1. “{text}”, people: {count}"}
+
+    def both(said):
+        cy, en = (Texts(one, {"a": sentence}) for one, sentence in said.items())
+        return replace(cy, beside=(en,))
+
+    assert both(marked)("a", text="I am tired") == "I am tired · wedi'i dynnu allan · taken out"
+    assert both(listed)("a", text="tea", count=2) == "1. “tea”, pobl · people: 2"
+
+
+def test_sentences_that_belong_together_stand_together_in_each_language():
+    said = {"a": "Un.", "b": "Dau."}, {"a": "One.", "b": "Two."}
+    cy, en = (Texts(one, words) for one, words in zip(("cy", "en"), said, strict=True))
+
+    assert one_after_another(replace(cy, beside=(en,)), "a", "b") == "Un. Dau.\nOne. Two."

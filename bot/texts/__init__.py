@@ -5,11 +5,12 @@ in English. `cy+en` are two languages together, in this order: what a whole grou
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import takewhile
 from typing import Any
 
 FOLDER: Traversable = files(__package__)
@@ -110,7 +111,7 @@ def named(choice: str) -> str:
 def together(sentences: list[str]) -> str:
     """What several languages say, in their order; what is the same in all stands there once."""
     said = list(dict.fromkeys(sentences))
-    if len(said) > 1 and (line := _with_one_end(said)):
+    if len(said) > 1 and (line := _with_one_end(said) or _with_one_beginning(said)):
         return line
     is_short = sum(map(len, said)) <= MOST_ON_A_LINE
     is_one = not any("\n" in one or BESIDE in one for one in said)
@@ -121,9 +122,31 @@ def _with_one_end(sentences: list[str]) -> str:
     """Two names of one thing, and what it is, once: `Wedi ymuno · Joined: 3`; "" if they are no
     such names."""
     names, colons, ends = zip(*(one.partition(": ") for one in sentences), strict=True)
-    is_one = all(colons) and len(set(ends)) == 1 and "\n" not in "".join(names)
-    is_short = sum(map(len, names)) <= MOST_ON_A_LINE
-    return f"{BESIDE.join(names)}: {ends[0]}" if is_one and is_short else ""
+    if not all(colons) or len(set(ends)) > 1:
+        return ""
+    line = _beside(names, " ")
+    return f"{line}: {ends[0]}" if line else ""
+
+
+def _with_one_beginning(sentences: Sequence[str]) -> str:
+    """What somebody has said, and how it stands, once: `“tea” · wedi'i dynnu allan · taken out`;
+    "" if they do not begin alike."""
+    return _beside(sentences, BESIDE) if BESIDE in _beginning(sentences) else ""
+
+
+def _beside(parts: Sequence[str], boundary: str) -> str:
+    """Short parts on a line, with what they all begin with, up to a boundary, once; "" for longer
+    ones, or for several lines."""
+    start, found, _ = _beginning(parts).rpartition(boundary)
+    before = start + found
+    rest = [part.removeprefix(before) for part in parts]
+    is_short = sum(map(len, rest)) <= MOST_ON_A_LINE and "\n" not in "".join(parts)
+    return before + BESIDE.join(rest) if is_short else ""
+
+
+def _beginning(parts: Sequence[str]) -> str:
+    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*parts, strict=False))
+    return "".join(signs[0] for signs in alike)
 
 
 def written_in(language: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from handlers.views.buttons import Button, Rows, Verb, button, in_rows
 from handlers.views.content_note import content_note, pass_label
 from handlers.views.places import heading
 from handlers.views.quiet_word import quiet_word_button
-from handlers.views.spoken import prompt_in, question_in, value_in
+from handlers.views.spoken import one_after_another, prompt_in, question_in, value_in
 from handlers.views.view import View, paragraphs, say, split_list
 
 LABEL_CHARACTERS = 24
@@ -153,8 +153,8 @@ def _how(texts: Texts, shown: Card) -> str:
         return _how_many(texts, shown)
     if shown.words and not shown.question.together:
         return texts("card.more_answers")
-    how = texts("prompt.how_all" if shown.question.together else "prompt.how")
-    return " ".join((how, *([texts("prompt.may_pass")] if shown.may_pass else [])))
+    how = "prompt.how_all" if shown.question.together else "prompt.how"
+    return one_after_another(texts, how, *(["prompt.may_pass"] if shown.may_pass else []))
 
 
 def _how_many(texts: Texts, shown: Card) -> str:

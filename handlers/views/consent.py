@@ -11,7 +11,7 @@ from bot.workshop.plan import Plan
 from bot.workshop.scope import Scope
 from handlers.views import speaking as languages
 from handlers.views.buttons import Verb, button
-from handlers.views.spoken import plan_in, plan_title
+from handlers.views.spoken import in_each, plan_in, plan_title
 from handlers.views.standing_by import there
 from handlers.views.view import View, paragraphs, said, say, split_list
 
@@ -66,7 +66,7 @@ def consent(
         texts("join.limits"),
         texts("join.withdraw", days=terms.days),
         "" if shown.leaving is None else say(texts, "join.leaving", group=shown.leaving),
-        " ".join((complaint(texts, terms), texts("join.more"))),
+        in_each(texts, lambda one: " ".join((complaint(one, terms), one("join.more")))),
     )
     # Nothing is written down of somebody before they agree: the button knows what they have read
     # it in, also after a restart.

@@ -14,6 +14,7 @@ from handlers.views import round_up
 from handlers.views.buttons import Button, Rows, Verb, button
 from handlers.views.draft_buttons import Keyboard
 from handlers.views.draft_menus import ChosenMenu
+from handlers.views.spoken import one_after_another
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, said, split_list
 
 MENU_ROOM = 150  # UTF-16 units for the line that says what a menu is about
@@ -136,7 +137,7 @@ def changed(texts: Texts, rows: Rows, *, shows: bool) -> View:
 def _text(texts: Texts, draft: AnyDraft, sheet: Sheet) -> str:
     held, changes = len(draft.held_back), draft.basis.changes
     return paragraphs(
-        " ".join((texts("draft.only_you"), *([texts("draft.look")] if sheet.may_stand else []))),
+        one_after_another(texts, "draft.only_you", *(["draft.look"] if sheet.may_stand else [])),
         round_up.text(texts, sheet, numbered=True),
         texts("draft.plain") if draft.basis.is_plain else "",
         texts("draft.held_back", count=held) if held else "",

@@ -8,6 +8,7 @@ from bot.workshop.session import Mode
 from handlers.views import draft
 from handlers.views.buttons import Rows
 from handlers.views.recognising import asked_about
+from handlers.views.spoken import one_after_another
 from handlers.views.view import MAX_TEXT, View, count_units, paragraphs, said, say, split_list
 
 MARGIN = 200  # UTF-16 units for "and so many more"
@@ -19,8 +20,8 @@ def notice(texts: Texts, shown: Notice) -> View:
     if not shown.added:
         return View(say(texts, "recognise.all_taken_back", asked=asked))
     head = say(texts, "recognise.notice", asked=asked)
-    unnamed = [texts("recognise.notice_private")] if shown.session.mode is Mode.PRIVATE else []
-    foot = " ".join((*unnamed, texts("recognise.notice_foot")))
+    unnamed = ["recognise.notice_private"] if shown.session.mode is Mode.PRIVATE else []
+    foot = one_after_another(texts, *unnamed, "recognise.notice_foot")
     lines = [texts("recognise.addition", text=said(text)) for text in shown.added]
     room = MAX_TEXT - MARGIN - count_units(paragraphs(head, foot))
     kept, left = split_list(lines, "\n", room)

@@ -1,10 +1,13 @@
 """What somebody sees who typed that they pass."""
 
+from functools import partial
+
 from bot.facilitation.passing import Outcome, TypedPass
 from bot.texts import Texts
 from bot.workshop.response import shown
 from bot.workshop.session import Mode
 from handlers.views.buttons import Button, Verb, button
+from handlers.views.spoken import in_each
 from handlers.views.view import View, say
 
 LONGEST_IN_BUTTON = 24  # bytes: with everything else that a button carries, 64 are the most
@@ -14,18 +17,24 @@ def typed(texts: Texts, typed: TypedPass) -> View:
     """What became of it, and the way to have it otherwise. In an open session, where everybody sees
     the buttons, there is no second way to pass: pressing that takes a pass back."""
     words = " ".join(typed.said.text.split())
-    text = say(texts, f"pass.typed_{typed.outcome}", words=words)
-    if typed.removed:
-        shortened = shown(" ".join(", ".join(typed.removed).split()))
-        text = say(texts, "pass.typed_removed", words=shortened) + " " + text
+    text = in_each(texts, partial(_what_became_of_it, typed, words))
     is_private = typed.session.mode is Mode.PRIVATE
     rows = []
     if is_private and typed.outcome is Outcome.PASSED:
         rows.append((_counting(texts, typed),))
     if typed.may_be_word:
-        text = f"{text} {texts('pass.typed_ask')}"
         rows.append((_keeping(texts, typed, words),))
     return View(text, tuple(rows))
+
+
+def _what_became_of_it(typed: TypedPass, words: str, one: Texts) -> str:
+    removed = shown(" ".join(", ".join(typed.removed).split()))
+    parts = (
+        say(one, "pass.typed_removed", words=removed) if typed.removed else "",
+        say(one, f"pass.typed_{typed.outcome}", words=words),
+        one("pass.typed_ask") if typed.may_be_word else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _counting(texts: Texts, typed: TypedPass) -> Button:

@@ -62,6 +62,11 @@ def in_each(texts: Texts, said: Callable[[Texts], str]) -> str:
     return "\n".join(dict.fromkeys(said(one) for one in texts.each))
 
 
+def one_after_another(texts: Texts, *keys: str, **placeholders: str | int) -> str:
+    """Sentences that belong together, in each language by itself."""
+    return in_each(texts, lambda one: " ".join(one(key, **placeholders) for key in keys))
+
+
 def label(texts: Texts, key: str, /, **placeholders: str | int) -> str:
     """What stands on a button, in each language beside the other."""
     return BESIDE.join(dict.fromkeys(one(key, **placeholders) for one in texts.each))

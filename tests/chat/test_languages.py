@@ -427,6 +427,11 @@ async def test_in_the_open_everybody_is_answered_in_both(scene):
         assert said_in("cy", aside.words)
         assert said_in("en", aside.words)
     assert any(load("cy")("my_data.only_private") in aside.words for aside in asides)
+    (passed,) = [aside.words for aside in asides if "“pasio”" in aside.words]
+    keys = ("pass.typed_passed", "pass.typed_ask")
+    assert passed.split("\n") == [
+        " ".join(load(one)(key, words="pasio") for key in keys) for one in ("cy", "en")
+    ]
     toast = await scene.fay.presses_in(scene.group, "Pasio · Pass")
     # Who takes part by that has been asked nothing yet.
     assert toast.text == f"{load('cy')('pass.passed')}\n{load('en')('pass.passed')}"
