@@ -93,7 +93,7 @@ MESSAGES: tuple[tuple[filters.BaseFilter, Handler], ...] = (
     (PRIVATE & NEW & filters.Document.ALL, planning.receive),
     (PRIVATE & NEW & ~filters.StatusUpdate.ALL & ~filters.TEXT, hearing.hear_media),
     (GROUPS & NEW & (WORDS | UNDER_MEDIA) & filters.REPLY, hearing.hear_in_group),
-    (GROUPS & EDITED & (WORDS | UNDER_MEDIA) & filters.REPLY, hearing.rehear_in_group),
+    (GROUPS & EDITED & (WORDS | UNDER_MEDIA), hearing.rehear_in_group),
 )
 
 FIRST = -1

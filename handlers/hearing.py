@@ -27,7 +27,7 @@ from bot.workshop.errors import (
 )
 from bot.workshop.not_let_in import NotAgreed
 from bot.workshop.utterance import Utterance
-from handlers import distress, editing_round_ups, quiet_word, receipts, typed_codes
+from handlers import distress, editing_round_ups, noting, quiet_word, receipts, typed_codes
 from handlers.behind_commands import say_if_lost
 from handlers.context import Context
 from handlers.errors import say_of_refused_command, show
@@ -52,12 +52,7 @@ async def _hear(said: Utterance, context: Context) -> bool:
         await context.services.cards.known(said.person)
         noted = await context.do(lambda tx: hearing.hear(tx, said))
     except WorkshopError as error:
-        distress.answer_what_is_not_kept(context, said)
-        if not isinstance(error, NotJoined | SessionOver):
-            raise
-        typed_codes.refuse(said, context)
-        await _check_leads(context, said.person, error)
-        await _check_another(context, said.person, error)
+        await _refuse(said, context, error)
         raise
     typed_codes.count_guess(said, context)
     await _take(context, said, noted)
@@ -66,7 +61,7 @@ async def _hear(said: Utterance, context: Context) -> bool:
 
 async def rehear(update: Update, context: Context) -> None:
     """A message in a private chat was edited."""
-    if await quiet_word.take_edit(update, context):
+    if await quiet_word.take_edit(update, context) or await noting.take_edit(update, context):
         return
     said = utterance(update)
     is_known = context.services.quiet.cut_off.saw((said.chat_id, said.message_id))
@@ -75,10 +70,20 @@ async def rehear(update: Update, context: Context) -> None:
         if await typed_codes.follow(said, context):
             return
         noted = await context.do(work)
-    except WorkshopError:
-        distress.answer_what_is_not_kept(context, said)
+    except WorkshopError as error:
+        await _refuse(said, context, error)
         raise
     await _take(context, said, noted)
+
+
+async def _refuse(said: Utterance, context: Context, error: WorkshopError) -> None:
+    """Answer who is in distress, though nothing is kept; raise what says better than `error` what
+    somebody can do who takes part in nothing."""
+    distress.answer_what_is_not_kept(context, said)
+    if isinstance(error, NotJoined | SessionOver):
+        typed_codes.refuse(said, context)
+        await _check_leads(context, said.person, error)
+        await _check_another(context, said.person, error)
 
 
 async def hear_command(update: Update, context: Context) -> None:
@@ -86,6 +91,7 @@ async def hear_command(update: Update, context: Context) -> None:
     said = utterance(update)
     if await typed_codes.follow(said, context):
         return
+    typed_codes.refuse(said, context)
     await show_help(update, context)
     if said.behind_command:
         await say_if_lost(update, context)
@@ -95,7 +101,8 @@ async def hear_command(update: Update, context: Context) -> None:
 
 async def rehear_command(update: Update, context: Context) -> None:
     """A message was edited into a command: in a quiet word the other reads it as it stands."""
-    await quiet_word.take_edit(update, context)
+    if not await quiet_word.take_edit(update, context):
+        await noting.take_edit(update, context)
 
 
 async def hear_in_group(update: Update, context: Context) -> None:
@@ -124,7 +131,7 @@ async def hear_in_group(update: Update, context: Context) -> None:
 
 async def rehear_in_group(update: Update, context: Context) -> None:
     """A message in a group was edited: what came in it is replaced."""
-    if _is_nobodys(update):
+    if _is_nobodys(update) or await noting.take_edit(update, context):
         return
     said = utterance(update)
     noted = await context.do(lambda tx: hearing.rehear_in_group(tx, said))

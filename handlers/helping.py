@@ -1,9 +1,12 @@
 """/help by role, and /privacy."""
 
+from contextlib import suppress
+
 from telegram import Update
 
 from bot.facilitation import facilitating, joining, lobby
-from bot.workshop.errors import NotJoined
+from bot.workshop.errors import NoSession, NotAFacilitator, NotJoined, TakesPartInNone
+from bot.workshop.session import Session
 from handlers.context import Context
 from handlers.update_facts import is_group, place_of, written
 from handlers.views import consent
@@ -37,16 +40,28 @@ async def show_privacy(update: Update, context: Context) -> None:
 
 
 async def show_rules(update: Update, context: Context) -> None:
-    """/rules: what people agree on, in the group or in private. NoSession where there is none."""
+    """/rules: what people agree on, in the group or in private. NoSession or TakesPartInNone where
+    nobody agrees on anything."""
     message, user = written(update)
     if is_group(message.chat):
         place = place_of(message)
         session = await context.do(lambda tx: lobby.session_at(tx, place))
     else:
-        session = await context.do(lambda tx: joining.attended(tx, user.id))
+        session = await context.do(lambda tx: _attended_or_led(tx, user.id))
     plan = session.plan
     text = in_each(context.texts, lambda texts: rules(texts, plan) or texts("rules.none"))
     context.say_aside(place_of(message), View(text), "rules")
+
+
+def _attended_or_led(tx: Transaction, person: int) -> Session:
+    """The session that somebody takes part in, or else the newest that they lead. Raises
+    TakesPartInNone."""
+    try:
+        return joining.attended(tx, person)
+    except TakesPartInNone:
+        with suppress(NoSession, NotAFacilitator):
+            return facilitating.led_live(tx, person)[0].session
+        raise
 
 
 def _role(tx: Transaction, person: int) -> str:

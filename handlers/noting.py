@@ -59,6 +59,16 @@ async def rewrite(update: Update, context: Context) -> None:
         await _give_receipt(context, noted, place, group)
 
 
+async def take_edit(update: Update, context: Context) -> bool:
+    """Whether an edited message is one that a note came in: then the note reads as that does now,
+    also where the command was lost in editing."""
+    said = utterance(update)
+    if not await context.look(lambda tx: noting.is_note(tx, said)):
+        return False
+    await rewrite(update, context)
+    return True
+
+
 async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> None:
     """[Remove] under the receipt of a note, which stands in the group if the note was sent there:
     whoever leads may press it."""
@@ -71,11 +81,13 @@ async def remove(query: CallbackQuery, pressed: Pressed, context: Context) -> No
 
 
 def _read(update: Update) -> tuple[Utterance, Place, Place | None]:
-    """The words after the command, where they were written, and that place if it is a group."""
+    """The words after the command, if there is one, where they were written, and that place if it
+    is a group."""
     message, _ = written(update)
     place = place_of(message)
     said = utterance(update)
-    said = replace(said, text=said.behind_command)
+    if said.text.startswith("/"):
+        said = replace(said, text=said.behind_command)
     return said, place, place if is_group(message.chat) else None
 
 

@@ -16,7 +16,7 @@ from bot.facilitation.checking import Checked
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop.card import CardState, Question, asked
-from bot.workshop.errors import HasLeft, NotBegun, NotNow, SessionOver
+from bot.workshop.errors import BeforeTheQuestion, HasLeft, NotBegun, NotNow, SessionOver
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
@@ -58,9 +58,10 @@ def find(tx: Transaction, said: Utterance) -> Address:
     """Where a message in private belongs.
 
     NotJoined for who takes part in nothing, HasLeft for who does no more, also where they reply to
-    something of a session that they have left for another; NotBegun before the first value,
-    SessionOver after the end, NotNow for a reply to a question of a session that is not the
-    person's; AskedAlready for a reply to a question about a draft that has had its answer.
+    something of a session that they have left for another; NotBegun before the first value, and
+    BeforeTheQuestion for what stands above it; SessionOver after the end, NotNow for a reply to a
+    question of a session that is not the person's; AskedAlready for a reply to a question about a
+    draft that has had its answer.
     """
     address = _first(tx, said, FINDERS)
     assert address is not None  # noqa: S101 what belongs nowhere else is a thought
@@ -201,8 +202,10 @@ def _what_is_asked(tx: Transaction, said: Utterance, place: Participant | None) 
         shown_questions.before(tx, session.id, said.chat_id, shown_messages.ANY_ID) is not None
     )
     newest = shown_questions.before(tx, session.id, said.chat_id, said.message_id)
-    if not session.has_begun or (was_before and newest is None):
+    if not session.has_begun:
         raise NotBegun
+    if was_before and newest is None:
+        raise BeforeTheQuestion
     question = asked(session)
     if question is None:
         return None

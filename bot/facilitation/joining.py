@@ -14,7 +14,7 @@ from bot.facilitation import (
 from bot.facilitation.facilitating import facilitated
 from bot.workshop.card import asked
 from bot.workshop.door import Door, door_of
-from bot.workshop.errors import NoSession, NotJoined, NotNow, SessionOver
+from bot.workshop.errors import NoSession, NotNow, SessionOver, TakesPartInNone, TakesPartNoMore
 from bot.workshop.session import Mode, Session, Stage
 from storage import announcements, facilitators, groups, participants, sessions, standby
 from storage import cards as cards_kept
@@ -148,11 +148,11 @@ def ask_again(tx: Transaction, person: int) -> None:
 
 
 def leave(tx: Transaction, session_id: int, person: int, *, keep_words: bool) -> Session:
-    """Stop taking part; what was said stays or goes, as the person says. NotJoined when they take
-    part in this session no more, perhaps in another."""
+    """Stop taking part; what was said stays or goes, as the person says. TakesPartNoMore when they
+    take part in this session no more, perhaps in another."""
     place = participants.attending(tx, person)
     if place is None or place.session_id != session_id:
-        raise NotJoined
+        raise TakesPartNoMore
     session = sessions.get(tx, place.session_id)
     participants.leave_all(tx, person)
     announcements.drop_of_person(tx, session.id, person)
@@ -166,10 +166,10 @@ def leave(tx: Transaction, session_id: int, person: int, *, keep_words: bool) ->
 
 
 def attended(tx: Transaction, person: int) -> Session:
-    """The session that a person takes part in; else NotJoined."""
+    """The session that a person takes part in; else TakesPartInNone."""
     place = participants.attending(tx, person)
     if place is None:
-        raise NotJoined
+        raise TakesPartInNone
     return sessions.get(tx, place.session_id)
 
 

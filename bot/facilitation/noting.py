@@ -73,6 +73,13 @@ def _add(tx: Transaction, session: Session, said: Utterance) -> Noted:
     return Noted(session=session, group_title=groups.title(tx, session.id), note=note)
 
 
+def is_note(tx: Transaction, said: Utterance) -> bool:
+    """Whether a note came in a message."""
+    led = sessions.facilitated_by(tx, said.person)
+    marks = [(s.id, _mark(tx, s, said)) for s in led if not sessions.is_sealed(tx, s.id)]
+    return any(notes.by_message(tx, *mark) is not None for mark in marks)
+
+
 def rewrite_note(tx: Transaction, place: Place | None, said: Utterance) -> Noted | None:
     """An edited message replaces the note that came in it, also after the end; None when nothing
     has changed. One that was refused, and can now be kept, counts as new. One that was taken out

@@ -263,6 +263,24 @@ class OnlyText(WorkshopError):
     name = "only_text"
 
 
+class TakesPartInNone(NotJoined):
+    """The person asks for something of the session that they take part in, and there is none."""
+
+    name = "takes_part_in_none"
+
+
+class TakesPartNoMore(NotJoined):
+    """The person has left this session already."""
+
+    name = "takes_part_no_more"
+
+
+class BeforeTheQuestion(WorkshopError):
+    """The message stands above the first question that its author was shown."""
+
+    name = "before_the_question"
+
+
 class NotBegun(WorkshopError):
     """The session has not begun: there is no question yet."""
 

@@ -31,10 +31,19 @@ async def test_a_wrong_code_is_called_wrong(lobby):
     zed.starts()
     await lobby.settles()
 
-    for typed in ("ZF7B-V2MA", "Code: ZF7B V2MA"):
+    for typed in ("ZF7B-V2MA", "Code: ZF7B V2MA", "/join ZF7B-V2MA"):
         zed.says(typed)
         await lobby.settles()
         assert zed.sees[-1].words.startswith(WRONG)
+
+
+async def test_wrong_codes_behind_a_command_are_guesses_too(lobby):
+    zed = lobby.world.add_person("Zed")
+    for number in range(6):
+        zed.says(f"/join ZF7B-V2M{number}")
+        await lobby.settles()
+
+    assert zed.sees[-1].words.startswith("That is no code of a workshop that I know.")
 
 
 async def test_an_ordinary_word_is_not_called_a_wrong_code(lobby):

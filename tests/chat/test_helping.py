@@ -1,4 +1,6 @@
-"""/help, /start and /privacy, by role."""
+"""/help, /start, /privacy and /rules, by role."""
+
+from tests.players import Player
 
 NEW = (
     "I am Gair, and I run workshops in groups.\n\n"
@@ -96,3 +98,20 @@ async def test_who_runs_a_workshop_and_takes_part_can_do_both(scene):
     assert (scene.fran.own, scene.fran.room) == (["trust"], 2)
     await scene.fran.says("/help")
     assert scene.fran.last.startswith(FACILITATOR)
+
+
+async def test_who_takes_part_in_nothing_is_told_that_and_nothing_untrue(lobby):
+    zed = Player(lobby, lobby.world.add_person("Zed"))
+
+    for command in ("/rules", "/leave"):
+        await zed.says(command)
+        assert zed.last == (
+            "You take part in no workshop just now. To join one, tap Join under my post in your"
+            " group."
+        )
+
+
+async def test_who_leads_and_takes_no_part_reads_the_rules_too(lobby):
+    await lobby.fran.says("/rules")
+
+    assert lobby.fran.last.startswith("What we agree on")

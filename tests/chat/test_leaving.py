@@ -78,3 +78,18 @@ async def test_who_has_left_is_asked_nothing_more_and_thanked_for_nothing(scene)
     assert [card.words[:9] for card in scene.bea.cards] == ["1 of 12 ·", "2 of 12 ·"]
     assert scene.bea.last.startswith("Thank you for taking part.")
     assert scene.ana.sees == left
+
+
+async def test_leaving_with_two_quick_taps_says_nothing_untrue(scene):
+    await scene.begins_with(scene.ana)
+    await scene.ana.says("/leave")
+    asks, label = scene.ana.newest, "Leave; my words may stay"
+
+    first, second = (scene.ana.person.presses(asks, label) for _ in range(2))
+    await scene.settles()
+
+    assert [press.toast.text for press in (first, second)] == [
+        "",
+        "You have left that workshop already.",
+    ]
+    assert scene.ana.last.startswith("You have left. Your words stay")

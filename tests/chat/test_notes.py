@@ -101,3 +101,30 @@ async def test_a_note_in_the_group_too(noted):
     await noted.fran.edits(written, "/note@gair_bot Said on the phone")
 
     assert await texts(noted) == ["Said on the phone", "Sian says: more time"]
+
+
+@pytest.mark.parametrize("has_joined", [False, True], ids=["leads", "takes part too"])
+async def test_a_note_that_lost_its_command_in_an_edit_stays_a_note(noted, has_joined):
+    if has_joined:
+        await noted.fran.joins()
+
+    await noted.fran.edits(noted.note, "One said: more time")
+
+    assert await texts(noted) == ["One said: more time"]
+    assert noted.fran.last == CHANGED
+    assert await noted.rows("SELECT text FROM response") == []
+
+
+async def test_so_does_one_whose_command_was_misspelled_in_it(noted):
+    await noted.fran.edits(noted.note, "/notes One said: more time")
+
+    assert await texts(noted) == ["One said: more time"]
+
+
+async def test_so_does_one_in_a_group_where_the_bot_reads_everything(noted):
+    noted.world.sees_all_messages = True
+    written = await noted.fran.says("/note Said on the call", chat=noted.group)
+
+    await noted.fran.edits(written, "Said on the phone")
+
+    assert await texts(noted) == ["Said on the phone", "Sian says: more time"]

@@ -99,8 +99,18 @@ async def test_an_old_message_that_was_never_kept_does_not_become_an_answer(scen
 
     await scene.ana.edits(hello, "Hello")
 
-    assert scene.ana.last == NOT_ASKED
+    assert scene.ana.last == (
+        "You wrote that before the question came, so it was not kept. Send it as a new message."
+    )
     assert await words(scene) == []
+
+
+async def test_a_facilitator_who_edits_what_was_not_kept_is_told_how_to_lead(one):
+    message = await one.fran.says("next")
+
+    await one.fran.edits(message, "next, please")
+
+    assert one.fran.last.startswith("I keep nothing of this: you lead, and have not joined.")
 
 
 async def test_an_edit_nobody_made_brings_nothing_back(one):
