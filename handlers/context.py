@@ -147,18 +147,21 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     def say_aside(
         self, where: Place | Message, view: View, about: Hashable, *, is_needed: bool = False
-    ) -> None:
+    ) -> bool:
         """Answer a command where it was written, or a message as a reply: all see whose it is. In a
         group only if it was not answered in the last minute, and if pictures leave room or it
-        `is_needed`: no member can fill it."""
+        `is_needed`: no member can fill it. Whether it is said, if there is room."""
         place = update_facts.place_of(where) if isinstance(where, Message) else where
         replied = where.message_id if isinstance(where, Message) else None
         aside = Post(chat_id=place.chat_id, view=view, thread_id=place.thread_id, reply_to=replied)
         if place.chat_id > 0:
             self.outgoing.soon(aside)
-        elif self.services.asides.may_be_said(place.chat_id, about):
+            return True
+        may_be_said = self.services.asides.may_be_said(place.chat_id, about)
+        if may_be_said:
             urgency = Urgency.RECEIPT if is_needed else Urgency.ASIDE
             self.outgoing.soon(replace(aside, urgency=urgency))
+        return may_be_said
 
     def receipt(
         self, person: int, view: View, session_id: int, about: WhichQuestion | None = None

@@ -1,39 +1,43 @@
 """What people write: in private, and in an open session as replies in the group."""
 
+from dataclasses import replace
 from functools import partial
 
-from telegram import Update
+from telegram import Message, Update
 
 from bot.facilitation import hearing
 from bot.facilitation.adding import NothingMissing
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.checking import NotedCheck
-from bot.facilitation.facilitating import leads_any
 from bot.facilitation.hearing import Heard, Noted, Overheard, Rewritten
-from bot.facilitation.joining import open_beside
-from bot.facilitation.passing import TypedPass
+from bot.facilitation.passing import Outcome, TypedPass
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.rounding_up.editing import Reply
+from bot.workshop import typed_pass
 from bot.workshop.errors import (
-    AnotherIsOpen,
     CodeNotKept,
-    NotJoined,
-    OnlyLeads,
+    NotOwnWords,
     OnlyText,
-    SessionOver,
     TooManyAnswers,
     TooMuchSaid,
     WorkshopError,
 )
-from bot.workshop.not_let_in import NotAgreed
 from bot.workshop.utterance import Utterance
-from handlers import distress, editing_round_ups, noting, quiet_word, receipts, typed_codes
+from handlers import (
+    distress,
+    editing_round_ups,
+    not_kept,
+    noting,
+    quiet_word,
+    receipts,
+    typed_codes,
+)
 from handlers.behind_commands import say_if_lost
 from handlers.context import Context
 from handlers.errors import say_of_refused_command, show
 from handlers.helping import show_help
 from handlers.reacting import react
-from handlers.update_facts import utterance, written
+from handlers.update_facts import is_own_text, utterance, written
 from handlers.views import checking, passing, private
 from handlers.views.view import View
 
@@ -41,18 +45,22 @@ from handlers.views.view import View
 async def hear(update: Update, context: Context) -> None:
     """A message in a private chat: an edit that was asked for, a response, or an answer."""
     if not await quiet_word.take(update, context):
-        await _hear(utterance(update), context)
+        is_own = is_own_text(written(update)[0])
+        await _hear(utterance(update), context, is_own=is_own)
 
 
-async def _hear(said: Utterance, context: Context) -> bool:
-    """Whether something was made of what somebody wrote in private, other than an invitation."""
+async def _hear(said: Utterance, context: Context, *, is_own: bool = True) -> bool:
+    """Whether something was made of what somebody wrote in private, other than an invitation.
+    NotOwnWords of what somebody else wrote: they have not agreed that it is kept."""
     try:
         if await typed_codes.follow(said, context):
             return False
+        if not is_own:
+            raise NotOwnWords
         await context.services.cards.known(said.person)
         noted = await context.do(lambda tx: hearing.hear(tx, said))
     except WorkshopError as error:
-        await _refuse(said, context, error)
+        await not_kept.explain(said, context, error)
         raise
     typed_codes.count_guess(said, context)
     await _take(context, said, noted)
@@ -71,24 +79,19 @@ async def rehear(update: Update, context: Context) -> None:
             return
         noted = await context.do(work)
     except WorkshopError as error:
-        await _refuse(said, context, error)
+        await not_kept.explain(said, context, error)
         raise
     await _take(context, said, noted)
 
 
-async def _refuse(said: Utterance, context: Context, error: WorkshopError) -> None:
-    """Answer who is in distress, though nothing is kept; raise what says better than `error` what
-    somebody can do who takes part in nothing."""
-    distress.answer_what_is_not_kept(context, said)
-    if isinstance(error, NotJoined | SessionOver):
-        typed_codes.refuse(said, context)
-        await _check_leads(context, said.person, error)
-        await _check_another(context, said.person, error)
-
-
 async def hear_command(update: Update, context: Context) -> None:
-    """A command that is none of ours: /join and a code, or a slip that /help puts right."""
+    """A command that is none of ours: /join and a code, a pass that is typed like a command, or a
+    slip that /help puts right."""
     said = utterance(update)
+    bare = replace(said, text=said.text.removeprefix("/"))
+    if typed_pass.is_one(bare.text) and not context.services.quiet.is_meant(said):
+        await _hear(bare, context)
+        return
     if await typed_codes.follow(said, context):
         return
     typed_codes.refuse(said, context)
@@ -152,8 +155,8 @@ async def hear_words_under(update: Update, context: Context) -> None:
     message, said = written(update)[0], utterance(update)
     album = message.media_group_id
     is_told = album is not None and not context.services.asides.may_be_said(said.chat_id, album)
-    is_own = message.forward_origin is None and not said.text.startswith("/")
-    if said.text and is_own:
+    is_words = is_own_text(message) and not said.text.startswith("/")
+    if said.text and is_words:
         if await _hear(said, context):
             context.reply(said.person, View(context.texts("receipt.words_alone")))
     elif not is_told:
@@ -196,30 +199,27 @@ async def _acknowledge(update: Update, context: Context, noted: Rewritten) -> No
         # With the sign that everybody gets: who has none would be looked at.
         react(context, utterance(update))
         distress.answer_in_group(context, message, user.id, noted.session)
-    elif isinstance(noted, TypedPass):
-        context.say_aside(message, passing.typed(context.texts, noted), ("passed", user.id))
-    elif isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
-        view = View(private.noted_responses(context.texts, noted).text)
-        context.say_aside(message, view, ("not kept", user.id))
-    else:
+    elif not _says_aside(context, message, user.id, noted) and _is_kept(noted):
         react(context, utterance(update))
     await _show(context, noted)
 
 
-async def _check_leads(context: Context, person: int, error: WorkshopError) -> None:
-    """NotAgreed for who is just being asked to; OnlyLeads for a facilitator who has not joined: to
-    tell them to join would not help."""
-    if isinstance(error, NotJoined) and context.services.consents.is_open(person):
-        raise NotAgreed(button=context.texts("join.agree_button")) from error
-    if isinstance(error, NotJoined) and await context.do(lambda tx: leads_any(tx, person)):
-        raise OnlyLeads from error
+def _says_aside(context: Context, message: Message, person: int, noted: Noted) -> bool:
+    """Whether something is said of it in words: of one person's messages once in a minute."""
+    if isinstance(noted, TypedPass):
+        view, about = passing.typed(context.texts, noted), "passed"
+    elif isinstance(noted, NotedResponses) and (noted.over or noted.is_late):
+        view, about = View(private.noted_responses(context.texts, noted).text), "not kept"
+    else:
+        return False
+    return context.say_aside(message, view, (about, person))
 
 
-async def _check_another(context: Context, person: int, error: WorkshopError) -> None:
-    """AnotherIsOpen for somebody who was there yesterday, and has not joined what is open today."""
-    group = await context.do(lambda tx: open_beside(tx, person))
-    if isinstance(error, SessionOver) and group is not None:
-        raise AnotherIsOpen(group=group) from error
+def _is_kept(noted: Noted) -> bool:
+    """Whether all that was said counts."""
+    if isinstance(noted, TypedPass):
+        return noted.outcome is Outcome.PASSED
+    return not (isinstance(noted, NotedResponses) and noted.over)
 
 
 async def _show(context: Context, noted: Noted) -> None:

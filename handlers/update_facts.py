@@ -1,6 +1,14 @@
 """What an update says: who wrote or pressed, where, and what."""
 
-from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram import (
+    CallbackQuery,
+    Chat,
+    Message,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    Update,
+    User,
+)
 
 from bot.workshop.errors import NotNow
 from bot.workshop.utterance import Utterance
@@ -38,6 +46,17 @@ def utterance(update: Update) -> Utterance:
         reply_to=reply.message_id if reply else None,
         about=session_under(reply) if reply else None,
     )
+
+
+def is_own_text(message: Message) -> bool:
+    """Whether who sent a message wrote it too: what is forwarded may be somebody else's. Of who
+    hides behind their name in what is forwarded, the name is all that there is to go by."""
+    origin, user = message.forward_origin, message.from_user
+    if origin is None or user is None:
+        return origin is None
+    if isinstance(origin, MessageOriginUser):
+        return origin.sender_user.id == user.id
+    return isinstance(origin, MessageOriginHiddenUser) and origin.sender_user_name == user.full_name
 
 
 def place_of(message: Message) -> Place:

@@ -86,6 +86,14 @@ def live(tx: Transaction) -> list[Session]:
     return [read(row) for row in rows]
 
 
+def has_open(tx: Transaction) -> bool:
+    """Whether an open session goes on."""
+    sql = (
+        "SELECT 1 FROM session WHERE mode = 'open' AND stage NOT IN ('preparing', 'ended') LIMIT 1"
+    )
+    return tx.row(sql) is not None
+
+
 def token(tx: Transaction, session_id: int) -> str:
     """What the join link carries: 128 random bits, base64url, 22 characters."""
     row = tx.row("SELECT token FROM session WHERE id = ?", session_id)

@@ -203,6 +203,11 @@ def record_unblocked(tx: Transaction, person: int) -> CameBack | None:
     return CameBack(session_id=session.id, is_asked=cards.ask(tx, session, person))
 
 
+def may_answer_in_a_group(tx: Transaction) -> bool:
+    """Whether a session goes on that nobody has to join: people reply in its group."""
+    return sessions.has_open(tx)
+
+
 def open_beside(tx: Transaction, person: int) -> str | None:
     """The title of the group in which another session is open to join, while the one that the
     person still attends there has ended; or None."""

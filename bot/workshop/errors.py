@@ -263,6 +263,18 @@ class OnlyText(WorkshopError):
     name = "only_text"
 
 
+class NotJoinedAnywhere(NotJoined):
+    """The same, while workshops go on that nobody joins: people reply in the group."""
+
+    name = "not_joined_anywhere"
+
+
+class NotOwnWords(WorkshopError):
+    """The message is forwarded, and somebody else wrote it."""
+
+    name = "not_own_words"
+
+
 class TakesPartInNone(NotJoined):
     """The person asks for something of the session that they take part in, and there is none."""
 

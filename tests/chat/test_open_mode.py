@@ -211,3 +211,45 @@ async def test_the_panel_says_nothing_untrue_of_who_has_pressed_start_before(ope
     assert "Not written to in private: 2. They answer in the group alone" in before
     assert "never started" not in before
     assert "Not written to in private: 1." in open_round.fran.panel.words
+
+
+async def test_whatever_is_kept_has_a_sign_also_where_words_would_be_too_many(open_round):
+    asked = question(open_round)
+    await goes_on(open_round, "Close and reveal")
+    before = len(open_round.posts)
+
+    late, later = [await replies(open_round.ana, text, asked) for text in ("late", "later")]
+
+    assert (late.reaction, later.reaction) == (None, WRITING)
+    assert len(open_round.posts) == before + 1
+    assert await open_round.rows(KEPT) == [("late", 1), ("later", 1)]
+
+
+async def test_so_has_a_second_pass_that_is_typed_within_a_minute(open_round):
+    await replies(open_round.ana, "pass", question(open_round))
+    await goes_on(open_round, "Close and reveal", "Show it, and ask the first prompt")
+
+    passed = await replies(open_round.ana, "pass", question(open_round, "Question 1 of 4"))
+
+    assert passed.reaction == WRITING
+    assert await open_round.rows("SELECT count(*) FROM pass") == [(2,)]
+
+
+async def test_what_is_not_kept_has_none(open_round):
+    asked = question(open_round)
+    await replies(open_round.ana, "a, b, c", asked)
+
+    over = [await replies(open_round.ana, text, asked) for text in ("d", "e")]
+
+    assert [message.reaction for message in over] == [None, None]
+
+
+async def test_who_writes_in_private_is_not_sent_to_a_button_that_is_not_there(open_round):
+    assert all("Join" not in label for m in open_round.group.messages for label in m.labels)
+
+    await open_round.ana.says("trust")
+
+    assert open_round.ana.last == (
+        "You have not joined yet, so I did not keep that. Tap Join under my post in your group. If"
+        " it has no Join, answer there, by replying to it."
+    )

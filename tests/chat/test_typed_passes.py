@@ -29,6 +29,22 @@ async def test_a_typed_pass_counts_as_one_and_is_no_word(workshop, typed):
     assert "Passed: 1" in workshop.fran.panel.words
 
 
+@pytest.mark.parametrize("typed", ["/pass", "/skip", "/pasio", "/Pass"])
+async def test_so_does_one_that_is_typed_like_a_command(workshop, typed):
+    await workshop.ana.says(typed)
+
+    assert await workshop.rows("SELECT value, prompt FROM pass") == [(0, -1)]
+    assert workshop.ana.last.startswith(f"“{typed[1:]}” counts as a pass, and is shown nowhere.")
+
+
+async def test_but_none_in_a_quiet_word(workshop):
+    await workshop.ana.presses("A quiet word")
+
+    await workshop.ana.says("/pass")
+
+    assert await workshop.rows("SELECT value, prompt FROM pass") == []
+
+
 async def test_no_typed_pass_stands_in_the_cloud(workshop):
     await workshop.each_says("trust", "care", "hope", "fear", "safe", "n/a")
     await workshop.fran.presses("Close and reveal")

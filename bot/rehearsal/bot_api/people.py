@@ -138,9 +138,14 @@ class Person:
         }
         return self._writes({"sticker": sticker}, **where)
 
-    def forwards(self, message: Message, *, chat: Group | None = None) -> Message:
-        """Forward a message, to the bot or to a group."""
+    def forwards(
+        self, message: Message, *, chat: Group | None = None, hidden: bool = False
+    ) -> Message:
+        """Forward a message, to the bot or to a group; `hidden`: its author lets nobody be linked
+        to their account by what is forwarded."""
         origin: dict[str, Any] = {"type": "user", "sender_user": message.sender}
+        if hidden:
+            origin = {"type": "hidden_user", "sender_user_name": message.sender["first_name"]}
         if message.sender_chat is not None:
             origin = {"type": "chat", "sender_chat": message.sender_chat.json()}
         origin["date"] = message.date
