@@ -10,6 +10,17 @@ from typing import TypeVar
 
 from bot.noticing.spelling import one_spelling
 
+# Years beside each other and dates have as many digits as a phone number, and are none, unless more
+# digits follow.
+_BETWEEN = r"[\s().\u2010-\u2015-]{0,3}"
+_YEAR = r"(?: 1[89] | 20 ) \d\d"
+_IN_A_DATE = r"[.\u2010-\u2015-]"
+_DAY, _MONTH = r"(?: 0?[1-9] | [12]\d | 3[01] )", r"(?: 0?[1-9] | 1[0-2] )"
+NO_PHONE = rf"""
+    (?! (?: {_YEAR} (?: (?! \d ) {_BETWEEN} {_YEAR} )+
+          | {_YEAR} {_IN_A_DATE} {_MONTH} {_IN_A_DATE} {_DAY}
+          | {_DAY} {_IN_A_DATE} {_MONTH} {_IN_A_DATE} {_YEAR} ) (?! {_BETWEEN} \d ) )
+"""
 # What could point at somebody, by a sign without which there is none of the kind: most answers have
 # none of the signs, and looking at every place of a text for every kind takes twenty times as long.
 KINDS = {
@@ -21,8 +32,10 @@ KINDS = {
       \b (?: https?:// | www\. | t\.me/ ) \S*                  # a link
     | (?<=\w) \. (?: com|org|net|uk|cymru|wales|eu|io|gov ) \b \S*
     """,
-    r"\d": r"""
-      (?<!\d) \+? \(? \d (?: [\s().\u2010-\u2015-]{0,3} \d ){6,}   # a phone or other long number
+    r"\d": rf"""
+      (?<!\d) \+? \(? {NO_PHONE} \d (?: {_BETWEEN} \d ){{6,}}       # a phone or other long number
+    """
+    r"""
     | \b [a-z]{1,2} \d [a-z\d]? \s* \d [a-z]{2} \b             # a postcode
     | \b [a-z]{2} (?: \s? \d\d ){3} \s? [a-d] \b                # a National Insurance number
     | \b (?: (?: date\ of\ birth | d\.?o\.?b\b\.? | dyddiad\ geni ) \D{0,12}

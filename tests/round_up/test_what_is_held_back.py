@@ -45,6 +45,27 @@ NEITHER = (
 )
 
 
+YEARS_AND_DATES = (
+    *("since 2019-2020", "the cuts of 1990–2000", "2019 2020 2021 2022", "1914-1918, 1939-1945"),
+    *("2026-11-29", "29.11.2026", "ers 1-4-2019", "(2019-2020)"),
+)
+PHONES_LIKE_YEARS = (
+    *("2019 2020 113", "1990-2000-55", "ring 2026-11-29-14", "0201 9202 0202", "29.11.2026.7"),
+    *("+44 2019 2020", "2019 9999", "20192020123", "20192020"),
+)
+
+
+@pytest.mark.parametrize("text", YEARS_AND_DATES)
+def test_years_and_dates_are_no_phone_numbers(text):
+    assert not is_held_back(text)
+    assert masked(text) is None
+
+
+@pytest.mark.parametrize("text", PHONES_LIKE_YEARS)
+def test_a_number_that_goes_on_is_one(text):
+    assert is_held_back(text)
+
+
 @pytest.mark.parametrize("text", NOT_TO_QUOTE)
 def test_who_asks_not_to_be_quoted_is_not(text):
     assert is_held_back(text)
