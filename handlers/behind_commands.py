@@ -6,6 +6,7 @@ from typing import Any
 
 from telegram import Update
 
+from bot.facilitation.facilitating import only_leads
 from handlers import distress, quiet_word
 from handlers.context import Context
 from handlers.update_facts import is_group, utterance
@@ -40,4 +41,6 @@ async def say_if_lost(update: Update, context: Context) -> None:
     if line.is_meant(said):
         context.begin(line.say_not_passed_on(said.person))
     elif not await quiet_word.was_cut_off(said, context):
-        context.reply(said.person, View(context.texts("behind.not_kept")))
+        leads = await context.look(lambda tx: only_leads(tx, said.person))
+        key = "behind.not_kept_of_who_leads" if leads else "behind.not_kept"
+        context.reply(said.person, View(context.texts(key)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.workshop.errors import NoSession, NotAFacilitator, SeveralLed
 from bot.workshop.session import Session
-from storage import facilitators, groups, sessions
+from storage import facilitators, groups, participants, sessions
 from storage.database import Transaction
 
 
@@ -82,6 +82,12 @@ def still_led(tx: Transaction, session_id: int, person: int) -> Session:
 def leads_any(tx: Transaction, person: int) -> bool:
     """Whether a person facilitates or has facilitated any session."""
     return bool(sessions.facilitated_by(tx, person))
+
+
+def only_leads(tx: Transaction, person: int) -> bool:
+    """Whether a person facilitates, or has, and takes part in no session: what they write is for
+    the panel, or a note."""
+    return leads_any(tx, person) and participants.attending(tx, person) is None
 
 
 def roster(tx: Transaction, session_id: int) -> Roster | None:

@@ -128,3 +128,18 @@ async def test_so_does_one_in_a_group_where_the_bot_reads_everything(noted):
     await noted.fran.edits(written, "Said on the phone")
 
     assert await texts(noted) == ["Said on the phone", "Sian says: more time"]
+
+
+@pytest.mark.parametrize("has_joined", [False, True], ids=["leads", "takes part too"])
+async def test_a_note_behind_a_misspelled_command_is_not_sent_to_nowhere(noted, has_joined):
+    if has_joined:
+        await noted.fran.joins()
+
+    await noted.fran.says("/notes More time")
+
+    then = (
+        "Send it again without the command."
+        if has_joined
+        else "/note and some words take down what was said aloud."
+    )
+    assert noted.fran.last == f"What you wrote after the command I did not keep. {then}"
