@@ -37,7 +37,7 @@ from handlers.context import Context
 from handlers.errors import say_of_refused_command, show
 from handlers.helping import show_help
 from handlers.reacting import react
-from handlers.update_facts import is_own_text, utterance, written
+from handlers.update_facts import is_own_text, replies_to, utterance, written
 from handlers.views import checking, passing, private
 from handlers.views.view import View
 
@@ -110,7 +110,8 @@ async def rehear_command(update: Update, context: Context) -> None:
 
 async def hear_in_group(update: Update, context: Context) -> None:
     """A reply to the bot in a group: in an open session it counts; in a private one the person is
-    told, in private, that everybody could read it and that it was not kept."""
+    told, in private, that everybody could read it and that it was not kept. What people reply to
+    each other is nobody's business."""
     if _is_nobodys(update):
         return
     said = utterance(update)
@@ -130,6 +131,8 @@ async def hear_in_group(update: Update, context: Context) -> None:
         _point_to_private(context, said.person, noted)
     elif noted is not None:
         await _acknowledge(update, context, noted)
+    elif replies_to(written(update)[0], context.bot.id):
+        distress.answer_what_is_not_kept(context, said)
 
 
 async def rehear_in_group(update: Update, context: Context) -> None:

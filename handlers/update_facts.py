@@ -59,6 +59,13 @@ def is_own_text(message: Message) -> bool:
     return isinstance(origin, MessageOriginHiddenUser) and origin.sender_user_name == user.full_name
 
 
+def replies_to(message: Message, user_id: int) -> bool:
+    """Whether a message replies to one of somebody's."""
+    replied = message.reply_to_message
+    author = replied.from_user if replied is not None else None
+    return author is not None and author.id == user_id
+
+
 def place_of(message: Message) -> Place:
     """The group, and its topic; replies outside forums have a thread id too, which is no topic."""
     thread = message.message_thread_id if message.is_topic_message else None

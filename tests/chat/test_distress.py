@@ -107,3 +107,30 @@ async def test_in_an_open_workshop_the_answer_comes_in_private(scene):
 
     assert [text for text in scene.ana.sees if SUPPORT in text] != []
     assert [post for post in scene.posts if SUPPORT in post] == []
+
+
+@pytest.mark.parametrize("to", ["2 of 12", "Question 1", "1 of 12", "What we heard"])
+async def test_who_replies_to_the_bot_in_a_group_is_answered_whatever_it_is(workshop, to):
+    await workshop.each_says("tea", "milk", "sugar", "bread", "honey", "butter")
+    for label in ("Close and reveal", "Show it, and ask the first prompt"):
+        await workshop.fran.presses(label)
+    await workshop.each_says(*(f"It takes time, {n} of us say." for n in range(6)))
+    for label in ("Round-up", "Post to the group", "Next value"):
+        await workshop.fran.presses(label)
+    post = [m for m in workshop.group.messages if m.words.startswith(to)][-1]
+    posts = workshop.posts
+
+    await workshop.ana.says("I want to kill myself", chat=workshop.group, reply_to=post)
+
+    assert "116 123" in "".join(workshop.ana.sees[-2:])
+    assert workshop.posts == posts
+
+
+async def test_what_people_reply_to_each_other_is_looked_at_by_nobody(workshop):
+    workshop.world.sees_all_messages = True
+    talk = await workshop.bea.says("How is everybody?", chat=workshop.group)
+    before = workshop.ana.sees
+
+    await workshop.ana.says("I want to kill myself", chat=workshop.group, reply_to=talk)
+
+    assert workshop.ana.sees == before
