@@ -62,7 +62,7 @@ def _read(span: Span) -> Counter[str]:
             numbers = [chance.randint(0, HIGHEST) for _ in range(chance.randint(20, 70))]
             reveal = chance.choice(list(Reveal))
             seen = read_all(tx, numbers, Setting(accomplices=seed % 2, reveal=reveal))
-            leaked = len(seen.leaked) + len(seen.strange) + len(seen.told) + len(seen.early)
+            leaked = len(seen.leaked) + len(seen.strange) + len(seen.told_here) + len(seen.early)
             found.update(leaked=leaked, read=seen.read, met=seen.met)
     return found
 

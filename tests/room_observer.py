@@ -17,7 +17,7 @@ from storage import shown_clouds
 from storage.database import Transaction
 from storage.shown_clouds import ShownLayout
 from storage.shown_messages import Kind, ShownMessage
-from tests.observer import GROUP, PLAN, Observer, Setting, play_before
+from tests.observer import GROUP, PLAN, Observer, Setting, Told, play_before
 
 LAG = 3
 """After so many deeds the group's picture is brought up to date."""
@@ -41,6 +41,12 @@ class InTheRoom(Observer):
     strange: list[str] = field(default_factory=list)
     pictures: int = 0
     deeds: int = 0
+
+    @property
+    def told_here(self) -> list[Told]:
+        """What the screen has told of one person's words. Of lists, drafts and archives this
+        observer has missed versions; `tests.observer` looks at each."""
+        return [one for one in self.told if one.by == "screen"]
 
     def looks(self) -> None:
         """At the screen, before the group's picture is looked after, and afterwards."""

@@ -149,30 +149,32 @@ def advance_reading(tx: Transaction, session: Session, value: int, prompt: int) 
 
 
 def advance_waiting(tx: Transaction, session: Session, value: int) -> None:
-    """Let facilitators read more of the gut responses that wait for them, if they may now: in steps
-    of several people until the question closes, and some are kept back until then, as of a cloud
-    that grows. What the rules hold back they look at apart."""
+    """Let facilitators read more of the gut responses that wait for them, if they may now. Only who
+    then shows it to them may: of a step that nobody has seen, some may be taken back meanwhile, and
+    what is left would be seen alone."""
+    for author in to_be_read(tx, session, value):
+        responses.let_read(tx, session.id, value, author)
+        snapshots.put_read_author(tx, session.id, value, None, author)
+
+
+def to_be_read(tx: Transaction, session: Session, value: int) -> tuple[Mark, ...]:
+    """Whose gut responses that wait facilitators may read as soon as they look: in steps of several
+    people until the question closes, and some are kept back until then, as of a cloud that grows.
+    What the rules hold back they look at apart."""
     said, held = responses.all_of_value(tx, session.id, value), reviews.held(tx, session.id)
     seen = snapshots.authors(tx, session.id, value, None)
-    coming = joining(
+    return joining(
         sorted({word.author for word in said if waits_unread(word) and word.id not in held}),
         seen | snapshots.read_authors(tx, session.id, value, None),
         {word.author for word in said if (word.shown or word.read) and word.id not in held},
         minimum=session.minimum,
         is_open=session.is_open_at(value),
     )
-    _let_read(tx, session, value, coming)
 
 
 def waits_unread(word: Response) -> bool:
     """Whether a gut response waits, and has not come into what facilitators read."""
     return word.standing is Standing.WAITING and not (word.shown or word.read)
-
-
-def _let_read(tx: Transaction, session: Session, value: int, coming: Iterable[Mark]) -> None:
-    for author in coming:
-        responses.let_read(tx, session.id, value, author)
-        snapshots.put_read_author(tx, session.id, value, None, author)
 
 
 def authors(said: Iterable[Response | Answer]) -> set[Mark]:

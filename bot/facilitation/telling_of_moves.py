@@ -55,7 +55,6 @@ def show_closed(tx: Transaction, session: Session, value: int, move: Move) -> No
     """Show what may be seen now that a question has closed. The group hears why it sees no cloud,
     and people whose words came too late for one that was seen before, where they go."""
     snapshots.advance(tx, session, value)
-    snapshots.advance_waiting(tx, session, value)
     if move is Move.CLOSE and not snapshots.may_stand(tx, session, value):
         _tell(tx, session, Kind.NO_CLOUD)
     for person in snapshots.late_for_cloud(tx, session, value):

@@ -71,6 +71,8 @@ def see_words(tx: Transaction, request: Request) -> WordsListed:
     """The words of a value that others see, that were struck, or that wait for a facilitator.
     NotNow for a value that there is not, Sealed when it is too late."""
     at = looked_at(tx, request)
+    if at.session.is_live:
+        snapshots.advance_waiting(tx, at.session, at.value)
     words = tuple(_listed(tx, at))
     count = len(at.session.plan.values)
     before, after = range(at.value - 1, -1, -1), range(at.value + 1, count)
@@ -135,8 +137,15 @@ def looked_at(tx: Transaction, request: Request) -> Looked:
 
 
 def _first_with_words(tx: Transaction, at: Looked, values: Iterable[int]) -> int | None:
-    found = (value for value in values if _listed(tx, replace(at, value=value)))
+    found = (value for value in values if _has_words(tx, replace(at, value=value)))
     return next(found, None)
+
+
+def _has_words(tx: Transaction, at: Looked) -> bool:
+    """Whether whoever looks there finds any."""
+    if at.session.is_live and snapshots.to_be_read(tx, at.session, at.value):
+        return True
+    return bool(_listed(tx, at))
 
 
 def _listed(tx: Transaction, at: Looked) -> list[ListedWord]:
@@ -164,8 +173,6 @@ def _to_list(tx: Transaction, at: Looked) -> list[Response]:
     over they see what the archive may have. What was struck they have seen. Where so much was taken
     back that too few are left, they see none of it: nobody may have looked while there was more."""
     session, value = at.session, at.value
-    if session.is_live:
-        snapshots.advance_waiting(tx, session, value)
     held = reviews.held(tx, session.id)
     said = responses.all_of_value(tx, session.id, value)
     people = len({word.author for word in said})

@@ -110,9 +110,31 @@ async def test_nor_does_a_close_bring_one_of_whom_others_have_taken_theirs_back(
     assert listed(waiting.fran) == read
 
 
+async def test_what_nobody_has_read_comes_in_a_step_of_those_who_are_still_there(waiting):
+    """Had it been read as the question closed, whoever looks later would see one person's alone."""
+    await says(waiting, 6)
+    await opens_words(waiting)
+    read = listed(waiting.fran)
+    await waiting.fran.presses("Close and reveal")
+    left = [
+        player for player, word in zip(waiting.people, WORDS[:6], strict=False) if word not in read
+    ]
+    for player in left[1:]:
+        await player.presses("Remove", player.card)
+    await opens_words(waiting)
+    alone = listed(waiting.fran)
+    for player, word in zip(waiting.people[6:8], WORDS[6:8], strict=True):
+        await player.says(word)
+    await opens_words(waiting)
+
+    assert alone == read
+    assert len(listed(waiting.fran)) == len(read) + 3
+
+
 async def test_a_list_of_which_too_few_are_left_shows_none(waiting):
     await says(waiting, 4)
     await waiting.fran.presses("Close and reveal")
+    await opens_words(waiting)
     for player in waiting.people[:2]:
         await player.says("/forget")
         await player.presses("Yes, remove everything")

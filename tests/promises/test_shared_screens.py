@@ -31,7 +31,7 @@ def test_nothing_is_on_the_screen_that_was_not_shown_or_was_taken_back(
 ):
     seen = watch(tx, schedule, Setting(accomplices=accomplices, reveal=reveal))
 
-    assert (seen.strange, seen.told, seen.early) == ([], [], [])
+    assert (seen.strange, seen.told_here, seen.early) == ([], [], [])
 
 
 @pytest.mark.parametrize("reveal", [Reveal.LIVE, Reveal.AT_CLOSE, Reveal.OWN_FIRST])

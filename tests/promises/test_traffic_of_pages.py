@@ -31,7 +31,7 @@ def tx(tmp_path_factory) -> Iterator[Transaction]:
 def test_nothing_comes_to_a_page_that_was_not_shown(tx, schedule, reveal, accomplices):
     seen = read_all(tx, schedule, Setting(accomplices=accomplices, reveal=reveal))
 
-    assert (seen.leaked, seen.strange, seen.told, seen.early) == ([], [], [], [])
+    assert (seen.leaked, seen.strange, seen.told_here, seen.early) == ([], [], [], [])
 
 
 @pytest.mark.parametrize("reveal", [Reveal.LIVE, Reveal.AT_CLOSE])
