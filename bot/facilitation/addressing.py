@@ -89,9 +89,12 @@ def replies_to_question(tx: Transaction, said: Utterance) -> bool:
 
 
 def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:
-    """Where a reply to a question, a prompt or a cloud in the group of an open session belongs."""
+    """Where a reply to a question, a prompt or a cloud in the group of an open session belongs; one
+    to the value in full, which asks nothing, is a thought about it."""
     if not session.is_live:
         raise SessionOver
+    if shown.kind is Kind.STATEMENT:
+        return To(session=session, value=shown.value, prompt=THOUGHT)
     prompt = replying.prompt_in_group(shown) if shown.kind is Kind.PROMPT else None
     return To(session=session, value=shown.value, prompt=prompt)
 

@@ -39,6 +39,9 @@ from storage.database import Transaction
 from storage.responses import Response
 from storage.shown_messages import Kind
 
+# What people answer by replying to it; a reply to the lobby, or to news, is talk.
+HEARD_IN_GROUPS = (*ASKS, Kind.CLOUD, Kind.STATEMENT, Kind.ROUND_UP)
+
 Noted = NotedResponses | NotedAnswer | TypedPass
 Rewritten = Noted | NothingMissing
 Heard = Rewritten | NotedCheck | Reply
@@ -81,7 +84,7 @@ def hear_in_group(tx: Transaction, said: Utterance) -> Noted | Overheard | None:
     """Keep a reply to the bot in the group, if the session is open. None: it is talk among people,
     which is nobody's business here."""
     shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
-    if shown is None or shown.kind not in (*ASKS, Kind.CLOUD, Kind.ROUND_UP):
+    if shown is None or shown.kind not in HEARD_IN_GROUPS:
         return None
     session = sessions.get(tx, shown.session_id)
     if session.mode is Mode.PRIVATE:

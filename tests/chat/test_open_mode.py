@@ -253,3 +253,26 @@ async def test_who_writes_in_private_is_not_sent_to_a_button_that_is_not_there(o
         "You have not joined yet, so I did not keep that. Tap Join under my post in your group. If"
         " it has no Join, answer there, by replying to it."
     )
+
+
+async def test_a_reply_to_the_value_in_full_is_a_thought_about_it(open_round):
+    await goes_on(open_round, "Close and reveal", "Show the value in full")
+    shown = [m for m in open_round.group.messages if "People, services and systems" in m.words][-1]
+    await goes_on(open_round, "Next prompt")
+
+    message = await replies(open_round.ana, "That is what we are here for.", shown)
+    await open_round.ana.edits(message, "That is why we are here.")
+
+    assert message.reaction == WRITING
+    assert await open_round.rows("SELECT value, prompt, text FROM answer") == [
+        (0, -2, "That is why we are here.")
+    ]
+
+
+async def test_in_a_private_workshop_it_is_talk(workshop):
+    await goes_on(workshop, "Close and reveal", "Show the value in full")
+    shown = [m for m in workshop.group.messages if "People, services and systems" in m.words][-1]
+
+    message = await replies(workshop.ana, "That is what we are here for.", shown)
+
+    assert (message.reaction, await workshop.rows("SELECT * FROM answer")) == (None, [])
