@@ -14,6 +14,7 @@ from handlers.views import consent, private
 from handlers.views import speaking as languages
 from handlers.views.buttons import Pressed
 from handlers.views.consent import Named
+from handlers.views.in_the_open import key_in
 from handlers.views.view import View
 
 
@@ -90,7 +91,11 @@ async def leave(query: CallbackQuery, pressed: Pressed, context: Context) -> Non
     work = context.do if keep else context.erase
     session = await work(lambda tx: joining.leave(tx, session_id, person, keep_words=keep))
     context.answer(query)
-    key = "leave.left" if choice != "remove" else "leave.left_and_removed"
+    key = (
+        key_in(session, "leave.left", "leave.left_open")
+        if keep
+        else key_in(session, "leave.left_and_removed", "leave.left_and_removed_open")
+    )
     context.show_in_place(query, View(context.texts(key)))
     context.services.live_views.refresh(session.id)
     await context.services.deliver()

@@ -6,7 +6,7 @@ joins by that: so it counts there and nowhere else.
 
 from bot.facilitation import speaking
 from bot.workshop import authorship
-from bot.workshop.errors import HasLeft, NotJoined, SessionOver
+from bot.workshop.errors import HasLeft, HasLeftOpen, NotJoined, SessionOver
 from bot.workshop.not_let_in import JoiningClosed, TakenOut
 from bot.workshop.session import Mode, Session
 from storage import groups, participants, sessions, taken_out
@@ -47,8 +47,11 @@ def has_left(tx: Transaction, session: Session, person: int) -> bool:
 def not_in(tx: Transaction, person: int) -> NotJoined:
     """What to say to somebody who takes part in nothing: of a session that goes on they may have
     been a part until just now."""
-    joined = (sessions.get(tx, session_id) for session_id in participants.sessions_of(tx, person))
-    return HasLeft() if any(session.is_live for session in joined) else NotJoined()
+    joined = [sessions.get(tx, session_id) for session_id in participants.sessions_of(tx, person)]
+    modes = {session.mode for session in joined if session.is_live}
+    if not modes:
+        return NotJoined()
+    return HasLeftOpen() if modes == {Mode.OPEN} else HasLeft()
 
 
 def check_may_join(tx: Transaction, session: Session, person: int) -> None:

@@ -131,6 +131,12 @@ class HasLeft(NotJoined):
     name = "has_left"
 
 
+class HasLeftOpen(HasLeft):
+    """The same of an open session, which nobody joins: who replies in its group is back."""
+
+    name = "has_left_open"
+
+
 class LeftAsItWas(NotJoined):
     """The person has left the session, and what they said there stays as it is."""
 

@@ -1,5 +1,9 @@
 """Leaving: with or without one's words, and back again."""
 
+import pytest
+
+from tests.chat.test_open_mode import OPEN, question, replies
+
 IN = """\
 You are in. The group sees only how many have joined.
 
@@ -93,3 +97,24 @@ async def test_leaving_with_two_quick_taps_says_nothing_untrue(scene):
         "You have left that workshop already.",
     ]
     assert scene.ana.last.startswith("You have left. Your words stay")
+
+
+@pytest.mark.parametrize("removes", [False, True])
+async def test_who_leaves_an_open_workshop_is_sent_to_no_button_that_is_not_there(scene, removes):
+    await scene.opens_lobby(OPEN)
+    await scene.fran.presses("Begin with the first value")
+    await replies(scene.ana, "trust", question(scene))
+    await scene.ana.says("/leave")
+
+    label = "Leave, and remove my words" if removes else "Leave; my words may stay"
+    await scene.ana.presses(label)
+    left = scene.ana.last
+    await scene.ana.says("hope")
+    told = scene.ana.last
+    await replies(scene.ana, "love", question(scene))
+
+    assert left.startswith("You have left")
+    assert left.endswith("To come back, reply to my posts in the group.")
+    back = "answer there, by replying to it." if removes else "reply to my posts in the group."
+    assert told.endswith(back)
+    assert ("love",) in await scene.rows("SELECT text FROM response")

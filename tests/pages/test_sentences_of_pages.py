@@ -26,7 +26,7 @@ NEVER_ON_PAGES = {
     ),
     *("session_gone", "plans_for_leaders", "too_many_plans", "asked_already", "wrong_code"),
     *("which_quiet_word", "not_told_apart", "reply_not_told_apart", "file_unread"),
-    *("before_the_question", "not_joined_anywhere", "takes_part_in_none"),
+    *("before_the_question", "has_left_open", "not_joined_anywhere", "takes_part_in_none"),
 }
 COMMANDS = ("/mydata", "/forget", " /leave ", "/QUIET", "/mydata@gair_bot", "/anything")
 
