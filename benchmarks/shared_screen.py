@@ -89,7 +89,7 @@ def _watch(span: tuple[int, int]) -> Watched:
             seen = watch(tx, numbers, Setting(accomplices=seed % 2, reveal=reveal))
             found += Watched(
                 strange=len(seen.strange),
-                told=len(seen.told),
+                told=len(seen.told_here),
                 early=len(seen.early),
                 pictures=seen.pictures,
             )

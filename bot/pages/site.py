@@ -3,6 +3,7 @@
 import logging
 
 from starlette.applications import Starlette
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -36,7 +37,8 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 class KeptFiles(StaticFiles):
-    """Files that browsers keep, under an address that changes with the file."""
+    """Files that browsers keep, under an address that changes with the file. They alone are sent
+    packed: how long a packed page is would tell what stands on it beside what somebody sent."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file; kept for good if the address says which it is."""
@@ -83,7 +85,7 @@ def routes_of(house: House, shared: SharedParts) -> list[BaseRoute]:
         *_of_person(house, shared),
         *SharedScreens(house).routes,
         Route("/healthz", _health),
-        Mount("/static", KeptFiles(directory=STATIC), name="static"),
+        Mount("/static", GZipMiddleware(KeptFiles(directory=STATIC)), name="static"),
     ]
 
 

@@ -70,6 +70,16 @@ async def test_files_are_kept_by_browsers_as_long_as_they_are_the_same(una):
     assert (other, without) == ("no-store", "no-store")
 
 
+async def test_files_are_sent_packed_and_pages_are_not(una):
+    """How long a packed page is would tell what stands on it beside what somebody sent."""
+    (script,) = una.page.xpath("//script/@src")
+    packed = {"accept-encoding": "gzip"}
+    file, page = [await una.client.get(each, headers=packed) for each in (script, "/p")]
+
+    assert file.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in page.headers
+
+
 async def test_what_is_said_does_not_change_with_what_people_say(workshop, una):
     before = await spoken(una)
     await workshop.each_says("time", "time", "hope", "home", "care", "love")
