@@ -94,7 +94,10 @@ def _of_eight(runs: Runs) -> Iterator[Runs]:
 
 
 def _are_said(runs: Runs) -> bool:
-    """Whether these are words and numbers, at least one of them a word; but no two halves."""
+    """Whether these are words and numbers, at least one of them a word; but no two halves, and not
+    in capitals alone, as a code stands in the lobby."""
     if [len(run) for run in runs] in ([LENGTH], [LENGTH // 2, LENGTH // 2]):
+        return False
+    if "".join(runs).isupper():
         return False
     return all(map(_NUMBER.fullmatch, runs)) and any(map(_WORD.fullmatch, runs))

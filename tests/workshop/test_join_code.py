@@ -80,11 +80,15 @@ def test_a_code_without_digits_is_meant_as_one_where_the_message_says_so(typed):
     assert "KAREBEND" in join_code.candidates(typed)
 
 
-@pytest.mark.parametrize("code", ["CARE2345", "2345CARE", "ABCDEFG5", "5TREATED", "12AB34CD"])
+@pytest.mark.parametrize(
+    "code", ["CARE2345", "2345CARE", "ABCDEFG5", "5TREATED", "12AB34CD", "12CARE34"]
+)
 def test_a_code_that_reads_like_a_word_and_a_number_is_one_where_it_is_not_broken_off_there(code):
     halves, signs = f"{code[:4]}-{code[4:]}", " ".join(code)
 
-    assert [join_code.candidates(form) for form in (code, halves, signs)] == [(code,)] * 3
+    parts = f"{code[:2]} {code[2:6]} {code[6:]}"
+
+    assert [join_code.candidates(form) for form in (code, halves, signs, parts)] == [(code,)] * 4
 
 
 @pytest.mark.parametrize("typed", ["ABCDEFG", "ABCDEFGHJ", "UUUUUUUU", "", "12345678901"])
