@@ -61,7 +61,8 @@ class Committer:
 
     def commit(self, units: Sequence[Unit]) -> None:
         """Commit all; afterwards each unit has its result or its error. Those that erase get the
-        room that is kept for them when the disk is full."""
+        room that is kept for them when the disk is full. Raises OSError, with nothing committed,
+        where it can't be marked that something is going to be erased."""
         erases, folder = any(unit.erases for unit in units), self._path.parent
         if erases:
             kept_backups.begin_erasing(folder)
@@ -74,7 +75,8 @@ class Committer:
             with suppress(OSError):
                 backups.remove_all(folder / backups.FOLDER)
         if erases:
-            kept_backups.finish_erasing(folder)
+            with suppress(OSError):
+                kept_backups.finish_erasing(folder)
 
     def _commit(self, units: Sequence[Unit]) -> None:
         try:

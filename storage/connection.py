@@ -1,10 +1,14 @@
 """The one connection, which lives in a thread of its own."""
 
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TypeVar
 
 import aiosqlite
+
+T = TypeVar("T")
 
 FULL = sqlite3.SQLITE_FULL
 # After these a connection may hold what the disk does not: it is opened anew.
@@ -27,11 +31,18 @@ class Connection(aiosqlite.Connection):
         """For use in the connection's thread only."""
         return self._conn
 
-    async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        """Call a function in the thread. Raises sqlite3.ProgrammingError when it is closed."""
+    def begin(self, work: Callable[[sqlite3.Connection], T], done: asyncio.Future[T]) -> None:
+        """Have a function called in the thread; what it gives goes to `done`. Raises
+        sqlite3.ProgrammingError when the connection is closed."""
         if not self._running or self._connection is None:
             raise sqlite3.ProgrammingError("the database is closed")
-        await self._execute(lambda: work(self._conn))  # type: ignore[no-untyped-call]
+        self._tx.put_nowait((done, lambda: work(self._conn)))
+
+    async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Call a function in the thread. Raises sqlite3.ProgrammingError when it is closed."""
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self.begin(work, done)
+        return await done
 
     def has_ended(self) -> None:
         """Wait until the thread, which was told to stop, has: it must not outlive the loop that it

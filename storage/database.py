@@ -101,23 +101,27 @@ class Database:
         outcome: asyncio.Future[T] = self._loop.create_future()
         self._waiting.append(Unit(work, outcome, update_id, erases))
         if len(self._waiting) == 1:
-            await self._begin_commit()
+            # Whoever is about to submit a unit is let in first: one sync serves all.
+            self._loop.call_soon(self._begin_commit)
         done = await outcome
         if update_id is not None:
             self._recorded.add(update_id)
         return done
 
-    async def _begin_commit(self) -> None:
+    def _begin_commit(self) -> None:
+        """Have everything committed that waits. No caller waits for the commit as such: one who
+        leaves takes nothing with them."""
+        committed: asyncio.Future[list[Unit]] = self._loop.create_future()
+        committed.add_done_callback(lambda committed: _hand_out(committed.result()))
         try:
-            # Whoever is about to submit a unit is let in first: one sync serves all.
-            await asyncio.sleep(0)
-        finally:
-            try:
-                await self._connection.run(self._commit_waiting)
-            except sqlite3.ProgrammingError as error:
-                # The connection is closed: whoever waits must not wait for ever.
-                self._waiting.clear()
-                raise DatabaseClosed("the database is closed") from error
+            self._connection.begin(self._commit_waiting, committed)
+        except sqlite3.ProgrammingError as error:
+            # Whoever waits must not wait for ever.
+            for unit in self._waiting:
+                unit.error = DatabaseClosed("the database is closed")
+                unit.error.__cause__ = error
+            committed.set_result(list(self._waiting))
+            self._waiting.clear()
 
     async def record_update(self, update_id: int) -> None:
         """Record that an update was dealt with, unless a unit has done so."""
@@ -174,17 +178,19 @@ class Database:
         sql = "DELETE FROM seen_update WHERE seen_at < ?"
         await self.transaction(lambda tx: tx.write(sql, before))
 
-    def _commit_waiting(self, _: sqlite3.Connection) -> None:
+    def _commit_waiting(self, _: sqlite3.Connection) -> list[Unit]:
         """In the connection's thread: everything that waits, in one commit."""
         units = []
         while self._waiting:
             units.append(self._waiting.popleft())
-        if not units:
-            return
-        try:
-            self._committer.commit(units)
-        finally:
-            self._loop.call_soon_threadsafe(_resolve, units)
+        if units:
+            try:
+                self._committer.commit(units)
+            except Exception as error:
+                # Nothing is committed, and nobody may take it for kept.
+                for unit in units:
+                    unit.error = error
+        return units
 
     def _copy(self, raw: sqlite3.Connection) -> None:
         self._copy_is_due = False
@@ -192,7 +198,7 @@ class Database:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _resolve(units: list[Unit]) -> None:
+def _hand_out(units: list[Unit]) -> None:
     """In the event loop: hand out what came of each unit, but for callers who have left."""
     for unit in units:
         if unit.outcome.done():

@@ -94,9 +94,12 @@ def begin_erasing(data_folder: Path) -> None:
 
 
 def finish_erasing(data_folder: Path) -> None:
-    """Mark that it is done, and remove what was made before."""
-    _mark(data_folder, DONE)
-    remove_stale(data_folder)
+    """Mark that it is done, and remove what was made before. Raises OSError where it can't be
+    marked: the next start does it."""
+    try:
+        _mark(data_folder, DONE)
+    finally:
+        remove_stale(data_folder)
 
 
 def after_a_start(data_folder: Path) -> None:

@@ -1,12 +1,15 @@
 """The one door to the database: units of work, committed together, each whole or not at all."""
 
 import asyncio
+import errno
 import sqlite3
 import stat
 
 import pytest
 
-from storage.database import PRAGMAS, Database
+from storage import kept_backups
+from storage.database import PRAGMAS, Database, StorageError
+from storage.trouble import DatabaseClosed
 from tests.storage.seed import NOW
 from tests.vaults import a_vault
 
@@ -149,9 +152,46 @@ async def test_a_closed_database_refuses_and_keeps_nobody_waiting(tmp_path):
     database = await Database.open(tmp_path / "gair.sqlite3", a_vault(tmp_path / "x"), lambda: NOW)
     await database.close()
 
-    for _ in range(2):
-        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-            await asyncio.wait_for(database.transaction(put(1)), 60)
+    waiting = asyncio.gather(
+        *(database.transaction(put(number)) for number in range(3)), return_exceptions=True
+    )
+    refused = await asyncio.wait_for(waiting, 60)
+
+    assert [(type(error), str(error)) for error in refused] == [
+        (DatabaseClosed, "the database is closed")
+    ] * 3
+
+
+async def test_nobody_takes_for_kept_what_could_not_be_begun(database, monkeypatch):
+    def fails(data_folder):
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(kept_backups, "begin_erasing", fails)
+        told = await asyncio.gather(
+            database.transaction(put(1)),
+            database.transaction(put(2), erases=True),
+            database.transaction(put(3)),
+            return_exceptions=True,
+        )
+
+    assert [type(error) for error in told] == [StorageError] * 3
+    assert await numbers(database) == []
+    assert await database.transaction(put(4)) == 1
+
+
+async def test_what_was_erased_is_so_also_where_that_cannot_be_marked(database, monkeypatch):
+    def fails(data_folder):
+        raise OSError(errno.ENOSPC, "no room")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(kept_backups, "finish_erasing", fails)
+        told = await asyncio.gather(
+            database.transaction(put(1)), database.transaction(put(2), erases=True)
+        )
+
+    assert told == [1, 1]
+    assert await numbers(database) == [1, 2]
 
 
 async def test_pragmas_are_what_was_asked_for(database):
