@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.workshop.card import Question
 from storage.database import Row, Transaction
 from storage.sealing import UNREADABLE
 
@@ -45,6 +46,10 @@ class Kind(StrEnum):
     CHECK_OUT = "check_out"
 
 
+ASKING = (Kind.QUESTION, Kind.PROMPT)
+CHECKS = (Kind.CHECK_IN, Kind.CHECK_OUT)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownMessage:
     """One message. `content` is a digest of what it shows, to tell whether an edit is needed; that
@@ -59,6 +64,12 @@ class ShownMessage:
     value: int = 0
     prompt: int | None = None
     content: bytes | None = None
+
+    @property
+    def question(self) -> Question:
+        """The question that it asks: one that is no single prompt's asks all of its value."""
+        together = self.kind is Kind.PROMPT and self.prompt is None
+        return Question(value=self.value, prompt=self.prompt, together=together)
 
 
 def put(tx: Transaction, shown: ShownMessage) -> None:

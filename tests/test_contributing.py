@@ -22,6 +22,12 @@ PAGES = sorted(
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+# What a response passes through and that knows nothing of responses: the database and the texts.
+PLUMBING = (
+    *("storage/database", "storage/connection", "storage/committing", "storage/transaction"),
+    *("storage/sealing", "storage/vault", "storage/place", "bot/texts/"),
+)
+MOST_ROOMS = 48
 
 
 def walk_of(name: str) -> list[tuple[str, str]]:
@@ -62,6 +68,20 @@ async def test_a_gut_response_walks_as_the_page_says(walked):
     assert not_met(walk_of("said"), walk) == []
     assert len(walk_of("shown")) > 10
     assert not_met(walk_of("shown"), walk) == []
+
+
+async def test_a_response_enters_no_more_rooms_than_it_did(walked):
+    """What a reader follows from the update to the reaction. Who adds a room says so here."""
+    scene, walk = walked
+    await scene.fay.says("patience")
+
+    with walk.watched():
+        await scene.fay.says("trust")
+
+    until = walk.steps.index(("handlers/reacting.py", "react"))
+    entered = {file for file, _ in walk.steps[: until + 1]}
+    rooms = {file for file in entered if not file.startswith(("bot/rehearsal/", *PLUMBING))}
+    assert len(rooms) <= MOST_ROOMS, sorted(rooms)
 
 
 async def test_what_is_to_be_opened_to_change_a_response_is_what_it_runs_through(walked):

@@ -21,7 +21,6 @@ from storage.shown_messages import Kind, ShownMessage
 from storage.shown_questions import UNANSWERED
 
 NUMBERS = "Bb"  # of a value, and of a prompt or none
-ASKED = frozenset({Kind.QUESTION, Kind.PROMPT, Kind.CHECK_IN, Kind.CHECK_OUT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,31 +157,18 @@ def _record(tx: Transaction, session: Session, said: Utterance, scope: Scope) ->
     return NotedAnswer(session=session, answer=added)
 
 
-def asked(tx: Transaction, said: Utterance) -> Missing | None:
-    """What was asked for, if a message says what is missing: it replies to the message that asks,
-    or is the first after it. What replies to none belongs to something else once that was answered,
-    or while words are being changed."""
-    shown = _asks(tx, said)
-    if shown is None or not shown.content:
+def asked_in(shown: ShownMessage) -> Missing | None:
+    """What a message that asks what is missing asks for."""
+    if not shown.content:
         return None
     numbers = struct.unpack(NUMBERS, shown.content[len(UNANSWERED) :])
     return Missing(session_id=shown.session_id, scope=scope_stored(*numbers))
 
 
-def _asks(tx: Transaction, said: Utterance) -> ShownMessage | None:
-    """The message that asked for what was said, if it asks what is missing."""
-    replied = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
-    if replied is not None and replied.kind is Kind.MISSING:
-        return replied
-    if replied is not None and replied.kind in ASKED:
+def still_asked(tx: Transaction, shown: ShownMessage, person: int) -> Missing | None:
+    """The same of what comes after such a message without replying to it: once it was answered, or
+    for who takes part no more, that belongs to something else."""
+    if not (shown.content or b"").startswith(UNANSWERED):
         return None
-    last = shown_questions.last(tx, said.chat_id, said.message_id)
-    if last is None or last.kind is not Kind.MISSING:
-        return None
-    if not (last.content or b"").startswith(UNANSWERED):
-        return None
-    participant = participants.attending(tx, said.person)
-    if participant is not None and participant.changing is not None:
-        return None
-    session = sessions.get(tx, last.session_id)
-    return last if taking_part.takes_part(tx, session, said.person) else None
+    session = sessions.get(tx, shown.session_id)
+    return asked_in(shown) if taking_part.takes_part(tx, session, person) else None

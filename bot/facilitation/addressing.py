@@ -1,15 +1,15 @@
 """What a message answers: the one place that decides it.
 
-An ordered list of finders, each of which looks at the message and at what stands in the chat, and
-says where the message belongs or nothing. The first that knows decides. What the session did while
-somebody wrote changes nothing: a message belongs to what its author saw. (The code of a session is
-read before that, by handlers.typed_codes: it never becomes a word.)
+A message belongs to what its author saw: to what it replies to, else to what asked them last above
+it, whatever the session did while they wrote. What stands there is read once (Above); then an
+ordered list of finders says where the message belongs or nothing, and the first that knows decides.
+(The code of a session is read before that, by handlers.typed_codes: it never becomes a word.)
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import adding, changing, checking, replying, taking_part
+from bot.facilitation import adding, changing, checking, receipts, taking_part
 from bot.facilitation.adding import Missing
 from bot.facilitation.cards import slot
 from bot.facilitation.checking import Checked
@@ -20,12 +20,21 @@ from bot.workshop.errors import BeforeTheQuestion, HasLeft, NotBegun, NotNow, Se
 from bot.workshop.scope import THOUGHT
 from bot.workshop.session import Session, Stage
 from bot.workshop.utterance import Utterance
-from storage import participants, postings, sessions, shown_messages, shown_questions
+from storage import (
+    asked_edits,
+    cards,
+    chat_above,
+    participants,
+    postings,
+    sessions,
+    shown_messages,
+    shown_questions,
+)
 from storage.answers import Answer
+from storage.chat_above import Above
 from storage.database import Transaction
-from storage.participants import Participant
 from storage.responses import Response
-from storage.shown_messages import Kind, ShownMessage
+from storage.shown_messages import ASKING, CHECKS, Kind, ShownMessage
 
 # As much as one takes for a phrase, also in a list (bot.workshop.listing).
 WORDS_OF_A_PHRASE = 6
@@ -50,8 +59,8 @@ class To:
 
 
 Address = Reply | Missing | Checked | OwnWordsChanged | To
-Finder = Callable[[Transaction, Utterance, Participant | None], Address | None]
-"""From a message, and where its author takes part, to where it belongs."""
+Finder = Callable[[Transaction, Utterance, Above], Address | None]
+"""From a message, and what stands above it, to where it belongs."""
 
 
 def find(tx: Transaction, said: Utterance) -> Address:
@@ -63,7 +72,7 @@ def find(tx: Transaction, said: Utterance) -> Address:
     question of a session that is not the person's; AskedAlready for a reply to a question about a
     draft that has had its answer.
     """
-    address = _first(tx, said, FINDERS)
+    address = _first(tx, said, _above(tx, said), FINDERS)
     assert address is not None  # noqa: S101 what belongs nowhere else is a thought
     return address
 
@@ -71,21 +80,25 @@ def find(tx: Transaction, said: Utterance) -> Address:
 def find_again(tx: Transaction, said: Utterance) -> Address | None:
     """Where an edited message belongs of which nothing is kept: where it did when it was written.
     None: it was the answer to a question about a draft, which has had its answer."""
-    if editing.is_reply(tx, said):
+    above = _above(tx, said)
+    if above.edit_replied is not None:
         return None
-    return _first(tx, said, FINDERS[1:])
+    return _first(tx, said, above, FINDERS[1:])
 
 
 def replies_to_question(tx: Transaction, said: Utterance) -> bool:
     """Whether a message replies to a question of whatever kind: then it answers that, also while
     its author has a quiet word with somebody. Everything else that is written meanwhile comes to no
     finder."""
-    shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
-    if shown is not None and shown.kind in (*checking.ASKS, Kind.MISSING):
+    above = _above(tx, said)
+    replied = above.replied
+    if replied is not None and replied.kind in (*CHECKS, Kind.MISSING):
         return True
-    if replying.meant(tx, said) is not None:
+    if _question_meant(replied) is not None or above.edit_replied is not None:
         return True
-    return editing.is_reply(tx, said) or changing.is_asked_for(tx, said)
+    if above.place is None or above.place.changing is None:
+        return False
+    return changing.is_asked_for(tx, said, above.place, above.question)
 
 
 def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:
@@ -95,48 +108,46 @@ def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:
         raise SessionOver
     if shown.kind is Kind.STATEMENT:
         return To(session=session, value=shown.value, prompt=THOUGHT)
-    prompt = replying.prompt_in_group(shown) if shown.kind is Kind.PROMPT else None
+    # Of all prompts together it is the first.
+    prompt = (shown.prompt or 0) if shown.kind is Kind.PROMPT else None
     return To(session=session, value=shown.value, prompt=prompt)
 
 
-def _asked_edit(tx: Transaction, said: Utterance, place: Participant | None) -> Reply | None:
-    """A facilitator was asked for the words of an edit."""
-    return editing.reply_of(tx, said)
-
-
-def _what_is_missing(tx: Transaction, said: Utterance, place: Participant | None) -> Missing | None:
-    """Somebody was asked what is missing in a round-up."""
-    return adding.asked(tx, said)
-
-
-def _words_being_changed(
-    tx: Transaction, said: Utterance, place: Participant | None
-) -> OwnWordsChanged | None:
-    """Somebody has pressed [Change] under words of theirs. A reply to a question leaves them as
-    they are."""
-    if (
-        place is None
-        or replying.asked_in(tx, said) is not None
-        or checking.is_asked(tx, said) is not None
-    ):
+def _asked_edit(tx: Transaction, said: Utterance, above: Above) -> Reply | None:
+    """A facilitator was asked for the words of an edit. Who replies to something else has left the
+    question: what comes next is not below it any more."""
+    edit, newest = above.edit, above.newest
+    if said.reply_to is not None:
+        if above.edit_replied is not None:
+            return editing.reply(above.edit_replied, said)
+        if edit is not None:
+            asked_edits.close(tx, edit)
         return None
-    old = changing.being_changed(tx, place, said)
-    if old is None:
+    if edit is None or above.changes_words:
         return None
-    return OwnWordsChanged(session=sessions.get(tx, place.session_id), old=old)
+    was_asked_since = newest is not None and newest.message_id > edit.message_id
+    return None if was_asked_since else editing.reply(edit, said)
 
 
-def _check_question(tx: Transaction, said: Utterance, place: Participant | None) -> Checked | None:
-    """Somebody was asked as they came or went, and nothing else is asked then."""
-    return checking.asked(tx, said, place)
+def _what_is_missing(tx: Transaction, said: Utterance, above: Above) -> Missing | None:
+    """Somebody was asked what is missing in a round-up: this replies to it, or is the first after
+    it."""
+    replied, newest = above.replied, above.newest
+    if replied is not None and replied.kind is Kind.MISSING:
+        return adding.asked_in(replied)
+    if replied is not None and replied.kind in (*ASKING, *CHECKS):
+        return None
+    if newest is None or newest.kind is not Kind.MISSING or above.changes_words:
+        return None
+    return adding.still_asked(tx, newest, said.person)
 
 
-def _nothing_of_theirs(tx: Transaction, said: Utterance, place: Participant | None) -> None:
+def _nothing_of_theirs(tx: Transaction, said: Utterance, above: Above) -> None:
     """A reply to a receipt, or the like, of a session that the person takes part in no more. It
     belongs to no question of another one."""
-    if said.about is None or replying.asked_in(tx, said) is not None:
+    if said.about is None or (above.replied is not None and above.replied.kind in ASKING):
         return
-    session = sessions.find(tx, said.about)
+    session, place = sessions.find(tx, said.about), above.place
     if session is None or (place is not None and place.session_id == session.id):
         return
     if taking_part.has_left(tx, session, said.person):
@@ -145,14 +156,43 @@ def _nothing_of_theirs(tx: Transaction, said: Utterance, place: Participant | No
         raise SessionOver
 
 
-def _question_replied_to(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
+def _words_being_changed(tx: Transaction, said: Utterance, above: Above) -> OwnWordsChanged | None:
+    """Somebody has pressed [Change] under words of theirs. A reply to a question leaves them as
+    they are."""
+    place, replied = above.place, above.replied
+    if place is None or place.changing is None:
+        return None
+    if replied is not None and replied.kind in (*ASKING, *CHECKS):
+        return None
+    old = changing.being_changed(tx, place, said, above.question)
+    if old is None:
+        return None
+    return OwnWordsChanged(session=sessions.get(tx, place.session_id), old=old)
+
+
+def _check_question(tx: Transaction, said: Utterance, above: Above) -> Checked | None:
+    """Somebody was asked as they came or went: this replies to it, or stands below it, and no
+    question of the workshop between; a reply to one belongs to that."""
+    place, replied = above.place, above.replied
+    if replied is not None and replied.kind in CHECKS:
+        return checking.replied(tx, said, replied)
+    if place is None or _question_meant(replied) is not None:
+        return None
+    checks = [one for one in above.asks if one.kind in CHECKS]
+    mine = [one for one in checks if one.session_id == place.session_id]
+    if not mine:
+        return None
+    return checking.stood_last(tx, sessions.get(tx, place.session_id), said.person, mine)
+
+
+def _question_replied_to(tx: Transaction, said: Utterance, above: Above) -> To | None:
     """A reply to a question or a prompt, or to what its author was told about one, of the session
     that they take part in."""
-    shown = replying.meant(tx, said)
+    shown = _question_meant(above.replied)
     if shown is None:
         return None
     session = sessions.get(tx, shown.session_id)
-    if place is None:
+    if above.place is None:
         raise taking_part.not_in(tx, said.person)
     if not session.is_live:
         raise SessionOver
@@ -160,25 +200,20 @@ def _question_replied_to(tx: Transaction, said: Utterance, place: Participant | 
         raise NotNow
     if taking_part.has_left(tx, session, said.person):
         raise HasLeft
-    return To(
-        session=session, value=shown.value, prompt=replying.prompt_of(tx, said, shown, session)
-    )
+    return _to(tx, said, shown, session)
 
 
-def _newest_card(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
+def _newest_card(tx: Transaction, said: Utterance, above: Above) -> To | None:
     """The newest question above the message, whatever the session has done since; unless it is a
     thought of after it."""
-    session = _attended(tx, said, place)
-    shown = shown_questions.before(tx, session.id, said.chat_id, said.message_id)
-    seen = replying.question_of(shown) if shown is not None else None
+    session, shown = _attended(tx, said, above), above.question
+    seen = shown.question if shown is not None else None
     now = asked(session)
     if now is not None and now != seen and _is_in_doubt(tx, said, session, now):
         return To(session=session, value=now.value, prompt=0 if now.together else now.prompt)
-    if shown is None or _is_thought(said, session, replying.question_of(shown)):
+    if shown is None or _is_thought(said, session, shown.question):
         return None
-    return To(
-        session=session, value=shown.value, prompt=replying.prompt_of(tx, said, shown, session)
-    )
+    return _to(tx, said, shown, session)
 
 
 def _is_in_doubt(tx: Transaction, said: Utterance, session: Session, question: Question) -> bool:
@@ -198,16 +233,13 @@ def _is_thought(said: Utterance, session: Session, question: Question) -> bool:
     return session.stage is not Stage.REVEALED or len(said.text.split()) > WORDS_OF_A_PHRASE
 
 
-def _what_is_asked(tx: Transaction, said: Utterance, place: Participant | None) -> To | None:
+def _what_is_asked(tx: Transaction, said: Utterance, above: Above) -> To | None:
     """What is asked now, of somebody who was shown no question yet."""
-    session = _attended(tx, said, place)
-    was_before = (
-        shown_questions.before(tx, session.id, said.chat_id, shown_messages.ANY_ID) is not None
-    )
-    newest = shown_questions.before(tx, session.id, said.chat_id, said.message_id)
+    session = _attended(tx, said, above)
+    ever = shown_questions.before(tx, session.id, said.chat_id, shown_messages.ANY_ID)
     if not session.has_begun:
         raise NotBegun
-    if was_before and newest is None:
+    if ever is not None and above.question is None:
         raise BeforeTheQuestion
     question = asked(session)
     if question is None:
@@ -216,9 +248,9 @@ def _what_is_asked(tx: Transaction, said: Utterance, place: Participant | None) 
     return To(session=session, value=question.value, prompt=prompt)
 
 
-def _thought(tx: Transaction, said: Utterance, place: Participant | None) -> To:
+def _thought(tx: Transaction, said: Utterance, above: Above) -> To:
     """Nothing is asked: it is a thought about the value that the session is at."""
-    session = _attended(tx, said, place)
+    session = _attended(tx, said, above)
     return To(session=session, value=session.position.value, prompt=THOUGHT)
 
 
@@ -235,21 +267,45 @@ FINDERS: tuple[Finder, ...] = (
 )
 
 
-def _first(tx: Transaction, said: Utterance, finders: Sequence[Finder]) -> Address | None:
+def _above(tx: Transaction, said: Utterance) -> Above:
+    return chat_above.read(tx, said.person, said.chat_id, said.message_id, said.reply_to)
+
+
+def _first(
+    tx: Transaction, said: Utterance, above: Above, finders: Sequence[Finder]
+) -> Address | None:
     """What the first finder says that knows."""
-    place = participants.attending(tx, said.person)
     for finder in finders:
-        address = finder(tx, said, place)
+        address = finder(tx, said, above)
         if address is not None:
             return address
     return None
 
 
-def _attended(tx: Transaction, said: Utterance, place: Participant | None) -> Session:
+def _question_meant(replied: ShownMessage | None) -> ShownMessage | None:
+    """The question or prompt that a message replies to, also by way of a receipt or another message
+    about it, or None."""
+    if replied is None or replied.kind in ASKING:
+        return replied
+    return receipts.placed(replied)
+
+
+def _to(tx: Transaction, said: Utterance, shown: ShownMessage, session: Session) -> To:
+    """The question of a message; of all prompts together it is the one that was chosen, or the
+    first. The card of a value without a gut question asks nothing: to it one says a thought."""
+    question, prompt = shown.question, shown.prompt
+    if question.is_gut and session.plan.values[shown.value].question is None:
+        prompt = THOUGHT
+    elif question.together:
+        prompt = cards.chosen(tx, shown.session_id, said.person, shown.value)
+    return To(session=session, value=shown.value, prompt=prompt)
+
+
+def _attended(tx: Transaction, said: Utterance, above: Above) -> Session:
     """The session that a person takes part in, and that goes on."""
-    if place is None:
+    if above.place is None:
         raise taking_part.not_in(tx, said.person)
-    session = sessions.get(tx, place.session_id)
+    session = sessions.get(tx, above.place.session_id)
     if not session.is_live:
         raise SessionOver
     return session

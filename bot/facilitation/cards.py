@@ -12,9 +12,7 @@ from storage import facilitators, participants, postings, sessions, shown_messag
 from storage.cards import OwedCard
 from storage.database import Transaction
 from storage.postings import Slot
-from storage.shown_messages import Kind, ShownMessage
-
-ASKING = (Kind.QUESTION, Kind.PROMPT)
+from storage.shown_messages import ASKING, Kind, ShownMessage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from storage.answers import Answer
 from storage.database import Transaction
 from storage.participants import Participant
 from storage.responses import Response
+from storage.shown_messages import ShownMessage
 
 
 def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:
@@ -53,20 +54,22 @@ def stop_any(tx: Transaction, person: int) -> None:
     participants.stop_changing(tx, person)
 
 
-def is_asked_for(tx: Transaction, said: Utterance) -> bool:
+def is_asked_for(
+    tx: Transaction, said: Utterance, place: Participant, newest: ShownMessage | None
+) -> bool:
     """Whether a message replies to what asks for the words that replace others."""
-    place = participants.attending(tx, said.person)
-    if place is None or place.changing is None or said.reply_to is None:
+    if said.reply_to is None or said.reply_to <= place.changing_under:
         return False
-    return said.reply_to > place.changing_under and being_changed(tx, place, said) is not None
+    return being_changed(tx, place, said, newest) is not None
 
 
-def being_changed(tx: Transaction, place: Participant, said: Utterance) -> Response | Answer | None:
-    """The words that a message replaces; None if they were taken back meanwhile, or its author had
-    a newer question before them by then."""
+def being_changed(
+    tx: Transaction, place: Participant, said: Utterance, newest: ShownMessage | None
+) -> Response | Answer | None:
+    """The words that a message replaces, whose author had this question before them; None if they
+    were taken back meanwhile, or the question is newer than that they began to change them."""
     if place.changing is None:
         return None
-    newest = shown_questions.before(tx, place.session_id, said.chat_id, said.message_id)
     is_older = newest is None or newest.message_id <= place.changing_under
     # What came after they began, and is no question, is what asks them for the words.
     replies = said.reply_to is not None and said.reply_to > place.changing_under

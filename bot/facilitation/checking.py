@@ -1,8 +1,9 @@
 """What people are asked as they come and go: who likes, answers; and takes it back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from bot.facilitation import receipts, taking_back, taking_part
+from bot.facilitation import taking_back, taking_part
 from bot.workshop import authorship, response, typed_pass
 from bot.workshop.authorship import Mark
 from bot.workshop.care import CheckQuestion
@@ -10,17 +11,9 @@ from bot.workshop.errors import HasLeft, NotJoined, NotNow, TooLate
 from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
-from storage import (
-    announcements,
-    check_answers,
-    participants,
-    sessions,
-    shown_messages,
-    shown_questions,
-)
+from storage import announcements, check_answers, participants, sessions
 from storage.announcements import Announcement
 from storage.database import Transaction
-from storage.participants import Participant
 from storage.shown_messages import Kind, ShownMessage
 
 ASKS = {Kind.CHECK_IN: False, Kind.CHECK_OUT: True}
@@ -74,29 +67,9 @@ def ask(tx: Transaction, session: Session, person: int, *, leaving: bool) -> Non
     announcements.add(tx, told)
 
 
-def asked(tx: Transaction, said: Utterance, place: Participant | None) -> Checked | None:
-    """What somebody was asked as they came or went, if this answers it: as a reply, or as what
-    stood there last when they wrote. TooLate for a reply once the session is sealed; HasLeft for
-    who has left it."""
-    replied = is_asked(tx, said)
-    if replied is not None:
-        return _replied(tx, said, replied)
-    if place is None:
-        return None
-    session = sessions.get(tx, place.session_id)
-    if not _stood_last(tx, session, said):
-        return None
-    return _open(tx, session.id, said.person, leaving=not session.is_live)
-
-
-def is_asked(tx: Transaction, said: Utterance) -> ShownMessage | None:
-    """The message that asks as people come or go, if this replies to it."""
-    shown = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
-    return shown if shown is not None and shown.kind in ASKS else None
-
-
-def _replied(tx: Transaction, said: Utterance, shown: ShownMessage) -> Checked:
-    """What a reply answers. It is never taken for anything else."""
+def replied(tx: Transaction, said: Utterance, shown: ShownMessage) -> Checked:
+    """What a reply to what asks as people come or go answers. It is never taken for anything else.
+    TooLate once the session is sealed; HasLeft for who has left it."""
     checked = _open(tx, shown.session_id, said.person, leaving=ASKS[shown.kind])
     if checked is None:
         raise TooLate
@@ -105,25 +78,15 @@ def _replied(tx: Transaction, said: Utterance, shown: ShownMessage) -> Checked:
     return checked
 
 
-def _stood_last(tx: Transaction, session: Session, said: Utterance) -> bool:
-    """Whether this was written below what was asked as people come or, after the end, go, and no
-    question of the session stands between them; a reply to one belongs to that."""
-    if question(session.plan, leaving=not session.is_live) is None:
-        return False
-    kind = Kind.CHECK_IN if session.is_live else Kind.CHECK_OUT
-    shown = shown_messages.newest(tx, session.id, kind, said.chat_id)
-    if shown is None or shown.message_id > said.message_id:
-        return False
-    replied = shown_messages.find(tx, said.chat_id, said.reply_to) if said.reply_to else None
-    if replied is not None and _is_about_question(replied):
-        return False
-    newest = shown_questions.before(tx, session.id, said.chat_id, said.message_id)
-    return newest is None or newest.message_id < shown.message_id
-
-
-def _is_about_question(shown: ShownMessage) -> bool:
-    """Whether a message asks a question of the workshop, or tells its author of one."""
-    return shown.kind in (Kind.QUESTION, Kind.PROMPT) or receipts.placed(shown) is not None
+def stood_last(
+    tx: Transaction, session: Session, person: int, shown: Collection[ShownMessage]
+) -> Checked | None:
+    """What was asked as people came or, after the end, went, if one of these messages asks it, and
+    none of the questions of the session stood below it."""
+    leaving = not session.is_live
+    if all(ASKS[one.kind] is not leaving for one in shown):
+        return None
+    return _open(tx, session.id, person, leaving=leaving)
 
 
 def record(

@@ -23,7 +23,6 @@ from bot.facilitation.addressing import Address, OwnWordsChanged, To
 from bot.facilitation.answering import NotedAnswer
 from bot.facilitation.checking import Checked, NotedCheck
 from bot.facilitation.passing import TypedPass
-from bot.facilitation.replying import ASKS
 from bot.facilitation.responding import NotedResponses
 from bot.facilitation.rounding_up.editing import Reply
 from bot.workshop import authorship, typed_pass
@@ -37,10 +36,10 @@ from storage import answers, participants, responses, sessions, shown_messages, 
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.responses import Response
-from storage.shown_messages import Kind
+from storage.shown_messages import ASKING, Kind
 
 # What people answer by replying to it; a reply to the lobby, or to news, is talk.
-HEARD_IN_GROUPS = (*ASKS, Kind.CLOUD, Kind.STATEMENT, Kind.ROUND_UP)
+HEARD_IN_GROUPS = (*ASKING, Kind.CLOUD, Kind.STATEMENT, Kind.ROUND_UP)
 
 Noted = NotedResponses | NotedAnswer | TypedPass
 Rewritten = Noted | NothingMissing

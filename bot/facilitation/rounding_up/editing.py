@@ -16,7 +16,7 @@ from bot.workshop.plan import MAX_HEADING, MAX_KEYWORD, MAX_KEYWORDS
 from bot.workshop.response import clean
 from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
-from storage import asked_edits, participants, shown_questions
+from storage import asked_edits
 from storage.asked_edits import AskedEdit
 from storage.database import Transaction
 
@@ -71,30 +71,15 @@ def ask(tx: Transaction, wanted: Wanted, question: EditQuestion, message_id: int
     asked_edits.put(tx, asked)
 
 
-def reply_of(tx: Transaction, said: Utterance) -> Reply | None:
-    """What a message is the answer to: the question it replies to or, when it replies to nothing,
-    the one above it, if nothing newer was asked there. None: it belongs to something else, and
-    what comes next is not below a question any more.
-
-    AskedAlready when the question has had its answer.
-    """
-    above = asked_edits.newest_open(tx, said.chat_id, said.message_id)
-    if said.reply_to is None:
-        is_meant = above is not None and not _was_asked_since(tx, said, above)
-        return _reply(above, said) if above is not None and is_meant else None
-    asked = asked_edits.find(tx, said.chat_id, said.reply_to)
-    if asked is not None and not asked.is_open:
+def reply(asked: AskedEdit, said: Utterance) -> Reply:
+    """What was typed to a question. AskedAlready when it has had its answer."""
+    if not asked.is_open:
         raise AskedAlready
-    if asked is None and above is not None:
-        asked_edits.close(tx, above)
-    return _reply(asked, said) if asked is not None else None
-
-
-def is_reply(tx: Transaction, said: Utterance) -> bool:
-    """Whether a message replies to such a question: edited later, it is nobody's answer."""
-    if said.reply_to is None:
-        return False
-    return asked_edits.find(tx, said.chat_id, said.reply_to) is not None
+    fields = json.loads(asked.edit)
+    question = EditQuestion(**{**fields, "naming": Naming(fields["naming"])})
+    press = Press(session_id=asked.session_id, step=question.step, person=said.person)
+    wanted = Wanted(press=press, scope=asked.scope)
+    return Reply(asked=asked, question=question, wanted=wanted, text=said.text)
 
 
 def take(tx: Transaction, reply: Reply, edit: Edit) -> Session:
@@ -135,21 +120,3 @@ def keywords_of(text: str) -> tuple[str, ...]:
     if is_long or len(keywords) > MAX_KEYWORDS or any(map(fault_of, keywords)):
         raise KeywordsRefused(limit=MAX_KEYWORD)
     return keywords
-
-
-def _reply(asked: AskedEdit, said: Utterance) -> Reply:
-    fields = json.loads(asked.edit)
-    question = EditQuestion(**{**fields, "naming": Naming(fields["naming"])})
-    press = Press(session_id=asked.session_id, step=question.step, person=said.person)
-    wanted = Wanted(press=press, scope=asked.scope)
-    return Reply(asked=asked, question=question, wanted=wanted, text=said.text)
-
-
-def _was_asked_since(tx: Transaction, said: Utterance, asked: AskedEdit) -> bool:
-    """Whether the person, as a participant, was asked something below the question, or is about to
-    change words of theirs."""
-    participant = participants.attending(tx, said.person)
-    if participant is not None and participant.changing is not None:
-        return True
-    newest = shown_questions.last(tx, said.chat_id, said.message_id)
-    return newest is not None and newest.message_id > asked.message_id
