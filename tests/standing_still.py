@@ -55,10 +55,11 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: Any) -> bool:
     return True
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Once more: pytest calls that off when a test fails."""
-    _end_from_outside(item)
+@pytest.hookimpl(trylast=True)
+def pytest_exception_interact(node: pytest.Item | pytest.Collector) -> None:
+    """Once more: pytest has just called that off, as the test has failed."""
+    if isinstance(node, pytest.Item):
+        _end_from_outside(node)
 
 
 def pytest_enter_pdb() -> None:
