@@ -10,7 +10,7 @@ from bot.changes import Changes
 from bot.config import Config
 from bot.facilitation import turning_to
 from bot.pages.house import House
-from bot.pages.quiet import QuietLineShown, QuietShown
+from bot.pages.quiet_door import QuietLineShown, QuietShown
 from bot.pages.site import site
 from bot.serving import listen, serve
 from bot.texts import load_known

@@ -16,7 +16,7 @@ from typing import Any
 
 from storage import backups, ballast, kept_backups, opening
 from storage.connection import BROKEN, FULL, Connection, code_of
-from storage.spoken_to import Spoken
+from storage.spoken import Spoken
 from storage.transaction import Transaction, Work
 from storage.trouble import StorageError, is_of_the_disk
 from storage.vault import Vault

@@ -1,19 +1,7 @@
-"""In which language people are spoken to, and groups: known without asking the database, so that
-whoever writes a sentence need not wait for it.
+"""What is written down of the languages that people are spoken to in. See storage.spoken."""
 
-A person is found by their mark alone. Of somebody who takes part in nothing, and leads nothing,
-what they chose is remembered until the program ends, and written nowhere.
-"""
-
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from storage.vault import Vault
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from storage.transaction import Transaction
+from storage.spoken import SpokenLanguage
+from storage.transaction import Transaction
 
 KNOWN = (
     "EXISTS (SELECT 1 FROM participant WHERE person = spoken_to.person)"
@@ -22,66 +10,7 @@ KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenLanguage:
-    """What somebody is spoken to in; `chosen`: they said so themselves."""
-
-    language: str
-    chosen: bool
-
-
-@dataclass(slots=True)
-class Spoken:
-    """What is known of it now; `default` is for everybody and every group of whom nothing is."""
-
-    vault: Vault
-    default: str = "en"
-    _people: dict[bytes, SpokenLanguage] = field(default_factory=dict)
-    _groups: dict[tuple[bytes, int], str] = field(default_factory=dict)
-
-    def read(self, raw: "sqlite3.Connection") -> None:
-        """Take up what the database has; of several sessions in one place, the newest counts."""
-        # A file is looked at as it was before there was such a table, too.
-        if raw.execute("SELECT 1 FROM sqlite_schema WHERE name = 'spoken_to'").fetchone():
-            rows = raw.execute("SELECT person, language, chosen FROM spoken_to")
-            self._people = {row[0]: SpokenLanguage(row[1], bool(row[2])) for row in rows}
-        held = raw.execute("SELECT chat, ifnull(thread_id, 0), language FROM session ORDER BY id")
-        self._groups = {(row[0], row[1]): row[2] for row in held}
-
-    def to(self, person: int) -> SpokenLanguage | None:
-        """What somebody is spoken to in, if that is known."""
-        return self._people.get(self.vault.mark("person", person))
-
-    def to_person(self, person: int) -> str:
-        """The language of a person."""
-        found = self.to(person)
-        return found.language if found else self.default
-
-    def in_group(self, chat_id: int, thread_id: int | None) -> str:
-        """The language, or languages, of the newest session in a group or its topic."""
-        chat = self.vault.mark("chat", chat_id)
-        found = self._groups.get((chat, thread_id or 0)) or self._groups.get((chat, 0))
-        return found or self.default
-
-    def note(self, person: int, language: SpokenLanguage) -> None:
-        """Somebody is spoken to in this language from now on."""
-        self._people[self.vault.mark("person", person)] = language
-
-    def forget(self, person: int) -> None:
-        """Nothing is known of somebody any more."""
-        self._people.pop(self.vault.mark("person", person), None)
-
-    def note_group(self, chat_id: int, thread_id: int | None, language: str) -> None:
-        """What a group, or a topic of it, is spoken to in from now on."""
-        self._groups[self.vault.mark("chat", chat_id), thread_id or 0] = language
-
-    def moved(self, old: int, new: int) -> None:
-        """A group has another id, and no topics."""
-        language = self.in_group(old, None)
-        self.note_group(new, None, language)
-
-
-def put(tx: "Transaction", person: int, spoken: SpokenLanguage) -> None:
+def put(tx: Transaction, person: int, spoken: SpokenLanguage) -> None:
     """Speak to somebody in a language from now on; written down only of who takes part, leads, or
     can be turned to."""
     tx.spoken.note(person, spoken)
@@ -92,23 +21,23 @@ def put(tx: "Transaction", person: int, spoken: SpokenLanguage) -> None:
     tx.write(f"DELETE FROM spoken_to WHERE person = mark('person', ?) AND NOT ({KNOWN})", person)  # noqa: S608
 
 
-def written_down(tx: "Transaction", person: int) -> str | None:
+def written_down(tx: Transaction, person: int) -> str | None:
     """What is written down of somebody, or None."""
     row = tx.row("SELECT language FROM spoken_to WHERE person = mark('person', ?)", person)
     return str(row[0]) if row else None
 
 
-def keep(tx: "Transaction", person: int) -> None:
+def keep(tx: Transaction, person: int) -> None:
     """Somebody leads now, or can be turned to: what they have chosen is written down."""
     if (spoken := tx.spoken.to(person)) is not None:
         put(tx, person, spoken)
 
 
-def forget(tx: "Transaction", person: int) -> None:
+def forget(tx: Transaction, person: int) -> None:
     """Nothing of it is written down of somebody any more who is not known by anything else."""
     tx.write(f"DELETE FROM spoken_to WHERE person = mark('person', ?) AND NOT ({KNOWN})", person)  # noqa: S608
 
 
-def forget_strangers(tx: "Transaction") -> None:
+def forget_strangers(tx: Transaction) -> None:
     """Nothing is kept of those who take part in nothing any more, and lead nothing."""
     tx.write(f"DELETE FROM spoken_to WHERE NOT ({KNOWN})")  # noqa: S608

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from storage.spoken_to import Spoken
+from storage.spoken import Spoken
 from storage.vault import Vault
 
 T = TypeVar("T")

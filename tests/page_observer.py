@@ -18,7 +18,7 @@ from bot.pages.cloud_content import cloud_shown
 from bot.pages.drawing import part
 from bot.pages.house import House
 from bot.pages.person import filled
-from bot.pages.quiet import QuietShown
+from bot.pages.quiet_door import QuietShown
 from bot.pages.screen_content import Doors, content, sprites_of
 from bot.texts import Texts, load
 from bot.workshop.errors import NotJoined

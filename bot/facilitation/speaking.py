@@ -5,7 +5,7 @@ from bot.workshop.errors import NotNow
 from bot.workshop.session import Session
 from storage import cards, facilitators, participants, sessions, spoken_to
 from storage.database import Transaction
-from storage.spoken_to import SpokenLanguage
+from storage.spoken import SpokenLanguage
 
 
 def choose(tx: Transaction, person: int, language: str) -> list[int]:

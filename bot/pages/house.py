@@ -2,18 +2,16 @@
 
 from collections.abc import Awaitable, Callable, Collection, Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from bot.changes import Changes
 from bot.health import Health
+from bot.pages.quiet_door import QuietDoor
 from bot.pages.resting import MOST_SECONDS
 from bot.texts import Texts
 from bot.word_cloud.studio import Studio
 from storage.database import Database
-
-if TYPE_CHECKING:
-    from bot.pages.quiet import QuietDoor
 
 NamesOf = Callable[[Collection[int]], Awaitable[list[str]]]
 """What people are called who lead, or can be turned to: those of them whose names are known."""
@@ -35,7 +33,7 @@ class House:
     now: Callable[[], float]
     names: NamesOf
     chat_link: Callable[[str], str]
-    quiet: "QuietDoor"
+    quiet: QuietDoor
     start: Callable[[Coroutine[Any, Any, object]], object]
     bot_name: str = ""
     health: Callable[[], Health] | None = None

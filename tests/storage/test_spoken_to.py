@@ -2,7 +2,7 @@
 
 from storage import participants, sessions, spoken_to
 from storage.database import Database
-from storage.spoken_to import SpokenLanguage
+from storage.spoken import SpokenLanguage
 from tests.storage.seed import NOW, add_session
 from tests.vaults import a_vault
 
