@@ -1,7 +1,7 @@
 """What many tests begin with, played once: each goes on from there in a world of its own."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from inspect import signature
 from pathlib import Path
 from typing import Any
@@ -32,9 +32,15 @@ class Beginnings:
 
     async def _prepared(self, play: Play) -> Prepared:
         folder = self._folders.mktemp(play.__name__)
-        async with Scene.set(folder, self._studio) as scene:
+        async with self._before(play, folder) as scene:
             await play(scene, folder)
         return scene.prepared()
+
+    def _before(self, play: Play, folder: Path) -> AbstractAsyncContextManager[Scene]:
+        """What a play goes on from, which may have been played already."""
+        if play is nothing_yet:
+            return Scene.set(folder, self._studio)
+        return self.scene(AFTER.get(play, nothing_yet), folder)
 
 
 async def nothing_yet(scene: Scene, folder: Path) -> None:
@@ -48,12 +54,12 @@ async def everybody_joins(scene: Scene, folder: Path) -> None:
 
 
 async def it_begins(scene: Scene, folder: Path) -> None:
-    """The first value is asked for."""
-    await everybody_joins(scene, folder)
+    """After everybody has joined, the first value is asked for."""
     await scene.fran.presses("Begin with the first value")
 
 
 BEFORE: dict[str, Play] = {"scene": nothing_yet, "lobby": everybody_joins, "workshop": it_begins}
+AFTER: dict[Play, Play] = {it_begins: everybody_joins}
 
 
 def played(play: Callable[..., Awaitable[object]]) -> Any:
@@ -64,14 +70,14 @@ def played(play: Callable[..., Awaitable[object]]) -> Any:
     """
     before, *folders = signature(play).parameters
 
-    async def from_the_start(scene: Scene, folder: Path) -> None:
-        await BEFORE[before](scene, folder)
+    async def go_on(scene: Scene, folder: Path) -> None:
         await play(scene, *[folder for _ in folders])
 
-    from_the_start.__name__ = play.__name__
+    go_on.__name__ = play.__name__
+    AFTER[go_on] = BEFORE[before]
 
     async def scene_after(beginnings: Beginnings, tmp_path: Path) -> AsyncIterator[Scene]:
-        async with beginnings.scene(from_the_start, tmp_path) as scene:
+        async with beginnings.scene(go_on, tmp_path) as scene:
             yield scene
 
     scene_after.__doc__ = play.__doc__

@@ -8,7 +8,7 @@ import pytest
 from bot.rehearsal.bot_api import Fault
 from handlers.presses import LEADING
 from handlers.views.buttons import Verb
-from tests.beginnings import it_begins
+from tests.beginnings import played
 from tests.players import Player
 
 FACILITATORS = "SELECT person_id FROM facilitator ORDER BY person_id"
@@ -18,15 +18,9 @@ LOST = "You lead the workshop in “Focus group” no more: Telegram says"
 MINUTES = 301
 
 
-@pytest.fixture
-async def two(beginnings, tmp_path):
+@played
+async def two(workshop):
     """Fay leads with Fran; a prompt is open, and people have answered, one of them held back."""
-    async with beginnings.scene(two_lead, tmp_path) as scene:
-        yield scene
-
-
-async def two_lead(workshop, folder):
-    await it_begins(workshop, folder)
     await workshop.shares_lead_with(workshop.fay)
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
         await workshop.fran.presses(label)
