@@ -17,6 +17,7 @@ from handlers.wire.calls import SECONDS_TO_BE_SENT
 from handlers.wire.raw_updates import RawBot, UpdatesRequest
 from handlers.wire.sending import seconds
 from handlers.wire.trouble import Trouble
+from handlers.wire.ways import CallsRequest
 
 # A call may take as long as SECONDS_TO_BE_SENT; in the worst case 30 begin in each second, but a
 # chat has one at a time: room for a large group whose every chat hangs.
@@ -67,7 +68,7 @@ def connected(config: Config, make: Callable[[], BaseRequest]) -> Gairs:
         token=config.telegram_token,
         base_url=f"{config.base_url}/bot",
         base_file_url=f"{config.base_url}/file/bot",
-        request=make(),
+        request=CallsRequest(make()),
         get_updates_request=UpdatesRequest(make()),
     )
     return (

@@ -25,7 +25,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 # What a response passes through and that knows nothing of responses: the database and the texts.
 PLUMBING = (
     *("storage/database", "storage/connection", "storage/committing", "storage/transaction"),
-    *("storage/sealing", "storage/vault", "storage/place", "bot/texts/"),
+    *("storage/sealing", "storage/vault", "storage/place", "bot/texts/", "handlers/wire/ways"),
 )
 MOST_ROOMS = 48
 

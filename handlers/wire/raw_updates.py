@@ -12,10 +12,10 @@ from typing import Any
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
-from telegram.request import BaseRequest
 
 from handlers.views import buttons
 from handlers.views.buttons import Verb
+from handlers.wire.ways import OwnWay
 
 HIGHEST_NUMBER = 2**63 - 1  # what SQLite can keep
 HIGHEST_MESSAGE_ID = 2**31 - 1  # those of Telegram have 32 bits
@@ -44,24 +44,8 @@ _STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 Raw = dict[str, Any]
 
 
-class UpdatesRequest(BaseRequest):
+class UpdatesRequest(OwnWay):
     """The way to Telegram that updates are asked for by; it reads answers that others can't."""
-
-    def __init__(self, inner: BaseRequest) -> None:
-        self._inner = inner
-
-    @property
-    def read_timeout(self) -> float | None:
-        return self._inner.read_timeout
-
-    async def initialize(self) -> None:
-        await self._inner.initialize()
-
-    async def shutdown(self) -> None:
-        await self._inner.shutdown()
-
-    async def do_request(self, *arguments: Any, **named: Any) -> tuple[int, bytes]:
-        return await self._inner.do_request(*arguments, **named)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Raw:
