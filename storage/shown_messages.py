@@ -165,6 +165,12 @@ def of_kind(tx: Transaction, session_id: int, kind: Kind) -> list[ShownMessage]:
     return [read(row) for row in tx.rows(sql, session_id, kind)]
 
 
+def kinds(tx: Transaction, session_id: int) -> frozenset[Kind]:
+    """The kinds of messages that a session has."""
+    rows = tx.rows("SELECT DISTINCT kind FROM shown_message WHERE session_id = ?", session_id)
+    return frozenset(Kind(row[0]) for row in rows)
+
+
 def sessions_with(tx: Transaction, kind: Kind) -> list[int]:
     """The sessions that have a message of a kind."""
     sql = "SELECT DISTINCT session_id FROM shown_message WHERE kind = ?"

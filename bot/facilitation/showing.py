@@ -15,6 +15,8 @@ from storage.database import Transaction
 from storage.place import Place
 from storage.shown_messages import Kind, ShownMessage
 
+DRAFTS = frozenset({Kind.DRAFT, Kind.CHOICES, Kind.TEXTS, Kind.REVIEW})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screens:
@@ -27,9 +29,11 @@ class Screens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnPanels(Screens):
-    """What facilitators see; `own_plans` are those of each, as long as one can be chosen."""
+    """What facilitators see; `own_plans` are those of each, as long as one can be chosen.
+    `drafts_stand`: drafts, or words to choose from, which show what was taken back, perhaps."""
 
     panel: Panel
+    drafts_stand: bool
     own_plans: Mapping[int, Mapping[str, Plan]]
 
 
@@ -54,6 +58,7 @@ def on_panels(tx: Transaction, session_id: int, now: float) -> OnPanels:
         facilitators=people,
         own_plans={who: own_plans.of_person(tx, who) for who in people} if can_choose else {},
         panel=panels.of_session(tx, session, now, place, people),
+        drafts_stand=bool(DRAFTS & shown_messages.kinds(tx, session_id)),
     )
 
 

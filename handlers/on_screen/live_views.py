@@ -30,9 +30,10 @@ from handlers.on_screen.recounting import Recounting
 from handlers.on_screen.told_leaders import ToldLeaders
 from handlers.wire.naming import Names
 from handlers.wire.refusals import is_refusal, why
-from storage import postings
+from storage import postings, shown_messages
 from storage.announcements import Held
 from storage.database import StorageError
+from storage.shown_messages import Kind
 from storage.trouble import DatabaseClosed
 
 log = logging.getLogger(__name__)
@@ -164,7 +165,7 @@ class LiveViews:
             self._begin(session_id, Side.GROUP)
         drafts = partial(withdraw_from_drafts, self._means, session_id)
         return shown, [
-            drafts,
+            *([drafts] if shown.drafts_stand else []),
             *(partial(self._panels.show, shown, who) for who in shown.facilitators),
             partial(self._word_cloud.words_so_far.keep, shown.session),
         ]
@@ -175,12 +176,22 @@ class LiveViews:
         if shown.no_lobby is not None:
             lobby = [partial(self._lobbies.take_away, shown.no_lobby)]
         pictures = [partial(self._show_cloud, shown, cloud) for cloud in shown.clouds]
-        posts = partial(withdraw_from_posts, self._means, session_id, self._recounting)
-        kept = (withdraw_from_closing_posts, keep_no_cloud_true)
-        closing = [partial(keep, self._means, session_id) for keep in kept]
+        posts = partial(self._keep_posts_true, shown)
         pins = [partial(self._pins.keep, shown.session, shown.place)] if shown.place else []
         old = [partial(self._lobbies.keep_true, shown)] if self._lobbies.may_differ(shown) else []
-        return shown, [*lobby, *pictures, posts, *closing, *pins, *old]
+        return shown, [*lobby, *pictures, posts, *pins, *old]
+
+    async def _keep_posts_true(self, shown: Screens) -> bool:
+        """Whether something is owed of what was said once, and stands in the group: of most kinds
+        there is nothing."""
+        session_id = shown.session.id
+        stand = await self._database.transaction(lambda tx: shown_messages.kinds(tx, session_id))
+        keep: dict[Kind, ShowMessage] = {
+            Kind.ROUND_UP: partial(withdraw_from_posts, self._means, session_id, self._recounting),
+            Kind.CLOSING: partial(withdraw_from_closing_posts, self._means, session_id),
+            Kind.NO_CLOUD: partial(keep_no_cloud_true, self._means, session_id),
+        }
+        return any([await self._is_owed(shown, keep[kind]) for kind in keep if kind in stand])
 
     async def _show_cloud(self, shown: Screens, cloud: Cloud) -> bool:
         """Whether a picture is owed for later; if none is, it need not be looked at again."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from bot.facilitation.showing import OnPanels
 from handlers.on_screen import kept
@@ -55,13 +56,11 @@ class Panels:
         others = self._colleagues.of(shown.session.id, person, shown.facilitators)
         view = views.panel(self._means.texts_for(person), shown.panel, plans, flood, others)
         slot = Slot(session_id=shown.session.id, kind=Kind.PANEL, chat_id=person)
-        if not await self._database.transaction(
-            lambda tx: facilitators.leads(tx, shown.session.id, person)
-        ):
+        leads, old, asked = await self._database.transaction(partial(_standing, slot=slot))
+        if not leads:
             return False
-        old = await kept.standing(self._means, slot)
         post = Post(chat_id=person, view=view, urgency=Urgency.RECEIPT)
-        if old is None or not await self._has_sunk(old):
+        if old is None or not self._has_sunk(old, asked):
             await kept.keep(self._means, slot, post, old)
         else:
             await kept.put(self._means, slot, replace(post, has_sound=False), None)
@@ -81,16 +80,12 @@ class Panels:
         if old is not None:
             await self._forget(old)
 
-    async def _has_sunk(self, panel: ShownMessage) -> bool:
+    def _has_sunk(self, panel: ShownMessage, asked: ShownMessage | None) -> bool:
         """Whether a panel is out of sight: a question came below it, as it does for facilitators
         who take part, or a screen full of messages."""
-        person, message_id = panel.chat_id, panel.message_id
-        if self._outgoing.known.below(person, message_id) >= MESSAGES_ON_A_SCREEN:
+        if self._outgoing.known.below(panel.chat_id, panel.message_id) >= MESSAGES_ON_A_SCREEN:
             return True
-        asked = await self._database.transaction(
-            lambda tx: shown_questions.last(tx, person, ANY_ID)
-        )
-        return asked is not None and asked.message_id > message_id
+        return asked is not None and asked.message_id > panel.message_id
 
     async def _forget(self, old: ShownMessage) -> None:
         """A panel stands elsewhere, or will."""
@@ -98,3 +93,13 @@ class Panels:
         await self._database.transaction(
             lambda tx: shown_messages.forget(tx, old.chat_id, old.message_id)
         )
+
+
+def _standing(tx: Transaction, slot: Slot) -> tuple[bool, ShownMessage | None, ShownMessage | None]:
+    """Whether a person still leads, where their panel stands, and what they were asked last."""
+    person = slot.chat_id
+    return (
+        facilitators.leads(tx, slot.session_id, person),
+        shown_messages.newest(tx, slot.session_id, Kind.PANEL, person),
+        shown_questions.last(tx, person, ANY_ID),
+    )
