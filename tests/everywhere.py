@@ -34,6 +34,7 @@ title = "Milk"
 statement = "There should be milk."
 prompts = []
 """
+# What facilitators read besides the words of a cloud: how it begins, and the part of Answers.
 LISTS = {
     "Answers: Tea\nWhat do you think?": "Question 1",
     "Answers: Tea\nWhat else?": "Question 2",
@@ -54,6 +55,15 @@ class Said(StrEnum):
     THOUGHT = "thought"
     ADDITION = "addition"
     NOTE = "note"
+
+
+PART = {
+    Said.ANSWER: "Question 1",
+    Said.LATE_ANSWER: "Question 1",
+    Said.THOUGHT: "Thoughts",
+    Said.ADDITION: "Missing",
+    Said.NOTE: "Notes",
+}
 
 
 class Deed(StrEnum):
@@ -187,8 +197,9 @@ class Everywhere:
         scene.people += await scene.more_join("Gus", "Hal", "Ivy")
         await scene.fran.presses("Begin with the first value")
 
-    async def shows_all_that_can_be_shown(self) -> None:
-        """A draft and words to choose from stand with Fran, and Olwen has an archive."""
+    async def shows_all_that_can_be_shown(self, *kinds: Said) -> None:
+        """A draft, words to choose from, and the lists that have words of these kinds stand with
+        Fran, and Olwen has an archive."""
         fran, database = self.scene.fran, self.scene.gair.services.means.database
         if not texts_of(fran, "Draft."):
             await fran.presses("Show the draft")
@@ -196,9 +207,11 @@ class Everywhere:
             if not texts_of(fran, head):
                 fran.person.forges(fran.panel, data)
                 await self.scene.settles()
-        await self._lists_words()
+        if {Said.GUT, Said.LATE_GUT} & set(kinds):
+            await self._lists_words()
+        parts = {PART.get(kind) for kind in kinds}
         for head, part in LISTS.items():
-            if not texts_of(fran, head):
+            if part in parts and not texts_of(fran, head):
                 await self._opens(part)
         await database.transaction(lambda tx: records.archive_taken(tx, 1, self.olwen.id))
 

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from bot.word_cloud.studio import Studio
 from tests.plans import use_small_plan
 from tests.players import Scene
 
@@ -29,11 +30,12 @@ async def picture_of(scene, folder, order):
 
 
 @pytest.fixture(scope="module")
-async def pictures(studio, tmp_path_factory):
+async def pictures(tmp_path_factory):
     found = []
     for order in ORDERS:
         folder = tmp_path_factory.mktemp("session")
-        async with Scene.set(folder / "data", studio) as scene:
+        # One that draws each picture, and as it is for paper: tests/remembering.py does neither.
+        async with Studio() as studio, Scene.set(folder / "data", studio) as scene:
             found.append(await picture_of(scene, folder, order))
     return found
 
