@@ -2,7 +2,7 @@
 
 That they do is what tests/word_cloud shows, with studios that remember nothing. It draws pictures
 for paper as live ones, a fraction of the work: how they look is shown there too, and that nothing
-in one tells who came first in tests/promises/test_order_of_arrival.py, with a studio of the product.
+in one tells who came first in tests/promises/test_order_of_arrival.py, with a studio of Gair's.
 """
 
 import hashlib

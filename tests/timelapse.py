@@ -21,10 +21,12 @@ import aiosqlite.core
 
 
 class Timelapse(asyncio.SelectorEventLoop):
-    """The loop; `pending` is how many things are done in other threads."""
+    """The loop; `pending` is how many things are done in other threads, and `at_rest` are the
+    numbers of processes that listen, but that nobody asks for anything."""
 
     def __init__(self) -> None:
         self.pending = 0
+        self.at_rest: set[int] = set()
         self.skipped = 0.0
         self._children: list[tuple[Any, SubprocessStreamProtocol]] = []
         super().__init__(Skipping(self))
@@ -36,7 +38,15 @@ class Timelapse(asyncio.SelectorEventLoop):
     @property
     def waits_for_time(self) -> bool:
         """Whether nothing but time can bring anything about."""
-        return self.pending == 0 and not any(map(_is_awaited, self._running_children()))
+        if self.pending:
+            return False
+        children = self._running_children()
+        return not any(_is_awaited(one) for one in children if one[0].get_pid() not in self.at_rest)
+
+    @property
+    def processes(self) -> set[int]:
+        """The numbers of those that run."""
+        return {child[0].get_pid() for child in self._running_children()}
 
     def run_in_executor(  # type: ignore[override]  # typeshed types each argument
         self, executor: Any, func: Callable[..., Any], *args: Any

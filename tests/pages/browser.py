@@ -15,7 +15,11 @@ from tests.players import Scene
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 BEAMER = ViewportSize(width=1280, height=720)
 STILL = "document.getAnimations().every((one) => one.playState === 'finished')"
-CHECK = "axe.run(document, {resultTypes: ['violations']})"
+CHECK = """
+axe.run(document, {resultTypes: ["violations"]}).then((found) => found.violations.flatMap(
+  (one) => one.nodes.map((node) => `${one.id}: ${node.html}`)
+))
+"""
 
 PATIENCE = 60  # seconds; a busy machine is no fault
 MOST = 1000 * PATIENCE  # the same in milliseconds, as browsers count
@@ -59,5 +63,5 @@ async def violations(page: Page) -> list[str]:
     await until(page, STILL)
     if await page.evaluate("typeof axe === 'undefined'"):
         await page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = await page.evaluate(CHECK)
-    return [f"{one['id']}: {node['html']}" for one in found["violations"] for node in one["nodes"]]
+    found: list[str] = await page.evaluate(CHECK)
+    return found

@@ -11,7 +11,6 @@ from tests.pages.browsers import code_of
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 PAGES = (
-    "/p",
     "/p/mine",
     "/p/care",
     "/p/agreed",
@@ -23,13 +22,22 @@ PAGES = (
 )
 
 
-async def comes_in(scene, browser, **context):
-    """Una opens the address of the first post on her phone, reads, and agrees."""
+async def reads(scene, browser, **context):
+    """Una opens the address of the first post on her phone, and what she would agree to."""
     address = scene.config.web_url
     around = await browser.new_context(**({"viewport": PHONE} | context))
     page = await around.new_page()
     page.set_default_timeout(MOST)
     await page.goto(f"{address}/j/{await code_of(scene)}")
+    return page
+
+
+async def comes_in(scene, browser, **context):
+    """She agrees."""
+    return await agrees(scene, await reads(scene, browser, **context))
+
+
+async def agrees(scene, page):
     await page.get_by_role("button", name="I agree, let me in").click()
     await page.wait_for_url("**/p")
     await scene.settles()
@@ -195,7 +203,9 @@ async def test_without_scripts_forms_and_reloading_do(workshop, browser):
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 async def test_nothing_is_found_against_any_page(workshop, browser, scheme):
     await open_pages(workshop)
-    page = await comes_in(workshop, browser, color_scheme=scheme)
+    page = await reads(workshop, browser, color_scheme=scheme)
+    found = await violations(page)
+    await agrees(workshop, page)
     await sends(page, "trust, time")
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
         await workshop.fran.presses(label)
@@ -203,8 +213,8 @@ async def test_nothing_is_found_against_any_page(workshop, browser, scheme):
     for label in ("Round-up", "Post to the group"):
         await workshop.fran.presses(label)
     await expect(page.locator("#posts")).to_contain_text("What we heard")
-    found = await violations(page)
-    for path in (*PAGES, f"/j/{await code_of(workshop)}"):
+    found += await violations(page)
+    for path in PAGES:
         await page.goto(workshop.config.web_url + path)
         found += await violations(page)
 
@@ -217,7 +227,7 @@ async def test_at_320_pixels_nothing_is_cut_off(workshop, browser):
     await open_pages(workshop)
     page = await comes_in(workshop, browser, viewport=NARROW)
     await sends(page, "trust, Rindfleischetikettierungsüberwachungsaufgabenübertragung")
-    for path in PAGES:
+    for path in ("/p", *PAGES):
         await page.goto(workshop.config.web_url + path)
         wide = await page.evaluate("document.documentElement.scrollWidth")
         assert wide <= NARROW["width"], path
