@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-import docx
 from docx.document import Document
 
 from bot.archive.compared.front import groups_told
 from bot.archive.compared.told import Pictures
 from bot.archive.document.document import describe, number_pages, saved
 from bot.archive.document.groups import groups_beside
-from bot.archive.document.styles import style, turn_bars
+from bot.archive.document.styles import styled, turn_bars
 from bot.archive.document.wordprocessing import Element, paragraph
 from bot.archive.sentences import Sentences
 from bot.texts.places import as_in_place
@@ -18,9 +17,8 @@ from bot.workshop.comparison import Comparison
 
 def document_of(comparison: Comparison, clouds: Pictures, texts: Sentences) -> bytes:
     """The comparison as a .docx; the same comparison gives the same bytes."""
-    document = docx.Document()
     language = as_in_place(texts.language)
-    style(document, language)
+    document = styled(language)
     describe(document, texts("comparison.page_title", title=comparison.plan.title), language)
     body = document.element.body
     last = body[-1]

@@ -7,7 +7,6 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 
-import docx
 from docx.document import Document
 from docx.shared import Mm
 
@@ -17,7 +16,7 @@ from bot.archive.compared.told import GroupsTold
 from bot.archive.document.lettering import rare_text_of, set_letters
 from bot.archive.document.parts import contents_of, side_by_side_of
 from bot.archive.document.pictures import drawing_of
-from bot.archive.document.styles import style, turn_bars
+from bot.archive.document.styles import styled, turn_bars
 from bot.archive.document.wordprocessing import Element, element, paragraph
 from bot.archive.encoding import printable
 from bot.archive.lettering import RARE, EmbeddedFont, fonts_for
@@ -44,9 +43,8 @@ def document_of(
     `clouds` are PNGs by number of value; `fonts` as for `saved`; `beside` are groups side by side.
     No name, no date and no trace of the machine is in it.
     """
-    document = docx.Document()
     language = as_in_place(texts.language)
-    style(document, language)
+    document = styled(language)
     describe(document, texts("report.page_title", title=record.plan.title), language)
     chapters = chapters_of(record, clouds, texts)
     pictures = {

@@ -1,8 +1,11 @@
 """How the report looks as a document: styles that whoever edits it can change in one place."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
@@ -83,8 +86,21 @@ LOOKS = {
 }
 
 
-def style(document: Document, language: str) -> None:
-    """Give an empty document its paper (A4), its styles and the language it is proofread in."""
+def styled(language: str) -> Document:
+    """An empty document with its paper (A4), its styles and the language it is proofread in."""
+    return docx.Document(io.BytesIO(_styled(language)))
+
+
+@lru_cache(8)
+def _styled(language: str) -> bytes:
+    """Its file, made once: to give a document its styles takes as long as to write it."""
+    document, file = docx.Document(), io.BytesIO()
+    _style(document, language)
+    document.save(file)
+    return file.getvalue()
+
+
+def _style(document: Document, language: str) -> None:
     _lay_out(document)
     _drop_table_styles(document)
     known = {found.name: found for found in document.styles}
