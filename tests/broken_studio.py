@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from bot.word_cloud.studio import Desk, Haste
+from bot.word_cloud.crew import Crew
+from bot.word_cloud.studio import Desk, Haste, Studio
+from bot.word_cloud.worker import Worker
 from tests.remembering import RememberingStudio
 
 
@@ -54,3 +56,18 @@ class BrokenDesk(Desk):
         name = getattr(one.func if isinstance(one, partial) else one, "__name__", "")
         self.studio.not_met.discard(name)
         return self.studio.faults.get(name, one)
+
+
+class SlowWorker(Worker):
+    """Whatever it is to do, it takes longer than anybody waits."""
+
+    async def _call(self, deed: Callable[[], Any]) -> Any:
+        raise TimeoutError
+
+
+class SlowStudio(Studio):
+    """Nothing is drawn, read or packed in time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painter, self._readers = Crew([SlowWorker(0)]), Crew([SlowWorker(0)])

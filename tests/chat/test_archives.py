@@ -11,7 +11,7 @@ from bot.archive.order import in_order
 from bot.facilitation.archiving import handing_over
 from bot.record.theming import with_themes
 from bot.texts import load
-from bot.word_cloud.studio import Studio
+from tests.broken_studio import SlowStudio
 from tests.plans import use_small_plan
 from tests.players import Player
 
@@ -231,7 +231,7 @@ async def test_a_workshop_that_never_opened_is_not_listed(scene):
 @pytest.mark.long
 async def test_an_archive_that_cannot_be_built_is_said_to_be_so(small):
     await end(small)
-    await small.restarts(around={"studio": Studio(patience=0)})
+    await small.restarts(around={"studio": SlowStudio()})
     await small.fran.says("/archives")
     await small.fran.presses("1 · Focus group")
     told = "The archive of “Focus group”, workshop 1, could not be made just now."

@@ -9,7 +9,7 @@ from bot.archive import published, read
 from bot.facilitation.archiving import handing_over
 from bot.record.combining import combined
 from bot.record.theming import with_themes
-from bot.word_cloud.studio import Studio
+from tests.broken_studio import SlowStudio
 from tests.plans import use_small_plan
 from tests.players import Player
 
@@ -285,7 +285,7 @@ async def test_somebody_who_waits_sees_how_far_it_is(two):
 
 @pytest.mark.long
 async def test_what_can_not_be_made_is_said_to_be_so(two):
-    await two.restarts(around={"studio": Studio(patience=0)})
+    await two.restarts(around={"studio": SlowStudio()})
 
     await combine(two.olwen, "1 · Focus group", "2 · Focus group")
 

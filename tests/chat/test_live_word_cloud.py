@@ -6,10 +6,10 @@ import pytest
 from PIL import Image
 
 from bot.rehearsal.bot_api import Fault
-from bot.word_cloud.studio import Studio
 from storage import responses
 from storage.responses import Belonging
 from tests.beginnings import played
+from tests.broken_studio import SlowStudio
 from tests.plans import use_small_plan
 
 HOSTILE = [
@@ -188,7 +188,7 @@ async def test_where_pictures_are_not_allowed_words_do(scene):
 async def test_when_a_picture_cannot_be_made_the_words_are_posted(small):
     await small.each_says(*["tea"] * 6)
     picture = small.clouds[0]
-    await small.restarts(around={"studio": Studio(patience=0)})
+    await small.restarts(around={"studio": SlowStudio()})
 
     await small.fran.presses("Close and reveal")
 

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from bot.word_cloud.studio import Studio
+from tests.broken_studio import SlowStudio
 
 SECRET = "bullied by management"
 WORDS = ("trust", "care", "hope", "time", "love")
@@ -231,7 +231,7 @@ async def test_a_picture_that_fails_says_nothing_untrue_and_comes_once(workshop)
     more = await workshop.more_join("Gus", "Hal")
     texts = []
     workshop.world.listeners.append(lambda e: texts.append(e.message.words if e.message else ""))
-    await workshop.restarts(around={"studio": Studio(patience=0)})
+    await workshop.restarts(around={"studio": SlowStudio()})
 
     for player in (*workshop.people, *more):
         await player.says(f"word x{player.person.name}x")
