@@ -247,7 +247,7 @@ class Scene:
         scene.people = players[: len(NAMES)]
         for player in players:
             setattr(scene, player.person.name.lower(), player)
-        (scene.group,) = (chat for chat in world.chats.values() if isinstance(chat, Group))
+        scene.group, *_ = (chat for chat in world.chats.values() if isinstance(chat, Group))
         scene.config = Config(
             telegram_token=TOKEN,
             base_url="http://telegram.test",
