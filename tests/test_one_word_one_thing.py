@@ -1,6 +1,7 @@
 """One word, one thing: no name of a class or type is given to two things in the program."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ EXCUSED = {
     "Kind": "of an announcement, and of a message that was shown: each is that of its table",
     "Noted": "what was kept of whatever somebody wrote, and among that a note that was taken down",
 }
+# A file without either defines nothing: it need not be parsed.
+PERHAPS_DEFINES = re.compile(r"^\s*class |^[A-Z]\w*[a-z]\w* *=", re.MULTILINE)
 
 
 def defined(tree: ast.Module) -> Iterator[str]:
@@ -24,9 +27,9 @@ def defined(tree: ast.Module) -> Iterator[str]:
             yield node.name
     for node in tree.body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            is_variable = "TypeVar(" in ast.unparse(node.value)
             name = node.targets[0].id
-            if name[0].isupper() and not name.isupper() and not is_variable:
+            is_variable = name.isupper() or "TypeVar(" in ast.unparse(node.value)
+            if name[0].isupper() and not is_variable:
                 yield name
 
 
@@ -34,7 +37,8 @@ def modules_by_name(root: Path) -> dict[str, set[Path]]:
     found: defaultdict[str, set[Path]] = defaultdict(set)
     for package in PACKAGES:
         for path in (root / package).rglob("*.py"):
-            for name in defined(ast.parse(path.read_text(encoding="utf-8"))):
+            text = path.read_text(encoding="utf-8")
+            for name in defined(ast.parse(text)) if PERHAPS_DEFINES.search(text) else ():
                 is_telegrams = TELEGRAMS_WORLD in path.parents and hasattr(telegram, name)
                 if not name.startswith("_") and not is_telegrams:
                     found[name].add(path.relative_to(root))

@@ -2,8 +2,9 @@
 
 import ast
 import re
-from functools import cache
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
 
 import pytest
 
@@ -25,29 +26,31 @@ TEMPLATES = sorted((ROOT / "bot" / "pages" / "templates").glob("*.html"))
 SOURCES = [path for folder in ("bot", "handlers") for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
-@cache
-def nodes():
-    """All that the program is written of. Only once it is asked for: each process of the suite
-    imports this file, and one runs it."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES]
-    return [
-        node
-        for tree in trees
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant | ast.Call)
-    ]
-
-
 def strings():
-    """Every piece of text in the program; of f"error.{name}", the piece in front."""
-    constants = (node.value for node in nodes() if isinstance(node, ast.Constant))
+    """Every piece of text in the program; of f"error.{name}", the piece in front. Python has the
+    program compiled already, and with it all of them."""
+    loaders = (SourceFileLoader(path.stem, str(path)) for path in SOURCES)
+    constants = (loader.get_code(loader.name).co_consts for loader in loaders)
     named = (IN_TEMPLATES.findall(path.read_text(encoding="utf-8")) for path in TEMPLATES)
-    return {constant for constant in constants if isinstance(constant, str)}.union(*named)
+    return set(_texts_in(constants)).union(*named)
+
+
+def _texts_in(constants):
+    """Those among constants, and inside of them: in tuples, sets, and what functions have."""
+    for constant in constants:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, CodeType):
+            yield from _texts_in(constant.co_consts)
+        elif isinstance(constant, tuple | frozenset):
+            yield from _texts_in(constant)
 
 
 def calls():
     """Every texts("key", name=…) in the program: key and names; None where ** hides the names."""
-    for node in nodes():
+    texts = (path.read_text(encoding="utf-8") for path in SOURCES)
+    trees = (ast.parse(text) for text in texts if "texts(" in text)
+    for node in (node for tree in trees for node in ast.walk(tree)):
         if isinstance(node, ast.Call) and len(node.args) == 1 and _is_texts(node.func):
             names = {keyword.arg for keyword in node.keywords}
             for key in _possible_keys(node.args[0]):
