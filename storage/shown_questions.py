@@ -20,6 +20,17 @@ def before(tx: Transaction, session_id: int, chat_id: int, message_id: int) -> S
     return read(row) if row else None
 
 
+def newest_number(tx: Transaction, session_id: int, chat_id: int) -> int:
+    """The number of the newest message of a session in a chat that asks something, also as people
+    come or go; 0 if there is none."""
+    sql = (
+        "SELECT max(message_id) FROM shown_message WHERE session_id = ? AND chat = mark('chat', ?)"
+        " AND kind IN ('question', 'prompt', 'check_in', 'check_out')"
+    )
+    row = tx.row(sql, session_id, chat_id)
+    return int(row[0] or 0) if row else 0
+
+
 def has_been_asked(
     tx: Transaction, session_id: int, chat_id: int, value: int, kinds: Collection[Kind]
 ) -> bool:

@@ -9,9 +9,8 @@ ordered list of finders says where the message belongs or nothing, and the first
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.facilitation import adding, changing, checking, receipts, taking_part
+from bot.facilitation import adding, asked_last, changing, checking, receipts, taking_part
 from bot.facilitation.adding import Missing
-from bot.facilitation.cards import slot
 from bot.facilitation.checking import Checked
 from bot.facilitation.rounding_up import editing
 from bot.facilitation.rounding_up.editing import Reply
@@ -25,7 +24,6 @@ from storage import (
     cards,
     chat_above,
     participants,
-    postings,
     sessions,
     shown_messages,
     shown_questions,
@@ -98,7 +96,8 @@ def replies_to_question(tx: Transaction, said: Utterance) -> bool:
         return True
     if above.place is None or above.place.changing is None:
         return False
-    return changing.is_asked_for(tx, said, above.place, above.question)
+    last = asked_last.number(tx, said, above)
+    return changing.is_asked_for(tx, said, above.place, last)
 
 
 def find_in_group(tx: Transaction, session: Session, shown: ShownMessage) -> To:
@@ -125,8 +124,8 @@ def _asked_edit(tx: Transaction, said: Utterance, above: Above) -> Reply | None:
         return None
     if edit is None or above.changes_words:
         return None
-    was_asked_since = newest is not None and newest.message_id > edit.message_id
-    return None if was_asked_since else editing.reply(edit, said)
+    last = max(newest.message_id if newest else 0, asked_last.number(tx, said, above))
+    return None if last > edit.message_id else editing.reply(edit, said)
 
 
 def _what_is_missing(tx: Transaction, said: Utterance, above: Above) -> Missing | None:
@@ -138,6 +137,8 @@ def _what_is_missing(tx: Transaction, said: Utterance, above: Above) -> Missing 
     if replied is not None and replied.kind in (*ASKING, *CHECKS):
         return None
     if newest is None or newest.kind is not Kind.MISSING or above.changes_words:
+        return None
+    if asked_last.number(tx, said, above) > newest.message_id:
         return None
     return adding.still_asked(tx, newest, said.person)
 
@@ -164,7 +165,8 @@ def _words_being_changed(tx: Transaction, said: Utterance, above: Above) -> OwnW
         return None
     if replied is not None and replied.kind in (*ASKING, *CHECKS):
         return None
-    old = changing.being_changed(tx, place, said, above.question)
+    last = asked_last.number(tx, said, above)
+    old = changing.being_changed(tx, place, said, last)
     if old is None:
         return None
     return OwnWordsChanged(session=sessions.get(tx, place.session_id), old=old)
@@ -178,11 +180,13 @@ def _check_question(tx: Transaction, said: Utterance, above: Above) -> Checked |
         return checking.replied(tx, said, replied)
     if place is None or _question_meant(replied) is not None:
         return None
-    checks = [one for one in above.asks if one.kind in CHECKS]
-    mine = [one for one in checks if one.session_id == place.session_id]
-    if not mine:
+    if not any(one.kind in CHECKS for one in above.asks):
         return None
-    return checking.stood_last(tx, sessions.get(tx, place.session_id), said.person, mine)
+    session = sessions.get(tx, place.session_id)
+    check = asked_last.check(tx, session, above)
+    if check is None or check.message_id < asked_last.number(tx, said, above):
+        return None
+    return Checked(session=session, leaving=checking.ASKS[check.kind])
 
 
 def _question_replied_to(tx: Transaction, said: Utterance, above: Above) -> To | None:
@@ -207,8 +211,7 @@ def _newest_card(tx: Transaction, said: Utterance, above: Above) -> To | None:
     """The newest question above the message, whatever the session has done since; unless it is a
     thought of after it."""
     session, shown = _attended(tx, said, above), above.question
-    seen = shown.question if shown is not None else None
-    now = asked(session)
+    seen, now = shown.question if shown is not None else None, asked(session)
     if now is not None and now != seen and _is_in_doubt(tx, said, session, now):
         return To(session=session, value=now.value, prompt=0 if now.together else now.prompt)
     if shown is None or _is_thought(said, session, shown.question):
@@ -217,10 +220,8 @@ def _newest_card(tx: Transaction, said: Utterance, above: Above) -> To | None:
 
 
 def _is_in_doubt(tx: Transaction, said: Utterance, session: Session, question: Question) -> bool:
-    """Whether the card of what is asked may stand above the message: it was sent before that was
-    written, and Telegram has not said what became of it."""
-    begun = postings.begun(tx, slot(session.id, said.person, question))
-    return begun is not None and begun.after < said.message_id
+    """Whether the card of what is asked may stand above the message."""
+    return asked_last.in_doubt_after(tx, said, session, question) is not None
 
 
 def _is_thought(said: Utterance, session: Session, question: Question) -> bool:

@@ -6,12 +6,11 @@ from bot.workshop import authorship
 from bot.workshop.errors import LeftAsItWas, NotNow, SessionOver
 from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
-from storage import answers, participants, responses, sessions, shown_messages, shown_questions
+from storage import answers, participants, responses, sessions, shown_questions
 from storage.answers import Answer
 from storage.database import Transaction
 from storage.participants import Participant
 from storage.responses import Response
-from storage.shown_messages import ShownMessage
 
 
 def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str:
@@ -23,8 +22,7 @@ def begin(tx: Transaction, session_id: int, person: int, words_id: bytes) -> str
     mine = my_data.find(tx, session_id, person, words_id)
     _check(tx, sessions.get(tx, session_id), person, mine)
     key = sessions.link_key(tx, session_id)
-    newest = shown_questions.before(tx, session_id, person, shown_messages.ANY_ID)
-    under = newest.message_id if newest else 0
+    under = shown_questions.newest_number(tx, session_id, person)
     participants.set_changing(tx, session_id, person, mark(key, words_id), under)
     return mine.text
 
@@ -54,23 +52,22 @@ def stop_any(tx: Transaction, person: int) -> None:
     participants.stop_changing(tx, person)
 
 
-def is_asked_for(
-    tx: Transaction, said: Utterance, place: Participant, newest: ShownMessage | None
-) -> bool:
+def is_asked_for(tx: Transaction, said: Utterance, place: Participant, last: int) -> bool:
     """Whether a message replies to what asks for the words that replace others."""
     if said.reply_to is None or said.reply_to <= place.changing_under:
         return False
-    return being_changed(tx, place, said, newest) is not None
+    return being_changed(tx, place, said, last) is not None
 
 
 def being_changed(
-    tx: Transaction, place: Participant, said: Utterance, newest: ShownMessage | None
+    tx: Transaction, place: Participant, said: Utterance, last: int
 ) -> Response | Answer | None:
-    """The words that a message replaces, whose author had this question before them; None if they
-    were taken back meanwhile, or the question is newer than that they began to change them."""
+    """The words that a message replaces, whose author was asked something last by the message of
+    this number; None if they were taken back meanwhile, or were asked since they began to change
+    them."""
     if place.changing is None:
         return None
-    is_older = newest is None or newest.message_id <= place.changing_under
+    is_older = last <= place.changing_under
     # What came after they began, and is no question, is what asks them for the words.
     replies = said.reply_to is not None and said.reply_to > place.changing_under
     if not (is_older or replies):

@@ -1,6 +1,5 @@
 """What people are asked as they come and go: who likes, answers; and takes it back."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bot.facilitation import taking_back, taking_part
@@ -78,15 +77,13 @@ def replied(tx: Transaction, said: Utterance, shown: ShownMessage) -> Checked:
     return checked
 
 
-def stood_last(
-    tx: Transaction, session: Session, person: int, shown: Collection[ShownMessage]
-) -> Checked | None:
-    """What was asked as people came or, after the end, went, if one of these messages asks it, and
-    none of the questions of the session stood below it."""
-    leaving = not session.is_live
-    if all(ASKS[one.kind] is not leaving for one in shown):
-        return None
-    return _open(tx, session.id, person, leaving=leaving)
+def is_open(tx: Transaction, session: Session, person: int, shown: ShownMessage) -> bool:
+    """Whether words that reply to nothing may answer what a message asks as people come or, after
+    the end, go."""
+    leaving = ASKS[shown.kind]
+    if leaving is session.is_live:
+        return False
+    return _open(tx, session.id, person, leaving=leaving) is not None
 
 
 def record(
