@@ -1,22 +1,24 @@
 """Messages that ask a facilitator for the words of an edit; each is answered once.
 
 One that was answered is kept without what it asked for, so that a second reply to it is not taken
-for words of a participant.
+for words of a participant; and with the number of the answer, which is not one of those either when
+it is edited.
 """
 
 from dataclasses import dataclass
 
 from bot.workshop.scope import Scope, scope_stored
 from storage.database import Row, Transaction
-from storage.sealing import UNREADABLE
 
-ANSWERED = ""
+LEFT = ""
+BEGINNING = "{"  # of what is asked for, which is JSON
 COLUMNS = "message_id, session_id, value, prompt, opened(session_id, edit)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedEdit:
-    """A message that asks; `edit` says what for, and is "" once it was answered."""
+    """A message that asks; `edit` says what for. Once it was answered that is the number of the
+    answer, and "" once its person has left it."""
 
     chat_id: int
     message_id: int
@@ -27,7 +29,7 @@ class AskedEdit:
     @property
     def is_open(self) -> bool:
         """Whether it still waits for words."""
-        return self.edit not in (ANSWERED, UNREADABLE)
+        return self.edit.startswith(BEGINNING)
 
 
 def put(tx: Transaction, asked: AskedEdit) -> None:
@@ -57,10 +59,20 @@ def newest_open(tx: Transaction, chat_id: int, before: int) -> AskedEdit | None:
     return found if found and found.is_open else None
 
 
-def close(tx: Transaction, asked: AskedEdit) -> None:
-    """It waits no more."""
+def is_answer(tx: Transaction, chat_id: int, message_id: int) -> bool:
+    """Whether such a message was answered by this one."""
+    sql = (
+        "SELECT 1 FROM asked_edit WHERE chat = mark('chat', ?) AND message_id < ?"
+        " AND opened(session_id, edit) = ?"
+    )
+    return tx.row(sql, chat_id, message_id, str(message_id)) is not None
+
+
+def close(tx: Transaction, asked: AskedEdit, answer: int | None = None) -> None:
+    """It waits no more: it was answered by the message of this number, or left."""
+    edit = LEFT if answer is None else str(answer)
     sql = "UPDATE asked_edit SET edit = sealed(session_id, ?) WHERE chat = mark('chat', ?)"
-    tx.write(f"{sql} AND message_id = ?", ANSWERED, asked.chat_id, asked.message_id)
+    tx.write(f"{sql} AND message_id = ?", edit, asked.chat_id, asked.message_id)
 
 
 def _asked(chat_id: int, row: Row) -> AskedEdit:

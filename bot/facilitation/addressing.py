@@ -77,11 +77,15 @@ def find(tx: Transaction, said: Utterance) -> Address:
 
 def find_again(tx: Transaction, said: Utterance) -> Address | None:
     """Where an edited message belongs of which nothing is kept: where it did when it was written.
-    None: it was the answer to a question about a draft, which has had its answer."""
+    None: it was the answer to a question about a draft, or replies to one that has had its answer.
+    """
     above = _above(tx, said)
-    if above.edit_replied is not None:
+    replied = above.edit_replied
+    if replied is not None and not replied.is_open:
         return None
-    return _first(tx, said, above, FINDERS[1:])
+    if asked_edits.is_answer(tx, said.chat_id, said.message_id):
+        return None
+    return _first(tx, said, above, FINDERS)
 
 
 def replies_to_question(tx: Transaction, said: Utterance) -> bool:

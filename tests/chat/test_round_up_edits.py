@@ -247,17 +247,3 @@ async def test_names_and_hidden_quotes_carry_over_and_undo_takes_back_only_its_o
     assert "1. Hours · 3 of 5" in words
     assert "Changes" not in words
     assert "Undo the last change" not in labels
-
-
-async def test_a_name_that_is_edited_later_is_no_answer(small):
-    await small.shares_lead_with(small.fay)
-    await small.fay.presses("Show the draft")
-    await opens_theme(small.fay, "Time")
-    await small.fay.presses("Rename")
-    typed = await small.fay.says("Hours", reply_to=small.fay.newest)
-    before = await small.rows("SELECT count(*) FROM answer")
-
-    await small.fay.edits(typed, "Hours and days")
-
-    assert await small.rows("SELECT count(*) FROM answer") == before
-    assert "1. Hours · 3 of 6" in draft(small.fay).words

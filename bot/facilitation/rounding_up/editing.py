@@ -16,7 +16,7 @@ from bot.workshop.plan import MAX_HEADING, MAX_KEYWORD, MAX_KEYWORDS
 from bot.workshop.response import clean
 from bot.workshop.session import Session
 from bot.workshop.utterance import Utterance
-from storage import asked_edits
+from storage import asked_edits, participants
 from storage.asked_edits import AskedEdit
 from storage.database import Transaction
 
@@ -47,6 +47,7 @@ class Reply:
     question: EditQuestion
     wanted: Wanted
     text: str
+    message_id: int
 
 
 def record(tx: Transaction, wanted: Wanted, edit: Edit) -> None:
@@ -59,8 +60,10 @@ def record(tx: Transaction, wanted: Wanted, edit: Edit) -> None:
 
 
 def ask(tx: Transaction, wanted: Wanted, question: EditQuestion, message_id: int) -> None:
-    """Remember that a message asks a facilitator to type something."""
+    """Remember that a message asks a facilitator to type something: words of their own that they
+    were about to change stay as they are."""
     session = posting.allowed(tx, wanted)
+    participants.stop_changing(tx, wanted.press.person)
     asked = AskedEdit(
         chat_id=wanted.press.person,
         message_id=message_id,
@@ -79,7 +82,9 @@ def reply(asked: AskedEdit, said: Utterance) -> Reply:
     question = EditQuestion(**{**fields, "naming": Naming(fields["naming"])})
     press = Press(session_id=asked.session_id, step=question.step, person=said.person)
     wanted = Wanted(press=press, scope=asked.scope)
-    return Reply(asked=asked, question=question, wanted=wanted, text=said.text)
+    return Reply(
+        asked=asked, question=question, wanted=wanted, text=said.text, message_id=said.message_id
+    )
 
 
 def take(tx: Transaction, reply: Reply, edit: Edit) -> Session:
@@ -88,7 +93,7 @@ def take(tx: Transaction, reply: Reply, edit: Edit) -> Session:
     if asked is None or not asked.is_open:
         raise AskedAlready
     record(tx, reply.wanted, edit)
-    asked_edits.close(tx, asked)
+    asked_edits.close(tx, asked, reply.message_id)
     return posting.allowed(tx, reply.wanted)
 
 
