@@ -62,17 +62,18 @@ def mark_all_stale(tx: Transaction, session_id: int, person: int) -> None:
     tx.write(sql, session_id, person)
 
 
-def owed(tx: Transaction, session_id: int, person: int) -> list[OwedCard]:
-    """What is to be done in a person's chat, what is to be posted first."""
+def owed(tx: Transaction, session_id: int) -> dict[int, list[OwedCard]]:
+    """What is to be done in each person's chat, what is to be posted first."""
     rows = tx.rows(
-        "SELECT value, prompt, due, stale FROM card WHERE session_id = ? AND chat = mark('chat', ?)"
-        " AND (due OR stale) ORDER BY due DESC, value, prompt",
-        *(session_id, person),
+        "SELECT opened(session_id, chat_sealed), value, prompt, due, stale FROM card"
+        " WHERE session_id = ? AND (due OR stale) ORDER BY due DESC, value, prompt",
+        session_id,
     )
-    return [
-        OwedCard(question=read(value, prompt), due=bool(due), changes=changes)
-        for value, prompt, due, changes in rows
-    ]
+    found: dict[int, list[OwedCard]] = {}
+    for person, value, prompt, due, changes in rows:
+        card = OwedCard(question=read(value, prompt), due=bool(due), changes=changes)
+        found.setdefault(int(person), []).append(card)
+    return found
 
 
 def find(tx: Transaction, session_id: int, person: int, question: Question) -> OwedCard | None:
@@ -84,15 +85,6 @@ def find(tx: Transaction, session_id: int, person: int, question: Question) -> O
         return None
     due, changes, back = row
     return OwedCard(question=question, due=bool(due), changes=changes, back=bool(due and back))
-
-
-def owing(tx: Transaction, session_id: int) -> list[int]:
-    """The people in whose chats something is to be done."""
-    sql = (
-        "SELECT opened(session_id, min(chat_sealed)) FROM card"
-        " WHERE session_id = ? AND (due OR stale) GROUP BY chat"
-    )
-    return [int(row[0]) for row in tx.rows(sql, session_id)]
 
 
 def sessions_owing(tx: Transaction) -> list[int]:

@@ -223,7 +223,7 @@ class Phones:
     def gets_cards(self, who: int) -> None:
         """What is owed to a phone arrives: new cards below everything, others where they are."""
         for number in self.numbers:
-            for question in cards.owed(self.tx, number, who):
+            for question in cards.owed(self.tx, number).get(who, []):
                 wanted = cards.wanted(self.tx, number, who, question)
                 if wanted is None:
                     continue

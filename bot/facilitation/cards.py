@@ -79,9 +79,10 @@ def after_move(tx: Transaction, before: Session, after: Session) -> None:
                 kept.mark_question_stale(tx, after.id, question)
 
 
-def owed(tx: Transaction, session_id: int, person: int) -> list[Question]:
-    """What is to be shown in a person's chat, what is to be posted first."""
-    return [each.question for each in kept.owed(tx, session_id, person)]
+def owed(tx: Transaction, session_id: int) -> dict[int, list[Question]]:
+    """What is to be shown in each person's chat, what is to be posted first."""
+    found = kept.owed(tx, session_id)
+    return {person: [card.question for card in cards] for person, cards in found.items()}
 
 
 def wanted(tx: Transaction, session_id: int, person: int, question: Question) -> CardWanted | None:

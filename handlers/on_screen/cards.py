@@ -53,7 +53,7 @@ class Cards:
         self._database = means.database
         self._looking: set[int] = set()
         self._again: set[int] = set()
-        self._stale: set[PersonsChat] = set()
+        self._owed: dict[PersonsChat, list[Question]] = {}
         self._running: set[PersonsChat] = set()
         self._due: dict[int, Slot] = {}
         self.sinks_panel: Callable[[int], object] = lambda _: None
@@ -107,17 +107,17 @@ class Cards:
             self._again.add(session_id)
             while session_id in self._again:
                 self._again.discard(session_id)
-                people = await self._database.transaction(lambda tx: kept.owing(tx, session_id))
-                for person in people:
-                    self._begin((session_id, person))
+                owed = await self._database.transaction(lambda tx: cards.owed(tx, session_id))
+                for person, questions in owed.items():
+                    self._begin((session_id, person), questions)
         except StorageError as error:
             # The next change looks again; what is owed stays written down.
             log.warning("cards are not shown: %s", type(error).__name__)
         finally:
             self._looking.discard(session_id)
 
-    def _begin(self, chat: PersonsChat) -> None:
-        self._stale.add(chat)
+    def _begin(self, chat: PersonsChat, questions: list[Question]) -> None:
+        self._owed[chat] = questions
         if chat not in self._running:
             self._running.add(chat)
             self._means.start(self._keep_up(chat))
@@ -125,9 +125,8 @@ class Cards:
     async def _keep_up(self, chat: PersonsChat) -> None:
         """Show what is owed in one chat, one after the other, for as long as anything is."""
         try:
-            while chat in self._stale:
-                self._stale.discard(chat)
-                for question in await self._database.transaction(lambda tx: cards.owed(tx, *chat)):
+            while chat in self._owed:
+                for question in self._owed.pop(chat):
                     await self._show((*chat, question))
         except StorageError as error:
             log.warning("a card is not shown: %s", type(error).__name__)

@@ -232,14 +232,14 @@ async def test_what_people_were_asked_before_becomes_cards(path, monkeypatch):
 
     async with await Database.open(path, vault, lambda: NOW) as database:
         work = database.transaction
-        due = await work(lambda tx: [cards.owed(tx, 1, person) for person in (ANA, BEA)])
+        due = await work(lambda tx: cards.owed(tx, 1))
         await work(lambda tx: cards.mark_stale(tx, 1, ANA, 0))
-        of_ana = await work(lambda tx: cards.owed(tx, 1, ANA))
+        of_ana = (await work(lambda tx: cards.owed(tx, 1)))[ANA]
         left = await work(lambda tx: [(a.kind, a.person_id) for a in announcements.pending(tx)])
         cloud = Slot(session_id=1, kind=Kind.CLOUD, chat_id=GROUP)
         begun = await work(lambda tx: postings.begun(tx, cloud))
 
-    assert due == [[], [cards.OwedCard(question=Question(value=0, prompt=1), due=True)]]
+    assert due == {BEA: [cards.OwedCard(question=Question(value=0, prompt=1), due=True)]}
     assert [owed.question for owed in of_ana] == [
         Question(value=0, together=True), Question(value=0), Question(value=0, prompt=1),
     ]  # fmt: skip
