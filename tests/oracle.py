@@ -78,16 +78,15 @@ def check_request(
     return [f"{method}: {wrong}" for wrong in strangers(parsed, "")]
 
 
-def check_world(world: World, requests: int = 0, updates: int = 0) -> list[str]:
+def check_world(world: World, updates: int = 0) -> list[str]:
     """What is wrong with what a rehearsal's world and its bot have said to each other, after the
-    first so many requests and updates, which were checked before."""
+    first so many updates, which were checked before."""
     found = [
         wrong
         for update in map(json.loads, islice(world.updates.history, updates, None))
         for wrong in _once("an update", update, partial(check_update, update))
     ]
-    since = islice(world.requests, requests, None)
-    return found + [wrong for request in since for wrong in _check_exchange(request)]
+    return found + [wrong for request in world.requests for wrong in _check_exchange(request)]
 
 
 def _check_exchange(request: ApiRequest) -> list[str]:

@@ -396,6 +396,7 @@ async def test_forget_takes_the_language_back(joined):
 @pytest.mark.parametrize("language", ["cy", "en"])
 async def test_menus_are_there_in_each_language_of_telegram(scene, language):
     await scene.restarts()
+    await scene.restarts()
 
     menus = [
         r.params["commands"]

@@ -238,6 +238,7 @@ async def test_a_setting_that_there_is_not_is_not_taken(scene, data):
 
 
 async def test_menus_of_commands_are_set_by_scope(scene):
+    await scene.restarts()
     await scene.fran.says("/workshop", chat=scene.group)
 
     menus = {

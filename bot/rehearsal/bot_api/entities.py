@@ -21,7 +21,7 @@ UNKEPT = (
     {code: " " for code in range(32) if code not in {10, 13}}
     | dict.fromkeys([13, *range(0x2028, 0x202F)])
 )  # fmt: skip
-LOOKS_INTERESTING = re.compile(r"[/@#:.]")
+LOOKS_INTERESTING = re.compile(r"[/@#]")
 FINDINGS = re.compile(
     r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,:;!?)\]'])"
     r"|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
