@@ -6,7 +6,7 @@ from storage import asked_edits, participants, shown_messages
 from storage.asked_edits import AskedEdit
 from storage.database import Transaction
 from storage.participants import Participant
-from storage.shown_messages import ASKING, CHECKS, COLUMNS, ShownMessage
+from storage.shown_messages import ASKING, CHECKS, COLUMNS_HERE, ShownMessage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,8 @@ def read(
     """What stands above a message that replies to another one (None: to nothing)."""
     place = participants.attending(tx, person)
     rows = tx.rows(
-        f"SELECT {COLUMNS} FROM shown_message WHERE chat = mark('chat', ?1) AND message_id < ?2"  # noqa: S608
+        f"SELECT {COLUMNS_HERE} FROM shown_message"  # noqa: S608
+        " WHERE chat = mark('chat', ?1) AND message_id < ?2"
         " AND kind IN ('question', 'prompt', 'missing', 'check_in', 'check_out')"
         " AND message_id >= coalesce((SELECT message_id FROM shown_message WHERE session_id = ?3"
         " AND chat = mark('chat', ?1) AND message_id < ?2 AND kind IN ('question', 'prompt')"

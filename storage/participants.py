@@ -20,9 +20,8 @@ class Participant:
     changing_under: int
 
 
-COLUMNS = (
-    "session_id, opened(session_id, person_sealed), attending, reachable, changing, changing_under"
-)
+# Whose place it is is known: it need not be opened, and perhaps can't be.
+COLUMNS = "session_id, ?1, attending, reachable, changing, changing_under"
 
 
 def join(tx: Transaction, session_id: int, person: int) -> bool:
@@ -61,9 +60,9 @@ def leave_all(tx: Transaction, person: int) -> None:
 def find(tx: Transaction, session_id: int, person: int) -> Participant | None:
     """A person's place in one session, or None."""
     row = tx.row(
-        f"SELECT {COLUMNS} FROM participant WHERE session_id = ? AND person = mark('person', ?)",  # noqa: S608
-        session_id,
+        f"SELECT {COLUMNS} FROM participant WHERE session_id = ?2 AND person = mark('person', ?1)",  # noqa: S608
         person,
+        session_id,
     )
     return _participant(row) if row else None
 
@@ -71,7 +70,7 @@ def find(tx: Transaction, session_id: int, person: int) -> Participant | None:
 def attending(tx: Transaction, person: int) -> Participant | None:
     """The session that a person attends now, as their place in it, or None."""
     row = tx.row(
-        f"SELECT {COLUMNS} FROM participant WHERE person = mark('person', ?) AND attending = 1",  # noqa: S608
+        f"SELECT {COLUMNS} FROM participant WHERE person = mark('person', ?1) AND attending = 1",  # noqa: S608
         person,
     )
     return _participant(row) if row else None

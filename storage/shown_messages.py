@@ -7,10 +7,10 @@ from bot.workshop.card import Question
 from storage.database import Row, Transaction
 from storage.sealing import UNREADABLE
 
-COLUMNS = (
-    "opened(session_id, chat_sealed), message_id, session_id, kind, value, prompt,"
-    " opened(session_id, content)"
-)
+OF_A_MESSAGE = "message_id, session_id, kind, value, prompt, opened(session_id, content)"
+COLUMNS = f"opened(session_id, chat_sealed), {OF_A_MESSAGE}"
+# Where it is known which chat it is, it need not be opened, and perhaps can't be.
+COLUMNS_HERE = f"?1, {OF_A_MESSAGE}"
 ANY_ID = 2**53  # above every message: Telegram's numbers are smaller
 
 
@@ -98,7 +98,8 @@ def newest(
 def find(tx: Transaction, chat_id: int, message_id: int) -> ShownMessage | None:
     """What a message is, or None when it is not one of these."""
     row = tx.row(
-        f"SELECT {COLUMNS} FROM shown_message WHERE chat = mark('chat', ?) AND message_id = ?",  # noqa: S608
+        f"SELECT {COLUMNS_HERE} FROM shown_message"  # noqa: S608 constant
+        " WHERE chat = mark('chat', ?1) AND message_id = ?2",
         *(chat_id, message_id),
     )
     return read(row) if row else None
