@@ -119,7 +119,8 @@ class Committer:
         raw.execute("SAVEPOINT unit")
         try:
             unit.result = unit.work(Transaction(raw, self._vault, self.spoken))
-        except Exception as error:
+        except BaseException as error:
+            # What a library in Rust raises is no Exception, and must not stop the others either.
             unit.error = error
             if not raw.in_transaction:
                 # SQLite gave up the whole transaction (disk full): the commit must not look done.

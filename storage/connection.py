@@ -26,6 +26,8 @@ BROKEN = frozenset(
 class Connection(aiosqlite.Connection):
     """A connection that can run a whole function in its thread, and be replaced there."""
 
+    _is_closing = False
+
     @property
     def raw(self) -> sqlite3.Connection:
         """For use in the connection's thread only."""
@@ -34,7 +36,7 @@ class Connection(aiosqlite.Connection):
     def begin(self, work: Callable[[sqlite3.Connection], T], done: asyncio.Future[T]) -> None:
         """Have a function called in the thread; what it gives goes to `done`. Raises
         sqlite3.ProgrammingError when the connection is closed."""
-        if not self._running or self._connection is None:
+        if self._is_closing or not self._running or self._connection is None:
             raise sqlite3.ProgrammingError("the database is closed")
         self._tx.put_nowait((done, lambda: work(self._conn)))
 
@@ -43,6 +45,11 @@ class Connection(aiosqlite.Connection):
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self.begin(work, done)
         return await done
+
+    async def close(self) -> None:
+        """Close the file once all that was begun is done; nothing more is begun."""
+        self._is_closing = True
+        await super().close()
 
     def has_ended(self) -> None:
         """Wait until the thread, which was told to stop, has: it must not outlive the loop that it

@@ -18,7 +18,7 @@ from storage.committing import Committer, Unit
 from storage.connection import Connection
 from storage.opening import PRAGMAS, DatabaseRefused, check
 from storage.transaction import Row, Transaction, Work
-from storage.trouble import DatabaseClosed, StorageError, as_met, is_of_the_disk
+from storage.trouble import DatabaseClosed, StorageError, as_met
 from storage.vault import Vault
 
 __all__ = [
@@ -71,11 +71,11 @@ class Database:
             ) from error
         try:
             await connection.run(lambda raw: opening.prepare(raw, path, vault))
+            database = cls(connection, path, vault, now)
+            await connection.run(database.spoken.read)
         except BaseException:
             await connection.close()
             raise
-        database = cls(connection, path, vault, now)
-        await connection.run(database.spoken.read)
         return database
 
     async def __aenter__(self) -> Self:
@@ -85,7 +85,9 @@ class Database:
         await self.close()
 
     async def close(self) -> None:
-        """Close the file. An open connection would keep the process from ending."""
+        """Commit what waits, and close the file. An open connection would keep the process from
+        ending."""
+        self._begin_commit()
         await self._connection.close()
 
     async def transaction(
@@ -140,9 +142,10 @@ class Database:
         try:
             await self._connection.run(lambda _: outcome.append(work(self._committer.live())))
         except Exception as error:
-            if is_of_the_disk(error):
-                raise as_met(error) from error
-            raise
+            met = as_met(error)
+            if met is error:
+                raise
+            raise met from error
         return outcome[0]
 
     async def back_up(self) -> None:
@@ -203,9 +206,12 @@ def _hand_out(units: list[Unit]) -> None:
     for unit in units:
         if unit.outcome.done():
             continue
-        if isinstance(unit.error, StopIteration):
-            # No future takes it, and whoever comes after it would wait for ever.
-            unit.outcome.set_exception(RuntimeError("a unit stopped an iteration"))
+        if isinstance(unit.error, StopIteration) or not isinstance(unit.error, Exception | None):
+            # No future takes the one, and the other would end the loop: whoever comes after would
+            # wait for ever.
+            stopped = RuntimeError(f"a unit raised {type(unit.error).__name__}")
+            stopped.__cause__ = unit.error
+            unit.outcome.set_exception(stopped)
         elif unit.error is not None:
             unit.outcome.set_exception(as_met(unit.error))
         else:

@@ -4,11 +4,13 @@ import asyncio
 import errno
 import sqlite3
 import stat
+import threading
 
 import pytest
 
 from storage import kept_backups
 from storage.database import PRAGMAS, Database, StorageError
+from storage.spoken import Spoken
 from storage.trouble import DatabaseClosed
 from tests.storage.seed import NOW
 from tests.vaults import a_vault
@@ -160,6 +162,59 @@ async def test_a_closed_database_refuses_and_keeps_nobody_waiting(tmp_path):
     assert [(type(error), str(error)) for error in refused] == [
         (DatabaseClosed, "the database is closed")
     ] * 3
+
+
+async def test_what_waits_as_the_file_is_closed_is_committed_and_who_comes_later_is_told(tmp_path):
+    path = tmp_path / "gair.sqlite3"
+    database = await Database.open(path, a_vault(path), lambda: NOW)
+
+    async def comes_later(number, turns):
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        return await database.transaction(put(number))
+
+    callers = [asyncio.create_task(comes_later(n, n // 10)) for n in range(200)]
+    await asyncio.sleep(0)
+    await database.close()
+    told = await asyncio.wait_for(asyncio.gather(*callers, return_exceptions=True), 60)
+
+    kept = [number for number, result in enumerate(told) if result == 1]
+    async with await Database.open(path, a_vault(path), lambda: NOW) as again:
+        assert await numbers(again) == kept
+    assert kept == list(range(len(kept)))
+    assert len(kept) >= 10
+    assert {type(result) for result in told[len(kept) :]} == {DatabaseClosed}
+
+
+async def test_what_is_no_exception_fails_its_unit_alone(database):
+    class Panicked(BaseException):
+        pass
+
+    def panics(tx):
+        tx.write("INSERT INTO seen_update VALUES (2, 0)")
+        raise Panicked
+
+    waiting = asyncio.gather(
+        *(database.transaction(work) for work in (put(1), panics, put(3))), return_exceptions=True
+    )
+    told = await asyncio.wait_for(waiting, 60)
+
+    assert [told[0], told[2]] == [1, 1]
+    assert (type(told[1]), type(told[1].__cause__)) == (RuntimeError, Panicked)
+    assert await numbers(database) == [1, 3]
+
+
+async def test_a_file_that_can_be_read_in_part_keeps_no_thread(tmp_path, monkeypatch):
+    def fails(spoken, raw):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(Spoken, "read", fails)
+    before = threading.active_count()
+
+    with pytest.raises(sqlite3.OperationalError):
+        await Database.open(tmp_path / "gair.sqlite3", a_vault(tmp_path / "x"), lambda: NOW)
+
+    assert threading.active_count() == before
 
 
 async def test_nobody_takes_for_kept_what_could_not_be_begun(database, monkeypatch):

@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 
-from storage import ballast
+from storage import ballast, opening
+from storage.connection import code_of
 from storage.database import StorageError
 
 
@@ -58,6 +59,21 @@ async def test_after_a_failure_of_the_disk_the_file_is_opened_anew(database):
 
     assert after == [1]
     assert database._connection.raw is not before
+
+
+async def test_trouble_that_a_backup_meets_names_what_caused_it(database, monkeypatch):
+    def refuses(path, vault):
+        raise error(sqlite3.SQLITE_CANTOPEN, "unable to open database file")
+
+    monkeypatch.setattr(opening, "reopen", refuses)
+    with pytest.raises(StorageError):
+        await database.transaction(fails_to_sync)
+
+    with pytest.raises(StorageError) as met:
+        await database.back_up()
+
+    assert met.value.__cause__ is not met.value
+    assert code_of(met.value) == sqlite3.SQLITE_CANTOPEN
 
 
 async def test_while_the_file_cannot_be_opened_everybody_is_told_and_then_it_goes_on(
