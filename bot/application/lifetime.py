@@ -22,6 +22,7 @@ from handlers.services import Services
 from handlers.wire.webhook import secret_of, webhook
 from storage import sessions
 from storage.backing_up import keep_up
+from storage.database import Transaction
 from storage.out_of_date import sessions_with_drafts
 
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
@@ -96,9 +97,13 @@ async def _pick_up(gair: Gair) -> None:
     await gair.services.live_views.find_orphans()
     await gair.services.announcer.recover()
     await gair.services.cards.deliver()
-    work = gair.services.means.database.transaction
-    gair.services.quiet.cut_off.before = frozenset(await work(sessions.unsealed))
-    live = {session.id for session in await work(sessions.live)}
-    beside = (await work(sessions_with_drafts), await work(lobby.left_behind))
-    for session_id in live.union(*beside):
+    unsealed, stale = await gair.services.means.database.transaction(_left_off)
+    gair.services.quiet.cut_off.before = frozenset(unsealed)
+    for session_id in stale:
         gair.services.live_views.refresh(session_id)
+
+
+def _left_off(tx: Transaction) -> tuple[list[int], set[int]]:
+    """The sessions that are not sealed, and those of which something may be shown otherwise."""
+    live = {session.id for session in sessions.live(tx)}
+    return sessions.unsealed(tx), live.union(sessions_with_drafts(tx), lobby.left_behind(tx))
