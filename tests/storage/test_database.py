@@ -16,6 +16,9 @@ from tests.storage.seed import NOW
 from tests.vaults import a_vault
 
 
+PATIENCE = 20
+
+
 def put(number):
     return lambda tx: tx.write("INSERT INTO seen_update VALUES (?, 0)", number)
 
@@ -209,12 +212,14 @@ async def test_a_file_that_can_be_read_in_part_keeps_no_thread(tmp_path, monkeyp
         raise sqlite3.OperationalError("disk I/O error")
 
     monkeypatch.setattr(Spoken, "read", fails)
-    before = threading.active_count()
+    before = set(threading.enumerate())
 
     with pytest.raises(sqlite3.OperationalError):
         await Database.open(tmp_path / "gair.sqlite3", a_vault(tmp_path / "x"), lambda: NOW)
 
-    assert threading.active_count() == before
+    for thread in set(threading.enumerate()) - before:
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
 
 
 async def test_nobody_takes_for_kept_what_could_not_be_begun(database, monkeypatch):
