@@ -26,7 +26,7 @@ BROKEN = frozenset(
 class Connection(aiosqlite.Connection):
     """A connection that can run a whole function in its thread, and be replaced there."""
 
-    _is_closing = False
+    is_closing = False
 
     @property
     def raw(self) -> sqlite3.Connection:
@@ -36,7 +36,7 @@ class Connection(aiosqlite.Connection):
     def begin(self, work: Callable[[sqlite3.Connection], T], done: asyncio.Future[T]) -> None:
         """Have a function called in the thread; what it gives goes to `done`. Raises
         sqlite3.ProgrammingError when the connection is closed."""
-        if self._is_closing or not self._running or self._connection is None:
+        if self.is_closing or not self._running or self._connection is None:
             raise sqlite3.ProgrammingError("the database is closed")
         self._tx.put_nowait((done, lambda: work(self._conn)))
 
@@ -48,7 +48,7 @@ class Connection(aiosqlite.Connection):
 
     async def close(self) -> None:
         """Close the file once all that was begun is done; nothing more is begun."""
-        self._is_closing = True
+        self.is_closing = True
         await super().close()
 
     def has_ended(self) -> None:

@@ -98,8 +98,10 @@ class Database:
         An error in the unit undoes the unit and is raised here, as StorageError when it was the
         disk. With `update_id`, that the update was dealt with is recorded in the same unit, whether
         or not it changed anything else. A unit that `erases` is also done on a full disk, and the
-        backups, which hold what it erased, go.
+        backups, which hold what it erased, go. Raises DatabaseClosed once the file is being closed.
         """
+        if self._connection.is_closing:
+            raise DatabaseClosed("the database is closed")
         outcome: asyncio.Future[T] = self._loop.create_future()
         self._waiting.append(Unit(work, outcome, update_id, erases))
         if len(self._waiting) == 1:
@@ -113,17 +115,11 @@ class Database:
     def _begin_commit(self) -> None:
         """Have everything committed that waits. No caller waits for the commit as such: one who
         leaves takes nothing with them."""
+        if self._connection.is_closing:
+            return  # Whoever closes has begun it.
         committed: asyncio.Future[list[Unit]] = self._loop.create_future()
         committed.add_done_callback(lambda committed: _hand_out(committed.result()))
-        try:
-            self._connection.begin(self._commit_waiting, committed)
-        except sqlite3.ProgrammingError as error:
-            # Whoever waits must not wait for ever.
-            for unit in self._waiting:
-                unit.error = DatabaseClosed("the database is closed")
-                unit.error.__cause__ = error
-            committed.set_result(list(self._waiting))
-            self._waiting.clear()
+        self._connection.begin(self._commit_waiting, committed)
 
     async def record_update(self, update_id: int) -> None:
         """Record that an update was dealt with, unless a unit has done so."""

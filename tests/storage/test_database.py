@@ -15,7 +15,6 @@ from storage.trouble import DatabaseClosed
 from tests.storage.seed import NOW
 from tests.vaults import a_vault
 
-
 PATIENCE = 20
 
 
