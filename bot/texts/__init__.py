@@ -111,7 +111,9 @@ def named(choice: str) -> str:
 def together(sentences: list[str]) -> str:
     """What several languages say, in their order; what is the same in all stands there once."""
     said = list(dict.fromkeys(sentences))
-    if len(said) > 1 and (line := _with_one_end(said) or _with_one_beginning(said)):
+    if len(said) < 2:
+        return "".join(said)
+    if line := _with_one_end(said) or _with_one_beginning(said):
         return line
     is_short = sum(map(len, said)) <= MOST_ON_A_LINE
     is_one = not any("\n" in one or BESIDE in one for one in said)
