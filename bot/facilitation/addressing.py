@@ -81,11 +81,13 @@ def find_again(tx: Transaction, said: Utterance) -> Address | None:
     """
     above = _above(tx, said)
     replied = above.edit_replied
-    if replied is not None and not replied.is_open:
-        return None
+    if replied is not None:
+        return editing.reply(replied, said) if replied.is_open else None
     if asked_edits.is_answer(tx, said.chat_id, said.message_id):
         return None
-    return _first(tx, said, above, FINDERS)
+    # Who replies to something else left a question about a draft when they wrote, and not now.
+    finders = FINDERS if said.reply_to is None else FINDERS[1:]
+    return _first(tx, said, above, finders)
 
 
 def replies_to_question(tx: Transaction, said: Utterance) -> bool:
