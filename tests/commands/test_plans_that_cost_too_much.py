@@ -72,17 +72,17 @@ def test_dots_and_brackets_within_a_text_or_comment_are_text(quotes):
 
 
 @pytest.mark.parametrize(
-    ("content", "name"),
+    ("parts", "name"),
     [
-        (filled("\n"), "plan.txt"),
-        (filled(" \n"), "plan.txt"),
-        (filled("\n", 'title = "x"\n', "“"), "plan.toml"),
-        (filled(" ", 'title = "x"\n[[value', ".a]]"), "plan.toml"),
-        (filled(" ", 'title = "x"\n[[', '"a".b]]'), "plan.toml"),
-        (filled("9", 'title = "x"\nminutes = '), "plan.toml"),
-        (filled("f", 'title = "x"\nminutes = 0x'), "plan.toml"),
+        (("\n",), "plan.txt"),
+        ((" \n",), "plan.txt"),
+        (("\n", 'title = "x"\n', "“"), "plan.toml"),
+        ((" ", 'title = "x"\n[[value', ".a]]"), "plan.toml"),
+        ((" ", 'title = "x"\n[[', '"a".b]]'), "plan.toml"),
+        (("9", 'title = "x"\nminutes = '), "plan.toml"),
+        (("f", 'title = "x"\nminutes = 0x'), "plan.toml"),
     ],
 )
-def test_spaces_empty_lines_and_digits_are_read_once(content, name):
+def test_spaces_empty_lines_and_digits_are_read_once(parts, name):
     """Where each was tried again from every place, these took minutes: the test would not end."""
-    assert problems(content, name)
+    assert problems(filled(*parts), name)

@@ -1,5 +1,7 @@
 """A themed round-up as lines, and how it is made shorter."""
 
+from functools import cache
+
 import pytest
 
 from bot.round_up import Line, LineKind, Said, fitted, themed
@@ -13,7 +15,11 @@ MONEY = """There is money for posters, said in every meeting, but hardly ever an
 evenings when people could come in and would not have to be on their own."""
 TEXTS = (RENT, WAITING, MONEY)
 CROWD = said_by_each(*(f"{TEXTS[n % 3]} And {n} more things {'a' * n}." for n in range(60)))
-SUMMARY = themed(CROWD, themes=THEMES)
+
+
+@cache
+def summary():
+    return themed(CROWD, themes=THEMES)
 
 
 def length(shown) -> int:
@@ -42,7 +48,7 @@ def test_lines_come_in_the_order_of_reading():
 
 
 def test_what_fits_is_not_shortened():
-    shown = fitted(SUMMARY, CROWD, lambda shown: True)
+    shown = fitted(summary(), CROWD, lambda shown: True)
 
     assert [line.quote for line in shown.lines] == [line.whole for line in shown.lines]
     assert not any(line.is_cut for line in shown.lines)
@@ -50,18 +56,18 @@ def test_what_fits_is_not_shortened():
 
 @pytest.mark.parametrize("room", [2500, 2000, 1500, 1000, 600, 300])
 def test_it_is_shortened_until_it_fits(room: int):
-    shown = fitted(SUMMARY, CROWD, lambda shown: length(shown) <= room)
+    shown = fitted(summary(), CROWD, lambda shown: length(shown) <= room)
 
     assert length(shown) <= room
     assert [line.theme for line in shown.lines if line.part is LineKind.THEME] == list(
-        SUMMARY.themes
+        summary().themes
     )
 
 
 def test_quotes_get_shorter_before_any_goes():
-    whole = fitted(SUMMARY, CROWD, lambda shown: True)
+    whole = fitted(summary(), CROWD, lambda shown: True)
 
-    shown = fitted(SUMMARY, CROWD, lambda shown: length(shown) < length(whole))
+    shown = fitted(summary(), CROWD, lambda shown: length(shown) < length(whole))
 
     assert parts(shown) == parts(whole)
     cut = [line for line in shown.lines if line.is_cut]
@@ -73,7 +79,7 @@ def test_quotes_get_shorter_before_any_goes():
 
 
 def test_where_nothing_fits_the_headings_are_left():
-    shown = fitted(SUMMARY, CROWD, lambda shown: False)
+    shown = fitted(summary(), CROWD, lambda shown: False)
 
     assert set(parts(shown)) == {LineKind.THEME}
     assert shown.unquoted == 60
