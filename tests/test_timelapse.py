@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import time
+from asyncio.subprocess import PIPE
 
 import pytest
 
@@ -44,6 +45,25 @@ async def test_who_waits_for_nothing_that_comes_is_told_at_once():
 async def test_a_thread_has_its_time():
     async with asyncio.timeout(HOUR):
         await asyncio.to_thread(time.sleep, 0.02)
+
+
+async def test_a_process_that_is_read_has_its_time_unless_it_rests():
+    loop = asyncio.get_running_loop()
+    arguments = (sys.executable, "-c", "input()")
+    process = await asyncio.create_subprocess_exec(*arguments, stdin=PIPE, stdout=PIPE)
+    reading = loop.create_task(process.stdout.read())
+    await asyncio.sleep(0)
+
+    assert process.pid in loop.processes
+    assert not loop.waits_for_time
+    loop.at_rest.add(process.pid)
+    began = time.monotonic()
+    await asyncio.sleep(HOUR)
+    assert time.monotonic() - began < 60
+    loop.at_rest.discard(process.pid)
+    process.stdin.write(b"\n")
+    assert await reading == b""
+    assert await process.wait() == 0
 
 
 async def given_up():

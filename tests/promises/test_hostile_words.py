@@ -46,22 +46,39 @@ async def test_no_word_is_an_error_or_markup(roomy, caplog):
     assert [record.message for record in caplog.records] == []
 
 
-async def test_no_answer_is_an_error_or_markup(roomy, caplog):
-    caplog.set_level(logging.WARNING)
+async def answered(scene):
+    """Everybody answers with each text, and the round-up is posted; what the bot said to each."""
     for label in ("Close and reveal", "Show the value in full", "Next prompt"):
-        await roomy.fran.presses(label)
+        await scene.fran.presses(label)
     told = {}
     for number, text in enumerate(HOSTILE):
-        told[text] = await hears(roomy, roomy.people[number % 6], text)
+        told[text] = await hears(scene, scene.people[number % 6], text)
+    for label in ("Round-up", "Show the draft", "Post to the group"):
+        await scene.fran.presses(label)
+    return told
+
+
+async def test_no_answer_is_an_error_or_markup(roomy, caplog):
+    caplog.set_level(logging.WARNING)
+    told = await answered(roomy)
     for player in roomy.people:
         assert await hears(roomy, player, "/mydata") != []
-    for label in ("Round-up", "Show the draft", "Post to the group"):
-        await roomy.fran.presses(label)
-    await roomy.fran.presses("End the workshop")
-    await roomy.fran.presses("End now")
 
     assert [text for text, said in told.items() if len(said) != 1] == []
     assert "What we heard" in "".join(roomy.posts)
+    assert [clickable(chat) for chat in roomy.world.chats.values() if clickable(chat)] == []
+    assert [record.message for record in caplog.records] == []
+
+
+@pytest.mark.long
+async def test_nor_is_it_when_archives_are_made(roomy, caplog):
+    """Fonts are cut to size for each script: it takes longer than all else."""
+    caplog.set_level(logging.WARNING)
+    await answered(roomy)
+
+    files = await archive_of(roomy)
+
+    assert sinks.elements(files["report.html"].decode())[1] == []
     assert [clickable(chat) for chat in roomy.world.chats.values() if clickable(chat)] == []
     assert [record.message for record in caplog.records] == []
 
