@@ -158,10 +158,11 @@ def _record(tx: Transaction, session: Session, said: Utterance, scope: Scope) ->
 
 
 def asked_in(shown: ShownMessage) -> Missing | None:
-    """What a message that asks what is missing asks for."""
-    if not shown.content:
+    """What a message that asks what is missing asks for; None where that can't be read."""
+    which = (shown.content or b"")[len(UNANSWERED) :]
+    if not which:
         return None
-    numbers = struct.unpack(NUMBERS, shown.content[len(UNANSWERED) :])
+    numbers = struct.unpack(NUMBERS, which)
     return Missing(session_id=shown.session_id, scope=scope_stored(*numbers))
 
 

@@ -268,3 +268,15 @@ async def test_who_left_is_not_heard_and_not_asked(scene, post):
     assert await kept(scene) == []
     assert scene.ana.last.startswith("You have left the workshop")
     assert (await misses(scene.ana, post)).startswith("To say what is missing, please join first")
+
+
+async def test_a_question_that_can_not_be_read_any_more_asks_nothing(scene, post):
+    await misses(scene.ana, post)
+    ask = scene.ana.newest
+    sql = "UPDATE shown_message SET content = sealed(session_id, '01') WHERE kind = 'missing'"
+    await scene.gair.services.means.database.transaction(lambda tx: tx.write(sql))
+
+    await scene.ana.says("More time.", reply_to=ask)
+
+    assert await kept(scene) == []
+    assert "More time." in scene.ana.card.words
