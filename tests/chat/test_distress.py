@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.some_of import some_of
+
 WORDS = ("trust", "care", "hope", "time", "love")
 SUPPORT = "116 123"
 DANGER = "I can't cope any more. I want to kill myself"
@@ -109,7 +111,7 @@ async def test_in_an_open_workshop_the_answer_comes_in_private(scene):
     assert [post for post in scene.posts if SUPPORT in post] == []
 
 
-@pytest.mark.parametrize("to", ["2 of 12", "Question 1", "1 of 12", "What we heard"])
+@pytest.mark.parametrize("to", some_of(["2 of 12", "Question 1", "1 of 12", "What we heard"], 2))
 async def test_who_replies_to_the_bot_in_a_group_is_answered_whatever_it_is(workshop, to):
     await workshop.each_says("tea", "milk", "sugar", "bread", "honey", "butter")
     for label in ("Close and reveal", "Show it, and ask the first prompt"):

@@ -7,6 +7,7 @@ from tests.chat.test_open_mode import OPEN, question, replies
 from tests.plans import use_small_plan
 from tests.promises.test_addressing import another_group
 from tests.rounded_up import misses, round_up_of_four
+from tests.some_of import some_of
 
 LEFT = "You have left the workshop, so I did not keep that. To come back, tap Join in the group."
 STAYS = (
@@ -50,7 +51,7 @@ WAYS = pytest.mark.parametrize("leaves", [by_leave, by_joining_another])
 
 
 @WAYS
-@pytest.mark.parametrize("to", ["gut question", "prompts", "receipt"])
+@pytest.mark.parametrize("to", some_of(["gut question", "prompts", "receipt"], 2))
 async def test_a_reply_is_kept_nowhere(small, leaves, to):
     cards = small.ana.cards
     before = await small.rows(KEPT)
@@ -67,7 +68,7 @@ async def test_a_reply_is_kept_nowhere(small, leaves, to):
 
 @WAYS
 @pytest.mark.parametrize("which", ["word", "answer"])
-@pytest.mark.parametrize("text", ["Something else.", "pass"])
+@pytest.mark.parametrize("text", some_of(["Something else.", "pass"], 1))
 async def test_an_edit_changes_nothing(small, leaves, which, text):
     before = await small.rows(KEPT)
     await leaves(small)

@@ -12,6 +12,7 @@ from handlers.wire.raw_updates import DEEPEST, chat_of, kind_of, number_of, pars
 from handlers.wire.webhook import HEADER, PATH, secret_of, webhook
 from storage import quarantine
 from tests.players import TOKEN
+from tests.some_of import some_of
 
 SECRET = secret_of(TOKEN)
 DEEP = 5_000
@@ -125,7 +126,7 @@ async def set_aside(scene):
     return await scene.gair.services.means.database.transaction(quarantine.all_of)
 
 
-@pytest.mark.parametrize("written", [*map(json.dumps, BROKEN.values()), *RAW.values()],
+@pytest.mark.parametrize("written", some_of([*map(json.dumps, BROKEN.values()), *RAW.values()], 12),
                          ids=[*BROKEN, *RAW])  # fmt: skip
 async def test_by_polling_it_is_set_aside_and_confirmed(workshop, caplog, written):
     number = workshop.world.updates.next_id
