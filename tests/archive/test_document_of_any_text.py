@@ -12,13 +12,14 @@ from bot.workshop.word_count import WordCount
 from tests.archive.test_document import opened, paragraphs_of
 from tests.archive.test_report import HOSTILE, full_of
 from tests.archive.test_report_themes import themes_full_of
+from tests.some_of import some_of
 
 pytestmark = pytest.mark.slow
 
 LONG = [*HOSTILE, "x" * 10_000, "two words " * 1_000, "الثقة " * 300, "=1+1", "\r\n\t\u2028"]
 
 
-@pytest.mark.parametrize("text", LONG)
+@pytest.mark.parametrize("text", some_of(LONG, 10))
 def test_what_people_wrote_is_there_as_they_wrote_it(text: str, texts, cloud):
     document = opened(full_of(text), texts, {1: cloud})
 

@@ -25,6 +25,7 @@ from bot.round_up import (
 )
 from bot.round_up.held_back import is_held_back
 from tests.round_up.crowd import THEMES
+from tests.some_of import some_of
 
 MIXED = """housing Housing rent wait waiting money not never but However This safe; – amser ddim
 cyllid gyllid نعم 信任 Cardiff. money! why? e.g. @ana 07700900123 self-harm 🙂 great hard, lived
@@ -98,7 +99,7 @@ def test_neither_order_nor_the_numbers_of_voices_change_anything(answers, edits,
     assert seen(after, shuffled) == seen(before, answers)
 
 
-@pytest.mark.parametrize("people", [1, 3, 5, 9, 10, 50, 300])
+@pytest.mark.parametrize("people", some_of([1, 3, 5, 9, 10, 50, 300], 4))
 def test_everybody_is_quoted_or_counted_as_left_to_the_record(people: int):
     mixed = random.Random(people)
     words = re.findall(
