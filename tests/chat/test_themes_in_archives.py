@@ -12,6 +12,7 @@ from bot.__main__ import main
 from bot.archive import read
 from bot.archivist import ArchiveWanted, Archivist, seal
 from bot.facilitation.archiving import handing_over
+from bot.word_cloud.studio import Studio
 from tests.beginnings import played
 from tests.plans import use_small_plan
 from tests.rounded_up import misses, post_of, recognises
@@ -213,9 +214,11 @@ async def test_what_is_taken_back_while_a_session_is_sealed_is_not_kept(held):
 async def test_at_the_keyboard_the_archive_is_the_same_also_once_it_is_sealed(
     held, tmp_path_factory
 ):
-    await ends(held)
-    (sent,) = archives(held.fran)
-    await held._running.aclose()
+    async with Studio() as studio:  # at the keyboard pictures are drawn for paper
+        await held.restarts(around={"studio": studio})
+        await ends(held)
+        (sent,) = archives(held.fran)
+        await held._running.aclose()
     folder = tmp_path_factory.mktemp("kept")
     shutil.copytree(held.config.data_folder, folder / "data")
     (folder / "data" / "gair.key").rename(folder / "gair.key")
