@@ -85,6 +85,16 @@ async def test_only_the_next_message_is_taken_unless_it_replies(scene, post):
     assert len(answered) == 1
 
 
+async def test_who_changes_words_since_has_them_changed(scene, post):
+    await misses(scene.ana, post)
+    await scene.ana.presses("Change", scene.ana.card)
+
+    await scene.ana.says("Something different.")
+
+    assert await kept(scene) == []
+    assert "Something different." in scene.ana.card.words
+
+
 async def test_a_reply_to_something_else_is_kept_there(scene, post):
     prompt = scene.ana.card
     await misses(scene.ana, post)

@@ -69,3 +69,13 @@ async def test_a_name_is_no_new_wording_of_an_answer(small):
 
     assert "There is no time." in await everything_said(small)
     assert "1. Hours · 3 of 6" in draft(small.fran).words
+
+
+async def test_an_older_message_that_is_edited_leaves_the_question_open(small):
+    typed = await small.fran.says("x" * 1001, reply_to=small.fran.card)
+    await small.fran.edits(typed, "There is no time.")
+
+    await small.fran.says("Hours")
+
+    assert "There is no time." in await everything_said(small)
+    assert "1. Hours · 3 of 6" in draft(small.fran).words

@@ -1,5 +1,6 @@
 """Backups that an operator keeps: restored, the workshop goes on; what was erased is in none."""
 
+import errno
 import shutil
 import sqlite3
 import zipfile
@@ -65,6 +66,27 @@ async def test_what_is_taken_back_goes_from_it_and_it_is_made_anew(workshop, pla
     await workshop.ana.presses("Yes, remove everything")
 
     assert rows(backup, "response") == 1
+
+
+async def test_it_goes_also_where_that_all_is_erased_can_not_be_marked(
+    workshop, places, monkeypatch
+):
+    mark = kept_backups._mark
+    await workshop.ana.says("trust")
+    backup = backs_up(workshop, places[0])
+
+    def has_no_room(data_folder, name):
+        if name == kept_backups.DONE:
+            raise OSError(errno.ENOSPC, "no room")
+        mark(data_folder, name)
+
+    monkeypatch.setattr(kept_backups, "_mark", has_no_room)
+    monkeypatch.setattr(kept_backups, "renew", lambda *_: None)
+    await workshop.ana.says("/forget")
+    await workshop.ana.presses("Yes, remove everything")
+
+    assert not backup.exists()
+    assert await workshop.rows("SELECT text FROM response") == []
 
 
 async def test_one_that_was_out_of_reach_goes_as_soon_as_it_is_back(workshop, places, caplog):

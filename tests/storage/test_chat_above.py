@@ -52,6 +52,17 @@ async def test_what_asks_is_read_down_to_the_newest_question_of_ones_own_worksho
     assert above.replied == asks(left, 10)
 
 
+async def test_what_stands_below_a_message_asked_its_author_nothing(database):
+    left, attended = await two_workshops(database)
+
+    above = await database.transaction(lambda tx: chat_above.read(tx, ANA, ANA, 35, None))
+    first = await database.transaction(lambda tx: chat_above.read(tx, ANA, ANA, 15, None))
+
+    assert [(one.session_id, one.message_id) for one in above.asks] == [(left, 30), (attended, 20)]
+    assert [(one.session_id, one.message_id) for one in first.asks] == [(left, 10)]
+    assert first.question is None
+
+
 async def test_a_key_that_is_lost_hides_nothing_of_other_workshops(database):
     left, attended = await two_workshops(database)
 
