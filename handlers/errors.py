@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.update_facts import is_group, place_of, utterance
 from handlers.views.view import View, say
 from handlers.wire.raw_updates import UNKNOWN
+from handlers.wire.sending import Stopping
 from handlers.wire.unexpected import set_aside
 from storage.database import StorageError
 
@@ -22,8 +23,9 @@ async def tell(update: object, context: Context) -> None:
     """The one error handler: a sentence to the person, a line without content to the log."""
     error = context.error
     if not isinstance(update, Update):
-        # That another process answers for the bot ends the program, which then says so.
-        if not isinstance(error, Conflict):
+        # That another process answers for the bot ends the program, which then says so; and what
+        # is left as it ends is no error.
+        if not isinstance(error, Conflict | Stopping):
             log.error("a task failed: %s", where(error))
         return
     if isinstance(error, WorkshopError):

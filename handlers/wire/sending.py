@@ -22,7 +22,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from handlers.wire.lane import Dropped, Job, Lane, Urgency
 
-__all__ = ["RELAXED", "TELEGRAM", "Dropped", "Pace", "Sender", "Urgency", "seconds"]
+__all__ = ["RELAXED", "TELEGRAM", "Dropped", "Pace", "Sender", "Stopping", "Urgency", "seconds"]
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -31,8 +31,14 @@ FLOOD_ATTEMPTS = 20
 MINUTE = 60.0
 # Shorter waits nobody notices among the pauses that the pace makes anyway.
 LONG_SECONDS = 10.0
-CLOSED = "the program is stopping"
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class Stopping(NetworkError):
+    """The program is stopping, and sends nothing more: what is to be known stays written down."""
+
+    def __init__(self) -> None:
+        super().__init__("the program is stopping")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +99,7 @@ class Sender:
         self._is_closed = True
         for outcome in list(self._awaited):
             if not outcome.done():
-                outcome.set_exception(NetworkError(CLOSED))
+                outcome.set_exception(Stopping())
 
     async def send(
         self,
@@ -109,7 +115,7 @@ class Sender:
         Raises telegram.error.TelegramError when it can't be made, or may have been made.
         """
         if self._is_closed:
-            raise NetworkError(CLOSED)
+            raise Stopping
         self._number += 1
         outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._awaited.add(outcome)

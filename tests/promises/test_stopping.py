@@ -48,3 +48,19 @@ async def test_what_an_end_begins_is_done_before_the_library_stops(scene):
 
     assert done == ["last"]
     assert [one for one in caught if one.category is PTBUserWarning] == []
+
+
+async def test_what_is_shown_as_nothing_is_sent_any_more_is_no_error(workshop, caplog):
+    await workshop.ana.says("trust")
+    await workshop.ana.presses("Change")
+    leave, label = workshop.ana.person.last_button("Leave it as it is"), "Leave it as it is"
+
+    workshop.gair.is_given_up.set()
+    workshop.gair.sender.close()
+    workshop.ana.person.presses(leave, label)
+    while workshop.world.updates.queue or not workshop.gair.is_idle:  # noqa: ASYNC110 as above
+        await asyncio.sleep(0.01)
+    await workshop.restarts()
+
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+    assert workshop.ana.own == ["trust"]
