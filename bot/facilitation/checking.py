@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from bot.facilitation import taking_back, taking_part
+from bot.facilitation import calling_off, taking_back, taking_part
 from bot.workshop import authorship, response, typed_pass
 from bot.workshop.authorship import Mark
 from bot.workshop.care import CheckQuestion
-from bot.workshop.errors import HasLeft, NotJoined, NotNow, TooLate
+from bot.workshop.errors import HasLeft, NotJoined, NotNow, SessionOver, TooLate
 from bot.workshop.plan import Plan
 from bot.workshop.session import Mode, Session
 from bot.workshop.utterance import Utterance
@@ -68,10 +68,11 @@ def ask(tx: Transaction, session: Session, person: int, *, leaving: bool) -> Non
 
 def replied(tx: Transaction, said: Utterance, shown: ShownMessage) -> Checked:
     """What a reply to what asks as people come or go answers. It is never taken for anything else.
-    TooLate once the session is sealed; HasLeft for who has left it."""
+    TooLate once the session is sealed; HasLeft for who has left it, and what `_check_held` does."""
     checked = _open(tx, shown.session_id, said.person, leaving=ASKS[shown.kind])
     if checked is None:
         raise TooLate
+    _check_held(tx, checked.session)
     if taking_part.has_left(tx, checked.session, said.person):
         raise HasLeft
     return checked
@@ -121,10 +122,12 @@ def _with_more(before: str, said: str, *, is_edit: bool) -> str:
 
 
 def answer(tx: Transaction, session_id: int, said: Utterance, *, leaving: bool) -> NotedCheck:
-    """Somebody answers where it is known that they do. NotJoined or NotNow if they can't."""
+    """Somebody answers where it is known that they do. NotJoined or NotNow if they can't, and what
+    `_check_held` does."""
     checked = _open(tx, session_id, said.person, leaving=leaving)
     if checked is None:
         raise NotNow
+    _check_held(tx, checked.session)
     return record(tx, said, checked)
 
 
@@ -169,6 +172,12 @@ def _open(tx: Transaction, session_id: int, person: int, *, leaving: bool) -> Ch
     if sessions.is_sealed(tx, session_id) or question(session.plan, leaving=leaving) is None:
         return None
     return Checked(session=session, leaving=leaving)
+
+
+def _check_held(tx: Transaction, session: Session) -> None:
+    """SessionOver for a session that was called off: everybody was told that nothing is kept."""
+    if not session.is_live and not calling_off.was_held(tx, session):
+        raise SessionOver
 
 
 def _author(tx: Transaction, session_id: int, person: int, *, leaving: bool) -> Mark:

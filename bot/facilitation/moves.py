@@ -119,13 +119,6 @@ def _stop_archives(tx: Transaction, session: Session, from_step: int) -> None:
             records.forget_sent(tx, session.id, one.person_id)
 
 
-def was_held(tx: Transaction, session: Session) -> bool:
-    """Whether a session has begun: of one that was called off before there is no archive."""
-    if not session.has_begun:
-        return False
-    return sessions.is_sealed(tx, session.id) or moves_made.has(tx, session.id, Move.BEGIN)
-
-
 def about_to_skip(tx: Transaction, press: Press) -> Session:
     """The session whose value a facilitator may skip; NotNow where there is none to go on to, and
     else what `make` raises."""

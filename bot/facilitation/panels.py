@@ -3,7 +3,15 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from bot.facilitation import admitting, deleted_clouds, merging, moves, snapshots, undo_time, voices
+from bot.facilitation import (
+    admitting,
+    calling_off,
+    deleted_clouds,
+    merging,
+    snapshots,
+    undo_time,
+    voices,
+)
 from bot.facilitation.rounding_up import standing_posts
 from bot.workshop import authorship
 from bot.workshop.authorship import Mark
@@ -105,7 +113,7 @@ def of_session(
         has_cloud=here.may_stand,
         same_words=merging.value_to_merge(tx, session, here),
         is_rounded_up=_is_rounded_up(tx, session),
-        was_held=session.is_live or moves.was_held(tx, session),
+        was_held=session.is_live or calling_off.was_held(tx, session),
         waiting=tuple(a for a in waiting_posts.for_group(tx, session.id) if a.held),
         has_more_words=here.has_more,
         undo_ends=undo_time.undo_ends(last),

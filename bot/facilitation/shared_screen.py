@@ -7,7 +7,7 @@ the round-up is the one that was posted, each without what was taken back since.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.facilitation import lobby, moves, no_cloud, pictures_shown, snapshots
+from bot.facilitation import calling_off, lobby, no_cloud, pictures_shown, snapshots
 from bot.facilitation.facilitating import still_led
 from bot.facilitation.lobby import Lobby
 from bot.facilitation.no_cloud import NoCloud
@@ -60,7 +60,7 @@ def of_session(tx: Transaction, session_id: int) -> ScreenState | None:
     if session is None:
         return None
     if not session.is_live:
-        was_held = moves.was_held(tx, session)
+        was_held = calling_off.was_held(tx, session)
         return ScreenState(session=session, sight=Sight.THANKS if was_held else Sight.CALLED_OFF)
     picture, sheet = _picture(tx, session), _sheet(tx, session)
     sight = _sight(tx, session, picture, sheet)

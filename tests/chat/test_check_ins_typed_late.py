@@ -128,6 +128,17 @@ async def test_a_reply_after_leaving_is_refused_kindly(asked):
     assert await asked.rows(CHECKS) == []
 
 
+async def test_once_it_is_called_off_nothing_more_is_kept_and_what_was_can_go(asked):
+    question = asking(asked.ana)
+    await asked.bea.says("Glad to be here", reply_to=asking(asked.bea))
+    await ends(asked)
+
+    await asked.ana.says(TIRED, reply_to=question)
+
+    assert asked.ana.last.startswith("This workshop has ended, so nothing more is kept.")
+    assert await asked.rows(CHECKS) == [(0, 1)]
+
+
 async def test_an_answer_that_is_edited_later_stays_one(asked):
     message = await asked.ana.says("Glad")
     await begins(asked)

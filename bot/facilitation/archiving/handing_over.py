@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from bot.facilitation.archiving import gathering
 from bot.facilitation.archiving.gathering import GatheringBegun, advance, gather
+from bot.facilitation.calling_off import was_held
 from bot.facilitation.facilitating import facilitated
 from bot.facilitation.letting_in import Trusted, is_let_in, organises
-from bot.facilitation.moves import was_held
 from bot.record.materials import Gathered
 from bot.workshop.about import NOTHING_SAID, About
 from bot.workshop.errors import (
