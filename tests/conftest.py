@@ -26,7 +26,7 @@ pytest_plugins = ("tests.standing_still",)
 
 # The same examples each time, and no clock: a test says the same of the same code, on any machine.
 # Few of them for every change; .ci/long has many more, and others each time.
-settings.register_profile("steady", derandomize=True, deadline=None, max_examples=25)
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=12)
 settings.register_profile("thorough", deadline=None, max_examples=400)
 settings.load_profile("steady")
 take_note_of_databases()

@@ -56,7 +56,7 @@ async def stopping(scene):
 
 
 EVERY_WAY = (taken_out, leaving_the_group, removed_from_it, blocking, stopping)
-WAYS = pytest.mark.parametrize("goes", some_of(EVERY_WAY, 3))
+WAYS = pytest.mark.parametrize("goes", some_of(EVERY_WAY, 2))
 
 
 @WAYS

@@ -13,6 +13,7 @@ from tests.beginnings import played
 from tests.chat.test_striking import taps
 from tests.chat.test_words_read_in_steps import AFTER_A_LOOK, listed, opens_words
 from tests.plans import use_small_plan
+from tests.some_of import some_of
 
 # Before words that wait were read in steps (12), and reviews were known apart (13).
 BEFORE = 11
@@ -71,7 +72,7 @@ async def presses(scene, *labels):
         await scene.fran.presses(label, scene.fran.panel if on_panel else None)
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", some_of(STAGES, 4))
 async def test_it_opens_and_the_session_goes_on(answered, stage):
     before, after = STAGES[stage]
     await presses(answered, *before)

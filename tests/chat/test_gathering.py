@@ -9,6 +9,7 @@ from bot.round_up import held_back
 from bot.round_up.held_back import learn
 from tests.beginnings import played
 from tests.plans import use_small_plan
+from tests.some_of import some_of
 
 SAID = (
     "Ring me on 07700 900123, I have something to say.",
@@ -96,7 +97,7 @@ async def test_what_is_held_back_is_looked_for_outside(said, monkeypatch):
     assert found.gathered.record.values[0].prompts[0].held_back == len(SAID)
 
 
-@pytest.mark.parametrize("units", range(2, 11))
+@pytest.mark.parametrize("units", some_of(range(2, 11), 4))
 async def test_what_is_taken_back_meanwhile_is_in_nothing(said, units):
     await ends(said)
 

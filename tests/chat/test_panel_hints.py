@@ -117,7 +117,7 @@ def read(one: Panel) -> tuple[str, list[str]]:
     return view.text, [label.replace(" (3 wait)", "") for label in labels]
 
 
-@pytest.mark.parametrize("number", some_of(range(len(PLANS)), 5))
+@pytest.mark.parametrize("number", some_of(range(len(PLANS)), 3))
 def test_what_it_says_can_be_done_has_its_button(number):
     for one, text, labels in readings(number):
         if one.session.stage is Stage.ENDED:
@@ -126,7 +126,7 @@ def test_what_it_says_can_be_done_has_its_button(number):
         assert missing == [], (text, labels)
 
 
-@pytest.mark.parametrize("number", some_of(range(len(PLANS)), 5))
+@pytest.mark.parametrize("number", some_of(range(len(PLANS)), 3))
 def test_in_a_break_it_speaks_of_the_break_alone(number):
     hints = {text.rpartition("\n\n")[2] for one, text, _ in readings(number) if one.session.paused}
 

@@ -72,6 +72,7 @@ async def test_where_only_the_proxy_answers_it_is_said_that_nothing_was_sent(una
     await expect(una.locator(f"#card-0-q {FIELD}")).to_have_value("trust")
 
 
+@pytest.mark.long
 async def test_what_somebody_has_opened_stays_open(workshop, una):
     await sends(una, "trust, time")
     await una.locator("li", has_text="trust").locator("summary").click()

@@ -172,6 +172,7 @@ async def test_a_guest_takes_part_beside_the_cast(led):
     await until(lambda: any("“time”" in text for text in texts(you)))
 
 
+@pytest.mark.long
 async def test_the_bot_is_killed_and_nothing_that_was_said_is_lost(led):
     (you,) = led.stage.guests
     you.starts()

@@ -53,7 +53,7 @@ def shade(image, box):
 
 
 @pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("word", some_of(EVERYBODYS, 4))
+@pytest.mark.parametrize("word", some_of(EVERYBODYS, 3))
 def test_a_word_looks_as_it_does_in_the_picture_and_stands_in_its_place(word, style):
     arrangement = arrange([WordCount(word=word, people=3)], Layout.empty(), style)
 
