@@ -218,16 +218,11 @@ def _newest_card(tx: Transaction, said: Utterance, above: Above) -> To | None:
     thought of after it."""
     session, shown = _attended(tx, said, above), above.question
     seen, now = shown.question if shown is not None else None, asked(session)
-    if now is not None and now != seen and _is_in_doubt(tx, said, session, now):
+    if now is not None and now != seen and asked_last.may_stand(tx, said, session, now):
         return To(session=session, value=now.value, prompt=0 if now.together else now.prompt)
     if shown is None or _is_thought(said, session, shown.question):
         return None
     return _to(tx, said, shown, session)
-
-
-def _is_in_doubt(tx: Transaction, said: Utterance, session: Session, question: Question) -> bool:
-    """Whether the card of what is asked may stand above the message."""
-    return asked_last.in_doubt_after(tx, said, session, question) is not None
 
 
 def _is_thought(said: Utterance, session: Session, question: Question) -> bool:

@@ -22,7 +22,7 @@ def number(tx: Transaction, said: Utterance, above: Above) -> int:
     numbers = [one.message_id for one in known if one is not None]
     now = asked(session)
     if now is not None and (question is None or question.question != now):
-        after = in_doubt_after(tx, said, session, now)
+        after = _in_doubt_after(tx, said, session, now)
         numbers += [] if after is None else [after + 1]
     return max(numbers, default=0)
 
@@ -37,7 +37,12 @@ def check(tx: Transaction, session: Session, above: Above) -> ShownMessage | Non
     return next((one for one in mine if checking.is_open(tx, session, person, one)), None)
 
 
-def in_doubt_after(
+def may_stand(tx: Transaction, said: Utterance, session: Session, question: Question) -> bool:
+    """Whether the card of what is asked may stand above the message, though nobody knows."""
+    return _in_doubt_after(tx, said, session, question) is not None
+
+
+def _in_doubt_after(
     tx: Transaction, said: Utterance, session: Session, question: Question
 ) -> int | None:
     """Above which number the card of what is asked may stand in the chat, and above the message: it

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from tests.beginnings import played
-from tests.chat.test_coming_and_going import CARE, COUNTED, OUT, use
+from tests.chat.test_coming_and_going import CARE, COUNTED, OUT, a_lobby_with_care, use
 from tests.plans import SMALL
 from tests.rounded_up import SAID as ANSWERS
 from tests.rounded_up import misses, posts
@@ -19,12 +19,7 @@ MINUTES = 20 * 60
 TIRED = "I am tired"
 
 
-@played
-async def asked(scene, tmp_path):
-    """A lobby of the small plan, that asks as people come and go; everybody has joined."""
-    await use(scene, tmp_path, CARE + SMALL + OUT)
-    await scene.opens_lobby()
-    await scene.all_join()
+asked = played(a_lobby_with_care)
 
 
 def asking(player, heading="As we begin"):

@@ -3,18 +3,12 @@
 from tests import drafts
 from tests.beginnings import played
 from tests.chat.test_check_ins_typed_late import CHECKS, SAID, TIRED, begins, ends
-from tests.chat.test_coming_and_going import CARE, COUNTED, OUT, use
+from tests.chat.test_coming_and_going import CARE, COUNTED, OUT, a_lobby_with_care, use
 from tests.plans import SMALL, THEMES
 from tests.rounded_up import SAID as ANSWERS
 from tests.rounded_up import misses, posts
 
-
-@played
-async def asked(scene, tmp_path):
-    """A lobby of the small plan, that asks as people come and go; everybody has joined."""
-    await use(scene, tmp_path, CARE + SMALL + OUT)
-    await scene.opens_lobby()
-    await scene.all_join()
+asked = played(a_lobby_with_care)
 
 
 async def reaches_a_prompt(scene):

@@ -27,12 +27,14 @@ async def use(scene, folder, text):
     await scene.restarts(plans_folder=folder / "plans", plan="small")
 
 
-@played
-async def cared_for(scene, tmp_path):
+async def a_lobby_with_care(scene, tmp_path):
     """A lobby of the small plan, with all that looks after people; everybody has joined."""
     await use(scene, tmp_path, CARE + SMALL + OUT)
     await scene.opens_lobby()
     await scene.all_join()
+
+
+cared_for = played(a_lobby_with_care)
 
 
 async def ends(scene):

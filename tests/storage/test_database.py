@@ -221,12 +221,13 @@ async def test_a_file_that_can_be_read_in_part_keeps_no_thread(tmp_path, monkeyp
         assert not thread.is_alive()
 
 
-async def test_nobody_takes_for_kept_what_could_not_be_begun(database, monkeypatch):
-    def fails(data_folder):
-        raise OSError(errno.ENOSPC, "no room")
+def has_no_room(data_folder):
+    raise OSError(errno.ENOSPC, "no room")
 
+
+async def test_nobody_takes_for_kept_what_could_not_be_begun(database, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr(kept_backups, "begin_erasing", fails)
+        broken.setattr(kept_backups, "begin_erasing", has_no_room)
         told = await asyncio.gather(
             database.transaction(put(1)),
             database.transaction(put(2), erases=True),
@@ -240,11 +241,8 @@ async def test_nobody_takes_for_kept_what_could_not_be_begun(database, monkeypat
 
 
 async def test_what_was_erased_is_so_also_where_that_cannot_be_marked(database, monkeypatch):
-    def fails(data_folder):
-        raise OSError(errno.ENOSPC, "no room")
-
     with monkeypatch.context() as broken:
-        broken.setattr(kept_backups, "finish_erasing", fails)
+        broken.setattr(kept_backups, "finish_erasing", has_no_room)
         told = await asyncio.gather(
             database.transaction(put(1)), database.transaction(put(2), erases=True)
         )
